@@ -1,0 +1,77 @@
+package jsapi
+
+import "github.com/dop251/goja"
+
+// Fn is a JavaScript function, or a native, as Go calls it directly. It throws by panic.
+type Fn = func(goja.FunctionCall) goja.Value
+
+// AsFn returns v as a function to call, and whether it is one.
+func AsFn(v goja.Value) (Fn, bool) {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return nil, false
+	}
+	if f, ok := o.Export().(Fn); ok && f != nil {
+		return f, true
+	}
+	f, ok := goja.AssertFunction(v) // bound functions, proxies, classes
+	if !ok {
+		return nil, false
+	}
+	return func(c goja.FunctionCall) goja.Value {
+		r, err := f(c.This, c.Arguments...)
+		if err != nil {
+			panic(err)
+		}
+		return r
+	}, true
+}
+
+// IsFunction reports whether v can be called.
+func IsFunction(v goja.Value) bool {
+	_, ok := goja.AssertFunction(v)
+	return ok
+}
+
+// Call calls the function fn with this. What it throws passes through as a panic that
+// goja turns into a throw again.
+func Call(fn, this goja.Value, args ...goja.Value) goja.Value {
+	f, ok := AsFn(fn)
+	if !ok {
+		panic("jsapi: Call of a value that is no function")
+	}
+	return f(goja.FunctionCall{This: this, Arguments: args})
+}
+
+// Method calls o[name](args...), which must be a function.
+func (e *Env) Method(o *goja.Object, name string, args ...goja.Value) goja.Value {
+	f, ok := AsFn(o.Get(name))
+	if !ok {
+		panic(e.TypeError(name + " is not a function"))
+	}
+	return f(goja.FunctionCall{This: o, Arguments: args})
+}
+
+// New constructs an object: new ctor(args...).
+func (e *Env) New(ctor goja.Value, args ...goja.Value) *goja.Object {
+	c, ok := goja.AssertConstructor(ctor)
+	if !ok {
+		panic(e.TypeError("not a constructor"))
+	}
+	o, err := c(nil, args...)
+	if err != nil {
+		panic(err)
+	}
+	return o
+}
+
+// Try calls f and returns what it throws, or nil.
+func (e *Env) Try(f func()) *goja.Exception { return e.VM.Try(f) }
+
+// IsNullish reports whether v is undefined, null or absent.
+func IsNullish(v goja.Value) bool {
+	return v == nil || goja.IsUndefined(v) || goja.IsNull(v)
+}
+
+// IsUndefined reports whether v is undefined or absent.
+func IsUndefined(v goja.Value) bool { return v == nil || goja.IsUndefined(v) }

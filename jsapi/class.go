@@ -1,0 +1,137 @@
+package jsapi
+
+import "github.com/dop251/goja"
+
+// Func makes a native function with the name and length that scripts see. It is not a
+// constructor and has no prototype property.
+func (e *Env) Func(name string, length int, f Fn) *goja.Object {
+	o := e.VM.ToValue(f).(*goja.Object)
+	nameFunc(e.VM, o, name, length)
+	return o
+}
+
+func nameFunc(vm *goja.Runtime, o *goja.Object, name string, length int) {
+	must(o.DefineDataProperty("name", vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	must(o.DefineDataProperty("length", vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// Method is a native function as a member.
+type Method struct {
+	Name   string
+	Length int
+	Fn     Fn
+}
+
+// SetMethods defines ms on o, writable and configurable; enumerable when asked, as the
+// members of Node's modules and of its function-style classes are.
+func (e *Env) SetMethods(o *goja.Object, enumerable bool, ms ...Method) {
+	for _, m := range ms {
+		must(o.DefineDataProperty(m.Name, e.Func(m.Name, m.Length, m.Fn), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
+	}
+}
+
+func flag(b bool) goja.Flag {
+	if b {
+		return goja.FLAG_TRUE
+	}
+	return goja.FLAG_FALSE
+}
+
+// Accessor is a getter and, when Set is not nil, a setter. Configurable always.
+type Accessor struct {
+	Name       string
+	Get, Set   Fn
+	Enumerable bool
+}
+
+// SetAccessors defines as on o.
+func (e *Env) SetAccessors(o *goja.Object, as ...Accessor) {
+	for _, a := range as {
+		var get, set goja.Value
+		if a.Get != nil {
+			get = e.Func("get "+a.Name, 0, a.Get)
+		}
+		if a.Set != nil {
+			set = e.Func("set "+a.Name, 1, a.Set)
+		}
+		must(o.DefineAccessorProperty(a.Name, get, set, goja.FLAG_TRUE, flag(a.Enumerable)))
+	}
+}
+
+// Class is a native class: its constructor and its prototype.
+type Class struct {
+	Ctor, Proto *goja.Object
+}
+
+// ClassSpec says what Class makes.
+type ClassSpec struct {
+	Name   string
+	Length int
+	// Parent is what the class extends, nil for Object.
+	Parent *Class
+	// Init makes the state of this, usually with Bind. It runs for new, for super() and
+	// for Base.call(this). What it returns is ignored.
+	Init func(this *goja.Object, args []goja.Value)
+	// MustNew refuses a call without new, as an ES class does. Without it a call whose
+	// this is no instance constructs one, as Node's function-style classes do.
+	MustNew bool
+	// AnyThis lets Init run on a this that is no instance: EventEmitter.call(anything).
+	AnyThis    bool
+	Methods    []Method
+	Accessors  []Accessor
+	Statics    []Method
+	Enumerable bool // of Methods and Statics, as in Node's function-style classes
+}
+
+// Class makes a native class. It works with new, with class X extends, and with ES5
+// Base.call(this).
+func (e *Env) Class(s ClassSpec) *Class {
+	vm := e.VM
+	var c Class
+	ctor := func(call goja.ConstructorCall) *goja.Object {
+		if call.NewTarget == nil && !e.constructs(&c, call.This) {
+			if s.MustNew {
+				panic(e.TypeError("Class constructor " + s.Name + " cannot be invoked without 'new'"))
+			}
+			if !s.AnyThis {
+				return e.New(c.Ctor, call.Arguments...)
+			}
+		}
+		if s.Init != nil {
+			s.Init(call.This, call.Arguments)
+		}
+		return nil
+	}
+	c.Ctor = vm.ToValue(ctor).(*goja.Object)
+	nameFunc(vm, c.Ctor, s.Name, s.Length)
+	c.Proto = c.Ctor.Get("prototype").(*goja.Object)
+	must(c.Ctor.DefineDataProperty("prototype", c.Proto, flag(!s.MustNew), goja.FLAG_FALSE, goja.FLAG_FALSE))
+	if s.Parent != nil {
+		must(c.Proto.SetPrototype(s.Parent.Proto))
+		must(c.Ctor.SetPrototype(s.Parent.Ctor))
+	}
+	e.SetMethods(c.Proto, s.Enumerable, s.Methods...)
+	e.SetMethods(c.Ctor, s.Enumerable, s.Statics...)
+	e.SetAccessors(c.Proto, s.Accessors...)
+	return &c
+}
+
+// constructs reports whether this is an instance of c: made by new just now, or handed
+// to Base.call(this) by a subclass.
+func (e *Env) constructs(c *Class, this *goja.Object) bool {
+	for p := this.Prototype(); p != nil; p = p.Prototype() {
+		if p == c.Proto {
+			return true
+		}
+	}
+	return false
+}
+
+// Create makes an object of class c without running Init; the caller Binds its state.
+func (e *Env) Create(c *Class) *goja.Object { return e.VM.CreateObject(c.Proto) }

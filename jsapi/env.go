@@ -1,0 +1,104 @@
+// Package jsapi is the contract between the runtime and the built-in modules of
+// JavaScript that are written in Go.
+//
+// # A module
+//
+// A built-in module is a Module: a name and a function that makes its exports in
+// an Env. The table in runtime/builtins.go lists them all; nothing registers
+// itself. Everything a module needs it gets from the Env: the goja runtime, the
+// event loop, the sockets, the host's facts. A module keeps its own state for one
+// runtime in a struct made by Use, never in a package variable.
+//
+// # Threads
+//
+// An Env and every goja value belong to the goroutine that runs its loop. Other
+// goroutines come back through eventloop.Pending and eventloop.Handle.
+//
+// # Functions, classes, errors
+//
+// Func, Methods and Class make native functions without reflection. Bind ties a Go
+// struct to an object and Unwrap finds it again. A native throws with Throw, or by
+// letting pass the panic of a function that it called with Call.
+package jsapi
+
+import (
+	"reflect"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Module is one built-in module.
+type Module struct {
+	// Name is what require takes, without the node: prefix.
+	Name string
+	// Load makes the exports. It is called once for each runtime, at the first require.
+	Load func(*Env) goja.Value
+	// Schemed says that only node:Name is the module, as with node:test.
+	Schemed bool
+}
+
+// Env is one runtime as its modules see it.
+type Env struct {
+	VM   *goja.Runtime
+	Loop *eventloop.Loop
+	// Net is the reactor that Loop sleeps on.
+	Net *netio.Reactor
+	// Host is what the process, or the embedding program, is.
+	Host *Host
+
+	modules map[string]*Module
+	loaded  map[string]goja.Value
+	states  map[reflect.Type]any
+	hidden  *goja.Symbol
+	instOf  map[string]*goja.Object
+}
+
+// NewEnv makes the Env of vm with the modules of the table.
+func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Host, table []Module) *Env {
+	e := &Env{VM: vm, Loop: loop, Net: net, Host: host}
+	e.modules = make(map[string]*Module, len(table))
+	for i := range table {
+		e.modules[table[i].Name] = &table[i]
+	}
+	e.loaded = make(map[string]goja.Value)
+	e.states = make(map[reflect.Type]any)
+	e.hidden = goja.NewSymbol("gaggle")
+	return e
+}
+
+// Builtin finds the built-in module of that name (without node:), or nil.
+func (e *Env) Builtin(name string) *Module { return e.modules[name] }
+
+// Require returns the exports of the built-in module name, loading it at the first
+// call. It panics when there is no such module: the name comes from Go, not from a script.
+func (e *Env) Require(name string) goja.Value {
+	if v, ok := e.loaded[name]; ok {
+		return v
+	}
+	m := e.modules[name]
+	if m == nil {
+		panic("jsapi: no built-in module " + name)
+	}
+	v := m.Load(e)
+	e.loaded[name] = v
+	return v
+}
+
+// RequireObject is Require for modules whose exports are an object.
+func (e *Env) RequireObject(name string) *goja.Object { return e.Require(name).(*goja.Object) }
+
+// Use returns the one T of this Env, made by make at the first call. Packages keep
+// their state for a runtime in such a T, and other packages reach it by calling the
+// package's own From(env), which is Use(env, new).
+func Use[T any](e *Env, make func(*Env) *T) *T {
+	key := reflect.TypeFor[T]()
+	if v, ok := e.states[key]; ok {
+		return v.(*T)
+	}
+	v := make(e)
+	e.states[key] = v
+	return v
+}

@@ -1,0 +1,34 @@
+package jsapi
+
+import "os"
+
+// Host is what a script learns of the process that it runs in. The runtime fills it
+// in from its Config; modules read it and do not keep copies.
+type Host struct {
+	// ExecPath is the absolute path of the binary: process.execPath.
+	ExecPath string
+	// Argv0 is the name the binary was called by: process.argv0.
+	Argv0 string
+	// ExecArgv are the runtime's own flags: process.execArgv.
+	ExecArgv []string
+	// Args are process.argv behind the binary: the script's path, when there is one,
+	// and its arguments.
+	Args []string
+	// Env is process.env. In a worker the channel's variables are already taken out of it.
+	Env *Environ
+	// Stdin, Stdout and Stderr are what fds 0, 1 and 2 are to the script. They are
+	// closed by whoever made the Host.
+	Stdin, Stdout, Stderr *os.File
+	// ChannelFD is the IPC channel to the parent, -1 without one (NODE_CHANNEL_FD).
+	ChannelFD int
+	// ChannelSerialization is "json" or "advanced".
+	ChannelSerialization string
+	// UniqueID is NODE_UNIQUE_ID: not empty in a cluster worker.
+	UniqueID string
+	// Embedded says that the runtime is a guest in a Go program: process.exit ends the
+	// runtime and not the process, and signals and the title are left alone.
+	Embedded bool
+	// Exec prepends these arguments when a child is to run the host's own binary as a
+	// worker; empty for the gaggle command.
+	WorkerArgs []string
+}

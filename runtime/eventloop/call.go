@@ -1,0 +1,105 @@
+package eventloop
+
+import "github.com/dop251/goja"
+
+// Call is the border between the loop and JavaScript: it runs f, hands an error
+// that escapes it to OnError, and, when it is the outermost Call, drains the
+// nextTick queue and the promise jobs. Every callback that comes from outside
+// goes through it. Call it on the loop only.
+func (l *Loop) Call(f func()) {
+	l.depth++
+	l.try(f)
+	l.depth--
+	if l.depth == 0 {
+		l.drain()
+	}
+}
+
+// try runs f; what it throws goes to OnError. Errors of Go itself and Exit go on upwards.
+func (l *Loop) try(f func()) {
+	if ex := l.vm.Try(f); ex != nil {
+		l.OnError(ex)
+	}
+}
+
+// drain runs ticks, then promise jobs, until there are none of either.
+// The queues run at depth 1, so that a Call made by a tick does not drain again.
+func (l *Loop) drain() {
+	if l.ticks.empty() && len(*l.jobs) == 0 && l.AfterMicrotasks == nil {
+		return
+	}
+	l.depth++
+	for {
+		l.runTicks()
+		l.RunMicrotasks()
+		if !l.ticks.empty() {
+			continue
+		}
+		if l.AfterMicrotasks == nil || !l.AfterMicrotasks() {
+			break
+		}
+	}
+	l.depth--
+}
+
+// RunMicrotasks runs the promise jobs until there are none. goja catches what a
+// reaction throws, so an error can only come from a job that is not a reaction.
+// Call it on the loop only.
+func (l *Loop) RunMicrotasks() {
+	for len(*l.jobs) > 0 {
+		q := *l.jobs
+		*l.jobs = nil
+		for _, job := range q {
+			l.try(job)
+		}
+	}
+}
+
+// Microtask queues f behind the promise jobs, as queueMicrotask does.
+func (l *Loop) Microtask(f func()) { *l.jobs = append(*l.jobs, f) }
+
+// Fn is a JavaScript function as Go calls it without reflection: it throws by panic.
+type Fn = func(goja.FunctionCall) goja.Value
+
+// tick is one entry of the nextTick queue: a Go function, or a JavaScript one with its arguments.
+type tick struct {
+	goFn func()
+	fn   Fn
+	args []goja.Value
+}
+
+// tickQueue is a first-in first-out queue that reuses its array.
+type tickQueue struct {
+	q    []tick
+	head int
+}
+
+func (q *tickQueue) empty() bool { return q.head == len(q.q) }
+
+func (q *tickQueue) push(t tick) { q.q = append(q.q, t) }
+
+func (q *tickQueue) pop() tick {
+	t := q.q[q.head]
+	q.q[q.head] = tick{}
+	if q.head++; q.head == len(q.q) {
+		q.q, q.head = q.q[:0], 0
+	}
+	return t
+}
+
+// NextTick queues a Go function on the nextTick queue.
+func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f}) }
+
+// NextTickFn queues a JavaScript function with its arguments, which the queue keeps.
+func (l *Loop) NextTickFn(fn Fn, args []goja.Value) { l.ticks.push(tick{fn: fn, args: args}) }
+
+func (l *Loop) runTicks() {
+	for !l.ticks.empty() {
+		t := l.ticks.pop()
+		if t.goFn != nil {
+			l.try(t.goFn)
+			continue
+		}
+		l.try(func() { t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args}) })
+	}
+}

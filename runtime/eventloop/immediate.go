@@ -1,0 +1,61 @@
+package eventloop
+
+// Immediate is a callback for the check phase, behind I/O: setImmediate.
+// Use it on the loop only.
+type Immediate struct {
+	l       *Loop
+	f       func()
+	waiting bool
+	unref   bool
+}
+
+// NewImmediate queues f for the check phase of this turn, or of the next one when it
+// is made by another immediate.
+func (l *Loop) NewImmediate(f func()) *Immediate {
+	m := &Immediate{l: l, f: f, waiting: true}
+	l.immediates = append(l.immediates, m)
+	l.immediateRef++
+	return m
+}
+
+// Clear forgets the immediate; clearing twice, or after it ran, does nothing.
+func (m *Immediate) Clear() {
+	if !m.waiting {
+		return
+	}
+	m.waiting = false
+	if !m.unref {
+		m.l.immediateRef--
+	}
+}
+
+// HasRef reports whether the immediate keeps the loop alive until it has run.
+func (m *Immediate) HasRef() bool { return !m.unref }
+
+// Ref undoes Unref.
+func (m *Immediate) Ref() {
+	if m.unref && m.waiting {
+		m.l.immediateRef++
+	}
+	m.unref = false
+}
+
+// Unref lets the loop end before the immediate has run.
+func (m *Immediate) Unref() {
+	if !m.unref && m.waiting {
+		m.l.immediateRef--
+	}
+	m.unref = true
+}
+
+func (l *Loop) runImmediates() {
+	q := l.immediates
+	l.immediates = nil
+	for _, m := range q {
+		if !m.waiting {
+			continue
+		}
+		m.Clear()
+		l.Call(m.f)
+	}
+}

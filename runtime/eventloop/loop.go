@@ -1,0 +1,213 @@
+// Package eventloop is the one goroutine that owns a goja runtime, and the
+// order in which things happen on it.
+//
+// # Who may do what
+//
+// A Loop belongs to the goroutine that calls Run. goja values never leave that
+// goroutine. Other goroutines reach the loop through two primitives only:
+//
+//   - Pending, a one-shot promise of work to come: Resolve it exactly once.
+//   - Handle, a source of many posts: Post, Ref, Unref, Close.
+//
+// Pending.Resolve and Handle.Post are the only functions of this package that
+// are safe to call from another goroutine (and Loop.Interrupt, which ends a run
+// from outside).
+//
+// # Order
+//
+// Every callback enters JavaScript through Loop.Call. When the outermost Call
+// returns, the nextTick queue runs, then the promise jobs, until both are empty
+// (Node, "The Node.js event loop"). Phases follow libuv 1.46: expired timers
+// once before the first turn; then in each turn posts and I/O, immediates,
+// close callbacks, timers.
+//
+// # Life
+//
+// Run returns when nothing is left that can cause a callback: no Pending, no
+// ref'd Handle, timer, immediate or socket. Exit unwinds at once, through any
+// JavaScript on the stack, without running finally blocks, as process.exit does.
+package eventloop
+
+import (
+	"fmt"
+	"reflect"
+	"sync"
+	"time"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// Poller is where a Loop sleeps, and the sockets that it sleeps on.
+// Package netio has one; NewPoller returns one that knows no sockets.
+type Poller interface {
+	// Poll runs what is ready on the calling goroutine and returns. With
+	// nothing ready it waits: for ever when timeout is negative, not at all
+	// when it is zero, until Wake or timeout otherwise.
+	Poll(timeout time.Duration)
+	// Wake makes a Poll in progress, or else the next one, return soon.
+	// It is safe to call from any goroutine.
+	Wake()
+	// Active reports whether a ref'd socket can still cause a callback.
+	Active() bool
+}
+
+// Loop is the event loop of one goja runtime. Make it with New.
+type Loop struct {
+	vm     *goja.Runtime
+	poller Poller
+	jobs   *[]func() // the runtime's promise jobs; see microtasks.go
+
+	depth    int // nested Calls; the outermost one drains
+	ticks    tickQueue
+	refs     int // Pendings, ref'd Handles: what keeps Run going beside timers, immediates and sockets
+	now      int64
+	epoch    time.Time
+	timers   timerHeap
+	timerRef int
+	timerSeq uint64
+
+	immediates   []*Immediate
+	immediateRef int
+	closing      []func()
+
+	mu     sync.Mutex
+	posted []func()
+	spare  []func()
+	ended  bool // Run has returned: posts are dropped
+	stop   *exit
+
+	// OnError receives every error that a callback lets escape, on the loop,
+	// before the queues are drained. It must be set before Run.
+	OnError func(*goja.Exception)
+	// AfterMicrotasks runs each time both queues are empty, and reports whether
+	// it may have filled them again. Unhandled rejections are found here.
+	AfterMicrotasks func() bool
+	// BeforeExit runs when nothing keeps the loop alive any more. Run goes on
+	// if something does afterwards.
+	BeforeExit func()
+}
+
+// New makes the loop of vm. It fails when this version of goja hides its promise
+// jobs where New does not find them.
+func New(vm *goja.Runtime, p Poller) (*Loop, error) {
+	f, ok := reflect.TypeFor[goja.Runtime]().FieldByName("jobQueue")
+	if !ok || f.Type != reflect.TypeFor[[]func()]() {
+		return nil, fmt.Errorf("eventloop: this version of goja has no jobQueue []func(); use the version in gaggle's go.mod")
+	}
+	l := &Loop{vm: vm, poller: p, epoch: time.Now()}
+	l.jobs = (*[]func())(unsafe.Add(unsafe.Pointer(vm), f.Offset))
+	l.OnError = func(ex *goja.Exception) { panic(ex) }
+	return l, nil
+}
+
+// VM returns the runtime that this loop owns.
+func (l *Loop) VM() *goja.Runtime { return l.vm }
+
+// Run calls main and then turns the loop until nothing is left to wait for or
+// Exit is called. It returns the exit code given to Exit, and whether Exit was
+// called. The calling goroutine owns the runtime until Run returns. A Loop runs
+// once.
+func (l *Loop) Run(main func()) (code int, exited bool) {
+	defer l.end()
+	err := l.hold(func() {
+		l.Call(main)
+		for l.turns(); ; l.turns() {
+			if l.BeforeExit == nil {
+				return
+			}
+			l.Call(l.BeforeExit)
+			if !l.Alive() {
+				return
+			}
+		}
+	})
+	if l.stop != nil {
+		return l.stop.code, true
+	}
+	if err != nil {
+		panic(err)
+	}
+	return 0, false
+}
+
+// hold keeps one JavaScript frame open below everything that f does. goja runs
+// promise jobs, and throws its stack away, whenever its outermost frame returns;
+// with a frame always open it does neither, and microtasks run when the loop
+// says so. (RATIONALE: "Why one frame is held open".)
+func (l *Loop) hold(f func()) (err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			if e, ok := x.(*exit); ok {
+				l.stop = e
+				return
+			}
+			panic(x)
+		}
+	}()
+	v, err := l.vm.RunString("(function (run) { run() })")
+	if err != nil {
+		return err
+	}
+	frame, _ := goja.AssertFunction(v)
+	_, err = frame(goja.Undefined(), l.vm.ToValue(func(goja.FunctionCall) goja.Value {
+		f()
+		return goja.Undefined()
+	}))
+	return err
+}
+
+// end drops posts from now on.
+func (l *Loop) end() {
+	l.mu.Lock()
+	l.ended, l.posted = true, nil
+	l.mu.Unlock()
+}
+
+// turns turns the loop while something keeps it alive.
+func (l *Loop) turns() {
+	alive := l.Alive()
+	l.updateTime()
+	if alive {
+		l.runTimers()
+	}
+	for alive = l.Alive(); alive; alive = l.Alive() {
+		l.poller.Poll(l.pollTimeout())
+		l.updateTime()
+		l.runPosted()
+		l.runImmediates()
+		l.runClosing()
+		l.updateTime()
+		l.runTimers()
+	}
+}
+
+// Alive reports whether anything ref'd is left that can cause a callback.
+func (l *Loop) Alive() bool {
+	return l.refs > 0 || l.timerRef > 0 || l.immediateRef > 0 || len(l.closing) > 0 || l.poller.Active()
+}
+
+// pollTimeout is how long Poll may wait: not while there is something to run.
+func (l *Loop) pollTimeout() time.Duration {
+	if l.immediateRef > 0 || len(l.closing) > 0 || !l.Alive() {
+		return 0
+	}
+	return l.nextTimer()
+}
+
+// OnClose runs f in the close phase of this turn, where 'close' events are emitted.
+func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, f) }
+
+func (l *Loop) runClosing() {
+	q := l.closing
+	l.closing = nil
+	for _, f := range q {
+		l.Call(f)
+	}
+}
+
+// exit unwinds Go and JavaScript frames up to Run.
+type exit struct{ code int }
+
+// Exit ends the run with code. It does not return. Call it on the loop only.
+func (l *Loop) Exit(code int) { panic(&exit{code}) }
