@@ -1,0 +1,187 @@
+package netio
+
+import (
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// Handler is told what a Conn reads. Its methods run on the polling goroutine, inside
+// Poll or TryRead, and may call anything of the Conn, Close included.
+type Handler interface {
+	// OnRead gets bytes that are valid during the call only, unless they lie in the
+	// handler's own ReadBuffer.
+	OnRead(b []byte)
+	// OnEnd says that the peer has ended its side. It is called once; reading has stopped.
+	OnEnd()
+	// OnError says that reading failed. Reading has stopped; the Conn is still to be closed.
+	OnError(err syscall.Errno)
+}
+
+// BufferOwner is a Handler that has bytes read into a buffer of its own, and no longer
+// shared, when it returns one that is not empty.
+type BufferOwner interface{ ReadBuffer() []byte }
+
+// Conn is a connected stream socket, pipe or terminal. It reads nothing until Resume or
+// TryRead. It owns its descriptor.
+type Conn struct {
+	w       Watch
+	h       Handler
+	owner   BufferOwner
+	queue   []chunk
+	queued  int
+	ending  func(error) // CloseWrite waits for the queue
+	isEnd   bool
+	onOpen  func(error) // connecting
+	reading bool
+
+	// BytesRead and BytesWritten count what went through the descriptor.
+	BytesRead, BytesWritten uint64
+}
+
+// chunk is a write that waits. Its bytes belong to the Conn until done is called.
+type chunk struct {
+	b    []byte
+	done func(error)
+}
+
+// NewConn takes over fd.
+func (r *Reactor) NewConn(fd int) *Conn {
+	c := &Conn{}
+	c.w.init(r, fd, c)
+	return c
+}
+
+// SetHandler says who is told; it may be changed at any time.
+func (c *Conn) SetHandler(h Handler) {
+	c.h = h
+	c.owner, _ = h.(BufferOwner)
+}
+
+// FD is the descriptor, -1 once closed. It stays the Conn's.
+func (c *Conn) FD() int {
+	if c.w.closed {
+		return -1
+	}
+	return c.w.fd
+}
+
+// Closed reports whether Close or Detach was called.
+func (c *Conn) Closed() bool { return c.w.closed }
+
+// Ref, Unref and HasRef are those of the Conn's Watch.
+func (c *Conn) Ref() { c.w.Ref() }
+
+// Unref lets the loop end although the Conn waits for something.
+func (c *Conn) Unref() { c.w.Unref() }
+
+// HasRef reports whether the Conn keeps the loop alive while it waits.
+func (c *Conn) HasRef() bool { return c.w.HasRef() }
+
+// Reading reports whether the Conn waits for bytes.
+func (c *Conn) Reading() bool { return c.reading }
+
+// Resume starts reading from the next Poll on.
+func (c *Conn) Resume() { c.setReading(true) }
+
+// Pause stops reading. It is cheap: a pause and a resume between two events cost no
+// system call.
+func (c *Conn) Pause() { c.setReading(false) }
+
+func (c *Conn) setReading(on bool) {
+	c.reading = on
+	c.interest()
+}
+
+// interest waits for what is wanted now; connecting and queued writes wait for write readiness.
+func (c *Conn) interest() {
+	if err := c.w.Set(c.reading && c.onOpen == nil, len(c.queue) > 0 || c.onOpen != nil); err != nil && c.h != nil {
+		c.reading = false
+		if no, ok := err.(syscall.Errno); ok {
+			c.h.OnError(no)
+		}
+	}
+}
+
+// TryRead starts reading and reads once without waiting: a connection that has just
+// been accepted or passed has its first bytes there in most cases, and then needs no
+// turn of the loop. It calls the Handler inline.
+func (c *Conn) TryRead() {
+	c.reading = true
+	c.readOnce()
+	if !c.w.closed {
+		c.interest()
+	}
+}
+
+// Ready is for the reactor.
+func (c *Conn) Ready(readable, writable bool) {
+	if c.onOpen != nil {
+		c.connected()
+		return
+	}
+	if writable {
+		c.flush()
+	}
+	if readable && c.reading && !c.w.closed {
+		c.readOnce()
+	}
+}
+
+func (c *Conn) readOnce() {
+	if c.owner != nil {
+		if b := c.owner.ReadBuffer(); len(b) > 0 {
+			c.readInto(b)
+			return
+		}
+	}
+	r := c.w.r
+	b := r.takeBuffer()
+	c.readInto(b)
+	r.returnBuffer(b)
+}
+
+func (c *Conn) readInto(b []byte) {
+	n, errno := sysRead(c.w.fd, b)
+	switch {
+	case errno == 0 && n > 0:
+		c.BytesRead += uint64(n)
+		c.h.OnRead(b[:n])
+	case errno == 0:
+		c.Pause()
+		c.h.OnEnd()
+	case errno != unix.EAGAIN:
+		c.Pause()
+		c.h.OnError(errno)
+	}
+}
+
+// Close closes the descriptor. Writes that still wait are told ECANCELED.
+func (c *Conn) Close() {
+	if fd := c.Detach(); fd >= 0 {
+		sysClose(fd)
+	}
+}
+
+// Reset closes with a RST instead of a FIN.
+func (c *Conn) Reset() error {
+	err := unix.SetsockoptLinger(c.w.fd, unix.SOL_SOCKET, unix.SO_LINGER, &unix.Linger{Onoff: 1})
+	c.Close()
+	return err
+}
+
+// Detach gives the descriptor to the caller and ends the Conn, or returns -1 when it has
+// ended. Writes that still wait are told ECANCELED.
+func (c *Conn) Detach() int {
+	if c.w.closed {
+		return -1
+	}
+	c.w.Close()
+	c.reading = false
+	c.cancelWrites(unix.ECANCELED)
+	if f := c.onOpen; f != nil {
+		c.onOpen = nil
+		f(unix.ECANCELED)
+	}
+	return c.w.fd
+}

@@ -1,0 +1,195 @@
+package netio
+
+import (
+	"golang.org/x/sys/unix"
+)
+
+// acceptsPerTurn bounds how long a flood of new connections keeps the loop from those
+// that are open.
+const acceptsPerTurn = 64
+
+// Listener accepts on a listening socket, which it owns.
+type Listener struct {
+	w       Watch
+	accept  func(fd int, err error)
+	reserve int // a spare descriptor, for EMFILE
+}
+
+// NewListener takes over the listening descriptor fd. When shared is set, other processes
+// accept on it too, and the kernel is to wake only one of them for a connection.
+func (r *Reactor) NewListener(fd int, shared bool) *Listener {
+	l := &Listener{reserve: -1}
+	l.w.init(r, fd, l)
+	if shared {
+		l.w.setExclusive()
+	}
+	return l
+}
+
+// Start accepts from the next Poll on. accept gets each connection's descriptor, which it
+// then owns, or -1 and an error.
+func (l *Listener) Start(accept func(fd int, err error)) error {
+	l.accept = accept
+	if l.reserve < 0 {
+		l.reserve, _ = unix.Open("/dev/null", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	}
+	return l.w.Set(true, false)
+}
+
+// Stop accepts no more until Start. Connections wait in the kernel's backlog.
+func (l *Listener) Stop() { l.w.Set(false, false) }
+
+// FD is the descriptor, -1 once closed. It stays the Listener's.
+func (l *Listener) FD() int {
+	if l.w.closed {
+		return -1
+	}
+	return l.w.fd
+}
+
+// Ref makes the Listener keep the loop alive while it accepts; so it is at first.
+func (l *Listener) Ref() { l.w.Ref() }
+
+// Unref lets the loop end although the Listener accepts.
+func (l *Listener) Unref() { l.w.Unref() }
+
+// HasRef reports whether the Listener keeps the loop alive while it accepts.
+func (l *Listener) HasRef() bool { return l.w.HasRef() }
+
+// Ready is for the reactor.
+func (l *Listener) Ready(readable, _ bool) {
+	for i := 0; i < acceptsPerTurn && readable && l.w.read && !l.w.closed; i++ {
+		fd, errno := sysAccept(l.w.fd)
+		switch errno {
+		case 0:
+			l.accept(fd, nil)
+		case unix.EAGAIN, unix.ECONNABORTED:
+			return
+		case unix.EMFILE, unix.ENFILE:
+			l.refuseOne()
+			l.accept(-1, errno)
+			return
+		default:
+			l.accept(-1, errno)
+			return
+		}
+	}
+}
+
+// refuseOne takes the first waiting connection with the spare descriptor and closes it.
+// Without that the backlog stays ready and the loop would spin while no descriptor is free.
+func (l *Listener) refuseOne() {
+	if l.reserve < 0 {
+		return
+	}
+	sysClose(l.reserve)
+	if fd, errno := sysAccept(l.w.fd); errno == 0 {
+		sysClose(fd)
+	}
+	l.reserve, _ = unix.Open("/dev/null", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+}
+
+// Close closes the listening socket.
+func (l *Listener) Close() {
+	if fd := l.Detach(); fd >= 0 {
+		sysClose(fd)
+	}
+}
+
+// Detach gives the listening descriptor to the caller and ends the Listener, or returns
+// -1 when it has ended.
+func (l *Listener) Detach() int {
+	if l.w.closed {
+		return -1
+	}
+	l.w.Close()
+	if l.reserve >= 0 {
+		sysClose(l.reserve)
+		l.reserve = -1
+	}
+	return l.w.fd
+}
+
+// ListenOptions says how ListenTCP opens its socket.
+type ListenOptions struct {
+	Backlog   int  // 0 means 511, as in Node
+	IPv6Only  bool // refuse IPv4 on an IPv6 socket
+	ReusePort bool
+}
+
+func (o ListenOptions) backlog() int {
+	if o.Backlog <= 0 {
+		return 511
+	}
+	return o.Backlog
+}
+
+// BindTCP opens a socket bound to a and does not listen yet. The caller owns the
+// descriptor. Errors are syscall.Errno.
+func BindTCP(a Addr, o ListenOptions) (fd int, err error) {
+	fd, err = sysSocket(a.family(), unix.SOCK_STREAM)
+	if err != nil {
+		return -1, err
+	}
+	defer func() {
+		if err != nil {
+			sysClose(fd)
+			fd = -1
+		}
+	}()
+	if err = unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err != nil {
+		return fd, err
+	}
+	if o.ReusePort {
+		if err = unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEPORT, 1); err != nil {
+			return fd, err
+		}
+	}
+	if a.family() == unix.AF_INET6 {
+		if err = unix.SetsockoptInt(fd, unix.IPPROTO_IPV6, unix.IPV6_V6ONLY, boolInt(o.IPv6Only)); err != nil {
+			return fd, err
+		}
+	}
+	return fd, unix.Bind(fd, a.sockaddr())
+}
+
+// ListenTCP opens a listening socket on a. The caller owns the descriptor.
+func ListenTCP(a Addr, o ListenOptions) (int, error) {
+	fd, err := BindTCP(a, o)
+	if err != nil {
+		return -1, err
+	}
+	return listen(fd, o)
+}
+
+// ListenUnix opens a listening socket at path, which must not exist; a path that begins
+// with a NUL byte is abstract (Linux). The caller owns the descriptor and removes the path.
+func ListenUnix(path string, o ListenOptions) (int, error) {
+	fd, err := sysSocket(unix.AF_UNIX, unix.SOCK_STREAM)
+	if err != nil {
+		return -1, err
+	}
+	if err := unix.Bind(fd, unixSockaddr(path)); err != nil {
+		sysClose(fd)
+		return -1, err
+	}
+	return listen(fd, o)
+}
+
+func listen(fd int, o ListenOptions) (int, error) {
+	if err := unix.Listen(fd, o.backlog()); err != nil {
+		sysClose(fd)
+		return -1, err
+	}
+	return fd, nil
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// CloseFD closes a descriptor that the caller owns.
+func CloseFD(fd int) { sysClose(fd) }

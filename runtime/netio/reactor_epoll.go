@@ -1,0 +1,195 @@
+//go:build linux && !gaggle_portable
+
+package netio
+
+import (
+	"os"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// Reactor waits for sockets by epoll. Make it with New.
+type Reactor struct {
+	epfd    int
+	file    *os.File // epfd, known to Go's netpoller
+	raw     syscall.RawConn
+	watches []*Watch // by descriptor
+	gen     int32
+	events  [256]unix.EpollEvent
+	active  int
+	buffer  []byte
+
+	ready  int // what the last epoll_wait found
+	probe  func(uintptr) bool
+	woken  atomic.Bool
+	parked atomic.Bool
+	armed  bool // a read deadline is set
+}
+
+// watchState is what the kernel has been told of a watch.
+type watchState struct {
+	mask      uint32
+	gen       int32
+	exclusive bool
+}
+
+// New makes a reactor; Close frees it.
+func New() (*Reactor, error) {
+	fd, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
+	if err != nil {
+		return nil, os.NewSyscallError("epoll_create1", err)
+	}
+	if err := unix.SetNonblock(fd, true); err != nil {
+		unix.Close(fd)
+		return nil, err
+	}
+	r := &Reactor{epfd: fd, file: os.NewFile(uintptr(fd), "epoll")}
+	if r.raw, err = r.file.SyscallConn(); err != nil {
+		r.file.Close()
+		return nil, err
+	}
+	r.probe = func(uintptr) bool {
+		r.ready = r.look()
+		return r.ready > 0 || r.woken.Load()
+	}
+	return r, nil
+}
+
+// Close frees the epoll instance. Descriptors that are still watched stay open.
+func (r *Reactor) Close() error { return r.file.Close() }
+
+// Wake makes a Poll in progress, or else the next one, return without waiting.
+// It is safe to call from any goroutine.
+func (r *Reactor) Wake() {
+	r.woken.Store(true)
+	if r.parked.Load() {
+		r.file.SetReadDeadline(longAgo)
+	}
+}
+
+var longAgo = time.Unix(1, 0)
+
+// look asks epoll without waiting. A raw system call: it never blocks, so the
+// scheduler need not hear of it.
+func (r *Reactor) look() int {
+	n := epollWait(r.epfd, r.events[:])
+	return max(n, 0)
+}
+
+// Poll tells watchers what is ready; see eventloop.Poller.
+func (r *Reactor) Poll(timeout time.Duration) {
+	r.ready = r.look()
+	if r.ready == 0 && timeout != 0 {
+		r.park(timeout)
+	}
+	r.woken.Store(false)
+	for i := range r.ready {
+		ev := &r.events[i]
+		fd := int(ev.Fd)
+		if fd >= len(r.watches) {
+			continue
+		}
+		// A handler may have closed this watch, and another may have its number by now.
+		if w := r.watches[fd]; w != nil && w.state.gen == ev.Pad {
+			r.dispatch(w, ev.Events)
+		}
+	}
+}
+
+// park waits through Go's netpoller, so that the processor is free for other
+// goroutines. Wake ends it by a deadline in the past; woken is looked at after the
+// deadline is set, so a Wake in between is not lost.
+func (r *Reactor) park(timeout time.Duration) {
+	r.parked.Store(true)
+	defer r.parked.Store(false)
+	if timeout > 0 {
+		r.file.SetReadDeadline(time.Now().Add(timeout))
+		r.armed = true
+	} else if r.armed {
+		r.file.SetReadDeadline(time.Time{})
+		r.armed = false
+	}
+	if r.woken.Load() {
+		r.armed = true
+		return
+	}
+	if r.raw.Read(r.probe) != nil { // deadline: ours or Wake's
+		r.armed = true
+	}
+	if r.woken.Load() {
+		r.armed = true
+	}
+}
+
+func (r *Reactor) dispatch(w *Watch, ev uint32) {
+	const trouble = unix.EPOLLERR | unix.EPOLLHUP
+	readable := w.read && ev&(unix.EPOLLIN|unix.EPOLLRDHUP|trouble) != 0
+	writable := w.write && ev&(unix.EPOLLOUT|trouble) != 0
+	if readable || writable {
+		w.to.Ready(readable, writable)
+		return
+	}
+	r.tell(w, w.mask()) // an interest that was given up lazily
+}
+
+func (w *Watch) mask() (m uint32) {
+	if w.read {
+		m = unix.EPOLLIN
+	}
+	if w.write {
+		m |= unix.EPOLLOUT
+	}
+	return m
+}
+
+// update tells the kernel of new interests at once, and of given-up ones only when they
+// make noise: a socket that is paused and resumed between events costs no system call.
+func (r *Reactor) update(w *Watch) error {
+	if m := w.mask(); m&^w.state.mask != 0 {
+		return r.tell(w, m)
+	}
+	return nil
+}
+
+func (r *Reactor) tell(w *Watch, m uint32) error {
+	op := unix.EPOLL_CTL_MOD
+	switch {
+	case m == w.state.mask:
+		return nil
+	case w.state.mask == 0:
+		op = unix.EPOLL_CTL_ADD
+		r.enter(w)
+	case m == 0:
+		op = unix.EPOLL_CTL_DEL
+	}
+	w.state.mask = m
+	ev := unix.EpollEvent{Events: m, Fd: int32(w.fd), Pad: w.state.gen}
+	if w.state.exclusive {
+		ev.Events |= unix.EPOLLEXCLUSIVE
+	}
+	return epollCtl(r.epfd, op, w.fd, &ev)
+}
+
+func (r *Reactor) enter(w *Watch) {
+	for w.fd >= len(r.watches) {
+		r.watches = append(r.watches, nil)
+	}
+	r.gen++
+	r.watches[w.fd], w.state.gen = w, r.gen
+}
+
+func (r *Reactor) remove(w *Watch) {
+	if w.state.mask != 0 {
+		r.tell(w, 0)
+	}
+	if w.fd < len(r.watches) && r.watches[w.fd] == w {
+		r.watches[w.fd] = nil
+	}
+}
+
+// setExclusive has the kernel wake only one of the processes that wait for fd. It must
+// come before the first Set.
+func (w *Watch) setExclusive() { w.state.exclusive = true }

@@ -1,0 +1,143 @@
+package netio
+
+import "golang.org/x/sys/unix"
+
+// Write writes b. When all of it went out at once it returns true and b is the caller's
+// again. Otherwise it returns false, b belongs to the Conn until done is called on the
+// polling goroutine, and done's error is that of the write. An error found at once is
+// returned, and done is not called.
+func (c *Conn) Write(b []byte, done func(error)) (bool, error) {
+	if c.w.closed {
+		return false, unix.EBADF
+	}
+	if len(c.queue) == 0 && c.onOpen == nil {
+		n, errno := sysWrite(c.w.fd, b)
+		if errno != 0 && errno != unix.EAGAIN {
+			return false, errno
+		}
+		if errno == 0 {
+			c.BytesWritten += uint64(n)
+			b = b[n:]
+		}
+		if len(b) == 0 {
+			return true, nil
+		}
+	}
+	c.enqueue(b, done)
+	return false, nil
+}
+
+// Writev is Write for several buffers, all or none of which the Conn keeps.
+func (c *Conn) Writev(bufs [][]byte, done func(error)) (bool, error) {
+	if c.w.closed {
+		return false, unix.EBADF
+	}
+	if len(c.queue) == 0 && c.onOpen == nil {
+		n, errno := sysWriteBuffers(c.w.fd, bufs)
+		if errno != 0 && errno != unix.EAGAIN {
+			return false, errno
+		}
+		if errno == 0 {
+			c.BytesWritten += uint64(n)
+			for len(bufs) > 0 && n >= len(bufs[0]) {
+				n -= len(bufs[0])
+				bufs = bufs[1:]
+			}
+			if len(bufs) == 0 {
+				return true, nil
+			}
+			bufs = append([][]byte{bufs[0][n:]}, bufs[1:]...)
+		}
+	}
+	for i, b := range bufs {
+		if i == len(bufs)-1 {
+			c.enqueue(b, done)
+		} else {
+			c.enqueue(b, nil)
+		}
+	}
+	return len(bufs) == 0, nil
+}
+
+func (c *Conn) enqueue(b []byte, done func(error)) {
+	c.queue = append(c.queue, chunk{b, done})
+	c.queued += len(b)
+	c.interest()
+}
+
+// Queued is the number of bytes that wait to be written.
+func (c *Conn) Queued() int { return c.queued }
+
+// flush writes what waits until the socket takes no more. A done may write, close or
+// detach; the queue is looked at afresh after each.
+func (c *Conn) flush() {
+	for len(c.queue) > 0 {
+		head := &c.queue[0]
+		n, errno := sysWrite(c.w.fd, head.b)
+		if errno == unix.EAGAIN {
+			return
+		}
+		if errno != 0 {
+			c.cancelWrites(errno)
+			break
+		}
+		c.BytesWritten += uint64(n)
+		c.queued -= n
+		head.b = head.b[n:]
+		if len(head.b) > 0 {
+			return
+		}
+		done := head.done
+		c.queue[0] = chunk{}
+		c.queue = c.queue[1:]
+		if len(c.queue) == 0 {
+			c.queue = nil
+		}
+		if done != nil {
+			done(nil)
+		}
+		if c.w.closed {
+			return
+		}
+	}
+	if !c.w.closed {
+		c.interest()
+		c.endIfDrained()
+	}
+}
+
+// cancelWrites tells every waiting write err.
+func (c *Conn) cancelWrites(err error) {
+	q := c.queue
+	c.queue, c.queued = nil, 0
+	for _, w := range q {
+		if w.done != nil {
+			w.done(err)
+		}
+	}
+	if f := c.ending; f != nil {
+		c.ending = nil
+		f(err)
+	}
+}
+
+// CloseWrite ends our side once everything queued has gone out, and then calls done, on
+// the polling goroutine, or before CloseWrite returns when nothing is queued.
+func (c *Conn) CloseWrite(done func(error)) {
+	if c.w.closed || c.isEnd {
+		done(unix.ENOTCONN)
+		return
+	}
+	c.ending = done
+	c.endIfDrained()
+}
+
+func (c *Conn) endIfDrained() {
+	if c.ending == nil || len(c.queue) > 0 || c.onOpen != nil {
+		return
+	}
+	done := c.ending
+	c.ending, c.isEnd = nil, true
+	err := unix.Shutdown(c.w.fd, unix.SHUT_WR)
+	done(err)
+}
