@@ -1,0 +1,138 @@
+package buffer
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// Bytes returns the bytes behind a Buffer, another TypedArray, a DataView or an
+// ArrayBuffer, and whether v is one. It does not copy: the caller borrows the slice.
+func Bytes(v goja.Value) ([]byte, bool) {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return nil, false
+	}
+	switch x := o.Export().(type) {
+	case []byte:
+		// A Go []byte handed to ToValue exports as one too; its type is not Uint8Array's.
+		return x, true
+	case goja.ArrayBuffer:
+		return x.Bytes(), true
+	case []int8:
+		return raw(x), true
+	case []uint16:
+		return raw(x), true
+	case []int16:
+		return raw(x), true
+	case []uint32:
+		return raw(x), true
+	case []int32:
+		return raw(x), true
+	case []float32:
+		return raw(x), true
+	case []float64:
+		return raw(x), true
+	case []int64:
+		return raw(x), true
+	case []uint64:
+		return raw(x), true
+	}
+	if viewKind(o) != kindDataView {
+		return nil, false
+	}
+	return window(o)
+}
+
+// raw is the memory of s.
+func raw[T any](s []T) []byte {
+	var t T
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(s))), len(s)*int(unsafe.Sizeof(t)))
+}
+
+// window finds the bytes of a DataView, whose Export is of no use.
+func window(o *goja.Object) ([]byte, bool) {
+	ab, ok := o.Get("buffer").Export().(goja.ArrayBuffer)
+	if !ok {
+		return nil, false
+	}
+	off, n := o.Get("byteOffset").ToInteger(), o.Get("byteLength").ToInteger()
+	all := ab.Bytes()
+	if off < 0 || n < 0 || off+n > int64(len(all)) {
+		return nil, false
+	}
+	return all[off : off+n : off+n], true
+}
+
+// IsView reports whether v is a TypedArray or a DataView, as ArrayBuffer.isView does.
+func IsView(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	return ok && viewKind(o) != kindOther
+}
+
+// IsArrayBuffer reports whether v is an ArrayBuffer.
+func IsArrayBuffer(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return false
+	}
+	_, ok = o.Export().(goja.ArrayBuffer)
+	return ok
+}
+
+// kind is what sort of view an object is.
+type kind uint8
+
+const (
+	kindOther kind = iota
+	kindUint8
+	kindTyped
+	kindDataView
+)
+
+// viewKind asks goja's own type of the object, which no script can change, where a
+// property or a prototype could lie.
+func viewKind(o *goja.Object) kind {
+	self := reflect.ValueOf(o).Elem().FieldByName("self")
+	if !self.IsValid() || self.IsNil() {
+		return kindOther
+	}
+	switch self.Elem().Type().String() {
+	case "*goja.typedArrayObject":
+		if t := o.ExportType(); t == typeOfBytes && elementName(self) == "*goja.uint8Array" {
+			return kindUint8
+		}
+		return kindTyped
+	case "*goja.dataViewObject":
+		return kindDataView
+	}
+	return kindOther
+}
+
+// elementName tells Uint8Array from Uint8ClampedArray, which export alike.
+func elementName(self reflect.Value) string {
+	f := self.Elem().Elem().FieldByName("typedArray")
+	if !f.IsValid() {
+		return ""
+	}
+	return f.Elem().Type().String()
+}
+
+var typeOfBytes = reflect.TypeFor[[]byte]()
+
+// uint8Bytes returns the bytes of a Uint8Array, a Buffer included, and whether v is one.
+func (b *Buffers) uint8Bytes(v goja.Value) ([]byte, bool) {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return nil, false
+	}
+	data, ok := o.Export().([]byte)
+	if !ok {
+		return nil, false
+	}
+	if p := o.Prototype(); p == b.proto || p == b.uint8Proto {
+		return data, true
+	}
+	return data, viewKind(o) == kindUint8
+}
