@@ -47,10 +47,16 @@ func (a Addr) sockaddr() unix.Sockaddr {
 	return unixSockaddr(a.Path)
 }
 
-// unixSockaddr writes an abstract name the way x/sys wants it, with a leading @.
+// unixSockaddr writes an abstract name the way x/sys wants it, with a leading @, and a
+// file that is called so in another way.
 func unixSockaddr(path string) unix.Sockaddr {
-	if path != "" && path[0] == 0 {
-		path = "@" + path[1:]
+	if path != "" {
+		switch path[0] {
+		case 0:
+			path = "@" + path[1:]
+		case '@':
+			path = "./" + path
+		}
 	}
 	return &unix.SockaddrUnix{Name: path}
 }

@@ -165,6 +165,9 @@ func (c *Conn) Close() {
 
 // Reset closes with a RST instead of a FIN.
 func (c *Conn) Reset() error {
+	if c.w.closed {
+		return unix.EBADF
+	}
 	err := unix.SetsockoptLinger(c.w.fd, unix.SOL_SOCKET, unix.SO_LINGER, &unix.Linger{Onoff: 1})
 	c.Close()
 	return err

@@ -36,7 +36,7 @@ func connectNow(fd int, sa unix.Sockaddr) error {
 	for {
 		switch err := unix.Connect(fd, sa); err {
 		case unix.EINTR:
-		case unix.EINPROGRESS, nil:
+		case unix.EINPROGRESS, unix.EALREADY, nil: // EALREADY: an attempt before EINTR goes on
 			return nil
 		default:
 			return err
@@ -59,6 +59,7 @@ func (c *Conn) connected() {
 	}
 	done(nil)
 	if !c.w.closed {
+		c.interest() // reading does not wait for the queue to drain
 		c.flush()
 	}
 }

@@ -31,7 +31,7 @@ func (r *Reactor) NewListener(fd int, shared bool) *Listener {
 func (l *Listener) Start(accept func(fd int, err error)) error {
 	l.accept = accept
 	if l.reserve < 0 {
-		l.reserve, _ = unix.Open("/dev/null", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+		l.openReserve()
 	}
 	return l.w.Set(true, false)
 }
@@ -66,8 +66,9 @@ func (l *Listener) Ready(readable, _ bool) {
 		case unix.EAGAIN, unix.ECONNABORTED:
 			return
 		case unix.EMFILE, unix.ENFILE:
-			l.refuseOne()
-			l.accept(-1, errno)
+			if !l.refuse() {
+				l.accept(-1, errno)
+			}
 			return
 		default:
 			l.accept(-1, errno)
@@ -76,17 +77,31 @@ func (l *Listener) Ready(readable, _ bool) {
 	}
 }
 
-// refuseOne takes the first waiting connection with the spare descriptor and closes it.
-// Without that the backlog stays ready and the loop would spin while no descriptor is free.
-func (l *Listener) refuseOne() {
+// refuse takes the waiting connections one by one with the spare descriptor and closes
+// them, as libuv does; their clients see the end instead of waiting for a descriptor to
+// come free. Without it the backlog stays ready and the loop would spin.
+func (l *Listener) refuse() bool {
 	if l.reserve < 0 {
-		return
+		return false
 	}
 	sysClose(l.reserve)
-	if fd, errno := sysAccept(l.w.fd); errno == 0 {
+	for {
+		fd, errno := sysAccept(l.w.fd)
+		if errno != 0 {
+			break
+		}
 		sysClose(fd)
 	}
-	l.reserve, _ = unix.Open("/dev/null", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	l.openReserve()
+	return true
+}
+
+func (l *Listener) openReserve() {
+	fd, err := unix.Open("/dev/null", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	if err != nil {
+		fd = -1
+	}
+	l.reserve = fd
 }
 
 // Close closes the listening socket.

@@ -146,9 +146,10 @@ func (w *Watch) mask() (m uint32) {
 }
 
 // update tells the kernel of new interests at once, and of given-up ones only when they
-// make noise: a socket that is paused and resumed between events costs no system call.
+// make noise: a socket that is paused and resumed between events costs no system call. A
+// shared listener is given up at once: the kernel would wake it, and nobody else, for nothing.
 func (r *Reactor) update(w *Watch) error {
-	if m := w.mask(); m&^w.state.mask != 0 {
+	if m := w.mask(); m&^w.state.mask != 0 || w.state.exclusive {
 		return r.tell(w, m)
 	}
 	return nil
@@ -165,12 +166,15 @@ func (r *Reactor) tell(w *Watch, m uint32) error {
 	case m == 0:
 		op = unix.EPOLL_CTL_DEL
 	}
-	w.state.mask = m
 	ev := unix.EpollEvent{Events: m, Fd: int32(w.fd), Pad: w.state.gen}
 	if w.state.exclusive {
 		ev.Events |= unix.EPOLLEXCLUSIVE
 	}
-	return epollCtl(r.epfd, op, w.fd, &ev)
+	if err := epollCtl(r.epfd, op, w.fd, &ev); err != nil {
+		return err
+	}
+	w.state.mask = m
+	return nil
 }
 
 func (r *Reactor) enter(w *Watch) {

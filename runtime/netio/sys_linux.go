@@ -11,12 +11,26 @@ import (
 // they go past Go's scheduler (RawSyscall): with GOMAXPROCS=1 the bookkeeping of an
 // ordinary call costs more than many of these calls do.
 
+//
+// Each converts its pointers in the argument list of RawSyscall itself: only there does
+// the compiler keep them valid when the stack moves (package unsafe, rule 4).
+
 func sysRead(fd int, b []byte) (int, syscall.Errno) {
-	return retry(unix.SYS_READ, fd, uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)), 0)
+	for {
+		n, _, e := unix.RawSyscall(unix.SYS_READ, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)))
+		if e != unix.EINTR {
+			return int(n), e
+		}
+	}
 }
 
 func sysWrite(fd int, b []byte) (int, syscall.Errno) {
-	return retry(unix.SYS_WRITE, fd, uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)), 0)
+	for {
+		n, _, e := unix.RawSyscall(unix.SYS_WRITE, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)))
+		if e != unix.EINTR {
+			return int(n), e
+		}
+	}
 }
 
 func sysAccept(fd int) (int, syscall.Errno) {
@@ -29,14 +43,10 @@ func sysAccept(fd int) (int, syscall.Errno) {
 }
 
 func sysWritev(fd int, iov []unix.Iovec) (int, syscall.Errno) {
-	return retry(unix.SYS_WRITEV, fd, uintptr(unsafe.Pointer(unsafe.SliceData(iov))), uintptr(len(iov)), 0)
-}
-
-func retry(trap uintptr, fd int, p, n, flags uintptr) (int, syscall.Errno) {
 	for {
-		r, _, e := unix.RawSyscall6(trap, uintptr(fd), p, n, flags, 0, 0)
+		n, _, e := unix.RawSyscall(unix.SYS_WRITEV, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(iov))), uintptr(len(iov)))
 		if e != unix.EINTR {
-			return int(r), e
+			return int(n), e
 		}
 	}
 }
