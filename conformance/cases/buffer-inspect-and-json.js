@@ -1,0 +1,2 @@
+console.log(Buffer.from('x'.repeat(60)), [Buffer.from('a')], JSON.stringify(Buffer.from('ab')), String(Buffer.from('str')), Buffer.from('a') + 'b', Object.assign(Buffer.from('z'), { extra: 1 }));
+console.log(Buffer.byteLength('☃'), Buffer.byteLength('abc', 'base64'), Buffer.byteLength(new ArrayBuffer(7)), Buffer.isEncoding('UTF-8'), Buffer.isEncoding('nope'), Buffer.poolSize, require('buffer').constants.MAX_LENGTH > 1e9);

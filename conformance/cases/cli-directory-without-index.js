@@ -1,0 +1,2 @@
+// argv: ["fixtures"]
+// stderr

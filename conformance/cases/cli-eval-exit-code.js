@@ -1,0 +1,1 @@
+// argv: ["-e", "process.exitCode = 3"]

@@ -1,0 +1,1 @@
+// argv: ["-e", "throw new Error('from -e')"]

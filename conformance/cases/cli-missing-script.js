@@ -1,0 +1,2 @@
+// argv: ["no-such-script.js"]
+// stderr

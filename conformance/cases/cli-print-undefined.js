@@ -1,0 +1,1 @@
+// argv: ["-p", "undefined"]

@@ -1,0 +1,2 @@
+// argv: []
+// stdin: "console.log('from stdin')\nprocess.exit(6)"

@@ -1,0 +1,2 @@
+// argv: ["-"]
+// stdin: "console.log('from stdin', process.argv.length, __filename)"

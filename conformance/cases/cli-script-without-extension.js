@@ -1,0 +1,1 @@
+// argv: ["fixtures/no-extension"]

@@ -1,0 +1,2 @@
+// argv: ["fixtures/syntax-error.js"]
+// stderr

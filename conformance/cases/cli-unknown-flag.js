@@ -1,0 +1,1 @@
+// argv: ["--no-such-flag", "fixtures/dir-main"]

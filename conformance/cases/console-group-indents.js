@@ -1,0 +1,10 @@
+console.log('0');
+console.group('title', 1);
+console.log('1\nmultiline');
+console.group();
+console.warn('to stderr');
+console.log({ a: 1, b: [1, 2] });
+console.groupEnd();
+console.groupEnd();
+console.groupEnd();
+console.log('0 again');

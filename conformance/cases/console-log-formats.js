@@ -1,0 +1,13 @@
+console.log('%s is %d years and %i days, %f', 'Bob', 42, 3.9, '1.5');
+console.log('%j %o %O', { a: [1] }, { b: 2 }, { c: { d: { e: { f: 1 } } } });
+console.log('%% %s', 'x', 'extra', { more: true });
+console.log('%s %s %s %s', null, undefined, Symbol('s'), 10n);
+console.log('%d %d %i', '0x10', {}, 'abc');
+console.log('%s', { toString() { return 'own toString'; } }, class A {}, function f() {});
+console.log('%s', -0, [1, [2, [3]]], new Error('e').message);
+console.log('no format', 'a', 1, -0, true, null, undefined);
+console.log('%c styled', 'color: red');
+console.log('%x %', 1);
+console.log();
+console.log('');
+console.log('a\nb');

@@ -1,0 +1,3 @@
+const { log } = console;
+log('unbound works');
+[1, 2].forEach(console.log);

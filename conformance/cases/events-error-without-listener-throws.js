@@ -1,0 +1,12 @@
+const E = require('events');
+const e = new E();
+const attempt = (...a) => { try { e.emit(...a); } catch (err) { console.log(err.name, err.code, err.message, 'context' in err ? err.context : ''); } };
+attempt('error', new RangeError('mine'));
+attempt('error', 'a string');
+attempt('error', { some: 'object' });
+attempt('error');
+attempt('error', null);
+e.on(E.errorMonitor, (x) => console.log('monitor', String(x)));
+attempt('error', new Error('watched'));
+e.on('error', (x) => console.log('handled', x.message));
+attempt('error', new Error('listened'));

@@ -1,0 +1,2 @@
+console.log(['global', 'globalThis', 'process', 'Buffer', 'console', 'setTimeout', 'setImmediate', 'queueMicrotask', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'Event', 'EventTarget', 'structuredClone', 'atob', 'btoa', 'performance'].map((k) => k + ' ' + typeof globalThis[k]).join('\n'));
+console.log(Object.keys(globalThis).filter((k) => ['process', 'Buffer', 'console'].includes(k)), Object.prototype.toString.call(globalThis), typeof window);

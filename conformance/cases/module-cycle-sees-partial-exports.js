@@ -1,0 +1,3 @@
+const a = require('./fixtures/cycle-a');
+const b = require('./fixtures/cycle-b');
+console.log(a.sawB, b.sawA, a.late);

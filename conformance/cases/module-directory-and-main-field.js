@@ -1,0 +1,1 @@
+console.log(require('./fixtures/dir'), '|', require('./fixtures/dir/'), '|', require('./fixtures/main-field'));

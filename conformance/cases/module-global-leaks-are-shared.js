@@ -1,0 +1,2 @@
+globalThis.shared = 'from main';
+require('./fixtures/reads-global');

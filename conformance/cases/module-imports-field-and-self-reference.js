@@ -1,0 +1,2 @@
+const m = require('./fixtures/self/main.js');
+console.log(m.inner, m.cond, m.self() === m);

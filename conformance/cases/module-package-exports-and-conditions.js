@@ -1,0 +1,1 @@
+for (const line of require('./fixtures/uses-packages')) console.log(line);

@@ -1,0 +1,18 @@
+const net = require('net');
+const show = (a) => [a.address, a.family, a.port > 0].join(' ');
+const s4 = net.createServer().listen(0, '127.0.0.1', () => {
+  console.log(show(s4.address()));
+  const s6 = net.createServer().listen(0, '::1', () => {
+    console.log(show(s6.address()));
+    const any = net.createServer().listen(0, () => {
+      console.log(show(any.address()));
+      net.connect(any.address().port, '127.0.0.1', function () {
+        console.log(this.remoteAddress, this.remoteFamily);
+        this.end();
+        for (const s of [s4, s6, any]) s.close();
+        console.log(any.address());
+      });
+      any.on('connection', (c) => { console.log(c.remoteAddress, c.remoteFamily); c.resume(); });
+    });
+  });
+});

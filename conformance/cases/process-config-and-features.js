@@ -1,0 +1,1 @@
+console.log(typeof process.config, typeof process.features, process.allowedNodeEnvironmentFlags instanceof Set, typeof process.getuid(), process.getuid() === process.geteuid(), typeof process.getgid());

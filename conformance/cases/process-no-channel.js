@@ -1,0 +1,1 @@
+console.log(process.connected, process.send, process.disconnect, process.channel);

@@ -1,0 +1,3 @@
+process.on('SIGTERM', () => process.exit(42));
+setInterval(() => {}, 1000);
+process.kill(process.pid);

@@ -1,0 +1,3 @@
+process.on('SIGTERM', () => {});
+process.on('SIGUSR2', () => {});
+process.on('exit', (c) => console.log('exit', c));

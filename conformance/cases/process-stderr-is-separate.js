@@ -1,0 +1,5 @@
+// stderr
+console.error('to stderr');
+process.stderr.write('also\n');
+console.log('to stdout');
+console.warn('%s!', 'warned');

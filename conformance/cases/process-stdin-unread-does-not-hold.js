@@ -1,0 +1,2 @@
+// stdin: "text that nobody reads"
+console.log(typeof process.stdin.on);

@@ -1,0 +1,3 @@
+// stderr
+Promise.reject(new Error('rejected'));
+process.on('exit', (c) => console.log('exit', c));

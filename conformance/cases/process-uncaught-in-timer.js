@@ -1,0 +1,5 @@
+// stderr
+setTimeout(() => {
+  null.property;
+}, 1);
+setTimeout(() => console.log('never'), 50);

@@ -1,0 +1,2 @@
+// stderr
+throw { not: 'an error' };

@@ -1,0 +1,2 @@
+// stderr
+Promise.reject('a reason');

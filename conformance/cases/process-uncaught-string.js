@@ -1,0 +1,2 @@
+// stderr
+throw 'just text';

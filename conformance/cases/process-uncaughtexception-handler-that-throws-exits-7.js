@@ -1,0 +1,3 @@
+process.on('uncaughtException', () => { throw new Error('again'); });
+process.on('exit', (c) => console.log('exit', c));
+throw new Error('first');

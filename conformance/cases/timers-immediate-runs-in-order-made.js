@@ -1,0 +1,3 @@
+const order = [];
+for (let i = 0; i < 5; i++) setImmediate(() => order.push(i));
+setImmediate(() => console.log(order.join(' ')));

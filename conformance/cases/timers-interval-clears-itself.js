@@ -1,0 +1,2 @@
+let n = 0;
+const i = setInterval(() => { console.log(++n); if (n === 3) clearInterval(i); }, 1);

@@ -1,0 +1,3 @@
+cluster.on('disconnect', function(worker) {
+  console.log('The worker #' + worker.id + ' has disconnected');
+});

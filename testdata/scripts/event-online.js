@@ -1,0 +1,3 @@
+cluster.on('online', function(worker) {
+  console.log("Yay, the worker responded after it was forked");
+});

@@ -1,0 +1,3 @@
+cluster.fork().on('disconnect', function() {
+  // Worker has disconnected
+});

@@ -1,0 +1,3 @@
+cluster.fork().on('listening', function(address) {
+  // Worker is listening
+});

@@ -1,0 +1,3 @@
+cluster.fork().on('online', function() {
+  // Worker is online
+});

@@ -1,0 +1,3 @@
+socket.on('data', function(id) {
+  var worker = cluster.workers[id];
+});
