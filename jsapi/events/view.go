@@ -1,0 +1,131 @@
+package events
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// views are _events, _eventsCount and _maxListeners as accessors of the prototype: scripts
+// read them, some assign them. In Node they are own properties of each emitter.
+func (m *Events) views() []jsapi.Accessor {
+	return []jsapi.Accessor{
+		{Name: "_events", Get: m.getEvents, Set: m.setEvents, Enumerable: true},
+		{Name: "_eventsCount", Get: m.getEventsCount, Set: ignore, Enumerable: true},
+		{Name: "_maxListeners", Get: m.getMaxView, Set: m.setMaxView, Enumerable: true},
+	}
+}
+
+// ignore is the setter of a count that follows from the state.
+func ignore(goja.FunctionCall) goja.Value { return goja.Undefined() }
+
+func (m *Events) getEvents(c goja.FunctionCall) goja.Value {
+	em := m.Of(c.This)
+	if em == nil {
+		return goja.Undefined()
+	}
+	o := m.env.VM.NewDynamicObject(&eventsView{em})
+	must(o.SetPrototype(nil))
+	return o
+}
+
+// setEvents takes the functions out of an object that a script assigns to _events, to
+// forget the listeners or to bring others.
+func (m *Events) setEvents(c goja.FunctionCall) goja.Value {
+	this := m.self(c.This)
+	o, ok := c.Argument(0).(*goja.Object)
+	em := m.Of(this)
+	if em == nil {
+		if !ok {
+			return goja.Undefined()
+		}
+		em = m.state(this)
+	}
+	em.table = table{}
+	if ok {
+		for _, name := range o.Keys() {
+			em.assign(name, o.Get(name))
+		}
+	}
+	return goja.Undefined()
+}
+
+func (m *Events) getEventsCount(c goja.FunctionCall) goja.Value {
+	if em := m.Of(c.This); em != nil {
+		return m.env.VM.ToValue(em.table.len())
+	}
+	return m.env.VM.ToValue(0)
+}
+
+func (m *Events) getMaxView(c goja.FunctionCall) goja.Value {
+	if em := m.Of(c.This); em != nil && em.max != nil {
+		return em.max
+	}
+	return goja.Undefined()
+}
+
+func (m *Events) setMaxView(c goja.FunctionCall) goja.Value {
+	em := m.state(m.self(c.This))
+	em.max = nil
+	if v := c.Argument(0); !jsapi.IsNullish(v) {
+		em.max = v
+	}
+	return goja.Undefined()
+}
+
+// eventsView is _events: a function, or an array of several, for each event's name.
+// Symbols are not shown.
+type eventsView struct{ em *Emitter }
+
+func (v *eventsView) Get(name string) goja.Value {
+	em := v.em
+	r := em.table.get(Key{Name: name})
+	switch {
+	case r == nil:
+		return nil
+	case r.one != nil:
+		return r.one.raw()
+	}
+	return em.m.env.VM.NewArray(em.m.shown(em, Key{Name: name}, (*Listener).raw)...)
+}
+
+func (v *eventsView) Set(name string, val goja.Value) bool {
+	v.em.table.drop(Key{Name: name})
+	v.em.assign(name, val)
+	return true
+}
+
+func (v *eventsView) Has(name string) bool { return v.em.Has(name) }
+
+func (v *eventsView) Delete(name string) bool {
+	v.em.table.drop(Key{Name: name})
+	return true
+}
+
+func (v *eventsView) Keys() []string {
+	var names []string
+	for _, k := range sortKeys(v.em.table.keys()) {
+		if k.Sym == nil {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
+// assign makes the function v, or the functions in the array v, the listeners of name.
+func (em *Emitter) assign(name string, v goja.Value) {
+	k := Key{Name: name}
+	put := func(fn goja.Value) {
+		if jsapi.IsFunction(fn) {
+			em.table.put(k).add(&Listener{em: em, key: k, target: em.Target(), fn: fn}, false)
+		}
+	}
+	o, ok := v.(*goja.Object)
+	if !ok || jsapi.IsFunction(v) {
+		put(v)
+		return
+	}
+	for _, i := range o.Keys() {
+		put(o.Get(i))
+	}
+}
