@@ -48,6 +48,9 @@ type Env struct {
 	Net *netio.Reactor
 	// Host is what the process, or the embedding program, is.
 	Host *Host
+	// Inspect shows a value in an error's message as util.inspect with that depth does.
+	// The module util sets it; when it is nil, util is loaded.
+	Inspect func(v goja.Value, depth int) string
 
 	modules map[string]*Module
 	loaded  map[string]goja.Value
@@ -71,6 +74,15 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 
 // Builtin finds the built-in module of that name (without node:), or nil.
 func (e *Env) Builtin(name string) *Module { return e.modules[name] }
+
+// Builtins lists the built-in modules, in no order.
+func (e *Env) Builtins() []*Module {
+	list := make([]*Module, 0, len(e.modules))
+	for _, m := range e.modules {
+		list = append(list, m)
+	}
+	return list
+}
 
 // Require returns the exports of the built-in module name, loading it at the first
 // call. It panics when there is no such module: the name comes from Go, not from a script.

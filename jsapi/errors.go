@@ -38,14 +38,6 @@ func (e *Env) intrinsic(name string) *goja.Object {
 	return o
 }
 
-// CodeError makes an error of class ("Error", "TypeError", "RangeError", ...) with one of
-// Node's codes: its code property is set and its stack begins "TypeError [CODE]: msg".
-func (e *Env) CodeError(class, code, msg string) *goja.Object {
-	o := e.newError(class, msg)
-	must(o.Set("code", code))
-	return o
-}
-
 // SysError is an error of the operating system as Node shows it: errno (negative, as
 // libuv counts), code, syscall, and the fields of Info in their order.
 // Message: "connect ECONNREFUSED 127.0.0.1:80" when Address is set, otherwise

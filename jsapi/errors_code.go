@@ -1,0 +1,100 @@
+package jsapi
+
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+)
+
+// CodeError makes an error of class ("Error", "TypeError", "RangeError", ...) with one of
+// Node's codes. As in Node its code is an own enumerable property, its name stays
+// "TypeError", and toString and the stack begin "TypeError [CODE]: msg".
+func (e *Env) CodeError(class, code, msg string) *goja.Object {
+	o := e.New(e.intrinsic(class))
+	must(o.SetPrototype(e.codedProto(class)))
+	must(o.Set("code", code))
+	must(o.DefineDataProperty("message", e.VM.ToValue(msg), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	e.headStack(o, class+" ["+code+"]")
+	return o
+}
+
+// codedProto is the prototype of class's errors with a code: it shows the code in toString.
+func (e *Env) codedProto(class string) *goja.Object {
+	key := class + " with code"
+	if p := e.instOf[key]; p != nil {
+		return p
+	}
+	p := e.VM.CreateObject(e.intrinsic(class).Get("prototype").(*goja.Object))
+	e.SetMethods(p, false, Method{"toString", 0, func(c goja.FunctionCall) goja.Value {
+		this, ok := c.This.(*goja.Object)
+		if !ok {
+			panic(e.TypeError("toString requires that 'this' be an Error"))
+		}
+		return e.VM.ToValue(text(this, "name") + " [" + text(this, "code") + "]: " + text(this, "message"))
+	}})
+	e.instOf[key] = p
+	return p
+}
+
+func text(o *goja.Object, name string) string {
+	if v := o.Get(name); v != nil {
+		return v.String()
+	}
+	return "undefined"
+}
+
+// headStack makes the stack of o, new and in goja's form, begin with name.
+func (e *Env) headStack(o *goja.Object, name string) {
+	stack := o.Get("stack").String()
+	if i := strings.Index(stack, "\n\tat "); i >= 0 {
+		stack = stack[i:]
+	} else {
+		stack = ""
+	}
+	head := name
+	if msg := text(o, "message"); msg != "" {
+		head += ": " + msg
+	}
+	must(o.Set("stack", NodeStack(head+stack)))
+}
+
+// AbortError is the error of an operation that an AbortSignal ended: its name is
+// AbortError, its code ABORT_ERR and its cause the signal's reason, when that is not nil.
+func (e *Env) AbortError(cause goja.Value) *goja.Object {
+	o := e.New(e.intrinsic("Error"), e.VM.ToValue("The operation was aborted"))
+	if cause != nil {
+		must(o.DefineDataProperty("cause", cause, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	}
+	must(o.Set("code", "ABORT_ERR"))
+	must(o.Set("name", "AbortError"))
+	e.headStack(o, "AbortError")
+	return o
+}
+
+// inspect shows v in a message.
+func (e *Env) inspect(v goja.Value, depth int) string {
+	if e.Inspect == nil && e.modules["util"] != nil {
+		e.Require("util")
+	}
+	if e.Inspect != nil {
+		return e.Inspect(v, depth)
+	}
+	return plainInspect(v)
+}
+
+// plainInspect serves an Env whose table has no util.
+func plainInspect(v goja.Value) string {
+	switch TypeOf(v) {
+	case "undefined":
+		return "undefined"
+	case "string":
+		return "'" + v.String() + "'"
+	case "bigint":
+		return v.String() + "n"
+	case "object":
+		if !goja.IsNull(v) {
+			return "{}"
+		}
+	}
+	return v.String()
+}
