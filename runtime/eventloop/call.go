@@ -17,9 +17,34 @@ func (l *Loop) Call(f func()) {
 
 // try runs f; what it throws goes to OnError. Errors of Go itself and Exit go on upwards.
 func (l *Loop) try(f func()) {
-	if ex := l.vm.Try(f); ex != nil {
+	if ex := l.catch(f); ex != nil {
 		l.OnError(ex)
 	}
+}
+
+// catch runs f and returns what it throws. goja keeps a stack overflow from JavaScript's
+// own catch clauses; here it becomes the RangeError that it is in Node.
+func (l *Loop) catch(f func()) (ex *goja.Exception) {
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case *goja.StackOverflowError:
+			ex = l.overflow()
+		default:
+			panic(x)
+		}
+	}()
+	return l.vm.Try(f)
+}
+
+func (l *Loop) overflow() *goja.Exception {
+	return l.vm.Try(func() {
+		o, err := l.vm.New(l.vm.Get("RangeError"), l.vm.ToValue("Maximum call stack size exceeded"))
+		if err != nil {
+			panic(err)
+		}
+		panic(o)
+	})
 }
 
 // drain runs ticks, then promise jobs, until there are none of either.

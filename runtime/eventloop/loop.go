@@ -145,7 +145,7 @@ func (l *Loop) hold(f func()) (err error) {
 			panic(x)
 		}
 	}()
-	v, err := l.vm.RunString("(function (run) { run() })")
+	v, err := l.vm.RunScript("<loop>", "(function (run) { run() })")
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ type Timer struct {
 	seq    uint64
 	index  int // in the heap, -1 when not there
 	unref  bool
+	firing bool // its callback runs, and nobody has started or stopped it there
 }
 
 // NewTimer starts a timer that calls f through Loop.Call after ms milliseconds
@@ -30,6 +31,7 @@ func (l *Loop) NewTimer(ms int64, repeat bool, f func()) *Timer {
 // Start starts the timer, or starts it afresh from the loop time of now.
 func (t *Timer) Start() {
 	l := t.l
+	t.firing = false
 	l.timerSeq++
 	t.when, t.seq = l.now+t.after, l.timerSeq
 	if t.index >= 0 {
@@ -44,6 +46,7 @@ func (t *Timer) Start() {
 
 // Stop stops the timer; it may be started again.
 func (t *Timer) Stop() {
+	t.firing = false
 	if t.index < 0 {
 		return
 	}
@@ -107,8 +110,9 @@ func (l *Loop) runTimers() {
 		if !t.unref {
 			l.timerRef--
 		}
+		t.firing = true
 		l.Call(t.f)
-		if t.repeat && t.index < 0 {
+		if t.repeat && t.firing {
 			l.updateTime()
 			t.Start()
 		}
