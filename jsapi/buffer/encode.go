@@ -21,7 +21,10 @@ func asString(v goja.Value) goja.String {
 	if s, ok := v.(goja.String); ok {
 		return s
 	}
-	return v.ToString().(goja.String)
+	if s, ok := v.ToString().(goja.String); ok {
+		return s
+	}
+	return goja.StringFromUTF16(utf16.Encode([]rune(v.String()))) // null, undefined
 }
 
 // Text returns v as valid UTF-8, lone surrogates as U+FFFD. For ASCII, and for strings

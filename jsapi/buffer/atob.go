@@ -1,0 +1,67 @@
+package buffer
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// base64Functions are atob and btoa. (HTML standard: "Base64 utility methods".)
+func (b *Buffers) base64Functions() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "btoa", Length: 1, Fn: b.btoa},
+		{Name: "atob", Length: 1, Fn: b.atob},
+	}
+}
+
+func (b *Buffers) btoa(c goja.FunctionCall) goja.Value {
+	if len(c.Arguments) == 0 {
+		panic(b.env.MissingArgs("input"))
+	}
+	s := asString(c.Argument(0))
+	for i := range s.Length() {
+		if s.CharAt(i) > 0xff {
+			panic(b.invalidCharacter("Invalid character"))
+		}
+	}
+	return b.vm.ToValue(encodeBase64(Base64, Latin1.Encode(s)))
+}
+
+func (b *Buffers) atob(c goja.FunctionCall) goja.Value {
+	if len(c.Arguments) == 0 {
+		panic(b.env.MissingArgs("input"))
+	}
+	s := asString(c.Argument(0))
+	digits := make([]byte, 0, s.Length())
+	pads := 0
+	for i := range s.Length() {
+		switch u := s.CharAt(i); {
+		case u == ' ' || u == '\t' || u == '\n' || u == '\f' || u == '\r':
+		case u == '=':
+			pads++
+		case u > 0x7f || sextets[u] == bad || u == '-' || u == '_' || pads > 0:
+			panic(b.invalidCharacter("Invalid character"))
+		default:
+			digits = append(digits, byte(u))
+		}
+	}
+	if pads > 0 && (pads > 2 || (len(digits)+pads)%4 != 0) {
+		panic(b.invalidCharacter("Invalid character"))
+	}
+	if len(digits)%4 == 1 {
+		panic(b.invalidCharacter("The string to be decoded is not correctly encoded."))
+	}
+	return b.Decode(appendBase64(nil, string(digits)), Latin1)
+}
+
+// invalidCharacter is a DOMException where the runtime has that class.
+func (b *Buffers) invalidCharacter(msg string) *goja.Object {
+	const name = "InvalidCharacterError"
+	if class, ok := b.vm.Get("DOMException").(*goja.Object); ok {
+		return b.env.New(class, b.vm.ToValue(msg), b.vm.ToValue(name))
+	}
+	o := b.env.Error(msg)
+	must(o.DefineDataProperty("name", b.vm.ToValue(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	must(o.DefineDataProperty("code", b.vm.ToValue(5), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	return o
+}

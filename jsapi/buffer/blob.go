@@ -1,0 +1,208 @@
+package buffer
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// files is Blob, File and the object URLs of one runtime. They are made when first asked for.
+type files struct {
+	b          *Buffers
+	blob, file *jsapi.Class
+	resolve    *goja.Object
+	urls       map[string]*blob // what URL.createObjectURL has given out
+	next       int
+}
+
+// blob is the state of a Blob. Its bytes never change, so that slices share them.
+type blob struct {
+	jsapi.Hidden
+	data     []byte
+	kind     string
+	name     string
+	modified goja.Value
+}
+
+func (b *Buffers) files() *files {
+	return jsapi.Use(b.env, func(*jsapi.Env) *files {
+		f := &files{b: b, urls: make(map[string]*blob)}
+		f.define()
+		return f
+	})
+}
+
+func (f *files) define() {
+	b := f.b
+	f.blob = b.env.Class(jsapi.ClassSpec{Name: "Blob", MustNew: true, Enumerable: true, Init: f.initBlob,
+		Methods: []jsapi.Method{
+			{Name: "slice", Length: 0, Fn: f.slice},
+			{Name: "arrayBuffer", Fn: f.promise(func(s *blob) goja.Value { return b.vm.ToValue(b.vm.NewArrayBuffer(bytes.Clone(s.data))) })},
+			{Name: "text", Fn: f.promise(func(s *blob) goja.Value { return b.vm.ToValue(DecodeUTF8(s.data)) })},
+			{Name: "stream", Fn: f.stream},
+		},
+		Accessors: []jsapi.Accessor{
+			{Name: "type", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(f.this(c, "Blob").kind) }},
+			{Name: "size", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(len(f.this(c, "Blob").data)) }},
+		}})
+	b.env.SetMethods(f.blob.Proto, false, jsapi.Method{Name: "bytes", Fn: f.promise(func(s *blob) goja.Value {
+		u8, err := b.uint8Array(nil, b.vm.ToValue(b.vm.NewArrayBuffer(bytes.Clone(s.data))))
+		must(err)
+		return u8
+	})})
+	f.tag(f.blob, "Blob")
+	f.file = b.env.Class(jsapi.ClassSpec{Name: "File", Length: 2, MustNew: true, Parent: f.blob, Init: f.initFile,
+		Accessors: []jsapi.Accessor{
+			{Name: "name", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(f.this(c, "File").name) }},
+			{Name: "lastModified", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return f.this(c, "File").modified }},
+		}})
+	f.tag(f.file, "File")
+	f.resolve = b.env.Func("resolveObjectURL", 1, func(c goja.FunctionCall) goja.Value {
+		if s := f.urls[c.Argument(0).String()]; s != nil {
+			return f.make(s.data, s.kind)
+		}
+		return goja.Undefined()
+	})
+}
+
+func (f *files) tag(c *jsapi.Class, name string) {
+	must(c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, f.b.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
+
+func (f *files) this(c goja.FunctionCall, class string) *blob {
+	s, ok := f.b.env.Unwrap(c.This).(*blob)
+	if !ok || class == "File" && s.modified == nil {
+		panic(f.b.env.CodeError("TypeError", "ERR_INVALID_THIS", `Value of "this" must be of type `+class))
+	}
+	return s
+}
+
+// promise makes a method whose result comes by a promise, already fulfilled.
+func (f *files) promise(value func(*blob) goja.Value) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		p, resolve, reject := f.b.vm.NewPromise()
+		if ex := f.b.env.Try(func() { must(resolve(value(f.this(c, "Blob")))) }); ex != nil {
+			must(reject(ex.Value()))
+		}
+		return f.b.vm.ToValue(p)
+	}
+}
+
+func (f *files) make(data []byte, kind string) *goja.Object {
+	o := f.b.env.Create(f.blob)
+	f.b.env.Bind(o, &blob{data: data, kind: kind})
+	return o
+}
+
+func (f *files) initBlob(this *goja.Object, args []goja.Value) {
+	f.b.env.Bind(this, f.read(arg(args, 0), arg(args, 1), "sources"))
+}
+
+func (f *files) initFile(this *goja.Object, args []goja.Value) {
+	if len(args) < 2 {
+		panic(f.b.env.MissingArgs("fileBits", "fileName"))
+	}
+	s := f.read(args[0], arg(args, 2), "sources")
+	s.name = Text(args[1])
+	s.modified = f.b.vm.ToValue(time.Now().UnixMilli())
+	if o, ok := arg(args, 2).(*goja.Object); ok {
+		if v := o.Get("lastModified"); !jsapi.IsUndefined(v) {
+			s.modified = f.b.vm.ToValue(v.ToInteger())
+		}
+	}
+	f.b.env.Bind(this, s)
+}
+
+// read gathers the bytes of a Blob's sources.
+func (f *files) read(sources, options goja.Value, name string) *blob {
+	s := &blob{}
+	native := false
+	if !jsapi.IsUndefined(options) && !goja.IsNull(options) {
+		o, ok := options.(*goja.Object)
+		if !ok {
+			panic(f.b.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", `The "options" argument must be a dictionary. Received `+f.b.env.Received(options)))
+		}
+		s.kind, native = f.options(o)
+	}
+	if jsapi.IsUndefined(sources) {
+		return s
+	}
+	o, ok := sources.(*goja.Object)
+	if !ok || jsapi.IsUndefined(o.GetSymbol(goja.SymIterator)) {
+		panic(f.b.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be a sequence. Received `+f.b.env.Received(sources)))
+	}
+	f.b.vm.ForOf(o, func(v goja.Value) bool {
+		if part, ok := f.b.env.Unwrap(v).(*blob); ok {
+			s.data = append(s.data, part.data...)
+		} else if data, ok := Bytes(v); ok {
+			s.data = append(s.data, data...)
+		} else {
+			text := Text(v)
+			if native {
+				text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+			}
+			s.data = append(s.data, text...)
+		}
+		return true
+	})
+	return s
+}
+
+func (f *files) options(o *goja.Object) (kind string, native bool) {
+	if v := o.Get("endings"); !jsapi.IsUndefined(v) {
+		if native = v.String() == "native"; !native && v.String() != "transparent" {
+			panic(f.b.env.InvalidArgValue("options.endings", v, ""))
+		}
+	}
+	if v := o.Get("type"); !jsapi.IsUndefined(v) {
+		kind = blobType(Text(v))
+	}
+	return
+}
+
+// blobType is the type in lower case, nothing when it has a character that is not printable ASCII.
+func blobType(s string) string {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return ""
+		}
+	}
+	return strings.ToLower(s)
+}
+
+func (f *files) slice(c goja.FunctionCall) goja.Value {
+	s := f.this(c, "Blob")
+	start := clamp(c.Argument(0), len(s.data), 0)
+	end := max(clamp(c.Argument(1), len(s.data), len(s.data)), start)
+	kind := ""
+	if v := c.Argument(2); !goja.IsUndefined(v) {
+		kind = blobType(Text(v))
+	}
+	return f.make(s.data[start:end], kind)
+}
+
+// stream needs the web streams; without them it says so.
+func (f *files) stream(c goja.FunctionCall) goja.Value {
+	f.this(c, "Blob")
+	panic(f.b.env.Error("Blob.stream: this runtime has no ReadableStream"))
+}
+
+// CreateObjectURL is URL.createObjectURL: it keeps the Blob v until RevokeObjectURL.
+func (b *Buffers) CreateObjectURL(v goja.Value) string {
+	f := b.files()
+	s, ok := b.env.Unwrap(v).(*blob)
+	if !ok {
+		panic(b.env.InvalidArgType("obj", "an instance of Blob", v))
+	}
+	f.next++
+	url := "blob:nodedata:" + itoa(f.next)
+	f.urls[url] = s
+	return url
+}
+
+// RevokeObjectURL forgets what CreateObjectURL gave out; unknown URLs are ignored.
+func (b *Buffers) RevokeObjectURL(url string) { delete(b.files().urls, url) }

@@ -1,0 +1,127 @@
+package buffer
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// statics are the members of Buffer itself. (Node: "Buffer", "Static method".)
+func (b *Buffers) statics() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "from", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
+			return b.from(c.Argument(0), c.Argument(1), c.Argument(2))
+		}},
+		{Name: "copyBytesFrom", Length: 3, Fn: b.copyBytesFrom},
+		{Name: "of", Length: 0, Fn: func(c goja.FunctionCall) goja.Value {
+			data := make([]byte, len(c.Arguments))
+			for i, v := range c.Arguments {
+				data[i] = byte(toInt32(v.ToFloat()))
+			}
+			return b.New(data)
+		}},
+		{Name: "alloc", Length: 3, Fn: b.alloc},
+		{Name: "allocUnsafe", Length: 1, Fn: b.allocUnsafe},
+		{Name: "allocUnsafeSlow", Length: 1, Fn: b.allocUnsafe},
+		{Name: "isBuffer", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return b.vm.ToValue(b.IsBuffer(c.Argument(0)))
+		}},
+		{Name: "compare", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			x, y := b.bytesOf(c.Argument(0), "buf1"), b.bytesOf(c.Argument(1), "buf2")
+			return b.vm.ToValue(bytes.Compare(x, y))
+		}},
+		{Name: "isEncoding", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			v := c.Argument(0)
+			_, ok := ParseEncoding(v.String())
+			return b.vm.ToValue(ok && isString(v))
+		}},
+		{Name: "concat", Length: 2, Fn: b.concat},
+		{Name: "byteLength", Length: 2, Fn: b.byteLength},
+	}
+}
+
+func (b *Buffers) alloc(c goja.FunctionCall) goja.Value {
+	data := make([]byte, b.size(c.Argument(0)))
+	if v := c.Argument(1); !goja.IsUndefined(v) && len(data) > 0 {
+		b.fill(data, v, goja.Undefined(), goja.Undefined(), c.Argument(2))
+	}
+	return b.New(data)
+}
+
+func (b *Buffers) allocUnsafe(c goja.FunctionCall) goja.Value {
+	return b.New(make([]byte, b.size(c.Argument(0))))
+}
+
+func (b *Buffers) copyBytesFrom(c goja.FunctionCall) goja.Value {
+	view, ok := c.Argument(0).(*goja.Object)
+	var data []byte
+	if ok {
+		if k := viewKind(view); k == kindUint8 || k == kindTyped {
+			data, ok = Bytes(view)
+		} else {
+			ok = false
+		}
+	}
+	if !ok {
+		panic(b.env.InvalidArgType("view", "an instance of TypedArray", c.Argument(0)))
+	}
+	if len(data) == 0 {
+		return b.New(nil)
+	}
+	width := int(view.Get("BYTES_PER_ELEMENT").ToInteger())
+	start, end := 0, len(data)/width
+	if v := c.Argument(1); !goja.IsUndefined(v) {
+		start = min(b.offset(v, "offset", 1<<53-1), end)
+	}
+	if v := c.Argument(2); !goja.IsUndefined(v) {
+		end = min(start+b.offset(v, "length", 1<<53-1), end)
+	}
+	return b.Copy(data[start*width : end*width])
+}
+
+func (b *Buffers) concat(c goja.FunctionCall) goja.Value {
+	list, ok := c.Argument(0).(*goja.Object)
+	if !ok || !isArray(list) {
+		panic(b.env.InvalidArgType("list", "an instance of Array", c.Argument(0)))
+	}
+	n := int(list.Get("length").ToInteger())
+	parts, total := make([][]byte, n), 0
+	if v := c.Argument(1); n > 0 && !goja.IsUndefined(v) {
+		total = b.offset(v, "length", MaxLength)
+	}
+	sum := 0
+	for i := range parts {
+		parts[i] = b.bytesOf(orUndefined(list.Get(itoa(i))), "list["+itoa(i)+"]")
+		sum += len(parts[i])
+	}
+	if goja.IsUndefined(c.Argument(1)) {
+		total = sum
+	}
+	out := make([]byte, total)
+	rest := out
+	for _, p := range parts {
+		rest = rest[copy(rest, p):]
+	}
+	return b.New(out)
+}
+
+func (b *Buffers) byteLength(c goja.FunctionCall) goja.Value {
+	v := c.Argument(0)
+	if !isString(v) {
+		data, ok := Bytes(v)
+		if !ok {
+			panic(b.env.InvalidArgType("string", "of type string or an instance of Buffer or ArrayBuffer", v))
+		}
+		return b.vm.ToValue(len(data))
+	}
+	enc := UTF8
+	if e := c.Argument(1); e.ToBoolean() {
+		enc, _ = ParseEncoding(e.String())
+	}
+	return b.vm.ToValue(enc.ByteLength(v))
+}

@@ -1,0 +1,73 @@
+package buffer
+
+import (
+	"unicode/utf8"
+
+	"github.com/dop251/goja"
+)
+
+// ICU's numbers of the errors that transcode throws.
+const (
+	icuIllegalArgument = 1
+	icuInvalidChar     = 10
+)
+
+// transcode is buffer.transcode: between utf8, ucs2, latin1 and ascii only.
+func (b *Buffers) transcode(c goja.FunctionCall) goja.Value {
+	src := b.bytesOf(c.Argument(0), "source")
+	if len(src) == 0 {
+		return b.New(nil)
+	}
+	from, okFrom := transcodable(c.Argument(1))
+	to, okTo := transcodable(c.Argument(2))
+	if !okFrom || !okTo {
+		panic(b.icuError("U_ILLEGAL_ARGUMENT_ERROR", icuIllegalArgument))
+	}
+	if from == UTF8 && to == UTF16LE && !utf8.Valid(src) {
+		panic(b.icuError("U_INVALID_CHAR_FOUND", icuInvalidChar))
+	}
+	text := b.Decode(src, from)
+	if from == ASCII && to != UTF16LE {
+		text = b.vm.ToValue(asciiOrFFFD(src))
+	} else if from == ASCII {
+		text = b.Decode(src, Latin1)
+	}
+	if to == UTF8 || to == UTF16LE {
+		return b.New(to.Encode(text))
+	}
+	limit := rune(0xff)
+	if to == ASCII {
+		limit = 0x7f
+	}
+	out := make([]byte, 0, len(src))
+	for _, r := range Text(text) {
+		if r > limit {
+			r = '?'
+		}
+		out = append(out, byte(r))
+	}
+	return b.New(out)
+}
+
+func transcodable(v goja.Value) (Encoding, bool) {
+	enc, ok := ParseEncoding(v.String())
+	return enc, ok && enc <= ASCII
+}
+
+// asciiOrFFFD reads bytes that are no ASCII as U+FFFD.
+func asciiOrFFFD(src []byte) string {
+	out := make([]rune, len(src))
+	for i, x := range src {
+		if out[i] = rune(x); x >= utf8.RuneSelf {
+			out[i] = utf8.RuneError
+		}
+	}
+	return string(out)
+}
+
+func (b *Buffers) icuError(code string, errno int) *goja.Object {
+	o := b.env.Error("Unable to transcode Buffer [" + code + "]")
+	must(o.Set("code", code))
+	must(o.Set("errno", errno))
+	return o
+}
