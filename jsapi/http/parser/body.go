@@ -1,0 +1,144 @@
+package parser
+
+// SkipBody says, after HeadReady, that the message has no body whatever its head says:
+// an answer to HEAD.
+func (p *Parser) SkipBody() { p.skipBody = true }
+
+// Upgrade says, after HeadReady, that what follows the head belongs to another protocol.
+func (p *Parser) Upgrade() { p.upgrade = true }
+
+// WantsUpgrade reports, after HeadReady, whether the message asks for another protocol,
+// or grants it, or is a CONNECT.
+func (p *Parser) WantsUpgrade() bool {
+	both := p.flags&(fUpgrade|fConnUpgrade) == fUpgrade|fConnUpgrade
+	if p.Response {
+		return both && p.Status == 101
+	}
+	return both || p.Method == CONNECT
+}
+
+// KeepAlive reports whether another message may follow on the connection.
+func (p *Parser) KeepAlive() bool {
+	if p.Major > 0 && p.Minor > 0 {
+		if p.flags&fClose != 0 {
+			return false
+		}
+	} else if p.flags&fKeepAlive == 0 {
+		return false
+	}
+	return !p.needsEOF()
+}
+
+// HasBody reports, after HeadReady, whether the head announces a body. It may be empty.
+func (p *Parser) HasBody() bool {
+	return p.Chunked || p.Length > 0 || p.flags&fTransferEncoding != 0 || p.needsEOF()
+}
+
+// needsEOF: the body lasts until the connection ends (RFC 9112 section 6.3).
+func (p *Parser) needsEOF() bool {
+	switch {
+	case !p.Response, p.skipBody, p.Status/100 == 1, p.Status == 204, p.Status == 304:
+		return false
+	case p.flags&fTransferEncoding != 0 && !p.Chunked:
+		return true
+	}
+	return !p.Chunked && !p.HasLength
+}
+
+// plan decides, behind the head, what bytes follow.
+func (p *Parser) plan() Event {
+	switch {
+	case p.upgrade:
+		p.state = sUpgraded
+		return Upgraded
+	case p.skipBody, p.Response && (p.Status/100 == 1 || p.Status == 204 || p.Status == 304):
+	case p.Chunked:
+		p.state = sChunkStart
+		return NeedMore
+	case p.flags&fTransferEncoding != 0 && !p.Response && !p.Lenient:
+		p.fail(0, badEncoding, "Request has invalid `Transfer-Encoding`")
+		return NeedMore
+	case p.flags&fTransferEncoding != 0, p.needsEOF():
+		p.state = sUntilEOF
+		return NeedMore
+	case p.HasLength && p.Length > 0:
+		p.state, p.left = sData, p.Length
+		return NeedMore
+	}
+	p.complete()
+	return Done
+}
+
+// complete ends the message and says what may come next.
+func (p *Parser) complete() {
+	p.state = sIdle
+	if !p.KeepAlive() && !p.Lenient {
+		p.state = sClosed
+	}
+}
+
+// nextBody goes on behind the head.
+func (p *Parser) nextBody(b []byte) (n int, ev Event) {
+	if p.state == sBodyEnd {
+		p.complete()
+		return 0, Done
+	}
+	if p.state == sPlan {
+		if ev = p.plan(); ev != NeedMore || p.err != nil {
+			return 0, ev
+		}
+	}
+	for n < len(b) && p.err == nil {
+		switch p.state {
+		case sData, sChunkData:
+			return p.take(b, n)
+		case sUntilEOF:
+			p.Body = b[n:]
+			return len(b), Data
+		case sUpgraded:
+			return n, Upgraded
+		case sClosed:
+			return p.afterClose(b, n), NeedMore
+		case sFieldStart:
+			k, ev := p.nextHead(b[n:])
+			if p.err != nil {
+				p.err.Pos += n
+			}
+			return n + k, ev
+		default:
+			n = p.chunk(b, n)
+		}
+	}
+	return n, NeedMore
+}
+
+// take hands out body bytes.
+func (p *Parser) take(b []byte, n int) (int, Event) {
+	k := len(b) - n
+	if uint64(k) > p.left {
+		k = int(p.left)
+	}
+	p.Body = b[n : n+k]
+	if p.left -= uint64(k); p.left == 0 {
+		p.endData()
+	}
+	return n + k, Data
+}
+
+func (p *Parser) endData() {
+	if p.state == sChunkData {
+		p.state = sChunkDataEnd
+		return
+	}
+	p.state = sBodyEnd
+}
+
+func (p *Parser) afterClose(b []byte, n int) int {
+	for ; n < len(b); n++ {
+		if c := b[n]; c != '\r' && c != '\n' {
+			p.fail(n+1, "HPE_CLOSED_CONNECTION", "Data after `Connection: close`")
+			return n
+		}
+	}
+	return n
+}

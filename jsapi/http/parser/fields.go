@@ -1,0 +1,220 @@
+package parser
+
+const badHeader = "HPE_INVALID_HEADER_TOKEN"
+
+// startFields begins the field lines at i.
+func (p *Parser) startFields(i int) {
+	p.fields, p.fieldsEnd = i, i
+	p.state = sFieldStart
+}
+
+// fieldStart looks at the first character of a line: a field, or the empty line.
+func (p *Parser) fieldStart(h []byte, i int) int {
+	switch c := h[i]; {
+	case class[c]&cToken != 0:
+		p.mark, p.state = i, sFieldName
+		return i
+	case c == '\r':
+		p.fieldsEnd, p.state = i, sHeadLF
+		return i + 1
+	case c == '\n' && p.Lenient:
+		p.fieldsEnd, p.state = i, sHeadDone
+		return i + 1
+	case c == '\n':
+		p.fail(i+1, badHeader, "Invalid header field char")
+	case c == ' ' && p.FieldCount == 0 && !p.trailing && !p.Lenient:
+		p.fail(i+1, "HPE_UNEXPECTED_SPACE", "Unexpected space after start line")
+	default:
+		p.fail(i, badHeader, "Invalid header token")
+	}
+	return i
+}
+
+func (p *Parser) headLF(h []byte, i int) int {
+	switch {
+	case h[i] == '\n':
+		i++
+	case !p.Lenient:
+		p.fail(i, "HPE_STRICT", "Expected LF after headers")
+		return i
+	}
+	p.state = sHeadDone
+	return i
+}
+
+func (p *Parser) fieldName(h []byte, i int) int {
+	for i < len(h) && class[h[i]]&cToken != 0 {
+		i++
+	}
+	if i == len(h) {
+		return i
+	}
+	end := i
+	if p.Lenient && h[i] == ' ' && p.isKnown(h[p.mark:i]) { // only there, in llhttp
+		for i < len(h) && h[i] == ' ' {
+			i++
+		}
+		if i == len(h) {
+			return p.waitAt(end)
+		}
+	}
+	if h[i] != ':' {
+		p.notColon(h, i)
+		return i
+	}
+	p.name = span{p.mark, i}
+	p.count(i-p.mark, i+1)
+	p.FieldCount++
+	p.state = sValueStart
+	p.identify(h[p.mark:end], i+1)
+	return i + 1
+}
+
+// notColon refuses what follows a name. llhttp words it differently behind the names it
+// knows; scripts see the text.
+func (p *Parser) notColon(h []byte, i int) {
+	if h[i] == ' ' && p.isKnown(h[p.mark:i]) {
+		p.fail(i+1, badHeader, "Invalid header field char")
+	}
+	p.fail(i, badHeader, "Invalid header token")
+}
+
+// valueStart skips the white space before a value, and recognises an empty one.
+func (p *Parser) valueStart(h []byte, i int) int {
+	c := h[i]
+	switch p.state {
+	case sValueStartLF:
+		switch {
+		case c == '\n':
+			i++
+		case !p.Lenient:
+			p.fail(i, "HPE_STRICT", "Expected LF after CR")
+			return i
+		}
+		p.state = sEmptyValueNext
+		return i
+	case sEmptyValueNext:
+		return p.emptyValue(h, i)
+	}
+	switch {
+	case c == ' ' || c == '\t':
+		return i + 1
+	case c == '\r':
+		p.state = sValueStartLF
+		return i + 1
+	case c == '\n' && p.Lenient:
+		p.state = sEmptyValueNext
+		return i + 1
+	case c == '\n':
+		p.fail(i+1, badHeader, "Invalid header value char")
+		return i
+	}
+	p.mark, p.state = i, sValue
+	return i
+}
+
+func (p *Parser) emptyValue(h []byte, i int) int {
+	if c := h[i]; c == ' ' || c == '\t' {
+		if !p.Lenient {
+			p.fail(i+1, badHeader, "Invalid header value char")
+			return i
+		}
+		p.state = sValueStart
+		return i + 1
+	}
+	if p.which == knownLength {
+		p.fail(i, badLength, "Empty Content-Length")
+		return i
+	}
+	p.keep(h, nil, false)
+	p.state = sFieldStart
+	return i
+}
+
+func (p *Parser) value(h []byte, i int) int {
+	for i < len(h) && class[h[i]]&cValue != 0 {
+		i++
+	}
+	if i == len(h) {
+		return i
+	}
+	switch c := h[i]; {
+	case c == '\r':
+		p.endValue(h, i)
+		p.state = sValueLF
+		return i + 1
+	case c == '\n':
+		p.endValue(h, i)
+		if !p.Lenient {
+			p.fail(i, "HPE_CR_EXPECTED", "Missing expected CR after header value")
+		}
+		p.state = sValueNext
+		return i + 1
+	case p.which == knownLength: // a length is wrong before a character is
+		p.known(h[p.mark:i])
+		p.fail(i, badLength, "Invalid character in Content-Length")
+		return i
+	case p.Lenient:
+		return i + 1
+	}
+	p.fail(i, badHeader, "Invalid header value char")
+	return i
+}
+
+func (p *Parser) endValue(h []byte, i int) {
+	p.count(i-p.mark, i+1)
+	if p.which != knownNone && p.err == nil {
+		p.known(h[p.mark:i])
+	}
+	p.keep(h, h[p.mark:i], false)
+}
+
+func (p *Parser) valueLF(h []byte, i int) int {
+	if h[i] != '\n' {
+		p.fail(i, "HPE_LF_EXPECTED", "Missing expected LF after header value")
+	}
+	p.state = sValueNext
+	return i + 1
+}
+
+// valueNext refuses a line that goes on with the value before it (obs-fold).
+func (p *Parser) valueNext(h []byte, i int) int {
+	if c := h[i]; c != ' ' && c != '\t' {
+		p.state = sFieldStart
+		return i
+	}
+	if !p.Lenient {
+		p.fail(i, badHeader, "Unexpected whitespace after header value")
+		return i
+	}
+	if p.which == knownLength {
+		p.fail(i, "HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length")
+		return i
+	}
+	for j := i; j < len(h); j++ {
+		if h[j] == '\r' || h[j] == '\n' {
+			p.keep(h, h[i:j], true)
+			p.state = sValueNext
+			if h[j] == '\r' {
+				p.state = sValueLF
+			}
+			return j + 1
+		}
+	}
+	return p.waitAt(i)
+}
+
+// keep rewrites a field for Fields, which expects the strict form, in lenient mode.
+func (p *Parser) keep(h, value []byte, fold bool) {
+	if !p.Lenient {
+		return
+	}
+	if fold && len(p.norm) >= 2 {
+		p.norm = append(p.norm[:len(p.norm)-2], value...)
+	} else {
+		p.norm = append(p.norm, h[p.name.from:p.name.to]...)
+		p.norm = append(p.norm, ": "...)
+		p.norm = append(p.norm, value...)
+	}
+	p.norm = append(p.norm, "\r\n"...)
+}

@@ -1,0 +1,158 @@
+package parser
+
+import "math"
+
+// known is a field that the parser itself obeys.
+type known uint8
+
+const (
+	knownNone known = iota
+	knownLength
+	knownEncoding
+	knownConnection
+	knownUpgrade
+)
+
+const (
+	badLength   = "HPE_INVALID_CONTENT_LENGTH"
+	badEncoding = "HPE_INVALID_TRANSFER_ENCODING"
+)
+
+// identify finds out whether name is such a field. at is the index behind the colon.
+func (p *Parser) identify(name []byte, at int) {
+	p.which = knownNone
+	switch len(name) {
+	case 4:
+		p.HasHost = p.HasHost || equalFold(name, "host")
+	case 6:
+		p.HasExpect = p.HasExpect || equalFold(name, "expect")
+	case 7:
+		if equalFold(name, "upgrade") {
+			p.which = knownUpgrade
+		}
+	case 10:
+		if equalFold(name, "connection") {
+			p.which = knownConnection
+		}
+	case 16:
+		if equalFold(name, "proxy-connection") {
+			p.which = knownConnection
+		}
+	case 14:
+		if equalFold(name, "content-length") {
+			p.which = knownLength
+			if p.flags&fTransferEncoding != 0 && !p.Lenient {
+				p.fail(at, badLength, "Content-Length can't be present with Transfer-Encoding")
+			}
+		}
+	case 17:
+		if equalFold(name, "transfer-encoding") {
+			p.which = knownEncoding
+			if p.HasLength && !p.Lenient {
+				p.fail(at, badEncoding, "Transfer-Encoding can't be present with Content-Length")
+			}
+		}
+	}
+}
+
+// isKnown reports whether name is a field that identify finds.
+func (p *Parser) isKnown(name []byte) bool {
+	for _, k := range [...]string{"connection", "proxy-connection", "content-length", "transfer-encoding", "upgrade"} {
+		if equalFold(name, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// known obeys the value of the field that was identified; it is not empty.
+func (p *Parser) known(v []byte) {
+	switch p.which {
+	case knownUpgrade:
+		p.flags |= fUpgrade
+	case knownConnection:
+		p.connection(v)
+	case knownLength:
+		p.length(v)
+	case knownEncoding:
+		p.encoding(v)
+	}
+}
+
+// length reads Content-Length: digits, then spaces only.
+func (p *Parser) length(v []byte) {
+	if p.HasLength {
+		p.fail(p.mark, "HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length")
+		return
+	}
+	i := 0
+	for ; i < len(v) && isDigit(v[i]); i++ {
+		d := uint64(v[i] - '0')
+		if p.Length > math.MaxUint64/10 || p.Length*10 > math.MaxUint64-d {
+			p.fail(p.mark+i+1, badLength, "Content-Length overflow")
+			return
+		}
+		p.Length = p.Length*10 + d
+	}
+	digits := i
+	for i > 0 && i < len(v) && v[i] == ' ' {
+		i++
+	}
+	if digits == 0 || i < len(v) {
+		p.fail(p.mark+i, badLength, "Invalid character in Content-Length")
+		return
+	}
+	p.HasLength = true
+}
+
+// encoding reads Transfer-Encoding. Only a last "chunked" frames the body; in a request
+// nothing may follow it, in a second field neither.
+func (p *Parser) encoding(v []byte) {
+	if p.Chunked && !p.Response && !p.Lenient {
+		p.fail(p.mark+1, badEncoding, "Invalid `Transfer-Encoding` header value")
+		return
+	}
+	p.flags |= fTransferEncoding
+	p.Chunked = false
+	for from := 0; from <= len(v); {
+		to := from
+		for to < len(v) && v[to] != ',' {
+			to++
+		}
+		p.Chunked = equalFold(trim(v[from:to]), "chunked")
+		if p.Chunked && to < len(v) && !p.Response && !p.Lenient {
+			p.fail(p.mark+to+1, badEncoding, "Invalid `Transfer-Encoding` header value")
+			return
+		}
+		from = to + 1
+	}
+}
+
+// connection reads the options of a Connection field.
+func (p *Parser) connection(v []byte) {
+	for from := 0; from <= len(v); {
+		to := from
+		for to < len(v) && v[to] != ',' {
+			to++
+		}
+		switch opt := trim(v[from:to]); {
+		case equalFold(opt, "close"):
+			p.flags |= fClose
+		case equalFold(opt, "keep-alive"):
+			p.flags |= fKeepAlive
+		case equalFold(opt, "upgrade"):
+			p.flags |= fConnUpgrade
+		}
+		from = to + 1
+	}
+}
+
+func trim(b []byte) []byte {
+	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
+		b = b[1:]
+	}
+	for len(b) > 0 && b[len(b)-1] == ' ' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
