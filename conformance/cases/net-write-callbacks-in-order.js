@@ -1,7 +1,7 @@
 const net = require('net');
+let got = '';
 const server = net.createServer((s) => {
-  let got = '';
-  s.setEncoding('utf8').on('data', (d) => { got += d; }).on('end', () => { console.log('got', got); server.close(); });
+  s.setEncoding('utf8').on('data', (d) => { got += d; });
 }).listen(0, '127.0.0.1', () => {
   const c = net.connect(server.address().port, '127.0.0.1');
   c.write('before connect;', () => console.log('written 1'));
@@ -11,4 +11,5 @@ const server = net.createServer((s) => {
     c.cork(); c.write('c;'); c.write('d;'); c.uncork();
     c.end('last', () => console.log('finished'));
   });
+  c.resume().on('close', () => server.close(() => console.log('server got', got)));
 });
