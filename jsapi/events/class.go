@@ -62,11 +62,12 @@ func (m *Events) init(this *goja.Object, args []goja.Value) {
 		em = m.state(this)
 	}
 	if len(args) > 0 {
-		m.options(em, args[0])
+		m.Configure(em, args[0])
 	}
 }
 
-func (m *Events) options(em *Emitter, v goja.Value) {
+// Configure applies the options of new EventEmitter(options).
+func (m *Events) Configure(em *Emitter, v goja.Value) {
 	o, ok := v.(*goja.Object)
 	if !ok {
 		return
@@ -76,7 +77,7 @@ func (m *Events) options(em *Emitter, v goja.Value) {
 	case c.StrictEquals(m.env.VM.ToValue(true)):
 		em.capture = true
 	default:
-		panic(m.argType("options.captureRejections", "of type boolean", c))
+		panic(m.ArgType("options.captureRejections", "of type boolean", c))
 	}
 }
 
@@ -100,7 +101,7 @@ func show(v goja.Value) string {
 
 func (m *Events) listenerArg(v goja.Value) goja.Value {
 	if _, ok := goja.AssertFunction(v); !ok {
-		panic(m.argType("listener", "of type function", v))
+		panic(m.ArgType("listener", "of type function", v))
 	}
 	return v
 }
@@ -178,4 +179,11 @@ func (m *Events) wrapFor(o *goja.Object, k Key, l *Listener) {
 		return fn(goja.FunctionCall{This: o, Arguments: c.Arguments})
 	})
 	must(l.wrap.Set("listener", l.fn))
+}
+
+// Ours reports whether f, the value of an object's property on or removeListener, is that of
+// EventEmitter or one declared by Override.
+func (m *Events) Ours(f goja.Value) bool {
+	o, ok := f.(*goja.Object)
+	return ok && (o == m.onFn || o == m.removeFn || m.own[o])
 }

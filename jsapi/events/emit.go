@@ -90,7 +90,7 @@ func (m *Events) throwUnhandled(args []goja.Value) {
 	if m.isError(er) {
 		panic(er)
 	}
-	e := m.env.CodeError("Error", "ERR_UNHANDLED_ERROR", "Unhandled error. ("+m.inspect(er)+")")
+	e := m.env.CodeError("Error", "ERR_UNHANDLED_ERROR", "Unhandled error. ("+m.Inspect(er)+")")
 	_ = e.Set("context", er)
 	panic(e)
 }
@@ -100,8 +100,8 @@ func (m *Events) isError(v goja.Value) bool {
 	return ok && m.env.VM.InstanceOf(o, m.env.VM.Get("Error").(*goja.Object))
 }
 
-// inspect shows v as util.inspect does, by that module where the runtime has it.
-func (m *Events) inspect(v goja.Value) string {
+// Inspect shows v as util.inspect does, by that module where the runtime has it.
+func (m *Events) Inspect(v goja.Value) string {
 	if m.env.Builtin("util") == nil {
 		return v.String()
 	}

@@ -6,9 +6,9 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// argType is ERR_INVALID_ARG_TYPE: the argument, or with a dot the property, called name
+// ArgType is ERR_INVALID_ARG_TYPE: the argument, or with a dot the property, called name
 // must be what.
-func (m *Events) argType(name, what string, v goja.Value) *goja.Object {
+func (m *Events) ArgType(name, what string, v goja.Value) *goja.Object {
 	kind := "argument"
 	for _, r := range name {
 		if r == '.' {
@@ -26,11 +26,11 @@ func (m *Events) received(v goja.Value) string {
 	case jsapi.IsNullish(v):
 		return "Received " + show(v)
 	case !ok:
-		return "Received type " + m.typeOf(v) + " (" + m.inspect(v) + ")"
+		return "Received type " + m.typeOf(v) + " (" + m.Inspect(v) + ")"
 	case jsapi.IsFunction(v):
 		return "Received function " + show(o.Get("name"))
 	case o.Get("constructor") == nil:
-		return "Received " + m.inspect(v)
+		return "Received " + m.Inspect(v)
 	}
 	return "Received an instance of " + m.className(o)
 }

@@ -1,0 +1,119 @@
+package stream
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// chunk is one piece of data: bytes from Go, or a value of the script, or bytes that
+// have become a Buffer.
+type chunk struct {
+	s *Streams
+	b []byte     // when bytes is set
+	v goja.Value // nil while nobody has asked for one
+	n int        // what it counts for: bytes, UTF-16 units of a string, 1 in object mode
+	// bytes says that b is the content, also when v has been made of it.
+	bytes bool
+}
+
+func (s *Streams) bytesChunk(b []byte) chunk { return chunk{s: s, b: b, n: len(b), bytes: true} }
+
+// Value is the chunk as scripts see it.
+func (c *chunk) Value() goja.Value {
+	if c.v == nil {
+		c.v = c.s.buffers.New(c.b)
+	}
+	return c.v
+}
+
+// raw returns the bytes of the chunk; a string is encoded by enc, the name that was given
+// to write.
+func (c *chunk) raw(enc string) []byte {
+	if c.bytes {
+		return c.b
+	}
+	if b, ok := buffer.Bytes(c.v); ok {
+		return b
+	}
+	e, _ := buffer.ParseEncoding(enc)
+	return e.Encode(c.v)
+}
+
+// Give hands the chunk to a pipe or to a Go consumer.
+func (c *chunk) Give(tap any) bool {
+	switch t := tap.(type) {
+	case *pipe:
+		t.data(c)
+	case *Consumer:
+		t.data(c)
+	default:
+		return false
+	}
+	return true
+}
+
+// split cuts the first n bytes off a chunk of bytes or a string.
+func (c *chunk) split(n int) chunk {
+	if c.bytes || !isString(c.v) {
+		b := c.raw("")
+		head := c.s.bytesChunk(b[:n:n])
+		*c = c.s.bytesChunk(b[n:])
+		return head
+	}
+	str := c.v.ToString().(goja.String)
+	head := chunk{s: c.s, v: str.Substring(0, n), n: n}
+	*c = chunk{s: c.s, v: str.Substring(n, str.Length()), n: str.Length() - n}
+	return head
+}
+
+func isString(v goja.Value) bool {
+	_, ok := v.(goja.String)
+	return ok
+}
+
+// queue is a first-in first-out list of chunks that reuses its array.
+type queue struct {
+	q    []chunk
+	head int
+}
+
+func (q *queue) len() int { return len(q.q) - q.head }
+
+func (q *queue) push(c chunk) { q.q = append(q.q, c) }
+
+func (q *queue) first() *chunk { return &q.q[q.head] }
+
+func (q *queue) shift() chunk {
+	c := q.q[q.head]
+	q.q[q.head] = chunk{}
+	if q.head++; q.head == len(q.q) {
+		q.q, q.head = q.q[:0], 0
+	}
+	return c
+}
+
+func (q *queue) unshift(c chunk) {
+	if q.head > 0 {
+		q.head--
+		q.q[q.head] = c
+		return
+	}
+	q.q = append([]chunk{c}, q.q...)
+}
+
+func (q *queue) clear() { *q = queue{} }
+
+func (q *queue) all() []chunk { return q.q[q.head:] }
+
+// valueChunk is a Buffer of the script.
+func (s *Streams) valueChunk(v goja.Value) chunk {
+	b, _ := buffer.Bytes(v)
+	return chunk{s: s, b: b, v: v, n: len(b), bytes: true}
+}
+
+func (s *Streams) stringChunk(v goja.Value) chunk {
+	return chunk{s: s, v: v, n: v.ToString().(goja.String).Length()}
+}
+
+func bytesOf(v goja.Value) ([]byte, bool) { return buffer.Bytes(v) }

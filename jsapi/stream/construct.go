@@ -1,0 +1,66 @@
+package stream
+
+import "github.com/dop251/goja"
+
+// construct delays reading and writing until _construct, where there is one, has called
+// back. then runs after that, or never.
+func (b *Base) construct(then func()) {
+	if v, _ := b.method("_construct"); v == nil {
+		return
+	}
+	first := !b.unconstructed
+	b.unconstructed = true
+	b.onConstructed = append(b.onConstructed, then)
+	if first {
+		b.tick(b.callConstruct)
+	}
+}
+
+func (b *Base) callConstruct() {
+	called := false
+	done := func(err goja.Value) {
+		if called {
+			b.Fail(orError(err, b.s.errMultiple))
+			return
+		}
+		called = true
+		b.constructed(err)
+	}
+	_, f := b.method("_construct")
+	cb := b.s.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
+		err := c.Argument(0)
+		b.tick(func() { done(err) })
+		return goja.Undefined()
+	})
+	if thrown := b.try(f, cb); thrown != nil {
+		b.tick(func() { done(thrown) })
+	}
+}
+
+func (b *Base) constructed(err goja.Value) {
+	b.unconstructed = false
+	switch {
+	case b.destroyed:
+		if f := b.onDestroyable; f != nil {
+			b.onDestroyable = nil
+			f(err)
+		}
+	case given(err):
+		b.fail(err, true)
+	default:
+		b.tick(func() {
+			fs := b.onConstructed
+			b.onConstructed = nil
+			for _, f := range fs {
+				f()
+			}
+		})
+	}
+}
+
+func orError(err goja.Value, or func() *goja.Object) goja.Value {
+	if given(err) {
+		return err
+	}
+	return or()
+}

@@ -1,0 +1,60 @@
+package stream
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+func (s *Streams) errMultiple() *goja.Object {
+	return s.env.CodeError("Error", "ERR_MULTIPLE_CALLBACK", "Callback called multiple times")
+}
+
+func (s *Streams) errNotImplemented(method string) *goja.Object {
+	return s.env.CodeError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The "+method+" method is not implemented")
+}
+
+func (s *Streams) errDestroyed(method string) *goja.Object {
+	return s.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call "+method+" after a stream was destroyed")
+}
+
+func (s *Streams) errPrematureClose() *goja.Object {
+	return s.env.CodeError("Error", "ERR_STREAM_PREMATURE_CLOSE", "Premature close")
+}
+
+func (s *Streams) errChunk(v goja.Value) *goja.Object {
+	return s.events.ArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
+}
+
+func (s *Streams) errEncoding(v goja.Value) *goja.Object {
+	return s.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+v.String())
+}
+
+// aggregate is the error that tells of two: of construction and of destruction.
+func (s *Streams) aggregate(inner, outer goja.Value) goja.Value {
+	if !given(inner) {
+		return outer
+	}
+	if !given(outer) || inner == outer {
+		return inner
+	}
+	ctor, ok := s.env.VM.Get("AggregateError").(*goja.Object)
+	if !ok {
+		return outer
+	}
+	o := s.env.New(ctor, s.env.VM.NewArray(outer, inner), member(outer, "message"))
+	must(o.Set("code", member(outer, "code")))
+	return o
+}
+
+// member is v.name, undefined when v is no object or has none.
+func member(v goja.Value, name string) goja.Value {
+	if o, ok := v.(*goja.Object); ok {
+		if m := o.Get(name); m != nil {
+			return m
+		}
+	}
+	return goja.Undefined()
+}
+
+func isFunction(v goja.Value) bool { return jsapi.IsFunction(v) }

@@ -1,0 +1,158 @@
+package stream
+
+import "github.com/dop251/goja"
+
+// emitReadable has 'readable' emitted in the next tick, once.
+func (r *ReadSide) emitReadable() {
+	r.needReadable = false
+	if !r.emittedReadable {
+		r.emittedReadable = true
+		r.b.tick(r.readableNow)
+	}
+}
+
+func (r *ReadSide) readableNow() {
+	if !r.b.destroyed && r.b.errored == nil && (r.length > 0 || r.ended) {
+		r.b.Emit("readable")
+		r.emittedReadable = false
+	}
+	r.needReadable = r.flow != flowOn && !r.ended && r.length <= r.hwm
+	r.drainFlow()
+}
+
+// drainFlow reads while the stream flows and there is data.
+func (r *ReadSide) drainFlow() {
+	for r.flow == flowOn {
+		if !r.readThrough(all) {
+			return
+		}
+	}
+}
+
+// readThrough calls stream.read(n), which a script may have replaced, and reports whether
+// there was data.
+func (r *ReadSide) readThrough(n int) bool {
+	b := r.b
+	v, f := b.method("read")
+	if v == nil || v == goja.Value(b.s.fns.read) {
+		_, ok := r.read(n)
+		return ok
+	}
+	var args []goja.Value
+	if n != all {
+		args = []goja.Value{b.s.env.VM.ToValue(n)}
+	}
+	return !goja.IsNull(f(goja.FunctionCall{This: b.Object(), Arguments: args}))
+}
+
+// maybeReadMore fills the buffer to its mark in the next tick, asked or not.
+func (r *ReadSide) maybeReadMore() {
+	if !r.readingMore && !r.b.unconstructed {
+		r.readingMore = true
+		r.b.tick(r.readMore)
+	}
+}
+
+func (r *ReadSide) readMore() {
+	for !r.reading && !r.ended && (r.length < r.hwm || r.flow == flowOn && r.length == 0) {
+		before := r.length
+		r.readThrough(0)
+		if r.length == before {
+			break
+		}
+	}
+	r.readingMore = false
+}
+
+// Resume makes the stream flow: stream.resume().
+func (r *ReadSide) Resume() { r.b.through("resume", r.b.s.fns.resume, r.resume) }
+
+// Pause stops the flow: stream.pause().
+func (r *ReadSide) Pause() { r.b.through("pause", r.b.s.fns.pause, r.pause) }
+
+// through calls own, or what a script has put in place of our function at that property.
+func (b *Base) through(name string, ours *goja.Object, own func()) {
+	v, f := b.method(name)
+	if v == nil || v == goja.Value(ours) {
+		own()
+		return
+	}
+	f(goja.FunctionCall{This: b.Object()})
+}
+
+func (r *ReadSide) resume() {
+	if r.flow != flowOn {
+		r.setFlow(!r.readableListening)
+		r.scheduleResume()
+	}
+	r.paused = false
+}
+
+func (r *ReadSide) setFlow(on bool) {
+	r.flow = flowOff
+	if on {
+		r.flow = flowOn
+	}
+}
+
+func (r *ReadSide) scheduleResume() {
+	if !r.resumeScheduled {
+		r.resumeScheduled = true
+		r.b.tick(r.resumeNow)
+	}
+}
+
+func (r *ReadSide) resumeNow() {
+	if !r.reading {
+		r.readThrough(0)
+	}
+	r.resumeScheduled = false
+	r.b.Emit("resume")
+	r.drainFlow()
+	if r.flow == flowOn && !r.reading {
+		r.readThrough(0)
+	}
+}
+
+func (r *ReadSide) pause() {
+	if r.flow != flowOff {
+		r.flow = flowOff
+		r.b.Emit("pause")
+	}
+	r.paused = true
+}
+
+// end has 'end' emitted in the next tick.
+func (r *ReadSide) end() {
+	if !r.endEmitted {
+		r.ended = true
+		r.b.tick(r.endNow)
+	}
+}
+
+func (r *ReadSide) endNow() {
+	b := r.b
+	if b.errored != nil || b.closeEmitted || r.endEmitted || r.length > 0 {
+		return
+	}
+	r.endEmitted = true
+	b.Emit("end")
+	w := b.w
+	switch {
+	case w != nil && !b.AllowHalfOpen && b.writableNow():
+		b.tick(func() {
+			if b.writableNow() && !w.ending && !b.destroyed {
+				b.through("end", b.s.fns.end, w.End)
+			}
+		})
+	case b.noAutoDestroy:
+	case w == nil || w.finished || w.unwritable:
+		b.Destroy(nil)
+	}
+}
+
+// writableNow is stream.writable, which scripts may have redefined.
+func (b *Base) writableNow() bool {
+	v := b.Object().Get("writable")
+	return v != nil && v.ToBoolean()
+}

@@ -1,0 +1,96 @@
+package stream
+
+import "github.com/dop251/goja"
+
+// flush writes what is queued: in one call when there is a _writev, else until a write
+// does not end at once.
+func (w *WriteSide) flush() {
+	b := w.b
+	if w.corked > 0 || w.clearing || b.destroyed || b.unconstructed || w.waiting() == 0 {
+		return
+	}
+	w.clearing = true
+	if w.waiting() > 1 && w.flushAll() {
+		w.clearing = false
+		return
+	}
+	for w.next < len(w.queued) && !w.writing {
+		q := w.queued[w.next]
+		w.queued[w.next] = write{}
+		w.next++
+		w.giveQueued(&q)
+	}
+	if w.next == len(w.queued) {
+		w.queued, w.next = w.queued[:0], 0
+	}
+	w.clearing = false
+}
+
+func (w *WriteSide) giveQueued(q *write) {
+	if w.b.destroyed {
+		w.begin(q.c.n, q.cb)
+		w.wrote(w.b.s.errDestroyed("write"))
+		w.sync = false
+		return
+	}
+	w.give(&q.c, q.encoding, q.cb)
+}
+
+// flushAll gives everything that is queued to _writev, and reports whether there is one.
+func (w *WriteSide) flushAll() bool {
+	b := w.b
+	v, f := b.method("_writev")
+	native := v == nil && w.gather != nil && b.resolves("_write", b.s.fns.underWrite)
+	if v == nil && !native {
+		return false
+	}
+	all := w.queued[w.next:]
+	w.queued, w.next = nil, 0
+	w.pending -= len(all) - 1
+	w.begin(w.length, w.together(all))
+	if native {
+		bs := make([][]byte, len(all))
+		for i := range all {
+			bs[i] = all[i].c.raw(all[i].encoding)
+		}
+		w.gather.WriteChunks(bs)
+	} else {
+		f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{w.entries(all), w.callback()}})
+	}
+	w.sync = false
+	return true
+}
+
+// together is the callback of several writes.
+func (w *WriteSide) together(all []write) done {
+	silent := true
+	for i := range all {
+		silent = silent && !all[i].cb.set()
+	}
+	if silent {
+		return done{}
+	}
+	return done{goFn: func(err goja.Value) {
+		for i := range all {
+			all[i].cb.call(err)
+		}
+	}}
+}
+
+// entries is the array that _writev gets.
+func (w *WriteSide) entries(all []write) *goja.Object {
+	vm, bytes := w.b.s.env.VM, true
+	items := make([]any, len(all))
+	for i := range all {
+		q := &all[i]
+		cb := q.cb.v
+		if cb == nil {
+			cb = w.b.s.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+		}
+		items[i] = w.b.s.entry(&q.c, q.encoding, cb)
+		bytes = bytes && q.encoding == "buffer"
+	}
+	o := vm.NewArray(items...)
+	must(o.Set("allBuffers", bytes))
+	return o
+}

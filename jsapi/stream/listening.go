@@ -1,0 +1,43 @@
+package stream
+
+// Listening starts the flow at the first 'data' listener, and reading at the first
+// 'readable' one.
+func (b *Base) Listening(name string) {
+	r := b.r
+	switch {
+	case r == nil:
+	case name == "data":
+		r.readableListening = b.Has("readable")
+		if r.flow != flowOff {
+			r.Resume()
+		}
+	case name == "readable" && !r.endEmitted && !r.readableListening:
+		r.readableListening, r.needReadable = true, true
+		r.flow, r.emittedReadable = flowOff, false
+		if r.length > 0 {
+			r.emitReadable()
+		} else if !r.reading {
+			b.tick(func() { r.readThrough(0) })
+		}
+	}
+}
+
+// Unlistening looks in the next tick whether anybody still listens for 'readable', so that
+// listeners may be removed and added again without a pause.
+func (b *Base) Unlistening(name string) {
+	if b.r != nil && (name == "readable" || name == "") {
+		b.tick(b.r.relisten)
+	}
+}
+
+func (r *ReadSide) relisten() {
+	r.readableListening = r.b.Has("readable")
+	switch {
+	case r.resumeScheduled && !r.paused:
+		r.flow = flowOn
+	case r.b.Has("data"):
+		r.Resume()
+	case !r.readableListening:
+		r.flow = flowNull
+	}
+}

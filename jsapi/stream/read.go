@@ -1,0 +1,196 @@
+package stream
+
+import "github.com/dop251/goja"
+
+// maxHighWaterMark is where read(n) stops raising the high water mark.
+const maxHighWaterMark = 0x40000000
+
+// all is the n of read() without an argument.
+const all = -1 << 31
+
+// read is stream.read(n): it returns what was asked for, and whether there was that much.
+// It calls _read when the buffer has room.
+func (r *ReadSide) read(n int) (chunk, bool) {
+	asked := n
+	if n > r.hwm {
+		r.hwm = nextMark(n)
+	}
+	if n != 0 {
+		r.emittedReadable = false
+	}
+	if n == 0 && r.needReadable && (r.full() || r.ended) {
+		if r.length == 0 && r.ended {
+			r.end()
+		} else {
+			r.emitReadable()
+		}
+		return chunk{}, false
+	}
+	n = r.available(n)
+	if n == 0 && r.ended {
+		if r.length == 0 {
+			r.end()
+		}
+		return chunk{}, false
+	}
+	if r.wantsMore(n) {
+		r.callRead()
+		if !r.reading {
+			n = r.available(asked)
+		}
+	}
+	return r.deliver(n, asked)
+}
+
+// full reports whether the buffer has reached its mark.
+func (r *ReadSide) full() bool {
+	if r.hwm == 0 {
+		return r.length > 0
+	}
+	return r.length >= r.hwm
+}
+
+// wantsMore reports whether _read is to be called before n is taken.
+func (r *ReadSide) wantsMore(n int) bool {
+	want := r.needReadable || r.length == 0 || r.length-n < r.hwm
+	return want && !r.ended && !r.reading && !r.b.destroyed && r.b.errored == nil && !r.b.unconstructed
+}
+
+// callRead asks the source, or a script's _read, for data.
+func (r *ReadSide) callRead() {
+	b := r.b
+	r.reading, r.sync = true, true
+	if r.length == 0 {
+		r.needReadable = true
+	}
+	if thrown := r.ask(); thrown != nil {
+		b.Fail(thrown)
+	}
+	r.sync = false
+}
+
+func (r *ReadSide) ask() (thrown goja.Value) {
+	b := r.b
+	v, f := b.method("_read")
+	switch {
+	case v == nil:
+		return b.s.env.TypeError("this._read is not a function")
+	case v == goja.Value(b.s.fns.underRead):
+		if r.src == nil {
+			return b.s.errNotImplemented("_read()")
+		}
+		r.src.ReadMore(r.hwm)
+		return nil
+	case v == goja.Value(b.s.fns.transformRead) && b.transform != nil:
+		b.transform.read()
+		return nil
+	}
+	return b.try(f, b.s.env.VM.ToValue(r.hwm))
+}
+
+// deliver takes n out of the buffer and emits it.
+func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
+	got := n > 0 && r.length > 0
+	var c chunk
+	if got {
+		c = r.cut(n)
+		r.length -= n
+		r.forgetWaiting()
+	} else {
+		r.needReadable = r.length <= r.hwm
+		n = 0
+	}
+	if r.length == 0 {
+		if !r.ended {
+			r.needReadable = true
+		}
+		if asked != n && r.ended {
+			r.end()
+		}
+	}
+	if got && r.b.errored == nil && !r.b.closeEmitted {
+		r.emitData(&c)
+	}
+	return c, got
+}
+
+// available is how much of what was asked for can be had now.
+func (r *ReadSide) available(n int) int {
+	switch {
+	case n == all:
+		if r.length == 0 && r.ended {
+			return 0
+		}
+		if r.objectMode {
+			return 1
+		}
+		if r.flow == flowOn && r.length > 0 {
+			return r.buf.first().n
+		}
+		return r.length
+	case n <= 0 || r.length == 0 && r.ended:
+		return 0
+	case r.objectMode:
+		return 1
+	case n <= r.length:
+		return n
+	case r.ended:
+		return r.length
+	}
+	return 0
+}
+
+// cut takes n bytes or units, or one object, off the front of the buffer.
+func (r *ReadSide) cut(n int) chunk {
+	if r.objectMode || r.buf.first().n == n {
+		return r.buf.shift()
+	}
+	if first := r.buf.first(); first.n > n {
+		return first.split(n)
+	}
+	return r.join(n)
+}
+
+// join makes one chunk of the first n bytes or units of several.
+func (r *ReadSide) join(n int) chunk {
+	s := r.b.s
+	if isString(r.buf.first().v) && !r.buf.first().bytes {
+		text := goja.String(nil)
+		for n > 0 {
+			c := r.upTo(n)
+			n -= c.n
+			if str := c.v.ToString().(goja.String); text == nil {
+				text = str
+			} else {
+				text = text.Concat(str)
+			}
+		}
+		return s.stringChunk(text)
+	}
+	out := make([]byte, 0, n)
+	for len(out) < n {
+		c := r.upTo(n - len(out))
+		out = append(out, c.raw("")...)
+	}
+	return s.bytesChunk(out)
+}
+
+// upTo takes the first chunk, or its first n.
+func (r *ReadSide) upTo(n int) chunk {
+	if r.buf.first().n <= n {
+		return r.buf.shift()
+	}
+	return r.buf.first().split(n)
+}
+
+// nextMark is the power of two at or above n.
+func nextMark(n int) int {
+	if n >= maxHighWaterMark {
+		return maxHighWaterMark
+	}
+	m := 1
+	for m < n {
+		m *= 2
+	}
+	return m
+}

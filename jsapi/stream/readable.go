@@ -1,0 +1,218 @@
+package stream
+
+import (
+	"math"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// defineReadable makes the class Readable (Node, "Class: stream.Readable").
+func (s *Streams) defineReadable() {
+	c := s.env.Class(jsapi.ClassSpec{
+		Name: "Readable", Length: 1, Parent: s.Legacy, Enumerable: true,
+		Init:    func(this *goja.Object, args []goja.Value) { s.initReadable(this, s.optionsOf(args)) },
+		Methods: s.readMethods(),
+	})
+	s.Readable = c
+	must(c.Proto.Set("_undestroy", s.env.Func("undestroy", 0, s.undestroy)))
+	alias(c.Proto, "addListener", c.Proto, "on")
+	alias(c.Proto, "off", c.Proto, "removeListener")
+	s.events.Override(native(c, "on"))
+	s.events.Override(native(c, "removeListener"))
+	s.fns.read, s.fns.underRead = native(c, "read"), native(c, "_read")
+	s.fns.push, s.fns.resume, s.fns.pause = native(c, "push"), native(c, "resume"), native(c, "pause")
+	s.fns.destroy, s.fns.underDestroy = native(c, "destroy"), native(c, "_destroy")
+	s.symbolMethods(c)
+	s.defineReadableState()
+	s.stateProperty(c.Proto, "_readableState", s.readState)
+	s.readProperties(c.Proto)
+}
+
+func (s *Streams) initReadable(this *goja.Object, o options) {
+	b := s.base(this)
+	s.addReadSide(b)
+	o.readable(b, false)
+	o.capture(b)
+	o.signal(b)
+	b.construct(b.r.constructed)
+}
+
+func (s *Streams) addReadSide(b *Base) {
+	if b.r == nil {
+		b.r = &ReadSide{}
+		b.r.start(b)
+	}
+}
+
+func (r *ReadSide) constructed() {
+	if r.needReadable {
+		r.maybeReadMore()
+	}
+}
+
+func (s *Streams) readMethods() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "destroy", Length: 2, Fn: s.jsDestroy},
+		{Name: "_destroy", Length: 2, Fn: s.jsUnderDestroy},
+		{Name: "push", Length: 2, Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
+			return s.bool(r.pushValue(c.Argument(0), text(c.Argument(1)), false))
+		})},
+		{Name: "unshift", Length: 2, Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
+			return s.bool(r.pushValue(c.Argument(0), text(c.Argument(1)), true))
+		})},
+		{Name: "isPaused", Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
+			return s.bool(r.paused || r.flow == flowOff)
+		})},
+		{Name: "setEncoding", Length: 1, Fn: s.onRead(s.jsSetEncoding)},
+		{Name: "read", Length: 1, Fn: s.onRead(s.jsRead)},
+		{Name: "_read", Length: 1, Fn: s.onRead(s.jsUnderRead)},
+		{Name: "pipe", Length: 2, Fn: s.onRead(s.jsPipe)},
+		{Name: "unpipe", Length: 1, Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
+			dest, _ := c.Argument(0).(*goja.Object)
+			r.Unpipe(dest)
+			return c.This
+		})},
+		{Name: "on", Length: 2, Fn: s.jsOn},
+		{Name: "removeListener", Length: 2, Fn: s.jsRemoveListener},
+		{Name: "removeAllListeners", Length: 1, Fn: s.jsRemoveAll},
+		{Name: "resume", Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value { r.resume(); return c.This })},
+		{Name: "pause", Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value { r.pause(); return c.This })},
+		{Name: "wrap", Length: 1, Fn: s.onRead(s.jsWrap)},
+		{Name: "iterator", Length: 1, Fn: s.jsIterator},
+	}
+}
+
+// text is a string argument, "" when it is missing.
+func text(v goja.Value) string {
+	if !v.ToBoolean() {
+		return ""
+	}
+	return v.String()
+}
+
+func (s *Streams) jsRead(r *ReadSide, c goja.FunctionCall) goja.Value {
+	n := all
+	if v := c.Argument(0); !goja.IsUndefined(v) {
+		if f := v.ToFloat(); !math.IsNaN(f) {
+			n = int(f)
+		}
+	}
+	ch, ok := r.read(n)
+	if !ok {
+		return goja.Null()
+	}
+	return ch.Value()
+}
+
+// jsUnderRead is the _read that a subclass overrides; its super._read reaches the source.
+func (s *Streams) jsUnderRead(r *ReadSide, c goja.FunctionCall) goja.Value {
+	if r.src == nil {
+		panic(s.errNotImplemented("_read()"))
+	}
+	r.src.ReadMore(int(c.Argument(0).ToInteger()))
+	return goja.Undefined()
+}
+
+func (s *Streams) jsSetEncoding(r *ReadSide, c goja.FunctionCall) goja.Value {
+	if name := c.Argument(0); !r.SetEncoding(orText(name, "utf8")) {
+		panic(s.errEncoding(name))
+	}
+	return c.This
+}
+
+func orText(v goja.Value, or string) string {
+	if t := text(v); t != "" {
+		return t
+	}
+	return or
+}
+
+func (s *Streams) jsPipe(r *ReadSide, c goja.FunctionCall) goja.Value {
+	dest, ok := c.Argument(0).(*goja.Object)
+	if !ok {
+		panic(s.env.TypeError("Cannot read properties of undefined (reading 'on')"))
+	}
+	r.Pipe(dest, !options{s, object(c.Argument(1))}.isFalse("end"))
+	return dest
+}
+
+func object(v goja.Value) *goja.Object {
+	o, _ := v.(*goja.Object)
+	return o
+}
+
+func (s *Streams) jsOn(c goja.FunctionCall) goja.Value {
+	jsapi.Call(s.events.Class.Proto.Get("on"), c.This, c.Arguments...)
+	s.listened(c, (*Base).Listening)
+	return c.This
+}
+
+func (s *Streams) jsRemoveListener(c goja.FunctionCall) goja.Value {
+	jsapi.Call(s.events.Class.Proto.Get("removeListener"), c.This, c.Arguments...)
+	s.listened(c, (*Base).Unlistening)
+	return c.This
+}
+
+func (s *Streams) jsRemoveAll(c goja.FunctionCall) goja.Value {
+	jsapi.Call(s.events.Class.Proto.Get("removeAllListeners"), c.This, c.Arguments...)
+	if b := s.Of(c.This); b != nil && (len(c.Arguments) == 0 || goja.IsUndefined(c.Argument(0))) {
+		b.Unlistening("")
+		return c.This
+	}
+	s.listened(c, (*Base).Unlistening)
+	return c.This
+}
+
+func (s *Streams) listened(c goja.FunctionCall, f func(*Base, string)) {
+	if b := s.Of(c.This); b != nil && isString(c.Argument(0)) {
+		f(b, c.Argument(0).String())
+	}
+}
+
+func (s *Streams) undestroy(c goja.FunctionCall) goja.Value {
+	s.stream(c).undestroy()
+	return goja.Undefined()
+}
+
+// jsDestroy is stream.destroy(err, callback).
+func (s *Streams) jsDestroy(c goja.FunctionCall) goja.Value {
+	b := s.stream(c)
+	var err goja.Value
+	if v := c.Argument(0); given(v) {
+		err = v
+	}
+	var cb func(err goja.Value)
+	if f, ok := jsapi.AsFn(c.Argument(1)); ok {
+		cb = func(err goja.Value) { f(goja.FunctionCall{This: goja.Undefined(), Arguments: args(err)}) }
+	}
+	b.destroy(err, cb)
+	return c.This
+}
+
+func args(v goja.Value) []goja.Value {
+	if v == nil {
+		return nil
+	}
+	return []goja.Value{v}
+}
+
+// jsUnderDestroy is the _destroy that a subclass overrides; its super._destroy reaches the
+// Destroyer.
+func (s *Streams) jsUnderDestroy(c goja.FunctionCall) goja.Value {
+	b := s.stream(c)
+	cb := c.Argument(1)
+	done := func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), args(err)...) }
+	if b.destroyer == nil {
+		done(c.Argument(0))
+		return goja.Undefined()
+	}
+	b.torn = done
+	var err goja.Value
+	if v := c.Argument(0); given(v) {
+		err = v
+	}
+	b.destroyer.Teardown(err)
+	return goja.Undefined()
+}

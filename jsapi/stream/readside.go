@@ -1,0 +1,189 @@
+package stream
+
+import "github.com/dop251/goja"
+
+// flow is the three-valued readableFlowing.
+type flow uint8
+
+const (
+	flowNull flow = iota // nobody has asked for data yet
+	flowOff
+	flowOn
+)
+
+// ReadSide is the readable half of a stream (Node, "Readable streams").
+type ReadSide struct {
+	b   *Base
+	src Source
+
+	buf    queue
+	length int // of buf, in bytes, UTF-16 units or objects
+	hwm    int
+	flow   flow
+
+	objectMode, ended, endEmitted, reading, sync   bool
+	needReadable, emittedReadable                  bool
+	readableListening, resumeScheduled, paused     bool
+	readingMore, dataEmitted, unreadable, manyWait bool
+
+	decoder         *decoder
+	encoding        string
+	defaultEncoding string
+
+	pipes   []*pipe
+	waiting []*pipe // those whose destination is full
+	view    *goja.Object
+}
+
+func (r *ReadSide) start(b *Base) {
+	r.b, r.hwm, r.sync = b, b.s.hwmBytes, true
+	b.Watch(b)
+}
+
+// ReadSide returns r: the readable half of whatever embeds it.
+func (r *ReadSide) ReadSideOf() *ReadSide { return r }
+
+// SetReadableHighWaterMark sets how much is buffered before Push returns false, in bytes, or in
+// objects in object mode.
+func (r *ReadSide) SetReadableHighWaterMark(n int) { r.hwm = n }
+
+// SetReadableObjectMode makes each chunk a value that counts for one.
+func (r *ReadSide) SetReadableObjectMode() { r.objectMode, r.hwm = true, r.b.s.hwmObjects }
+
+// SetUnreadable says that the side is not to be used, as new Duplex({readable: false}) does.
+func (r *ReadSide) SetUnreadable() { r.unreadable, r.ended, r.endEmitted = true, true, true }
+
+// ReadableEnded reports whether 'end' has been emitted.
+func (r *ReadSide) ReadableEnded() bool { return r.endEmitted }
+
+// ReadableEOF reports whether PushEOF has been called; there may still be data to read.
+func (r *ReadSide) ReadableEOF() bool { return r.ended }
+
+// ReadableLength is how much is buffered.
+func (r *ReadSide) ReadableLength() int { return r.length }
+
+// Flowing reports whether data is handed on as it comes.
+func (r *ReadSide) Flowing() bool { return r.flow == flowOn }
+
+// DidRead reports whether any data has been read: readableDidRead.
+func (r *ReadSide) DidRead() bool { return r.dataEmitted }
+
+// room reports whether the source should go on.
+func (r *ReadSide) room() bool { return !r.ended && (r.length < r.hwm || r.length == 0) }
+
+// Push adds bytes, which the caller gives away, and reports whether more is wanted. An empty
+// slice only says that the ReadMore that it answers is over.
+func (r *ReadSide) Push(b []byte) bool {
+	if r.objectMode {
+		return r.add(chunk{s: r.b.s, v: r.b.s.buffers.New(b), n: 1}, "", false)
+	}
+	return r.add(r.b.s.bytesChunk(b), "", false)
+}
+
+// PushValue adds a value of the script, as stream.push(v) does: a Buffer, a string, null
+// for the end, or anything in object mode.
+func (r *ReadSide) PushValue(v goja.Value) bool { return r.pushValue(v, "", false) }
+
+// PushEOF says that there is no more: stream.push(null).
+func (r *ReadSide) PushEOF() { r.reading = false; r.eof() }
+
+// pushValue is push and unshift. encoding is that of a string.
+func (r *ReadSide) pushValue(v goja.Value, encoding string, front bool) bool {
+	s := r.b.s
+	switch {
+	case goja.IsNull(v) || goja.IsUndefined(v) && !r.objectMode:
+		r.reading = false
+		r.eof()
+		return r.room()
+	case r.objectMode:
+		return r.add(chunk{s: s, v: v, n: 1}, encoding, front)
+	case isString(v):
+		return r.pushString(v, encoding, front)
+	case s.buffers.IsBuffer(v):
+		return r.add(s.valueChunk(v), "", front)
+	case s.buffers.IsUint8Array(v):
+		b, _ := bytesOf(v)
+		return r.add(s.bytesChunk(b), "", front)
+	}
+	r.b.Fail(s.errChunk(v))
+	return r.room()
+}
+
+// add takes one chunk. encoding, when not empty, says that a string need not pass the decoder.
+func (r *ReadSide) add(c chunk, encoding string, front bool) bool {
+	switch {
+	case c.n == 0 && !r.objectMode:
+		if !front {
+			r.reading = false
+			r.maybeReadMore()
+		}
+	case front:
+		if r.endEmitted {
+			r.b.Fail(r.b.s.env.CodeError("Error", "ERR_STREAM_UNSHIFT_AFTER_END_EVENT", "stream.unshift() after end event"))
+		} else if r.b.destroyed || r.b.errored != nil {
+			return false
+		} else {
+			r.take(c, true)
+		}
+	case r.ended:
+		r.b.Fail(r.b.s.env.CodeError("Error", "ERR_STREAM_PUSH_AFTER_EOF", "stream.push() after EOF"))
+	case r.b.destroyed || r.b.errored != nil:
+		return false
+	default:
+		r.reading = false
+		if r.decoder != nil && encoding == "" && !r.objectMode {
+			c = r.decoder.write(&c)
+			if c.n == 0 {
+				r.maybeReadMore()
+				break
+			}
+		}
+		r.take(c, false)
+	}
+	return r.room()
+}
+
+// take emits the chunk at once when the stream flows and nothing is before it, else buffers it.
+func (r *ReadSide) take(c chunk, front bool) {
+	if r.flow == flowOn && r.length == 0 && !r.sync && r.b.Has("data") {
+		r.forgetWaiting()
+		r.emitData(&c)
+	} else {
+		r.length += c.n
+		if front {
+			r.buf.unshift(c)
+		} else {
+			r.buf.push(c)
+		}
+		if r.needReadable {
+			r.emitReadable()
+		}
+	}
+	r.maybeReadMore()
+}
+
+// emitData emits 'data'. It is called with c on the heap only when a script sees it.
+func (r *ReadSide) emitData(c *chunk) {
+	r.dataEmitted = true
+	r.b.EmitPayload("data", c)
+}
+
+// eof is the end of the data.
+func (r *ReadSide) eof() {
+	if r.ended {
+		return
+	}
+	if r.decoder != nil {
+		if c := r.decoder.end(); c.n > 0 {
+			r.buf.push(c)
+			r.length += c.n
+		}
+	}
+	r.ended = true
+	if r.sync {
+		r.emitReadable()
+		return
+	}
+	r.needReadable, r.emittedReadable = false, true
+	r.readableNow()
+}

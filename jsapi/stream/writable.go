@@ -1,0 +1,163 @@
+package stream
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// defineWritable makes the class Writable (Node, "Class: stream.Writable").
+func (s *Streams) defineWritable() {
+	c := s.env.Class(jsapi.ClassSpec{
+		Name: "Writable", Length: 1, Parent: s.Legacy, Enumerable: true, AnyThis: true,
+		Init:    func(this *goja.Object, args []goja.Value) { s.initWritable(this, s.optionsOf(args)) },
+		Methods: s.writeMethods(),
+	})
+	s.Writable = c
+	must(c.Proto.Set("_writev", goja.Null()))
+	for _, name := range []string{"destroy", "_undestroy", "_destroy"} {
+		alias(c.Proto, name, s.Readable.Proto, name)
+	}
+	s.fns.write, s.fns.underWrite, s.fns.end = native(c, "write"), native(c, "_write"), native(c, "end")
+	s.rejection(c)
+	s.asyncDispose(c)
+	s.hasInstance(c)
+	s.defineWritableState()
+	s.stateProperty(c.Proto, "_writableState", s.writeState)
+	s.writeProperties(c.Proto, true)
+}
+
+// initWritable is the constructor. A call without new on a foreign object makes a Writable.
+func (s *Streams) initWritable(this *goja.Object, o options) {
+	b := s.base(this)
+	s.addWriteSide(b)
+	o.writable(b, false)
+	o.capture(b)
+	o.signal(b)
+	b.construct(b.w.constructed)
+}
+
+func (s *Streams) addWriteSide(b *Base) {
+	if b.w == nil {
+		b.w = &WriteSide{}
+		b.w.start(b)
+	}
+}
+
+func (w *WriteSide) constructed() {
+	if !w.writing {
+		w.flush()
+	}
+	w.maybeFinish(false)
+}
+
+func (s *Streams) writeMethods() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "pipe", Fn: func(c goja.FunctionCall) goja.Value {
+			s.stream(c).Fail(s.env.CodeError("Error", "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
+			return goja.Undefined()
+		}},
+		{Name: "write", Length: 3, Fn: s.onWrite(s.jsWrite)},
+		{Name: "cork", Fn: s.onWrite(func(w *WriteSide, c goja.FunctionCall) goja.Value { w.Cork(); return goja.Undefined() })},
+		{Name: "uncork", Fn: s.onWrite(func(w *WriteSide, c goja.FunctionCall) goja.Value { w.Uncork(); return goja.Undefined() })},
+		{Name: "setDefaultEncoding", Length: 1, Fn: s.onWrite(s.jsSetDefaultEncoding)},
+		{Name: "_write", Length: 3, Fn: s.onWrite(s.jsUnderWrite)},
+		{Name: "end", Length: 3, Fn: s.onWrite(s.jsEnd)},
+	}
+}
+
+// jsWrite is write(chunk, encoding, callback).
+func (s *Streams) jsWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
+	enc, cb := c.Argument(1), c.Argument(2)
+	if isFunction(enc) {
+		enc, cb = goja.Undefined(), enc
+	}
+	return s.bool(w.writeValue(c.Argument(0), text(enc), doneOf(cb)))
+}
+
+// jsEnd is end(chunk, encoding, callback).
+func (s *Streams) jsEnd(w *WriteSide, c goja.FunctionCall) goja.Value {
+	v, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
+	switch {
+	case isFunction(v):
+		v, enc, cb = goja.Null(), goja.Null(), v
+	case isFunction(enc):
+		enc, cb = goja.Null(), enc
+	}
+	var refused goja.Value
+	if !jsapi.IsNullish(v) {
+		refused = w.writeLast(v, text(enc))
+	}
+	w.end(refused, doneOf(cb))
+	return c.This
+}
+
+// writeLast writes the chunk of end and returns the error when it comes too late.
+func (w *WriteSide) writeLast(v goja.Value, encoding string) goja.Value {
+	var refused goja.Value
+	if w.ending || w.b.destroyed {
+		refused = w.refuse()
+		w.b.fail(refused, true)
+		return refused
+	}
+	w.writeValue(v, encoding, done{})
+	return refused
+}
+
+func (s *Streams) jsSetDefaultEncoding(w *WriteSide, c goja.FunctionCall) goja.Value {
+	name := c.Argument(0)
+	enc := name.String()
+	if isString(name) {
+		if _, ok := buffer.ParseEncoding(enc); ok {
+			e, _ := buffer.ParseEncoding(enc)
+			w.defaultEncoding = e.String()
+			return c.This
+		}
+	}
+	panic(s.errEncoding(name))
+}
+
+// jsUnderWrite is the _write that a subclass overrides; its super._write reaches the sink.
+func (s *Streams) jsUnderWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
+	cb := c.Argument(2)
+	ch, enc := s.chunkOf(c.Argument(0)), text(c.Argument(1))
+	if w.sink == nil {
+		v, f := w.b.method("_writev")
+		if v == nil {
+			panic(s.errNotImplemented("_write()"))
+		}
+		f(goja.FunctionCall{This: c.This, Arguments: []goja.Value{s.env.VM.NewArray(s.entry(&ch, enc, nil)), cb}})
+		return goja.Undefined()
+	}
+	w.redirect = func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), orNull(err)) }
+	w.sink.WriteChunk(ch.raw(enc))
+	return goja.Undefined()
+}
+
+func (s *Streams) chunkOf(v goja.Value) chunk {
+	if s.buffers.IsBuffer(v) {
+		return s.valueChunk(v)
+	}
+	return chunk{s: s, v: v, n: 1}
+}
+
+// hasInstance makes instanceof Writable true for a Duplex as well.
+func (s *Streams) hasInstance(c *jsapi.Class) {
+	f := s.env.Func("value", 1, func(call goja.FunctionCall) goja.Value {
+		ctor, ok := call.This.(*goja.Object)
+		o, isObject := call.Argument(0).(*goja.Object)
+		if !ok || !isObject {
+			return s.bool(false)
+		}
+		proto := ctor.Get("prototype")
+		for p := o.Prototype(); p != nil; p = p.Prototype() {
+			if p == proto {
+				return s.bool(true)
+			}
+		}
+		b := s.Of(o)
+		return s.bool(ctor == c.Ctor && b != nil && b.w != nil)
+	})
+	must(c.Ctor.DefineDataPropertySymbol(goja.SymHasInstance, f, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+}
