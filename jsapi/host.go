@@ -31,4 +31,18 @@ type Host struct {
 	// Exec prepends these arguments when a child is to run the host's own binary as a
 	// worker; empty for the gaggle command.
 	WorkerArgs []string
+	// AllowedFlags are the flags that NODE_OPTIONS may hold: process.allowedNodeEnvironmentFlags.
+	AllowedFlags []string
+	// Warnings says how process.emitWarning behaves.
+	Warnings Warnings
+}
+
+// Warnings are the runtime's flags about warnings and deprecations.
+type Warnings struct {
+	// Silent is --no-warnings, NoDeprecation is --no-deprecation.
+	Silent, NoDeprecation bool
+	// Trace is --trace-warnings, TraceDeprecation is --trace-deprecation.
+	Trace, TraceDeprecation bool
+	// ThrowDeprecation is --throw-deprecation.
+	ThrowDeprecation bool
 }

@@ -86,6 +86,9 @@ type Loop struct {
 	// BeforeExit runs when nothing keeps the loop alive any more. Run goes on
 	// if something does afterwards.
 	BeforeExit func()
+	// AtEnd runs last in a Run that nobody ended with Exit; it may call Exit itself.
+	// Queues are not drained behind it.
+	AtEnd func()
 }
 
 // New makes the loop of vm. It fails when this version of goja hides its promise
@@ -112,14 +115,11 @@ func (l *Loop) Run(main func()) (code int, exited bool) {
 	defer l.end()
 	err := l.hold(func() {
 		l.Call(main)
-		for l.turns(); ; l.turns() {
-			if l.BeforeExit == nil {
-				return
-			}
-			l.Call(l.BeforeExit)
-			if !l.Alive() {
-				return
-			}
+		l.untilIdle()
+		if l.AtEnd != nil {
+			l.depth++
+			l.try(l.AtEnd)
+			l.depth--
 		}
 	})
 	if l.stop != nil {
@@ -129,6 +129,16 @@ func (l *Loop) Run(main func()) (code int, exited bool) {
 		panic(err)
 	}
 	return 0, false
+}
+
+// untilIdle turns the loop, and again when BeforeExit made new work.
+func (l *Loop) untilIdle() {
+	for l.turns(); l.BeforeExit != nil; l.turns() {
+		l.Call(l.BeforeExit)
+		if !l.Alive() {
+			return
+		}
+	}
 }
 
 // hold keeps one JavaScript frame open below everything that f does. goja runs

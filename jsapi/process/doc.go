@@ -1,0 +1,71 @@
+// Package process is the process object (Node, "Process" page).
+//
+// # The object
+//
+// process is an EventEmitter. Its members are made when the object is; what costs more
+// than a function (stdout, env, config, ...) is made when it is first read.
+//
+// # Exit
+//
+// process.exit emits 'exit', then calls process.reallyExit, which scripts may replace;
+// that runs the functions registered with OnFlush and unwinds the loop. Whoever buffers
+// output, or messages to another process, registers there.
+//
+// # Signals
+//
+// The first listener for a signal's name takes the signal over from the system, the last
+// one that goes gives it back (signals.go). Neither keeps the loop alive.
+package process
+
+import (
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+)
+
+// Module is the built-in module "process".
+var Module = jsapi.Module{Name: "process", Load: func(env *jsapi.Env) goja.Value { return From(env).Object() }}
+
+// Process is the process object of one runtime. It belongs to the loop's goroutine.
+type Process struct {
+	events.Emitter
+
+	env      *jsapi.Env
+	started  time.Time
+	exitCode goja.Value // what the script set; undefined at first
+	exiting  bool
+	flush    []func()
+	capture  goja.Value // setUncaughtExceptionCaptureCallback's function, or null
+	signals  signals
+	warned   map[string]bool // codes of deprecations already shown
+	hinted   bool            // the hint to --trace-warnings was shown
+	title    string
+	streams  [3]goja.Value
+}
+
+// From returns the process of env.
+func From(env *jsapi.Env) *Process { return jsapi.Use(env, newProcess) }
+
+func newProcess(env *jsapi.Env) *Process {
+	p := &Process{
+		env: env, started: time.Now(), exitCode: goja.Undefined(), capture: goja.Null(),
+		warned: make(map[string]bool), title: env.Host.Argv0,
+	}
+	m := events.From(env)
+	class := env.Class(jsapi.ClassSpec{Name: "process", Parent: m.Class, AnyThis: true})
+	o := env.Create(class)
+	m.Bind(o, p)
+	tag := env.VM.ToValue("process")
+	_ = o.DefineDataPropertySymbol(goja.SymToStringTag, tag, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	p.facts(o)
+	p.functions(o)
+	p.watchSignals()
+	return p
+}
+
+// OnFlush has f called when the process ends, after 'exit' was emitted. What it writes it
+// must have written when it returns.
+func (p *Process) OnFlush(f func()) { p.flush = append(p.flush, f) }

@@ -1,0 +1,122 @@
+package process
+
+import (
+	"math"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// checkCode throws unless v may be an exit code: an integer, or a text that is one.
+func (p *Process) checkCode(v goja.Value) {
+	if jsapi.IsNullish(v) {
+		return
+	}
+	n, ok := jsapi.Number(v)
+	if s, isString := v.(goja.String); isString && strings.TrimSpace(s.String()) != "" {
+		n = v.ToFloat()
+		ok = !math.IsNaN(n)
+	}
+	if !ok {
+		panic(p.env.InvalidArgType("code", "of type number", v))
+	}
+	if n != math.Trunc(n) || math.IsInf(n, 0) || math.IsNaN(n) {
+		panic(p.env.OutOfRange("code", "an integer", v))
+	}
+}
+
+func (p *Process) getExitCode(goja.FunctionCall) goja.Value { return p.exitCode }
+
+func (p *Process) setExitCode(c goja.FunctionCall) goja.Value {
+	p.checkCode(c.Argument(0))
+	p.exitCode = c.Argument(0)
+	return goja.Undefined()
+}
+
+// ExitCode is the code to end with as things stand: process.exitCode, or 0.
+func (p *Process) ExitCode() int {
+	if jsapi.IsNullish(p.exitCode) {
+		return 0
+	}
+	return int(p.exitCode.ToInteger())
+}
+
+// SetExitCode sets process.exitCode.
+func (p *Process) SetExitCode(code int) { p.exitCode = p.env.VM.ToValue(code) }
+
+// Exiting reports whether 'exit' has been emitted, or is being.
+func (p *Process) Exiting() bool { return p.exiting }
+
+// exit is process.exit(code).
+func (p *Process) exit(c goja.FunctionCall) goja.Value {
+	if v := c.Argument(0); !jsapi.IsUndefined(v) {
+		p.checkCode(v)
+		p.exitCode = v
+	}
+	p.Finish()
+	return goja.Undefined()
+}
+
+// Finish emits 'exit' once and ends the run by process.reallyExit. It does not return
+// unless a script's reallyExit does.
+func (p *Process) Finish() {
+	p.EmitExit()
+	p.env.Method(p.Object(), "reallyExit", p.env.VM.ToValue(p.ExitCode()))
+}
+
+// EmitExit emits 'exit' unless that was done before.
+func (p *Process) EmitExit() {
+	if p.exiting {
+		return
+	}
+	p.exiting = true
+	_ = p.Object().Set("_exiting", true)
+	p.Emit("exit", p.env.VM.ToValue(p.ExitCode()))
+}
+
+// reallyExit ends the run, without 'exit'.
+func (p *Process) reallyExit(c goja.FunctionCall) goja.Value {
+	p.End(int(c.Argument(0).ToInteger()))
+	return goja.Undefined()
+}
+
+// End flushes and unwinds the loop with code. It does not return.
+func (p *Process) End(code int) {
+	p.Flush()
+	p.env.Loop.Exit(code & 0xff)
+}
+
+// Flush runs the functions given to OnFlush, once.
+func (p *Process) Flush() {
+	q := p.flush
+	p.flush = nil
+	for _, f := range q {
+		f()
+	}
+}
+
+// BeforeExit emits 'beforeExit'.
+func (p *Process) BeforeExit() {
+	p.Emit("beforeExit", p.env.VM.ToValue(p.ExitCode()))
+}
+
+// abort kills the process with SIGABRT, as process.abort does.
+func (p *Process) abort(goja.FunctionCall) goja.Value {
+	if p.env.Host.Embedded {
+		p.End(134)
+	}
+	p.Flush()
+	die(syscall.SIGABRT)
+	return goja.Undefined()
+}
+
+// die lets the process die of sig, as if nobody had caught it.
+func die(sig syscall.Signal) {
+	restoreDefault(sig)
+	_ = syscall.Kill(os.Getpid(), sig)
+	select {}
+}

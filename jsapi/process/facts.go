@@ -1,0 +1,165 @@
+package process
+
+import (
+	"os"
+	"runtime"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// NodeVersion is the version of Node whose behaviour this is: process.versions.node.
+const NodeVersion = "20.20.2"
+
+// Version is one entry of process.versions.
+type Version struct{ Name, Value string }
+
+// nodeVersions are entries that packages test for, beside node's own: the numbers of
+// Node 20's parts whose behaviour ours follow.
+func nodeVersions() []Version {
+	return []Version{
+		{"node", NodeVersion}, {"gaggle", GaggleVersion()}, {"goja", moduleVersion("github.com/dop251/goja")},
+		{"acorn", "8.15.0"}, {"ada", "2.9.2"}, {"ares", "1.34.6"}, {"brotli", "1.1.0"},
+		{"cjs_module_lexer", "1.4.1"}, {"cldr", "47.0"}, {"go", runtime.Version()}, {"icu", "77.1"},
+		{"llhttp", "8.1.2"}, {"modules", "115"}, {"napi", "9"}, {"nghttp2", "1.61.0"},
+		{"openssl", "3.0.19"}, {"simdutf", "6.0.3"}, {"tz", "2025b"}, {"undici", "6.23.0"},
+		{"unicode", "16.0"}, {"uv", "1.46.0"}, {"uvwasi", "0.0.23"}, {"v8", "11.3.244.8-node.33"},
+		{"zlib", "1.3.1"},
+	}
+}
+
+// platform and arch name the system as Node does.
+func platform() string {
+	if runtime.GOOS == "windows" {
+		return "win32"
+	}
+	return runtime.GOOS
+}
+
+func arch() string {
+	switch runtime.GOARCH {
+	case "amd64":
+		return "x64"
+	case "386":
+		return "ia32"
+	}
+	return runtime.GOARCH
+}
+
+// facts defines the members that are data, in Node's order as far as it shows.
+func (p *Process) facts(o *goja.Object) {
+	vm, host := p.env.VM, p.env.Host
+	fixed := func(name string, v goja.Value) {
+		_ = o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	}
+	fixed("version", vm.ToValue("v"+NodeVersion))
+	p.lazy(o, "versions", false, p.makeVersions)
+	fixed("arch", vm.ToValue(arch()))
+	fixed("platform", vm.ToValue(platform()))
+	p.lazy(o, "release", false, p.makeRelease)
+	p.titleAccessor(o)
+	_ = o.Set("argv", p.strings(append([]string{host.ExecPath}, host.Args...)))
+	_ = o.Set("execArgv", p.strings(host.ExecArgv))
+	_ = o.Set("env", p.makeEnv())
+	fixed("pid", vm.ToValue(os.Getpid()))
+	p.env.SetAccessors(o, jsapi.Accessor{Name: "ppid", Enumerable: true, Set: nothing,
+		Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(os.Getppid()) }})
+	_ = o.Set("execPath", host.ExecPath)
+	_ = o.Set("debugPort", 9229)
+	_ = o.DefineDataProperty("argv0", vm.ToValue(host.Argv0), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE)
+	p.lazy(o, "features", false, p.makeFeatures)
+	p.lazy(o, "config", false, p.makeConfig)
+	_ = o.Set("_exiting", false)
+	_ = o.Set("domain", goja.Null())
+	_ = o.DefineAccessorProperty("exitCode", p.env.Func("get exitCode", 0, p.getExitCode),
+		p.env.Func("set exitCode", 1, p.setExitCode), goja.FLAG_FALSE, goja.FLAG_TRUE)
+	p.lazy(o, "allowedNodeEnvironmentFlags", true, p.makeAllowedFlags)
+	p.lazy(o, "moduleLoadList", false, func() goja.Value { return vm.NewArray() })
+	p.lazy(o, "report", false, func() goja.Value { return vm.NewObject() })
+	p.lazy(o, "sourceMapsEnabled", false, func() goja.Value { return vm.ToValue(false) })
+	for i, name := range []string{"stdin", "stdout", "stderr"} {
+		p.env.SetAccessors(o, jsapi.Accessor{Name: name, Enumerable: true, Get: func(goja.FunctionCall) goja.Value {
+			return p.Stream(i)
+		}})
+	}
+}
+
+// lazy defines an accessor that makes its value at the first read.
+func (p *Process) lazy(o *goja.Object, name string, writable bool, make func() goja.Value) {
+	var v goja.Value
+	a := jsapi.Accessor{Name: name, Enumerable: true, Get: func(goja.FunctionCall) goja.Value {
+		if v == nil {
+			v = make()
+		}
+		return v
+	}}
+	if writable {
+		a.Set = func(c goja.FunctionCall) goja.Value { v = c.Argument(0); return goja.Undefined() }
+	}
+	p.env.SetAccessors(o, a)
+}
+
+func (p *Process) strings(list []string) *goja.Object {
+	items := make([]any, len(list))
+	for i, s := range list {
+		items[i] = p.env.VM.ToValue(s)
+	}
+	return p.env.VM.NewArray(items...)
+}
+
+func (p *Process) makeVersions() goja.Value {
+	o := p.env.VM.NewObject()
+	for _, v := range nodeVersions() {
+		_ = o.DefineDataProperty(v.Name, p.env.VM.ToValue(v.Value), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	}
+	return o
+}
+
+func (p *Process) makeRelease() goja.Value {
+	o := p.env.VM.NewObject()
+	base := "https://nodejs.org/download/release/v" + NodeVersion + "/node-v" + NodeVersion
+	for _, v := range []Version{{"name", "node"}, {"lts", "Iron"}, {"sourceUrl", base + ".tar.gz"}, {"headersUrl", base + "-headers.tar.gz"}} {
+		_ = o.DefineDataProperty(v.Name, p.env.VM.ToValue(v.Value), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	}
+	return o
+}
+
+func (p *Process) makeFeatures() goja.Value {
+	o := p.env.VM.NewObject()
+	for _, f := range []struct {
+		name string
+		on   bool
+	}{{"inspector", false}, {"debug", false}, {"uv", true}, {"ipv6", true}, {"tls_alpn", false}, {"tls_sni", false}, {"tls_ocsp", false}, {"tls", false}} {
+		_ = o.Set(f.name, f.on)
+	}
+	for _, name := range []string{"cached_builtins", "require_module"} {
+		on := name == "cached_builtins"
+		p.env.SetAccessors(o, jsapi.Accessor{Name: name, Enumerable: true,
+			Get: func(goja.FunctionCall) goja.Value { return p.env.VM.ToValue(on) }})
+	}
+	return o
+}
+
+func (p *Process) makeConfig() goja.Value {
+	vm := p.env.VM
+	o, vars, defaults := vm.NewObject(), vm.NewObject(), vm.NewObject()
+	_ = vars.Set("napi_build_version", "9")
+	_ = vars.Set("node_shared", false)
+	_ = vars.Set("v8_enable_i18n_support", 0)
+	_ = vars.Set("node_use_openssl", false)
+	_ = vars.Set("node_builtin_shareable_builtins", vm.NewArray())
+	_ = vars.Set("asan", 0)
+	_ = vars.Set("host_arch", arch())
+	_ = vars.Set("target_arch", arch())
+	_ = defaults.Set("cflags", vm.NewArray())
+	_ = o.Set("target_defaults", defaults)
+	_ = o.Set("variables", vars)
+	return o
+}
+
+// makeAllowedFlags is process.allowedNodeEnvironmentFlags: a Set of the flags that
+// NODE_OPTIONS may hold.
+func (p *Process) makeAllowedFlags() goja.Value {
+	return p.env.New(p.env.VM.Get("Set"), p.strings(p.env.Host.AllowedFlags))
+}

@@ -1,0 +1,55 @@
+package runtime
+
+import (
+	"math"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// The garbage collector's policy, where the process is ours: no collection until the
+// script has loaded, then few while the heap is small, then Go's own rhythm.
+const (
+	loadLimit  = 64 << 20 // bytes: a script that needs more while it loads is collected
+	smallHeap  = 32 << 20 // bytes of live heap
+	smallRatio = 400
+	largeRatio = 100
+)
+
+// beginLoading turns the collector off, up to loadLimit, and leaves one P: JavaScript runs
+// on one thread, and workers with many would fight for the cores.
+func beginLoading() {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(loadLimit)
+	runtime.GOMAXPROCS(1)
+	(&sentinel{}).arm()
+}
+
+// loaded turns the collector on, when the main script has run once.
+func (r *Runtime) loaded() {
+	if r.cfg.owner {
+		debug.SetGCPercent(smallRatio)
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
+
+// sentinel is garbage that runs once in each collection and sets the ratio for the next.
+type sentinel struct{ ratio int }
+
+func (s *sentinel) arm() { runtime.SetFinalizer(s, (*sentinel).collected) }
+
+// collected runs on the runtime's finalizer goroutine.
+func (s *sentinel) collected() {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	ratio := smallRatio
+	if live[0].Value.Uint64() > smallHeap {
+		ratio = largeRatio
+	}
+	if ratio != s.ratio {
+		s.ratio = ratio
+		debug.SetGCPercent(ratio)
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+	s.arm()
+}

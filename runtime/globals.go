@@ -1,0 +1,142 @@
+package runtime
+
+import (
+	"runtime"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/timers"
+)
+
+// lazyGlobals are the globals that a module makes when they are first read. A missing
+// module leaves its globals out.
+var lazyGlobals = []struct {
+	name, module, member string // member "" is the module itself
+	enumerable           bool
+}{
+	{"process", "process", "", false},
+	{"console", "console", "", false},
+	{"Buffer", "buffer", "Buffer", false},
+	{"Blob", "buffer", "Blob", false},
+	{"File", "buffer", "File", false},
+	{"atob", "buffer", "atob", true},
+	{"btoa", "buffer", "btoa", true},
+	{"URL", "url", "URL", false},
+	{"URLSearchParams", "url", "URLSearchParams", false},
+	{"TextEncoder", "util", "TextEncoder", false},
+	{"TextDecoder", "util", "TextDecoder", false},
+	{"Event", "events", "Event", false},
+	{"EventTarget", "events", "EventTarget", false},
+	{"AbortController", "events", "AbortController", false},
+	{"AbortSignal", "events", "AbortSignal", false},
+	{"performance", "perf_hooks", "performance", true},
+}
+
+// globals makes the global scope that Node's page "Global objects" describes.
+func (r *Runtime) globals() {
+	g := r.vm.GlobalObject()
+	r.language(g)
+	_ = g.DefineDataProperty("global", g, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	tag := r.vm.ToValue("global")
+	_ = g.DefineDataPropertySymbol(goja.SymToStringTag, tag, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	t := timers.From(r.env)
+	for _, f := range []struct {
+		name string
+		fn   *goja.Object
+	}{
+		{"clearImmediate", t.ClearImmediate}, {"setImmediate", t.SetImmediate},
+		{"clearInterval", t.ClearInterval}, {"clearTimeout", t.ClearTimeout},
+		{"setInterval", t.SetInterval}, {"setTimeout", t.SetTimeout},
+		{"queueMicrotask", r.env.Func("queueMicrotask", 1, r.queueMicrotask)},
+		{"structuredClone", r.env.Func("structuredClone", 0, r.structuredClone)},
+	} {
+		_ = g.Set(f.name, f.fn)
+	}
+	for _, l := range lazyGlobals {
+		if r.env.Builtin(l.module) != nil {
+			r.lazyGlobal(g, l.name, l.enumerable, func() goja.Value {
+				if l.member == "" {
+					return r.env.Require(l.module)
+				}
+				return r.env.RequireObject(l.module).Get(l.member)
+			})
+		}
+	}
+	if r.cfg.flags.ExposeGC {
+		_ = g.Set("gc", r.env.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() }))
+	}
+}
+
+// lazyGlobal defines an accessor that replaces itself by a plain property at the first
+// read, so that later reads cost nothing.
+func (r *Runtime) lazyGlobal(g *goja.Object, name string, enumerable bool, load func() goja.Value) {
+	e := goja.FLAG_FALSE
+	if enumerable {
+		e = goja.FLAG_TRUE
+	}
+	put := func(v goja.Value) {
+		_ = g.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, e)
+	}
+	get := r.env.Func("get "+name, 0, func(goja.FunctionCall) goja.Value {
+		v := load()
+		if v == nil {
+			return goja.Undefined()
+		}
+		put(v)
+		return v
+	})
+	set := r.env.Func("set "+name, 1, func(c goja.FunctionCall) goja.Value { put(c.Argument(0)); return goja.Undefined() })
+	_ = g.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, e)
+}
+
+// queueMicrotask is queueMicrotask(callback).
+func (r *Runtime) queueMicrotask(c goja.FunctionCall) goja.Value {
+	fn := r.env.ValidateFunction(c.Argument(0), "callback")
+	r.loop.Microtask(func() { fn(goja.FunctionCall{This: goja.Undefined()}) })
+	return goja.Undefined()
+}
+
+// language adds what the engine lacks of the language itself, and keeps the hidden tie
+// between objects and Go (jsapi.Hidden) from being listed.
+func (r *Runtime) language(g *goja.Object) {
+	vm, env := r.vm, r.env
+	symbol := g.Get("Symbol").(*goja.Object)
+	_ = symbol.DefineDataProperty("asyncIterator", goja.NewSymbol("Symbol.asyncIterator"),
+		goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	object, reflect := g.Get("Object").(*goja.Object), g.Get("Reflect").(*goja.Object)
+	r.hideFrom(object, "getOwnPropertySymbols", 1)
+	r.hideFrom(reflect, "ownKeys", 1)
+	descriptors, _ := jsapi.AsFn(object.Get("getOwnPropertyDescriptors"))
+	env.SetMethods(object, false, jsapi.Method{Name: "getOwnPropertyDescriptors", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+		o := descriptors(c)
+		if d, ok := o.(*goja.Object); ok {
+			_ = d.DeleteSymbol(env.HiddenSymbol())
+		}
+		return o
+	}})
+	limit := 10
+	if n := r.cfg.flags.StackTraceLimit; n != nil {
+		limit = *n
+	}
+	e := g.Get("Error").(*goja.Object)
+	_ = e.Set("stackTraceLimit", vm.ToValue(limit))
+	env.SetMethods(e, false, jsapi.Method{Name: "captureStackTrace", Length: 2, Fn: r.captureStackTrace})
+}
+
+// hideFrom takes the hidden symbol out of what o's function name returns, a list of keys.
+func (r *Runtime) hideFrom(o *goja.Object, name string, length int) {
+	list, _ := jsapi.AsFn(o.Get(name))
+	hidden := r.env.HiddenSymbol()
+	r.env.SetMethods(o, false, jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value {
+		keys := list(c).(*goja.Object)
+		n := int(keys.Get("length").ToInteger())
+		for i := 0; i < n; i++ {
+			if keys.Get(itoa(i)) == goja.Value(hidden) {
+				r.env.Method(keys, "splice", r.vm.ToValue(i), r.vm.ToValue(1))
+				break
+			}
+		}
+		return keys
+	}})
+}

@@ -1,0 +1,148 @@
+package runtime
+
+import (
+	"github.com/dop251/goja"
+)
+
+// rejections is the promises that were rejected and that nobody has handled: those found
+// since the queues were last empty, and those already reported.
+type rejections struct {
+	r        *Runtime
+	pending  []*goja.Promise
+	reported map[*goja.Promise]int // to its id
+	late     []*goja.Promise       // reported, and handled since
+	lastID   int
+}
+
+// trackRejections reports unhandled rejections as Node's --unhandled-rejections says.
+func (r *Runtime) trackRejections() {
+	t := &rejections{r: r, reported: make(map[*goja.Promise]int)}
+	r.vm.SetPromiseRejectionTracker(t.track)
+	r.loop.AfterMicrotasks = t.process
+}
+
+// track is told by the engine of each promise that is rejected without a handler, and
+// of each that gets one afterwards.
+func (t *rejections) track(p *goja.Promise, op goja.PromiseRejectionOperation) {
+	if op == goja.PromiseRejectionReject {
+		t.pending = append(t.pending, p)
+		return
+	}
+	for i, q := range t.pending {
+		if q == p {
+			t.pending = append(t.pending[:i], t.pending[i+1:]...)
+			return
+		}
+	}
+	if _, ok := t.reported[p]; ok {
+		t.late = append(t.late, p)
+	}
+}
+
+// process runs when ticks and microtasks are done, and reports whether it ran JavaScript.
+func (t *rejections) process() bool {
+	if len(t.pending) == 0 && len(t.late) == 0 {
+		return false
+	}
+	late, pending := t.late, t.pending
+	t.late, t.pending = nil, nil
+	for _, p := range late {
+		t.handled(p)
+	}
+	for _, p := range pending {
+		t.lastID++
+		t.reported[p] = t.lastID
+		if ex := t.r.env.Try(func() { t.report(p, t.lastID) }); ex != nil {
+			t.r.onError(ex)
+		}
+	}
+	return true
+}
+
+// handled reports a promise that got its handler after it was reported.
+func (t *rejections) handled(p *goja.Promise) {
+	id := t.reported[p]
+	delete(t.reported, p)
+	r := t.r
+	ex := r.env.Try(func() {
+		if r.cfg.flags.UnhandledRejections == "warn" {
+			r.process.EmitWarning("Promise rejection was handled asynchronously (rejection id: "+itoa(id)+")",
+				"PromiseRejectionHandledWarning", "")
+		}
+		r.process.Emit("rejectionHandled", r.vm.ToValue(p))
+	})
+	if ex != nil {
+		r.onError(ex)
+	}
+}
+
+// report deals with one unhandled rejection.
+func (t *rejections) report(p *goja.Promise, id int) {
+	r, reason := t.r, p.Result()
+	emit := func() bool { return r.process.Emit("unhandledRejection", reason, r.vm.ToValue(p)) }
+	switch r.cfg.flags.UnhandledRejections {
+	case "none":
+		emit()
+	case "warn":
+		t.warn(reason, id)
+		emit()
+	case "warn-with-error-code":
+		if !emit() {
+			t.warn(reason, id)
+			r.process.SetExitCode(1)
+		}
+	case "strict":
+		r.uncaught(t.thrown(reason), nil, "unhandledRejection")
+		if !emit() {
+			t.warn(reason, id)
+		}
+	default:
+		if !emit() {
+			r.uncaught(t.thrown(reason), nil, "unhandledRejection")
+		}
+	}
+}
+
+const thisError = "This error originated either by throwing inside of an async function without a catch block, " +
+	"or by rejecting a promise which was not handled with .catch()."
+
+// thrown is what is thrown for a rejection: an error as it is, anything else in an error.
+func (t *rejections) thrown(reason goja.Value) goja.Value {
+	if o, ok := reason.(*goja.Object); ok && o.ClassName() == "Error" {
+		return reason
+	}
+	e := t.r.env.CodeError("Error", "ERR_UNHANDLED_REJECTION",
+		thisError+" The promise rejected with the reason \""+t.reasonText(reason)+"\".")
+	name := t.r.vm.ToValue("UnhandledPromiseRejection")
+	_ = e.DefineDataProperty("name", name, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	stack := t.r.vm.ToValue("UnhandledPromiseRejection: " + e.Get("message").String())
+	_ = e.DefineDataProperty("stack", stack, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return e
+}
+
+func (t *rejections) reasonText(reason goja.Value) string {
+	if o, ok := reason.(*goja.Object); ok {
+		name := "Object"
+		if c, ok := o.Get("constructor").(*goja.Object); ok {
+			name = c.Get("name").String()
+		}
+		return "#<" + name + ">"
+	}
+	return reason.String()
+}
+
+// warn prints the two warnings of a rejection.
+func (t *rejections) warn(reason goja.Value, id int) {
+	const kind = "UnhandledPromiseRejectionWarning"
+	text := ""
+	if o, ok := reason.(*goja.Object); ok && o.ClassName() == "Error" {
+		t.r.loader.FixStack(reason)
+		text = o.Get("stack").String()
+	} else {
+		text = t.r.inspect(reason)
+	}
+	t.r.process.EmitWarning(text, kind, "")
+	t.r.process.EmitWarning("Unhandled promise rejection. "+thisError+
+		" To terminate the node process on unhandled promise rejection, use the CLI flag `--unhandled-rejections=strict` "+
+		"(see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). (rejection id: "+itoa(id)+")", kind, "")
+}

@@ -1,0 +1,21 @@
+// Package resolve is require(): where a name leads, and how the file it leads to
+// becomes a module.
+//
+// # Two halves
+//
+// Resolver answers with paths only. It follows Node's "CommonJS modules" page
+// (All together) and "Modules: packages" page (exports, imports, conditions) on the
+// file system and knows no JavaScript; it remembers every package.json it read.
+//
+// Loader owns the Module class, the cache and the require functions of one runtime.
+// Scripts may replace Module._load, Module._resolveFilename, Module._extensions[x],
+// Module.prototype.require and Module.prototype._compile, and the loader calls them
+// through those properties, as Node does.
+//
+// # Compiling
+//
+// A file is parsed as it is and wrapped into its function as a syntax tree, so that
+// every line and column of the source stays what it is (compile.go). A file that
+// mentions "stack" has its reads of .stack sent through a native that brings the
+// error's stack into Node's form first (stackfix.go).
+package resolve

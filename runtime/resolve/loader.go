@@ -1,0 +1,233 @@
+package resolve
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Loader is the module system of one runtime: the Module class, the cache, the require
+// functions. It belongs to the loop's goroutine.
+type Loader struct {
+	// OnMain is called with the main module before it runs; may be nil.
+	OnMain func(main *goja.Object)
+
+	env      *jsapi.Env
+	resolver *Resolver
+	class    *jsapi.Class
+	proto    *goja.Object // Module.prototype
+	main     goja.Value   // undefined until there is one
+	sources  map[string]string
+	fix      *goja.Object // see stackfix.go
+	globals  []string     // NODE_PATH and its kin
+}
+
+// From returns the Loader of env, made at the first call.
+func From(env *jsapi.Env) *Loader { return jsapi.Use(env, newLoader) }
+
+func newLoader(env *jsapi.Env) *Loader {
+	l := &Loader{env: env, resolver: NewResolver(), main: goja.Undefined(), sources: make(map[string]string)}
+	l.globals = globalPaths(env.Host.Env)
+	l.resolver.Extensions = l.extensionNames
+	l.class = l.makeClass()
+	l.proto = l.class.Proto
+	return l
+}
+
+// Resolver is the loader's resolver, so that a host can set its conditions or Warn.
+func (l *Loader) Resolver() *Resolver { return l.resolver }
+
+// Source returns the text of a loaded file, for the lines that errors show.
+func (l *Loader) Source(file string) (string, bool) {
+	s, ok := l.sources[file]
+	return s, ok
+}
+
+// SetSource tells the loader the text of a script that it did not read itself.
+func (l *Loader) SetSource(file, src string) { l.sources[file] = src }
+
+// state is what the loader keeps of a Module beside its properties.
+type state struct {
+	jsapi.Hidden
+	parent goja.Value
+}
+
+// RunMain loads the file that path leads to as the program's main module. What it throws
+// passes through.
+func (l *Loader) RunMain(path string) {
+	l.env.Method(l.class.Ctor, "_load", l.env.VM.ToValue(path), goja.Null(), l.env.VM.ToValue(true))
+}
+
+// Preload requires name as node -r does, from the working directory.
+func (l *Loader) Preload(name string) {
+	cwd, _ := os.Getwd()
+	m := l.newModule("internal/preload", goja.Null())
+	set(m, "paths", l.strings(NodeModulesPaths(cwd)))
+	set(m, "filename", l.env.VM.ToValue(filepath.Join(cwd, "noop.js")))
+	l.env.Method(m, "require", l.env.VM.ToValue(name))
+}
+
+// EvalModule makes the module that node -e and standard input run in: named name, in dir.
+func (l *Loader) EvalModule(name, dir string) *goja.Object {
+	m := l.newModule(name, goja.Undefined())
+	set(m, "filename", l.env.VM.ToValue(filepath.Join(dir, name)))
+	set(m, "paths", l.strings(NodeModulesPaths(dir)))
+	return m
+}
+
+// Require makes the require function of module m.
+func (l *Loader) Require(m *goja.Object) *goja.Object { return l.makeRequire(m) }
+
+// load is Module._load: the exports of what request, made by parent, leads to.
+func (l *Loader) load(request string, parent goja.Value, isMain bool) goja.Value {
+	env := l.env
+	if name, ok := strings.CutPrefix(request, "node:"); ok {
+		if env.Builtin(name) == nil {
+			panic(env.CodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: "+request))
+		}
+		return env.Require(name)
+	}
+	ctor := l.class.Ctor
+	filename := env.Method(ctor, "_resolveFilename", env.VM.ToValue(request), parent, env.VM.ToValue(isMain)).String()
+	cache := ctor.Get("_cache").(*goja.Object)
+	if m, ok := cache.Get(filename).(*goja.Object); ok {
+		l.addChild(parent, m)
+		return m.Get("exports")
+	}
+	if name, ok := strings.CutPrefix(filename, "node:"); ok && env.Builtin(name) != nil {
+		return env.Require(name)
+	}
+	if b := env.Builtin(filename); b != nil && !b.Schemed {
+		return env.Require(filename)
+	}
+	return l.loadFile(cache, filename, parent, isMain)
+}
+
+// loadFile loads filename as a new module; the cache forgets it when that fails.
+func (l *Loader) loadFile(cache *goja.Object, filename string, parent goja.Value, isMain bool) goja.Value {
+	m := l.env.New(l.class.Ctor, l.env.VM.ToValue(filename), parent)
+	if isMain {
+		set(m, "id", l.env.VM.ToValue("."))
+		l.main = m
+		if l.OnMain != nil {
+			l.OnMain(m)
+		}
+	}
+	set(cache, filename, m)
+	loaded := false
+	defer func() { // no recover: what was thrown goes on with its stack
+		if !loaded {
+			_ = cache.Delete(filename)
+			l.dropChild(parent, m)
+		}
+	}()
+	l.env.Method(m, "load", l.env.VM.ToValue(filename))
+	loaded = true
+	return m.Get("exports")
+}
+
+// addChild makes m a child of parent, once.
+func (l *Loader) addChild(parent goja.Value, m *goja.Object) {
+	children := childrenOf(parent)
+	if children == nil || indexOf(children, m) >= 0 {
+		return
+	}
+	l.env.Method(children, "push", m)
+}
+
+func (l *Loader) dropChild(parent goja.Value, m *goja.Object) {
+	children := childrenOf(parent)
+	if children == nil {
+		return
+	}
+	if i := indexOf(children, m); i >= 0 {
+		l.env.Method(children, "splice", l.env.VM.ToValue(i), l.env.VM.ToValue(1))
+	}
+}
+
+func childrenOf(parent goja.Value) *goja.Object {
+	p, ok := parent.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	children, _ := p.Get("children").(*goja.Object)
+	return children
+}
+
+func indexOf(array *goja.Object, v *goja.Object) int {
+	n := int(array.Get("length").ToInteger())
+	for i := 0; i < n; i++ {
+		if array.Get(itoa(i)) == goja.Value(v) {
+			return i
+		}
+	}
+	return -1
+}
+
+// extensionNames lists the names in Module._extensions, which scripts add to.
+func (l *Loader) extensionNames() []string {
+	o, ok := l.class.Ctor.Get("_extensions").(*goja.Object)
+	if !ok {
+		return nil
+	}
+	return o.Keys()
+}
+
+// globalPaths lists the directories searched last: NODE_PATH's, then the home directory's.
+func globalPaths(env *jsapi.Environ) []string {
+	var paths []string
+	if list, _ := env.Get("NODE_PATH"); list != "" {
+		for _, p := range filepath.SplitList(list) {
+			if p != "" {
+				paths = append(paths, p)
+			}
+		}
+	}
+	if home, _ := env.Get("HOME"); home != "" {
+		paths = append(paths, filepath.Join(home, ".node_modules"), filepath.Join(home, ".node_libraries"))
+	}
+	return paths
+}
+
+// RunScript runs code in the global scope and returns its value; name is its file in
+// stacks.
+func (l *Loader) RunScript(name, code string) goja.Value {
+	l.sources[name] = code
+	p, err := CompileScript(name, code)
+	if err != nil {
+		panic(l.syntaxError(err))
+	}
+	v, err := l.env.VM.RunProgram(p)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// Check compiles the file that path leads to and throws its SyntaxError.
+func (l *Loader) Check(path string) {
+	file, err := l.resolver.Resolve(Request{Name: path, Dir: workingDirectory()})
+	if err != nil {
+		file, err = l.resolver.Resolve(Request{Name: "./" + path, Dir: workingDirectory()})
+	}
+	if err != nil {
+		panic(l.jsError(err))
+	}
+	src := l.read(file)
+	l.sources[file] = src
+	if _, err := compileModule(file, src); err != nil {
+		panic(l.syntaxError(err))
+	}
+}
+
+func workingDirectory() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "/"
+	}
+	return dir
+}

@@ -1,0 +1,65 @@
+package runtime
+
+import (
+	"io"
+	"path/filepath"
+
+	"github.com/dop251/goja"
+)
+
+// RunFile runs the script at path, relative to the working directory, with args as
+// process.argv.slice(2), and returns its exit code.
+func (r *Runtime) RunFile(path string, args ...string) (exitCode int, err error) {
+	abs := path
+	if !filepath.IsAbs(abs) {
+		abs = filepath.Join(workingDirectory(), path)
+	}
+	if len(path) > 1 && path[len(path)-1] == '/' {
+		abs = filepath.Clean(abs) + "/"
+	}
+	return r.run(append([]string{filepath.Clean(abs)}, args...), func() { r.loader.RunMain(abs) })
+}
+
+// RunEval runs code as gaggle -e does.
+func (r *Runtime) RunEval(code string, args ...string) (exitCode int, err error) {
+	return r.run(args, func() { r.script("[eval]", code) })
+}
+
+// RunPrint runs code and prints its value as gaggle -p does.
+func (r *Runtime) RunPrint(code string, args ...string) (exitCode int, err error) {
+	return r.run(args, func() {
+		v := r.script("[eval]", code)
+		console := r.vm.Get("console").(*goja.Object)
+		r.env.Method(console, "log", v)
+	})
+}
+
+// RunStdin runs the script on standard input.
+func (r *Runtime) RunStdin(args ...string) (exitCode int, err error) {
+	src, err := io.ReadAll(r.cfg.stdin)
+	if err != nil {
+		return 1, err
+	}
+	return r.run(append([]string{"-"}, args...), func() { r.script("[stdin]", string(src)) })
+}
+
+// Check reports on stderr whether the script at path can be compiled: gaggle -c.
+func (r *Runtime) Check(path string) (exitCode int, err error) {
+	return r.run([]string{path}, func() { r.loader.Check(path) })
+}
+
+// script runs code in the global scope with a module's variables there, and returns its value.
+func (r *Runtime) script(name, code string) goja.Value {
+	m := r.loader.EvalModule(name, workingDirectory())
+	g := r.vm.GlobalObject()
+	for _, v := range []struct {
+		name  string
+		value goja.Value
+	}{
+		{"exports", m.Get("exports")}, {"require", r.loader.Require(m)}, {"module", m},
+		{"__filename", r.vm.ToValue(name)}, {"__dirname", r.vm.ToValue(".")},
+	} {
+		_ = g.DefineDataProperty(v.name, v.value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	}
+	return r.loader.RunScript(name, code)
+}

@@ -1,0 +1,143 @@
+package runtime
+
+import (
+	"errors"
+	"os"
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+	"github.com/gaggle-js/gaggle/runtime/resolve"
+)
+
+// Runtime is one JavaScript runtime with its event loop and its modules. Make it with
+// New. Everything but Stop belongs to the goroutine that runs it.
+type Runtime struct {
+	cfg     Config
+	vm      *goja.Runtime
+	loop    *eventloop.Loop
+	net     *netio.Reactor
+	env     *jsapi.Env
+	process *process.Process
+	loader  *resolve.Loader
+	ran     bool
+	closed  bool
+}
+
+// New makes a runtime. The caller closes it.
+func New(cfg Config) (*Runtime, error) {
+	net, err := netio.New()
+	if err != nil {
+		return nil, err
+	}
+	r := &Runtime{cfg: cfg, vm: goja.New(), net: net}
+	if r.loop, err = eventloop.New(r.vm, net); err != nil {
+		_ = net.Close()
+		return nil, err
+	}
+	r.env = jsapi.NewEnv(r.vm, r.loop, net, r.host(), r.table())
+	return r, nil
+}
+
+// Env is the runtime's side for modules written in Go.
+func (r *Runtime) Env() *jsapi.Env { return r.env }
+
+// host tells the modules what the process is. It takes the channel's variables out of
+// the environment, so that neither the script nor its children see them.
+func (r *Runtime) host() *jsapi.Host {
+	c := r.cfg
+	h := &jsapi.Host{
+		ExecPath: c.execPath, Argv0: c.argv0, ExecArgv: c.execArgv, Env: jsapi.NewEnviron(c.env),
+		Stdin: c.stdin, Stdout: c.stdout, Stderr: c.stderr,
+		ChannelFD: -1, Embedded: !c.owner, Warnings: c.flags.Warnings, AllowedFlags: allowedFlags(),
+	}
+	if !c.owner {
+		h.WorkerArgs = []string{workerMark}
+		return h
+	}
+	if fd, err := strconv.Atoi(h.Env.Take("NODE_CHANNEL_FD")); err == nil {
+		h.ChannelFD = fd
+	}
+	if h.ChannelSerialization = h.Env.Take("NODE_CHANNEL_SERIALIZATION_MODE"); h.ChannelSerialization == "" {
+		h.ChannelSerialization = "json"
+	}
+	h.UniqueID = h.Env.Take("NODE_UNIQUE_ID")
+	if c.worker {
+		h.WorkerArgs = []string{workerMark}
+	}
+	return h
+}
+
+// errRan is returned by a second Run.
+var errRan = errors.New("runtime: a Runtime runs once")
+
+// run runs main on the loop until nothing is left to wait for and returns the exit code.
+func (r *Runtime) run(args []string, main func()) (int, error) {
+	if r.ran || r.closed {
+		return 0, errRan
+	}
+	r.ran = true
+	r.env.Host.Args = append(append([]string{}, args...), r.cfg.args...)
+	r.loop.OnError = r.onError
+	r.loop.BeforeExit = func() { r.process.BeforeExit() }
+	r.loop.AtEnd = func() { r.process.Finish() }
+	code, _ := r.loop.Run(func() {
+		r.setUp()
+		main()
+		r.loaded()
+	})
+	return code, nil
+}
+
+// setUp makes the global scope and what every script has.
+func (r *Runtime) setUp() {
+	r.process = process.From(r.env)
+	r.loader = resolve.From(r.env)
+	r.loader.OnMain = func(main *goja.Object) { _ = r.process.Object().Set("mainModule", main) }
+	r.loader.Resolver().Warn = func(code, message string) {
+		r.process.EmitWarning(message, "DeprecationWarning", code)
+	}
+	if t := r.cfg.flags.Title; t != "" {
+		r.process.SetTitle(t)
+	}
+	r.globals()
+	r.trackRejections()
+	r.attach()
+	for _, name := range r.cfg.flags.Preload {
+		r.loader.Preload(name)
+	}
+}
+
+// Stop ends the run with code at its next turn, as process.exit would. It may be called
+// from any goroutine; it does not break into JavaScript that is running.
+func (r *Runtime) Stop(code int) {
+	r.loop.Interrupt(func() {
+		r.process.SetExitCode(code)
+		r.process.Finish()
+	})
+}
+
+// Close frees what the runtime holds. Call it when Run has returned.
+func (r *Runtime) Close() error {
+	if r.closed {
+		return nil
+	}
+	r.closed = true
+	if r.process != nil {
+		r.process.Close()
+	}
+	return r.net.Close()
+}
+
+// workingDirectory is where relative script paths begin.
+func workingDirectory() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "/"
+	}
+	return dir
+}

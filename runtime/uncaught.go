@@ -1,0 +1,97 @@
+package runtime
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/runtime/resolve"
+)
+
+// onError is the one place that every error arrives at that no JavaScript caught.
+func (r *Runtime) onError(ex *goja.Exception) {
+	r.uncaught(ex.Value(), ex.Stack(), "uncaughtException")
+}
+
+// uncaught lets the script handle err; otherwise it ends the run as Node does: 'exit'
+// is emitted, the error printed, and the code is 1, or 7 when a handler threw.
+func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin string) {
+	if r.process == nil { // thrown before there was a process object
+		panic(err)
+	}
+	code, handled := 1, false
+	ex := r.env.Try(func() { handled = r.process.Uncaught(err, origin) })
+	if handled && ex == nil {
+		return
+	}
+	if ex != nil {
+		code, err, frames = 7, ex.Value(), ex.Stack()
+	}
+	if !r.process.Exiting() {
+		r.process.SetExitCode(code)
+		_ = r.env.Try(r.process.EmitExit)
+		code = r.process.ExitCode()
+	}
+	r.process.Flush()
+	r.process.Print(2, r.report(err, frames))
+	r.loop.Exit(code & 0xff)
+}
+
+// report is what Node prints of an error that ends the process.
+func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
+	end := "\nNode.js v" + process.NodeVersion + "\n"
+	o, isError := err.(*goja.Object)
+	if isError && o.ClassName() != "Error" {
+		isError = false
+	}
+	if !isError {
+		hint := "(Use `node --trace-uncaught ...` to show where the exception was thrown)\n"
+		if o != nil {
+			hint = ""
+		}
+		return "\n" + r.arrow(frames, "") + r.inspect(err) + "\n" + hint + end
+	}
+	r.loader.FixStack(err)
+	text := r.inspect(err)
+	if r.loader.ShowsSource(err) {
+		return text + "\n" + end
+	}
+	stack := ""
+	if s := o.Get("stack"); s != nil {
+		stack = s.String()
+	}
+	return r.arrow(frames, stack) + "\n" + text + "\n" + end
+}
+
+// arrow shows where an error was thrown: from the engine's frames, otherwise where its
+// stack says that it was made.
+func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
+	for _, f := range frames {
+		if p := f.Position(); p.Line > 0 && p.Filename != "" && p.Filename != "<loop>" {
+			col := r.loader.ThrowColumn(p.Filename, p.Line, p.Column)
+			return r.loader.Arrow(p.Filename, p.Line, col)
+		}
+	}
+	if file, line, col, ok := resolve.Place(stack); ok {
+		return r.loader.Arrow(file, line, col)
+	}
+	return "node:internal\n"
+}
+
+// inspect shows a value as util.inspect does.
+func (r *Runtime) inspect(v goja.Value) (text string) {
+	ex := r.env.Try(func() {
+		if r.env.Builtin("util") != nil {
+			text = r.env.Method(r.env.RequireObject("util"), "inspect", v).String()
+			return
+		}
+		if o, ok := v.(*goja.Object); ok && o.ClassName() == "Error" {
+			text = o.Get("stack").String()
+			return
+		}
+		text = v.String()
+	})
+	if ex != nil {
+		text = "[value that cannot be shown]"
+	}
+	return text
+}
