@@ -1,0 +1,24 @@
+package os
+
+import (
+	"testing"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest/golden"
+)
+
+// The recording is of the machine that it was made on, so this test records anew each
+// time and needs node; without it the test is skipped.
+func TestAsNode(t *testing.T) {
+	golden.RunFresh(t, "testdata/os.js", []jsapi.Module{Module, buffer.Module}, func(env *jsapi.Env) {
+		buffer.From(env).Define(env.VM.GlobalObject())
+	})
+}
+
+func TestSignalNames(t *testing.T) {
+	n, ok := SignalNumber("SIGTERM")
+	if !ok || n != 15 || SignalName(15) != "SIGTERM" || SignalName(6) != "SIGABRT" || SignalName(999) != "" {
+		t.Errorf("SIGTERM is %d %v", n, ok)
+	}
+}
