@@ -105,6 +105,7 @@ func (r *Runtime) setUp() {
 		r.process.SetTitle(t)
 	}
 	r.globals()
+	r.stopgapConsole()
 	r.trackRejections()
 	r.attach()
 	for _, name := range r.cfg.flags.Preload {
