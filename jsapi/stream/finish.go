@@ -33,6 +33,8 @@ func (w *WriteSide) end(refused goja.Value, cb done) {
 		b.tick(func() { cb.call(err) })
 	case w.finished:
 		b.tick(func() { cb.call(nil) })
+	case b.errored != nil:
+		b.tick(func() { cb.call(b.errored) })
 	default:
 		w.onFinish = append(w.onFinish, cb)
 	}

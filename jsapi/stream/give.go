@@ -22,7 +22,7 @@ func (w *WriteSide) give(c *chunk, encoding string, cb done) {
 		panic(b.s.env.TypeError("stream._write is not a function"))
 	default:
 		f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{
-			c.Value(), b.s.env.VM.ToValue(encoding), w.callback()}})
+			c.Value(), b.s.encoding(encoding), w.callback()}})
 	}
 	w.sync = false
 }
@@ -46,7 +46,7 @@ func (w *WriteSide) own(c *chunk, encoding string) {
 func (s *Streams) entry(c *chunk, encoding string, cb goja.Value) *goja.Object {
 	o := s.env.VM.NewObject()
 	must(o.Set("chunk", c.Value()))
-	must(o.Set("encoding", encoding))
+	must(o.Set("encoding", s.encoding(encoding)))
 	if cb != nil {
 		must(o.Set("callback", cb))
 	}
@@ -168,4 +168,12 @@ func (w *WriteSide) reason(method string) goja.Value {
 		return w.b.errored
 	}
 	return w.b.s.errDestroyed(method)
+}
+
+// encoding is the name as _write gets it; object mode passes on only what write was given.
+func (s *Streams) encoding(name string) goja.Value {
+	if name == "" {
+		return goja.Undefined()
+	}
+	return s.env.VM.ToValue(name)
 }

@@ -27,7 +27,7 @@ func (t *transform) write(c *chunk, encoding string) {
 		t.pass(c)
 	default:
 		f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{
-			c.Value(), b.s.env.VM.ToValue(encoding), t.callback()}})
+			c.Value(), b.s.encoding(encoding), t.callback()}})
 	}
 }
 

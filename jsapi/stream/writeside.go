@@ -124,18 +124,19 @@ func (w *WriteSide) WriteValue(v goja.Value, encoding string) bool {
 // writeValue checks and converts what a script writes. It throws what Node throws.
 func (w *WriteSide) writeValue(v goja.Value, encoding string, cb done) bool {
 	s := w.b.s
+	if w.objectMode && !goja.IsNull(v) {
+		return w.write(chunk{s: s, v: v, n: 1}, encoding, cb)
+	}
 	if encoding == "" {
 		encoding = w.encodingOf()
 	}
 	enc, ok := buffer.ParseEncoding(encoding)
-	if !ok && encoding != "buffer" {
+	if !ok && (encoding != "buffer" || isString(v) && !w.keepStrings) {
 		panic(s.errEncoding(s.env.VM.ToValue(encoding)))
 	}
 	switch {
 	case goja.IsNull(v):
 		panic(s.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
-	case w.objectMode:
-		return w.write(chunk{s: s, v: v, n: 1}, encoding, cb)
 	case isString(v) && w.keepStrings:
 		return w.write(s.stringChunk(v), encoding, cb)
 	case isString(v):
@@ -165,14 +166,14 @@ func (w *WriteSide) write(c chunk, encoding string, cb done) bool {
 	}
 	w.pending++
 	w.length += c.n
-	ok := w.length < w.hwm
-	if !ok {
-		w.needDrain = true
-	}
 	if w.writing || w.corked > 0 || w.b.errored != nil || w.b.unconstructed {
 		w.queued = append(w.queued, write{c, encoding, cb})
 	} else {
 		w.give(&c, encoding, cb)
+	}
+	ok := w.length < w.hwm || w.length == 0
+	if !ok {
+		w.needDrain = true
 	}
 	return ok && w.b.errored == nil && !w.b.destroyed
 }
