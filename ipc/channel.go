@@ -3,6 +3,7 @@ package ipc
 import (
 	"errors"
 	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -50,7 +51,8 @@ type Channel struct {
 	writeFn func(b []byte, fd int) (int, syscall.Errno)
 	corked  bool // in Ready: answers are written together at its end
 	closed  bool
-	closing func() // CloseFlushed waits for the outbox
+	count   int64              // bytes received
+	closing func(flushed bool) // CloseFlushed waits for the outbox
 }
 
 // New takes over the non-blocking socket fd. buf is what reads go to; it may be shared
@@ -75,6 +77,12 @@ func (c *Channel) Closed() bool { return c.closed || c.closing != nil }
 
 // Queued is the number of bytes that wait to be written.
 func (c *Channel) Queued() int { return c.out.queued }
+
+// Idle reports whether everything has been written, and answered where it must be.
+func (c *Channel) Idle() bool { return c.closed || c.out.empty() }
+
+// Received is the number of bytes that have come in.
+func (c *Channel) Received() int64 { return c.count }
 
 func (c *Channel) interest() error {
 	if c.closed || c.wait == nil {
@@ -143,6 +151,7 @@ func (c *Channel) read() {
 			c.broken(nil)
 			return
 		}
+		c.count += int64(n)
 		if err := c.dec.Feed(c.buf[:n], fds, c.emitFn, closeFD); err != nil {
 			c.broken(err)
 			return
@@ -175,12 +184,6 @@ func (c *Channel) emit(body []byte, fd int) bool {
 		}
 		c.out.control(ackText)
 	}
-	if c.closing != nil { // we have left: only answers count
-		if fd >= 0 {
-			closeFD(fd)
-		}
-		return true
-	}
 	c.to.OnMessage(Message{Body: e.Body, Type: e.Type, Key: e.Key, FD: fd})
 	return !c.closed
 }
@@ -196,7 +199,7 @@ func (c *Channel) broken(err error) {
 	}
 	if done := c.closing; done != nil {
 		c.closing = nil
-		done()
+		done(false)
 		return
 	}
 	c.to.OnClose(err)
@@ -221,10 +224,11 @@ func (c *Channel) Close() {
 }
 
 // CloseFlushed sends what is queued, waits for the answers to it, closes the channel and
-// then calls done. The receiver gets nothing more.
-func (c *Channel) CloseFlushed(done func()) {
+// then calls done; flushed is false when the channel broke before. Until then the receiver
+// gets what comes in; OnClose is not called.
+func (c *Channel) CloseFlushed(done func(flushed bool)) {
 	if c.closed {
-		done()
+		done(false)
 		return
 	}
 	c.closing = done
@@ -237,7 +241,33 @@ func (c *Channel) endIfFlushed() {
 	}
 	done := c.closing
 	c.Close()
-	done()
+	done(true)
 }
 
 func closeFD(fd int) { unix.Close(fd) }
+
+// FlushSync writes everything that is queued, waiting for the peer to read and to answer,
+// but not beyond deadline, and closes the channel then. What comes in meanwhile and is no
+// answer is dropped. It is for a process that is about to exit.
+func (c *Channel) FlushSync(deadline time.Time) {
+	if c.Idle() {
+		return
+	}
+	if c.closing == nil {
+		c.closing = func(bool) {}
+	}
+	for !c.Idle() {
+		left := time.Until(deadline)
+		if left <= 0 {
+			return
+		}
+		p := []unix.PollFd{{Fd: int32(c.sock.fd), Events: unix.POLLIN}}
+		if len(c.out.queue) > 0 {
+			p[0].Events |= unix.POLLOUT
+		}
+		if _, err := unix.Poll(p, int(left/time.Millisecond)+1); err != nil && err != unix.EINTR {
+			return
+		}
+		c.Ready(p[0].Revents&^unix.POLLOUT != 0, p[0].Revents&unix.POLLOUT != 0)
+	}
+}

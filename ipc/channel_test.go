@@ -204,7 +204,7 @@ func TestBigMessagesArriveInOrderBeforeClose(t *testing.T) {
 	if a.c.Queued() == 0 {
 		t.Fatal("the socket took 3 MiB at once: the test tests nothing")
 	}
-	a.c.CloseFlushed(func() { done = true })
+	a.c.CloseFlushed(func(flushed bool) { done = flushed })
 	for i := 0; b.closed == 0 && i < 10000; i++ {
 		b.c.Ready(true, false)
 		a.c.Ready(false, a.write)

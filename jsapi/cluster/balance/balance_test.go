@@ -95,6 +95,26 @@ func TestWorkerThatLeavesGivesBack(t *testing.T) {
 	}
 }
 
+func TestRetiredWorkerKeepsItsConnection(t *testing.T) {
+	w := newWorld(t)
+	r := NewRoundRobin(w, 0)
+	r.Join(1)
+	r.Join(2)
+	r.Arrive(10)
+	if r.Retire(1) {
+		t.Error("Retire says that nobody is left")
+	}
+	r.Arrive(11)
+	r.Arrive(12)
+	w.expect("10>1", "11>2") // 10 is not sent twice
+	r.Answer(1, w.last[1], false)
+	r.Answer(2, w.last[2], true)
+	w.expect("10>2") // refused after all
+	if !r.Retire(2) || r.Workers() != 0 {
+		t.Error("somebody is left")
+	}
+}
+
 func TestStaleAnswerIsIgnored(t *testing.T) {
 	w := newWorld(t)
 	r := NewRoundRobin(w, 0)
@@ -147,8 +167,12 @@ func TestFullAndClose(t *testing.T) {
 		t.Error("not full")
 	}
 	r.Close()
-	if len(w.closed) != 4 || r.Waiting() != 0 || r.Workers() != 0 {
+	if len(w.closed) != 3 || r.Waiting() != 0 {
 		t.Errorf("closed %v", w.closed)
+	}
+	r.Answer(1, w.last[1], false)
+	if len(w.closed) != 4 {
+		t.Errorf("closed %v in the end", w.closed)
 	}
 }
 
@@ -192,7 +216,11 @@ func TestEveryConnectionHasOneOwner(t *testing.T) {
 			case 0:
 				r.Join(worker)
 			case 1:
-				r.Leave(worker)
+				if rnd.Intn(2) == 0 {
+					r.Leave(worker)
+				} else {
+					r.Retire(worker)
+				}
 			case 2, 3, 4:
 				r.Arrive(arrived)
 				arrived++
@@ -204,6 +232,9 @@ func TestEveryConnectionHasOneOwner(t *testing.T) {
 			checkOwners(t, r, w, arrived)
 		}
 		r.Close()
+		for worker := range 4 {
+			r.Answer(worker, w.last[worker], worker%2 == 0)
+		}
 		if len(w.closed) != arrived {
 			t.Fatalf("seed %d: %d of %d closed at the end", seed, len(w.closed), arrived)
 		}
@@ -212,8 +243,16 @@ func TestEveryConnectionHasOneOwner(t *testing.T) {
 
 func checkOwners(t *testing.T, r *RoundRobin, w *world, arrived int) {
 	t.Helper()
-	inFlight := 0
+	inFlight, active := 0, 0
+	defer func() {
+		if active != r.Workers() {
+			t.Fatalf("%d active workers, Workers says %d", active, r.Workers())
+		}
+	}()
 	for _, m := range r.members {
+		if !m.retired {
+			active++
+		}
 		if m.state == busy {
 			inFlight++
 			if w.closed[m.fd] > 0 || w.flight[m.seq] != m.fd {

@@ -15,6 +15,8 @@ type RoundRobin struct {
 	port    Port
 	limit   int
 	members map[int]*member
+	active  int // members that have not retired
+	closed  bool
 	free    list // idle, in the order they became so
 	resting list // have refused and are not asked again before Wake
 	waiting queue
@@ -28,6 +30,7 @@ type RoundRobin struct {
 type member struct {
 	id         int
 	state      state
+	retired    bool
 	seq        int64 // of the connection in flight
 	fd         int   // in flight, owned
 	prev, next *member
@@ -55,40 +58,68 @@ func NewRoundRobin(p Port, limit int) *RoundRobin {
 
 // Join adds a worker. Joining twice does nothing.
 func (r *RoundRobin) Join(worker int) {
-	if r.members[worker] != nil {
+	m := r.members[worker]
+	if m != nil && !m.retired {
 		return
 	}
-	m := &member{id: worker, fd: -1}
+	r.active++
+	if m != nil { // back before it has answered
+		m.retired = false
+		return
+	}
+	m = &member{id: worker, fd: -1}
 	r.members[worker] = m
 	r.free.push(m)
 	r.dispatch()
 }
 
-// Leave removes a worker; a connection that it has not acknowledged goes to the next.
-// It reports whether no worker is left.
-func (r *RoundRobin) Leave(worker int) (empty bool) {
+// Retire lets a worker go that does not listen any more but lives: it gets no more
+// connections, and still answers for the one that it has. Retire reports whether no other
+// worker is left.
+func (r *RoundRobin) Retire(worker int) (empty bool) {
 	m := r.members[worker]
-	if m == nil {
-		return len(r.members) == 0
+	if m == nil || m.retired {
+		return r.active == 0
 	}
-	delete(r.members, worker)
+	r.active--
+	m.retired = true
+	if m.state != busy {
+		r.drop(m)
+	}
+	return r.active == 0
+}
+
+// drop forgets a member that has no connection.
+func (r *RoundRobin) drop(m *member) {
+	delete(r.members, m.id)
 	switch m.state {
 	case idle:
 		r.free.remove(m)
 	case rests:
 		r.resting.remove(m)
-	case busy:
-		r.giveBack(m)
 	}
-	r.dispatch()
-	return len(r.members) == 0
 }
 
-// Has reports whether worker has joined and not left.
-func (r *RoundRobin) Has(worker int) bool { return r.members[worker] != nil }
+// Leave removes a worker that is dead; a connection that it has not acknowledged goes to
+// the next. Leave reports whether no worker is left.
+func (r *RoundRobin) Leave(worker int) (empty bool) {
+	m := r.members[worker]
+	if m == nil {
+		return r.active == 0
+	}
+	if !m.retired {
+		r.active--
+	}
+	if m.state == busy {
+		r.giveBack(m)
+	}
+	r.drop(m)
+	r.dispatch()
+	return r.active == 0
+}
 
-// Workers is the number of workers.
-func (r *RoundRobin) Workers() int { return len(r.members) }
+// Workers is the number of workers that get connections.
+func (r *RoundRobin) Workers() int { return r.active }
 
 // Waiting is the number of connections that no worker has yet.
 func (r *RoundRobin) Waiting() int { return r.waiting.len() }
@@ -109,15 +140,20 @@ func (r *RoundRobin) Answer(worker int, seq int64, accepted bool) bool {
 	if m == nil || m.state != busy || m.seq != seq {
 		return false
 	}
+	next := idle
 	if accepted {
 		fd := m.fd
 		m.fd = -1
 		r.Acknowledged++
 		r.port.Close(fd)
-		r.release(m, idle)
 	} else {
 		r.giveBack(m)
-		r.release(m, rests)
+		next = rests
+	}
+	if m.retired || r.closed {
+		r.drop(m)
+	} else {
+		r.release(m, next)
 	}
 	r.dispatch()
 	return true
@@ -136,24 +172,25 @@ func (r *RoundRobin) Wake() {
 	r.dispatch()
 }
 
-// Close closes every connection that waits or is in flight, and forgets the workers.
+// Close ends the listener: connections that wait are closed, and so are those in flight
+// once they are answered. No worker gets another one.
 func (r *RoundRobin) Close() {
-	for id, m := range r.members {
-		delete(r.members, id)
-		if m.state == busy {
-			r.giveBack(m)
-		}
-	}
-	r.free, r.resting = list{}, list{}
+	r.closed = true
 	for r.waiting.len() > 0 {
 		r.port.Close(r.waiting.pop())
 	}
 }
 
+// giveBack takes a connection out of flight; m has to be dropped or released.
 func (r *RoundRobin) giveBack(m *member) {
-	r.Returned++
-	r.waiting.pushFront(m.fd)
+	fd := m.fd
 	m.fd = -1
+	if r.closed {
+		r.port.Close(fd)
+		return
+	}
+	r.Returned++
+	r.waiting.pushFront(fd)
 }
 
 func (r *RoundRobin) release(m *member, s state) {

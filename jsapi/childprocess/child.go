@@ -1,0 +1,180 @@
+package childprocess
+
+import (
+	"os"
+	"syscall"
+
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+)
+
+// Child is a ChildProcess (Node, "Class: ChildProcess"). It belongs to the loop.
+type Child struct {
+	events.Emitter
+	m *ChildProcess
+
+	proc         *os.Process
+	alive        *eventloop.Handle // until the exit is known
+	peer         *Peer             // nil without a channel
+	spec         *spec
+	stdio        []*goja.Object // streams of pipes, nil elsewhere
+	closesNeeded int            // before 'close': the exit, pipes that are read, the channel
+	closesGot    int
+	spawnFailed  syscall.Errno
+}
+
+// Class is class ChildProcess.
+func (m *ChildProcess) Class() *jsapi.Class {
+	if m.class != nil {
+		return m.class
+	}
+	env := m.env
+	m.class = env.Class(jsapi.ClassSpec{
+		Name: "ChildProcess", Parent: m.ev.Class, Enumerable: true,
+		Init: func(this *goja.Object, _ []goja.Value) { m.init(this) },
+		Methods: []jsapi.Method{
+			{Name: "spawn", Length: 1, Fn: m.childMethod((*Child).jsSpawn)},
+			{Name: "kill", Length: 1, Fn: m.childMethod((*Child).jsKill)},
+			{Name: "ref", Fn: m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value { return c.setRef(true) })},
+			{Name: "unref", Fn: m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value { return c.setRef(false) })},
+		},
+	})
+	if s, ok := env.VM.Get("Symbol").(*goja.Object).Get("dispose").(*goja.Symbol); ok {
+		f := env.Func("[Symbol.dispose]", 0, m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value {
+			if !c.exited() {
+				c.kill(syscall.SIGTERM)
+			}
+			return goja.Undefined()
+		}))
+		must(m.class.Proto.DefineDataPropertySymbol(s, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	}
+	return m.class
+}
+
+func (m *ChildProcess) childMethod(f func(*Child, goja.FunctionCall) goja.Value) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		child, ok := m.env.Unwrap(c.This).(*Child)
+		if !ok {
+			panic(m.env.TypeError("Illegal invocation"))
+		}
+		return f(child, c)
+	}
+}
+
+// init gives a new ChildProcess the properties that it has before spawn.
+func (m *ChildProcess) init(this *goja.Object) {
+	c := &Child{m: m, closesNeeded: 1}
+	m.ev.Bind(this, c)
+	for _, p := range []struct {
+		name string
+		v    goja.Value
+	}{
+		{"_closesNeeded", m.env.VM.ToValue(1)}, {"_closesGot", m.env.VM.ToValue(0)}, {"connected", m.env.VM.ToValue(false)},
+		{"signalCode", goja.Null()}, {"exitCode", goja.Null()}, {"killed", m.env.VM.ToValue(false)}, {"spawnfile", goja.Null()},
+		{"_handle", m.env.VM.NewObject()},
+	} {
+		must(this.Set(p.name, p.v))
+	}
+}
+
+// newChild makes a ChildProcess and starts it.
+func (m *ChildProcess) newChild(s *spec, setup func(*Child)) *Child {
+	o := m.env.New(m.Class().Ctor)
+	c := m.env.Unwrap(o).(*Child)
+	c.start(s, setup)
+	return c
+}
+
+// Pid is the process's number, 0 when it did not start.
+func (c *Child) Pid() int {
+	if c.proc == nil {
+		return 0
+	}
+	return c.proc.Pid
+}
+
+// Peer is the parent's end of the channel, nil without one.
+func (c *Child) Peer() *Peer { return c.peer }
+
+// Connected reports whether the channel is open.
+func (c *Child) Connected() bool { return c.peer != nil && c.peer.port.connected }
+
+// Disconnect is subprocess.disconnect().
+func (c *Child) Disconnect() {
+	if c.peer != nil {
+		c.peer.port.disconnect()
+	}
+}
+
+// Send is subprocess.send with the arguments of a call.
+func (c *Child) Send(args ...goja.Value) goja.Value {
+	return c.m.env.Method(c.Object(), "send", args...)
+}
+
+// SendInternal sends a message of the runtime's own from the loop.
+func (c *Child) SendInternal(body []byte) { c.peer.post(ipc.Outgoing{Body: body, FD: -1}) }
+
+// exited reports whether exitCode or signalCode is known.
+func (c *Child) exited() bool { return c.alive == nil }
+
+func (c *Child) jsKill(call goja.FunctionCall) goja.Value {
+	return c.m.env.VM.ToValue(c.kill(c.m.signal(call.Argument(0))))
+}
+
+// signal takes a signal by name or number; nothing means SIGTERM.
+func (m *ChildProcess) signal(v goja.Value) syscall.Signal {
+	if jsapi.IsUndefined(v) {
+		return syscall.SIGTERM
+	}
+	if f, ok := jsapi.Number(v); ok {
+		if s := syscall.Signal(f); f == 0 || f == float64(s) && unix.SignalName(s) != "" {
+			return s
+		}
+	} else if jsapi.IsString(v) {
+		if s := unix.SignalNum(upper(v.String())); s != 0 {
+			return s
+		}
+	} else {
+		panic(m.env.InvalidArgType("signal", "one of type string or number", v))
+	}
+	panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+v.String()))
+}
+
+// Kill sends a signal and reports whether there was a process to take it.
+func (c *Child) Kill(s syscall.Signal) bool { return c.kill(s) }
+
+func (c *Child) kill(s syscall.Signal) bool {
+	if c.exited() {
+		return false
+	}
+	err := c.proc.Signal(s)
+	if err == nil {
+		must(c.Object().Set("killed", true))
+		return true
+	}
+	if no := jsapi.AsErrno(err); no != syscall.ESRCH && err != os.ErrProcessDone {
+		e := c.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "kill", Port: -1})
+		if no == syscall.EINVAL || no == syscall.ENOSYS {
+			panic(e)
+		}
+		c.Emit("error", e)
+	}
+	return false
+}
+
+func (c *Child) setRef(on bool) goja.Value {
+	if c.alive == nil {
+		return goja.Undefined()
+	}
+	if on {
+		c.alive.Ref()
+	} else {
+		c.alive.Unref()
+	}
+	return goja.Undefined()
+}

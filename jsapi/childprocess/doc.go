@@ -1,0 +1,79 @@
+// Package childprocess is Node's module child_process, and both ends of its IPC channel.
+//
+// # Two goroutines
+//
+// In a parent, the channels of all forked children live on the Hub: one goroutine with a
+// reactor of its own, started at the first fork. It reads, decodes, acknowledges handles
+// and writes, whatever the JavaScript loop does meanwhile. It knows no JavaScript: to the
+// loop it posts what has arrived (Peer.Post), from the loop it gets posts (Hub.Post).
+// Package cluster hangs its primary in there with Peer.SetTap: a primary that is stuck in
+// a script still distributes connections.
+//
+// In a child, the channel to the parent (Own) is on the loop's own reactor, so that a
+// connection that is passed reaches its server with no goroutine in between.
+//
+// # Who owns what
+//
+// A Child owns its process until it has been waited for, and the descriptors of its
+// pipes until it has given them to streams. A Peer owns its socket. The end of a channel
+// that a child inherits is closed in the parent as soon as the child runs.
+//
+// # Files
+//
+// fork.go, spawn.go: the functions. child.go: class ChildProcess. stdio.go: what the child's
+// descriptors are. start.go, exit.go: the process. port.go, send.go: the channel as scripts
+// see it, at either end. hub.go, peer.go: the parent's end. own.go: the child's end.
+package childprocess
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/process"
+)
+
+// Module is the module child_process (Node 20, "Child process").
+var Module = jsapi.Module{Name: "child_process", Load: func(env *jsapi.Env) goja.Value { return From(env).exports() }}
+
+// ChildProcess is the module in one runtime.
+type ChildProcess struct {
+	env   *jsapi.Env
+	ev    *events.Events
+	class *jsapi.Class // ChildProcess, made at the first use
+	json  codec
+	hub   *Hub
+	own   *Own
+
+	flushing bool // flushPeersAtExit was called
+}
+
+// From returns the module's state in env.
+func From(env *jsapi.Env) *ChildProcess { return jsapi.Use(env, newChildProcess) }
+
+func newChildProcess(env *jsapi.Env) *ChildProcess {
+	return &ChildProcess{env: env, ev: events.From(env), json: newCodec(env)}
+}
+
+func (m *ChildProcess) exports() goja.Value {
+	o := m.env.VM.NewObject()
+	must(o.Set("ChildProcess", m.Class().Ctor))
+	m.env.SetMethods(o, true,
+		jsapi.Method{Name: "fork", Length: 1, Fn: m.jsFork},
+		jsapi.Method{Name: "spawn", Length: 3, Fn: m.jsSpawn},
+	)
+	return o
+}
+
+// onFlush has f called when the process exits.
+func (m *ChildProcess) onFlush(f func()) {
+	if m.env.Builtin("process") != nil {
+		process.From(m.env).OnFlush(f)
+	}
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,115 @@
+package childprocess
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// jsFork is child_process.fork(modulePath[, args][, options]).
+func (m *ChildProcess) jsFork(c goja.FunctionCall) goja.Value {
+	return m.Fork(c.Argument(0), c.Argument(1), c.Argument(2), nil).Object()
+}
+
+// Fork is child_process.fork. setup, when not nil, sees the child before anything comes
+// in from it, and before its channel starts: the time for Peer.SetTap.
+func (m *ChildProcess) Fork(module, args, options goja.Value, setup func(*Child)) *Child {
+	env := m.env
+	path := m.path(module, "modulePath")
+	var list []string
+	switch {
+	case jsapi.IsNullish(args):
+	case env.IsArray(args):
+		list = m.texts(args.(*goja.Object), "args")
+	default:
+		o, ok := args.(*goja.Object)
+		if !ok {
+			panic(env.InvalidArgType("args", "an instance of Array", args))
+		}
+		options = o
+	}
+	opts := m.forkOptions(options)
+	execPath := opts.Get("execPath")
+	if jsapi.IsNullish(execPath) || !execPath.ToBoolean() {
+		execPath = m.processProp("execPath", env.Host.ExecPath)
+		must(opts.Set("execPath", execPath))
+	}
+	argv := m.execArgv(opts.Get("execArgv"), execPath)
+	argv = append(append(argv, path), list...)
+	must(opts.Set("shell", false))
+	s := m.normalize(execPath, m.stringArray(argv), opts)
+	return m.newChild(s, setup)
+}
+
+// forkOptions copies the options and settles stdio: it must have a channel.
+func (m *ChildProcess) forkOptions(v goja.Value) *goja.Object {
+	env := m.env
+	opts := env.VM.NewObject()
+	if !jsapi.IsNullish(v) {
+		o := env.ValidateObject(v, "options")
+		for _, k := range o.Keys() {
+			must(opts.Set(k, o.Get(k)))
+		}
+	}
+	stdio := opts.Get("stdio")
+	switch {
+	case jsapi.IsString(stdio):
+		m.stdioOption(stdio) // throws when it is no word for it
+		must(opts.Set("stdio", m.forkStdio(stdio.String())))
+	case !env.IsArray(stdio):
+		word := "inherit"
+		if truthy(opts.Get("silent")) {
+			word = "pipe"
+		}
+		must(opts.Set("stdio", m.forkStdio(word)))
+	default:
+		if !hasIPC(stdio.(*goja.Object)) {
+			panic(env.CodeError("Error", "ERR_CHILD_PROCESS_IPC_REQUIRED",
+				"Forked processes must have an IPC channel, missing value 'ipc' in options.stdio"))
+		}
+	}
+	return opts
+}
+
+func (m *ChildProcess) forkStdio(word string) goja.Value {
+	return m.env.VM.NewArray(word, word, word, "ipc")
+}
+
+func hasIPC(list *goja.Object) bool {
+	for _, k := range list.Keys() {
+		if v := list.Get(k); jsapi.IsString(v) && v.String() == "ipc" {
+			return true
+		}
+	}
+	return false
+}
+
+// execArgv is what stands before the script. A child that runs the host's own binary gets
+// the words that make that a worker.
+func (m *ChildProcess) execArgv(v, execPath goja.Value) []string {
+	if jsapi.IsNullish(v) || !v.ToBoolean() {
+		v = m.processProp("execArgv", m.env.Host.ExecArgv)
+	}
+	o, ok := v.(*goja.Object)
+	if !ok || o.Get("length") == nil {
+		panic(m.env.TypeError("execArgv is not iterable"))
+	}
+	list := m.texts(o, "execArgv")
+	if execPath.String() == m.env.Host.ExecPath {
+		list = append(append([]string(nil), m.env.Host.WorkerArgs...), list...)
+	}
+	return list
+}
+
+// processProp is process[name], which scripts may change, or what the host says.
+func (m *ChildProcess) processProp(name string, host any) goja.Value {
+	if p, ok := m.env.VM.Get("process").(*goja.Object); ok {
+		if v := p.Get(name); !jsapi.IsNullish(v) {
+			return v
+		}
+	}
+	if list, ok := host.([]string); ok {
+		return m.stringArray(list)
+	}
+	return m.env.VM.ToValue(host)
+}

@@ -1,0 +1,160 @@
+package childprocess
+
+import (
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Own is the channel of this process to its parent. Everything of it belongs to the loop.
+type Own struct {
+	m     *ChildProcess
+	ch    *ipc.Channel
+	watch *netio.Watch
+	port  *port
+	tap   Tap
+	left  bool // we have closed it
+	// in is what the channel's Ready works on; deliverFn is made once, for Loop.Call.
+	in        ipc.Message
+	deliverFn func()
+}
+
+// flushLimit is how long a process that exits waits for its parent to read.
+const flushLimit = 30 * time.Second
+
+// AttachChannel gives process, the object of module process, the members of a channel:
+// send, disconnect, connected, channel. It takes over Host.ChannelFD, which must not be -1.
+// The channel keeps the loop alive while process has a listener for 'message' or
+// 'disconnect'.
+func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
+	m := From(env)
+	fd := env.Host.ChannelFD
+	mode := ipc.ParseMode(env.Host.ChannelSerialization)
+	o := &Own{m: m}
+	m.own = o
+	o.deliverFn = func() { o.port.deliver(o.in) }
+	if err := setNonblock(fd); err != nil {
+		panic("gaggle: NODE_CHANNEL_FD: " + err.Error())
+	}
+	o.ch = ipc.New(fd, mode, make([]byte, 64<<10), o)
+	em := m.ev.Of(process)
+	if em == nil {
+		panic("childprocess: process is no emitter")
+	}
+	o.port = m.newPort(em, o, mode)
+	o.watch = env.Net.Watch(fd, o.ch)
+	o.watch.Unref()
+	o.countListeners()
+	if err := o.ch.Drive(o.watch); err != nil {
+		o.OnClose(err)
+	}
+	return o
+}
+
+// Channel is the channel to the parent, nil without one.
+func (m *ChildProcess) Channel() *Own { return m.own }
+
+// countListeners refs the channel by the listeners that need it.
+func (o *Own) countListeners() {
+	needs := func(name string) bool { return name == "message" || name == "disconnect" }
+	o.port.em.OnGo("newListener", func(args []goja.Value) {
+		if needs(args[0].String()) {
+			o.port.count(1)
+		}
+	})
+	o.port.em.OnGo("removeListener", func(args []goja.Value) {
+		if needs(args[0].String()) {
+			o.port.count(-1)
+		}
+	})
+}
+
+// SetTap says who sees messages before scripts do.
+func (o *Own) SetTap(t Tap) { o.tap = t }
+
+// Send sends a message of the runtime's own. Written and Settled are called inline.
+func (o *Own) Send(m ipc.Outgoing) { o.ch.Send(m) }
+
+// Flush writes at once what Send has queued from within the tap.
+func (o *Own) Flush() { o.ch.Flush() }
+
+// Connected reports whether the channel is open.
+func (o *Own) Connected() bool { return o.port.connected }
+
+// Disconnect is process.disconnect().
+func (o *Own) Disconnect() { o.port.disconnect() }
+
+// FlushSync waits until everything sent has been written, as a process must that exits.
+func (o *Own) FlushSync() { o.ch.FlushSync(time.Now().Add(flushLimit)) }
+
+// OnMessage is called by the channel.
+func (o *Own) OnMessage(m ipc.Message) {
+	if o.tap != nil && o.tap.Message(m) {
+		return
+	}
+	if o.left || ipc.IsInternal(m.Body) {
+		closeFD(m.FD)
+		return
+	}
+	if !o.port.em.Has("message") {
+		m.Body = append([]byte(nil), m.Body...) // it will be kept
+	}
+	o.in = m
+	o.m.env.Loop.Call(o.deliverFn)
+}
+
+// OnClose is called by the channel.
+func (o *Own) OnClose(error) {
+	o.m.env.Loop.Call(func() {
+		if o.tap != nil {
+			o.tap.Closed(false)
+		}
+		o.port.ended()
+	})
+}
+
+func (o *Own) post(m ipc.Outgoing) {
+	if written := m.Written; written != nil {
+		m.Written = func(err error) { o.later(func() { written(err) }) }
+	}
+	if settled := m.Settled; settled != nil {
+		m.Settled = func(err error) { o.later(func() { settled(err) }) }
+	}
+	o.ch.Send(m)
+	o.ch.Flush() // a handler may go on for long
+}
+
+// later runs f in a tick: after the send that it is about has returned, or, when the
+// reactor has written the rest, as the callback that drains.
+func (o *Own) later(f func()) {
+	loop := o.m.env.Loop
+	loop.Call(func() { loop.NextTick(f) })
+}
+
+func (o *Own) pending() int64 { return int64(o.ch.Queued()) }
+
+// leave keeps the loop alive until everything is written.
+func (o *Own) leave() {
+	o.watch.Ref()
+	o.left = true
+	if o.tap != nil {
+		o.tap.Leaving()
+	}
+	o.ch.CloseFlushed(func(flushed bool) {
+		if o.tap != nil {
+			o.tap.Closed(flushed)
+		}
+	})
+}
+
+func (o *Own) setRef(on bool) {
+	if on {
+		o.watch.Ref()
+	} else if !o.ch.Closed() {
+		o.watch.Unref()
+	}
+}

@@ -1,0 +1,157 @@
+package childprocess
+
+import (
+	"sync/atomic"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Tap sees what a channel brings before scripts do. Its methods are called on the
+// goroutine of the channel: the Hub in a parent, the loop in a child.
+type Tap interface {
+	// Message takes m, its descriptor included, and returns true; or leaves it be.
+	Message(m ipc.Message) bool
+	// Leaving says that our side is about to close: no more messages can be sent.
+	Leaving()
+	// Closed says that the channel is closed. When flushed is set, our side closed it
+	// after all that it had sent was written, and each descriptor acknowledged.
+	Closed(flushed bool)
+}
+
+// Peer is the parent's end of a channel. Its channel belongs to the hub's goroutine.
+type Peer struct {
+	hub    *Hub
+	handle *eventloop.Handle // keeps the loop alive; what arrives comes through it
+	port   *port
+	queued atomic.Int64 // bytes on their way: posted to the hub, or unwritten there
+
+	ch   *ipc.Channel // hub
+	tap  Tap          // hub, set before Drive
+	left bool         // hub: we have closed it
+	fd   int          // until Drive
+}
+
+// newPeer takes over fd. It reads nothing before start.
+func newPeer(h *Hub, handle *eventloop.Handle, fd int, mode ipc.Mode) *Peer {
+	p := &Peer{hub: h, handle: handle, fd: fd}
+	p.ch = ipc.New(fd, mode, h.buf, p)
+	return p
+}
+
+// SetTap must be called before the channel starts.
+func (p *Peer) SetTap(t Tap) { p.tap = t }
+
+// start has the hub read the channel.
+func (p *Peer) start() {
+	p.hub.Post(func() {
+		p.hub.peers[p] = struct{}{}
+		w := p.hub.reactor.Watch(p.fd, p.ch)
+		if p.ch.Drive(w) != nil {
+			p.ch.Close()
+			p.OnClose(nil)
+		}
+	})
+}
+
+var _ netio.Watcher = (*ipc.Channel)(nil)
+
+// Post has f called on the loop, behind the messages that have arrived before. It may be
+// called from any goroutine.
+func (p *Peer) Post(f func()) { p.handle.Post(f) }
+
+// Send sends a message from the hub's goroutine; see ipc.Channel.
+func (p *Peer) Send(m ipc.Outgoing) { p.ch.Send(m) }
+
+// Flush writes at once what Send has queued; on the hub's goroutine.
+func (p *Peer) Flush() { p.ch.Flush() }
+
+// Closed reports whether the channel takes no more messages; on the hub's goroutine.
+func (p *Peer) Closed() bool { return p.ch.Closed() }
+
+// OnMessage is called by the channel.
+func (p *Peer) OnMessage(m ipc.Message) {
+	if p.tap != nil && p.tap.Message(m) {
+		return
+	}
+	if p.left || ipc.IsInternal(m.Body) {
+		closeFD(m.FD)
+		return
+	}
+	m.Body = append([]byte(nil), m.Body...)
+	p.handle.Post(func() { p.port.deliver(m) })
+}
+
+// OnClose is called by the channel.
+func (p *Peer) OnClose(error) {
+	if p.tap != nil {
+		p.tap.Closed(false)
+	}
+	p.handle.Post(p.port.ended)
+	p.gone()
+}
+
+func (p *Peer) gone() { delete(p.hub.peers, p) }
+
+// whenDrained calls f on the hub once everything that a dead child has written has been
+// read. Somebody else may hold the child's end open; then what is there now is all.
+func (p *Peer) whenDrained(f func()) {
+	p.hub.Post(func() {
+		if !p.ch.Closed() {
+			for before := int64(-1); before != p.ch.Received() && !p.ch.Closed(); {
+				before = p.ch.Received()
+				p.ch.Ready(true, false)
+			}
+		}
+		f()
+	})
+}
+
+// post sends a message from the loop; it makes Peer a link.
+func (p *Peer) post(m ipc.Outgoing) {
+	n := int64(len(m.Body))
+	p.queued.Add(n)
+	written := m.Written
+	m.Written = func(err error) {
+		p.queued.Add(-n)
+		if written != nil {
+			p.handle.Post(func() { written(err) })
+		}
+	}
+	if settled := m.Settled; settled != nil {
+		m.Settled = func(err error) { p.handle.Post(func() { settled(err) }) }
+	}
+	p.hub.Post(func() { p.ch.Send(m) })
+}
+
+func (p *Peer) pending() int64 { return p.queued.Load() }
+
+func (p *Peer) leave() {
+	p.hub.Post(func() {
+		p.left = true
+		if p.tap != nil && !p.ch.Closed() {
+			p.tap.Leaving()
+		}
+		p.ch.CloseFlushed(func(flushed bool) {
+			if p.tap != nil {
+				p.tap.Closed(flushed)
+			}
+			p.gone()
+		})
+	})
+}
+
+func (p *Peer) setRef(on bool) {
+	if on {
+		p.handle.Ref()
+	} else {
+		p.handle.Unref()
+	}
+}
+
+func closeFD(fd int) {
+	if fd >= 0 {
+		netio.CloseFD(fd)
+	}
+}

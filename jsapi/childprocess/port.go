@@ -1,0 +1,111 @@
+package childprocess
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+)
+
+// link is a channel as a port needs it: a Peer, or the Own channel.
+type link interface {
+	// post queues a message. Written and Settled are called on the loop, inside Call.
+	post(m ipc.Outgoing)
+	// pending is the number of bytes that post has queued and nobody has written yet.
+	pending() int64
+	// leave sends what is queued and closes. Nothing comes in any more.
+	leave()
+	setRef(on bool)
+}
+
+// port is a channel as scripts see it: send, disconnect, connected, channel, 'message' and
+// 'disconnect' of a ChildProcess or of process. It belongs to the loop.
+type port struct {
+	m         *ChildProcess
+	em        *events.Emitter
+	link      link
+	mode      ipc.Mode
+	connected bool
+	held      []func()     // messages that came before there was a listener
+	control   *goja.Object // the property channel
+	onEnd     func()       // after 'disconnect'
+	refs      refCount
+}
+
+// newPort puts the members of a channel on em's object.
+func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port {
+	p := &port{m: m, em: em, link: l, mode: mode, connected: true}
+	env, o := m.env, em.Target()
+	p.control = p.newControl()
+	must(o.Set("channel", p.control))
+	must(o.Set("connected", true))
+	env.SetMethods(o, true,
+		jsapi.Method{Name: "send", Length: 4, Fn: p.jsSend},
+		jsapi.Method{Name: "disconnect", Fn: p.jsDisconnect},
+	)
+	em.OnGo("newListener", func(args []goja.Value) {
+		if len(p.held) > 0 && args[0].String() == "message" {
+			env.Loop.NextTick(p.release)
+		}
+	})
+	return p
+}
+
+// deliver emits 'message', or keeps the message until somebody listens.
+func (p *port) deliver(m ipc.Message) {
+	emit := func() {
+		h := p.m.received(m)
+		p.em.Emit("message", p.m.json.decode(m.Body), h)
+	}
+	if !p.em.Has("message") {
+		p.held = append(p.held, emit)
+		return
+	}
+	emit()
+}
+
+func (p *port) release() {
+	q := p.held
+	p.held = nil
+	for _, f := range q {
+		p.m.env.Loop.Call(f)
+	}
+}
+
+// ended is told that the other side has gone.
+func (p *port) ended() {
+	if p.connected {
+		p.end()
+	}
+}
+
+// jsDisconnect is subprocess.disconnect() and process.disconnect().
+func (p *port) jsDisconnect(goja.FunctionCall) goja.Value {
+	p.disconnect()
+	return goja.Undefined()
+}
+
+func (p *port) disconnect() {
+	if !p.connected {
+		p.em.Emit("error", p.m.env.CodeError("Error", "ERR_IPC_DISCONNECTED", "IPC channel is already disconnected"))
+		return
+	}
+	p.link.leave()
+	p.end()
+}
+
+// end emits 'disconnect' in the next tick, as Node does whichever side began.
+func (p *port) end() {
+	p.connected = false
+	o := p.em.Target()
+	must(o.Set("connected", false))
+	must(o.Set("channel", goja.Null()))
+	p.m.env.Loop.NextTick(func() {
+		p.link.setRef(false)
+		p.em.Emit("disconnect")
+		if p.onEnd != nil {
+			p.onEnd()
+		}
+	})
+}

@@ -1,0 +1,74 @@
+package childprocess
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// highWater is the number of queued bytes from which send returns false, as in Node.
+const highWater = 128 << 10
+
+// jsSend is subprocess.send(message[, sendHandle[, options]][, callback]).
+func (p *port) jsSend(c goja.FunctionCall) goja.Value {
+	handle, options, callback := c.Argument(1), c.Argument(2), c.Argument(3)
+	if jsapi.IsFunction(handle) {
+		handle, options, callback = goja.Undefined(), goja.Undefined(), handle
+	} else if jsapi.IsFunction(options) {
+		options, callback = goja.Undefined(), options
+	} else if !jsapi.IsUndefined(options) {
+		p.m.env.ValidateObject(options, "options")
+	}
+	cb, _ := jsapi.AsFn(callback)
+	return p.m.env.VM.ToValue(p.send(c.Argument(0), handle, options, cb))
+}
+
+// send sends a message and reports whether the sender may go on without waiting.
+func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
+	env := p.m.env
+	if !p.connected {
+		p.fail(env.CodeError("Error", "ERR_IPC_CHANNEL_CLOSED", "Channel closed"), cb)
+		return false
+	}
+	p.checkMessage(message)
+	out := ipc.Outgoing{FD: -1}
+	if !jsapi.IsNullish(handle) {
+		out = p.m.handleMessage(p.m.json.encode(p.mode, message), handle, options)
+	} else {
+		out.Body = p.m.json.encode(p.mode, message)
+	}
+	if cb != nil {
+		out.Written = func(err error) { p.written(cb, err) }
+	}
+	p.link.post(out)
+	return p.link.pending() < highWater
+}
+
+func (p *port) checkMessage(v goja.Value) {
+	switch jsapi.TypeOf(v) {
+	case "undefined":
+		panic(p.m.env.MissingArgs("message"))
+	case "string", "object", "number", "boolean":
+		return
+	}
+	panic(p.m.env.InvalidArgType("message", "one of type string, object, number, or boolean", v))
+}
+
+// written calls a send's callback with null or an error.
+func (p *port) written(cb jsapi.Fn, err error) {
+	var arg goja.Value = goja.Null()
+	if err != nil {
+		arg = p.m.env.CodeError("Error", "ERR_IPC_CHANNEL_CLOSED", "Channel closed")
+	}
+	cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{arg}})
+}
+
+// fail gives err to the callback or, without one, to 'error', in the next tick.
+func (p *port) fail(err *goja.Object, cb jsapi.Fn) {
+	if cb != nil {
+		p.m.env.Loop.NextTickFn(cb, []goja.Value{err})
+		return
+	}
+	p.m.env.Loop.NextTick(func() { p.em.Emit("error", err) })
+}

@@ -1,0 +1,210 @@
+package childprocess
+
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// spec is a child to be started, its arguments checked.
+type spec struct {
+	file     string
+	args     []string // argv, the first one included
+	env      []string // NAME=value
+	cwd      string   // "" for ours
+	detached bool
+	uid, gid int // -1 for ours
+	stdio    []slot
+	mode     ipc.Mode
+
+	killSignal goja.Value
+	timeout    int64 // ms; 0 for none
+	signal     *goja.Object
+}
+
+// jsSpawn is child_process.spawn(command[, args][, options]).
+func (m *ChildProcess) jsSpawn(c goja.FunctionCall) goja.Value {
+	s := m.normalize(c.Argument(0), c.Argument(1), c.Argument(2))
+	return m.newChild(s, nil).Object()
+}
+
+// normalize checks the arguments of spawn and of its relatives.
+func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
+	env := m.env
+	s := &spec{file: m.text(file, "file"), uid: -1, gid: -1}
+	if s.file == "" {
+		panic(m.env.InvalidArgValue("file", file, "cannot be empty"))
+	}
+	var list []string
+	switch {
+	case env.IsArray(args):
+		list = m.texts(args.(*goja.Object), "args")
+	case jsapi.IsNullish(args):
+	default:
+		o, ok := args.(*goja.Object)
+		if !ok {
+			panic(env.InvalidArgType("args", "of type object", args))
+		}
+		options = o
+	}
+	o := env.VM.NewObject()
+	if !jsapi.IsUndefined(options) {
+		o = env.ValidateObject(options, "options")
+	}
+	s.common(m, o)
+	if sh := o.Get("shell"); !jsapi.IsNullish(sh) && sh.ToBoolean() {
+		list = s.viaShell(sh, list)
+	}
+	first := s.file
+	if v := o.Get("argv0"); !jsapi.IsNullish(v) && v.ToBoolean() {
+		first = v.String()
+	}
+	s.args = append([]string{first}, list...)
+	s.env = m.environ(o.Get("env"))
+	s.stdio = m.stdioOption(o.Get("stdio"))
+	return s
+}
+
+// common takes the options that all functions share.
+func (s *spec) common(m *ChildProcess, o *goja.Object) {
+	env := m.env
+	if v := o.Get("cwd"); !jsapi.IsNullish(v) {
+		s.cwd = m.path(v, "options.cwd")
+	}
+	if v := o.Get("detached"); !jsapi.IsNullish(v) {
+		s.detached = env.ValidateBoolean(v, "options.detached")
+	}
+	s.uid, s.gid = m.id(o.Get("uid"), "options.uid"), m.id(o.Get("gid"), "options.gid")
+	if v := o.Get("shell"); !jsapi.IsNullish(v) && jsapi.TypeOf(v) != "boolean" && !jsapi.IsString(v) {
+		panic(env.InvalidArgType("options.shell", "one of type boolean or string", v))
+	}
+	if v := o.Get("argv0"); !jsapi.IsNullish(v) {
+		m.text(v, "options.argv0")
+	}
+	for _, name := range []string{"windowsHide", "windowsVerbatimArguments"} {
+		if v := o.Get(name); !jsapi.IsNullish(v) {
+			env.ValidateBoolean(v, "options."+name)
+		}
+	}
+	if v := o.Get("timeout"); !jsapi.IsNullish(v) {
+		f, ok := jsapi.Number(v)
+		if !ok || f < 0 || f != float64(int64(f)) {
+			panic(env.OutOfRange("timeout", "an unsigned integer", v))
+		}
+		s.timeout = int64(f)
+	}
+	if v := o.Get("signal"); !jsapi.IsUndefined(v) {
+		s.signal = env.ValidateAbortSignal(v, "options.signal")
+	}
+	if s.killSignal = o.Get("killSignal"); !jsapi.IsNullish(s.killSignal) {
+		m.checkKillSignal(s.killSignal)
+	}
+	s.mode = m.serialization(undefined(o.Get("serialization")))
+}
+
+func (m *ChildProcess) checkKillSignal(v goja.Value) {
+	if !jsapi.IsString(v) {
+		if _, ok := jsapi.Number(v); !ok {
+			panic(m.env.InvalidArgType("options.killSignal", "one of type string or number", v))
+		}
+	}
+	m.signal(v)
+}
+
+func (m *ChildProcess) serialization(v goja.Value) ipc.Mode {
+	if jsapi.IsUndefined(v) {
+		return ipc.JSON
+	}
+	if s := v.String(); !jsapi.IsString(v) || s != "json" && s != "advanced" {
+		panic(m.env.InvalidArgValue("options.serialization", v, "must be one of: undefined, 'json', 'advanced'"))
+	}
+	return ipc.ParseMode(v.String())
+}
+
+func (m *ChildProcess) id(v goja.Value, name string) int {
+	if jsapi.IsNullish(v) {
+		return -1
+	}
+	f, ok := jsapi.Number(v)
+	if !ok || f != float64(int32(f)) {
+		panic(m.env.InvalidArgType(name, "int32", v))
+	}
+	return int(f)
+}
+
+// text wants a string without null bytes.
+func (m *ChildProcess) text(v goja.Value, name string) string {
+	return m.noNull(m.env.ValidateString(v, name), name)
+}
+
+func (m *ChildProcess) noNull(s, name string) string {
+	if strings.IndexByte(s, 0) >= 0 {
+		panic(m.env.InvalidArgValue(name, m.env.VM.ToValue(s), "must be a string without null bytes"))
+	}
+	return s
+}
+
+// texts converts a list of arguments; Node makes strings of whatever they are.
+func (m *ChildProcess) texts(o *goja.Object, name string) []string {
+	out := make([]string, o.Get("length").ToInteger())
+	for i := range out {
+		k := m.env.VM.ToValue(i).String()
+		v := o.Get(k)
+		if v == nil {
+			v = goja.Undefined()
+		}
+		out[i] = m.noNull(v.String(), name+"["+k+"]")
+	}
+	return out
+}
+
+// path takes a path as a string, a Buffer or a file: URL.
+func (m *ChildProcess) path(v goja.Value, name string) string {
+	if jsapi.IsString(v) {
+		return m.text(v, name)
+	}
+	if o, ok := v.(*goja.Object); ok {
+		if href := o.Get("href"); href != nil && o.Get("protocol") != nil && m.env.Builtin("url") != nil {
+			return m.env.Method(m.env.RequireObject("url"), "fileURLToPath", v).String()
+		}
+		if o.Get("byteLength") != nil {
+			return m.noNull(o.String(), name)
+		}
+	}
+	panic(m.env.InvalidArgType(name, "of type string or an instance of Buffer or URL", v))
+}
+
+// viaShell makes file and list the command line of a shell.
+func (s *spec) viaShell(sh goja.Value, list []string) []string {
+	command := strings.Join(append([]string{s.file}, list...), " ")
+	s.file = "/bin/sh"
+	if jsapi.IsString(sh) {
+		s.file = sh.String()
+	}
+	return []string{"-c", command}
+}
+
+// environ is the child's environment: the option's members, inherited ones too, or ours.
+func (m *ChildProcess) environ(v goja.Value) []string {
+	if jsapi.IsNullish(v) || !v.ToBoolean() {
+		return m.env.Host.Env.Pairs()
+	}
+	e := jsapi.NewEnviron(nil)
+	for o, ok := v.(*goja.Object); ok && o != nil; o = o.Prototype() {
+		for _, k := range o.Keys() {
+			if _, has := e.Get(k); has {
+				continue
+			}
+			if val := o.Get(k); !jsapi.IsUndefined(val) {
+				m.noNull(k, "options.env['"+k+"']")
+				e.Set(k, m.noNull(val.String(), "options.env['"+k+"']"))
+			}
+		}
+	}
+	return e.Pairs()
+}
+
+func upper(s string) string { return strings.ToUpper(s) }

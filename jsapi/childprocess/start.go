@@ -1,0 +1,183 @@
+package childprocess
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// start starts the process of c and sets up everything around it. Errors that Node
+// reports by 'error' are reported so; others are thrown.
+func (c *Child) start(s *spec, setup func(*Child)) {
+	m := c.m
+	c.spec = s
+	w, err := wire(s.stdio)
+	if err != nil {
+		panic(m.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "spawn", Port: -1}))
+	}
+	vars := s.env
+	if w.channel >= 0 {
+		vars = append(vars[:len(vars):len(vars)], "NODE_CHANNEL_FD="+strconv.Itoa(w.ipcSlot), "NODE_CHANNEL_SERIALIZATION_MODE="+s.mode.String())
+	}
+	o := c.Object()
+	must(o.Set("spawnfile", s.file))
+	must(o.Set("spawnargs", m.stringArray(s.args)))
+	pid, err := launch(s, vars, w.child)
+	w.closeChildEnds()
+	c.alive = m.env.Loop.NewHandle()
+	if err != nil {
+		c.failed(w, jsapi.AsErrno(err))
+	} else if c.proc, err = os.FindProcess(pid); err != nil {
+		panic(m.env.Error(err.Error()))
+	}
+	must(o.Set("pid", goja.Undefined()))
+	if c.proc != nil {
+		must(o.Set("pid", pid))
+		must(o.Get("_handle").(*goja.Object).Set("pid", pid))
+		m.env.Loop.NextTick(func() { c.Emit("spawn") })
+	}
+	c.openStreams(w)
+	if w.channel >= 0 {
+		c.openChannel(w.channel, setup)
+	}
+	c.await()
+	c.limit()
+}
+
+// failed settles what a process that did not start leaves behind: 'error' and 'close'
+// follow for the errors that Node gives to 'error'; others are thrown.
+func (c *Child) failed(w *wiring, no syscall.Errno) {
+	switch no {
+	case syscall.EACCES, syscall.EAGAIN, syscall.EMFILE, syscall.ENFILE, syscall.ENOENT:
+		c.spawnFailed = no
+		return
+	}
+	for _, fd := range w.pipes {
+		closeFD(fd)
+	}
+	closeFD(w.channel)
+	c.alive.Close()
+	c.alive = nil
+	panic(c.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawn", Port: -1}))
+}
+
+// launch runs fork and exec. It searches PATH as execvp does, the child's PATH.
+func launch(s *spec, vars []string, files []uintptr) (pid int, err error) {
+	attr := &syscall.ProcAttr{Dir: s.cwd, Env: vars, Files: files, Sys: &syscall.SysProcAttr{Setsid: s.detached}}
+	if s.uid >= 0 || s.gid >= 0 {
+		attr.Sys.Credential = credential(s.uid, s.gid)
+	}
+	err = syscall.ENOENT
+	for _, path := range candidates(s.file, vars) {
+		switch pid, e := syscall.ForkExec(path, s.args, attr); e {
+		case nil:
+			return pid, nil
+		case syscall.ENOEXEC: // a script without #!
+			return syscall.ForkExec("/bin/sh", append([]string{"/bin/sh", path}, s.args[1:]...), attr)
+		case syscall.ENOENT, syscall.ENOTDIR:
+		case syscall.EACCES:
+			err = e
+		default:
+			return 0, e
+		}
+	}
+	return 0, err
+}
+
+func credential(uid, gid int) *syscall.Credential {
+	c := &syscall.Credential{Uid: uint32(os.Getuid()), Gid: uint32(os.Getgid()), NoSetGroups: os.Getuid() != 0}
+	if uid >= 0 {
+		c.Uid = uint32(uid)
+	}
+	if gid >= 0 {
+		c.Gid = uint32(gid)
+	}
+	return c
+}
+
+// candidates are the files that a command may mean.
+func candidates(file string, vars []string) []string {
+	if strings.Contains(file, "/") {
+		return []string{file}
+	}
+	path := "/usr/local/bin:/bin:/usr/bin"
+	for _, v := range vars {
+		if p, ok := strings.CutPrefix(v, "PATH="); ok {
+			path = p
+		}
+	}
+	var out []string
+	for _, dir := range filepath.SplitList(path) {
+		if dir == "" {
+			dir = "."
+		}
+		full := dir + "/" + file
+		if _, err := os.Stat(full); err == nil || dir[0] != '/' {
+			out = append(out, full) // relative ones are the child's, in its cwd
+		}
+	}
+	return out
+}
+
+// openStreams makes the streams of the pipes: stdin, stdout, stderr, stdio.
+func (c *Child) openStreams(w *wiring) {
+	m, o := c.m, c.Object()
+	n := len(c.spec.stdio)
+	list := make([]any, n)
+	c.stdio = make([]*goja.Object, n)
+	for i := range n {
+		list[i] = goja.Null()
+		if fd, ok := w.pipes[i]; ok {
+			c.stdio[i] = m.pipeStream(fd, i > 0)
+			list[i] = c.stdio[i]
+			if i > 0 {
+				c.closesNeeded++
+				m.ev.Of(c.stdio[i]).OnGo("close", func([]goja.Value) { c.maybeClose() })
+			}
+		} else if c.spec.stdio[i].kind == slotIPC && i < 3 {
+			list[i] = goja.Null()
+		}
+	}
+	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
+		must(o.Set(name, list[i]))
+	}
+	must(o.Set("stdio", m.env.VM.NewArray(list...)))
+}
+
+// pipeStream makes a net.Socket of our end of a pipe, and gives it the descriptor.
+func (m *ChildProcess) pipeStream(fd int, readable bool) *goja.Object {
+	opts := m.env.VM.NewObject()
+	must(opts.Set("fd", fd))
+	must(opts.Set("readable", readable))
+	must(opts.Set("writable", true))
+	return m.env.New(m.env.RequireObject("net").Get("Socket"), opts)
+}
+
+// openChannel starts the parent's end of the channel.
+func (c *Child) openChannel(fd int, setup func(*Child)) {
+	m := c.m
+	h := m.env.Loop.NewHandle()
+	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode)
+	c.peer.port = m.newPort(&c.Emitter, c.peer, c.spec.mode)
+	c.closesNeeded++
+	c.peer.port.onEnd = c.maybeClose
+	m.flushPeersAtExit()
+	if setup != nil {
+		setup(c)
+	}
+	c.peer.start()
+}
+
+func (m *ChildProcess) stringArray(list []string) goja.Value {
+	out := make([]any, len(list))
+	for i, s := range list {
+		out[i] = s
+	}
+	return m.env.VM.NewArray(out...)
+}

@@ -1,0 +1,177 @@
+package childprocess
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// slot is what one descriptor of the child is.
+type slot struct {
+	kind slotKind
+	fd   int // ours that the child gets: of slotFD
+}
+
+type slotKind int
+
+const (
+	slotIgnore slotKind = iota // /dev/null
+	slotPipe                   // a socket pair, our end a stream
+	slotIPC                    // the channel
+	slotFD                     // one of our descriptors
+)
+
+// stdioOption checks the option stdio.
+func (m *ChildProcess) stdioOption(v goja.Value) []slot {
+	var list []goja.Value
+	switch {
+	case jsapi.IsNullish(v):
+		v = m.env.VM.ToValue("pipe")
+		fallthrough
+	case jsapi.IsString(v):
+		switch v.String() {
+		case "ignore", "pipe", "overlapped", "inherit":
+			list = []goja.Value{v, v, v}
+		default:
+			panic(m.env.InvalidArgValue("stdio", v, ""))
+		}
+	case m.env.IsArray(v):
+		o := v.(*goja.Object)
+		for i := range int(o.Get("length").ToInteger()) {
+			list = append(list, o.Get(strconv.Itoa(i)))
+		}
+	default:
+		panic(m.env.InvalidArgValue("stdio", v, ""))
+	}
+	for len(list) < 3 {
+		list = append(list, goja.Undefined())
+	}
+	slots := make([]slot, len(list))
+	channels := 0
+	for i, v := range list {
+		slots[i] = m.slot(i, v)
+		if slots[i].kind == slotIPC {
+			if channels++; channels > 1 {
+				panic(m.env.CodeError("Error", "ERR_IPC_ONE_PIPE", "Child process can have only one IPC pipe"))
+			}
+		}
+	}
+	return slots
+}
+
+func (m *ChildProcess) slot(i int, v goja.Value) slot {
+	switch {
+	case jsapi.IsNullish(v):
+		if i < 3 {
+			return slot{kind: slotPipe}
+		}
+		return slot{kind: slotIgnore}
+	case jsapi.IsString(v):
+		switch v.String() {
+		case "ignore":
+			return slot{kind: slotIgnore}
+		case "pipe", "overlapped":
+			return slot{kind: slotPipe}
+		case "ipc":
+			return slot{kind: slotIPC}
+		case "inherit":
+			return slot{kind: slotFD, fd: m.ourFD(i)}
+		}
+	}
+	if fd, ok := m.descriptor(v); ok {
+		return slot{kind: slotFD, fd: fd}
+	}
+	panic(m.env.InvalidArgValue("stdio", v, ""))
+}
+
+// descriptor is the number of a descriptor, or that of a stream.
+func (m *ChildProcess) descriptor(v goja.Value) (int, bool) {
+	if f, ok := jsapi.Number(v); ok {
+		return m.ourFD(int(f)), f >= 0
+	}
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return 0, false
+	}
+	if f, ok := jsapi.Number(o.Get("fd")); ok && f >= 0 {
+		return m.ourFD(int(f)), true
+	}
+	if h, ok := o.Get("_handle").(*goja.Object); ok {
+		if f, ok := jsapi.Number(h.Get("fd")); ok && f >= 0 {
+			return int(f), true
+		}
+	}
+	return 0, false
+}
+
+// ourFD is the process's descriptor for what the script knows as fd: in an embedded
+// runtime the three standard ones may be others.
+func (m *ChildProcess) ourFD(fd int) int {
+	h := m.env.Host
+	if f := [...]interface {
+		Fd() uintptr
+	}{h.Stdin, h.Stdout, h.Stderr}; fd >= 0 && fd < len(f) && h.Embedded {
+		return int(f[fd].Fd())
+	}
+	return fd
+}
+
+// wiring is the descriptors of a child that is about to start.
+type wiring struct {
+	child   []uintptr // by number in the child
+	opened  []int     // the child's ends, ours to close once it runs
+	pipes   map[int]int
+	channel int // our end, -1 without one
+	ipcSlot int
+}
+
+func (w *wiring) closeChildEnds() {
+	for _, fd := range w.opened {
+		unix.Close(fd)
+	}
+	w.opened = nil
+}
+
+// wire opens what the slots need. On an error everything is closed again.
+func wire(slots []slot) (w *wiring, err error) {
+	w = &wiring{pipes: map[int]int{}, channel: -1}
+	defer func() {
+		if err != nil {
+			w.closeChildEnds()
+			for _, fd := range w.pipes {
+				unix.Close(fd)
+			}
+			closeFD(w.channel)
+		}
+	}()
+	for i, s := range slots {
+		fd := s.fd
+		switch s.kind {
+		case slotIgnore:
+			fd, err = unix.Open("/dev/null", unix.O_RDWR|unix.O_CLOEXEC, 0)
+			if err == nil {
+				w.opened = append(w.opened, fd)
+			}
+		case slotPipe, slotIPC:
+			var ours int
+			if ours, fd, err = ipc.Pair(); err != nil {
+				break
+			}
+			w.opened = append(w.opened, fd)
+			if s.kind == slotIPC {
+				w.channel, w.ipcSlot = ours, i
+			} else {
+				w.pipes[i] = ours
+			}
+		}
+		if err != nil {
+			return w, err
+		}
+		w.child = append(w.child, uintptr(fd))
+	}
+	return w, nil
+}
