@@ -15,6 +15,9 @@ func nameFunc(vm *goja.Runtime, o *goja.Object, name string, length int) {
 	must(o.DefineDataProperty("length", vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
+// SetName gives a native function the name and length that scripts see.
+func (e *Env) SetName(f *goja.Object, name string, length int) { nameFunc(e.VM, f, name, length) }
+
 func must(err error) {
 	if err != nil {
 		panic(err)
@@ -112,6 +115,9 @@ func (e *Env) Class(s ClassSpec) *Class {
 	nameFunc(vm, c.Ctor, s.Name, s.Length)
 	c.Proto = c.Ctor.Get("prototype").(*goja.Object)
 	must(c.Ctor.DefineDataProperty("prototype", c.Proto, flag(!s.MustNew), goja.FLAG_FALSE, goja.FLAG_FALSE))
+	if s.MustNew {
+		e.markClass(c.Ctor)
+	}
 	if s.Parent != nil {
 		must(c.Proto.SetPrototype(s.Parent.Proto))
 		must(c.Ctor.SetPrototype(s.Parent.Ctor))
@@ -135,3 +141,14 @@ func (e *Env) constructs(c *Class, this *goja.Object) bool {
 
 // Create makes an object of class c without running Init; the caller Binds its state.
 func (e *Env) Create(c *Class) *goja.Object { return e.VM.CreateObject(c.Proto) }
+
+func (e *Env) markClass(ctor *goja.Object) {
+	if e.classes == nil {
+		e.classes = make(map[*goja.Object]bool)
+	}
+	e.classes[ctor] = true
+}
+
+// IsClass reports whether f is a native that stands for one of Node's ES classes, which
+// util.inspect shows as [class X].
+func (e *Env) IsClass(f *goja.Object) bool { return e.classes[f] }

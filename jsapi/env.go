@@ -57,6 +57,7 @@ type Env struct {
 	states  map[reflect.Type]any
 	hidden  *goja.Symbol
 	instOf  map[string]*goja.Object
+	classes map[*goja.Object]bool // made with MustNew
 }
 
 // NewEnv makes the Env of vm with the modules of the table.
