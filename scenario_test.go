@@ -207,7 +207,7 @@ func cmdGone(ts *testscript.TestScript, _ bool, args []string) {
 			pid, _ := strconv.Atoi(args[0])
 			return errors.Is(syscall.Kill(pid, 0), syscall.ESRCH)
 		}
-		_, after, _ := strings.Cut(string(stat), ") ")
-		return strings.HasPrefix(after, "Z")
+		state := string(stat[bytes.LastIndexByte(stat, ')')+1:])
+		return strings.HasPrefix(state, " Z")
 	})
 }

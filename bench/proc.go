@@ -21,9 +21,9 @@ func cpuTime(pid int) (time.Duration, error) {
 }
 
 func parseStat(text string) (time.Duration, error) {
-	_, rest, ok := strings.Cut(text, ") ") // the name may hold blanks
-	fields := strings.Fields(rest)
-	if !ok || len(fields) < 13 {
+	// The name in front of the last bracket may hold blanks and brackets.
+	fields := strings.Fields(text[strings.LastIndex(text, ")")+1:])
+	if len(fields) < 13 {
 		return 0, fmt.Errorf("bad stat line %q", text)
 	}
 	user, err := strconv.Atoi(fields[11])
