@@ -115,6 +115,9 @@ func (r *Runtime) language(g *goja.Object) {
 		}
 		return o
 	}})
+	j := g.Get("JSON").(*goja.Object)
+	parse, _ := jsapi.AsFn(j.Get("parse"))
+	env.SetMethods(j, false, jsapi.Method{Name: "parse", Length: 2, Fn: r.jsonParse(parse)})
 	limit := 10
 	if n := r.cfg.flags.StackTraceLimit; n != nil {
 		limit = *n

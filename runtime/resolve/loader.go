@@ -24,6 +24,8 @@ type Loader struct {
 	sources  map[string]string
 	fix      *goja.Object // see stackfix.go
 	globals  []string     // NODE_PATH and its kin
+	// siteClass is CallSite, nil until a script prepares stacks itself.
+	siteClass *jsapi.Class
 }
 
 // From returns the Loader of env, made at the first call.

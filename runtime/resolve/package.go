@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/gaggle-js/gaggle/runtime/jsontext"
 )
 
 // Package is what a package.json says that matters for finding modules.
@@ -15,7 +17,8 @@ type Package struct {
 	// Type is "module", "commonjs" or empty.
 	Type string
 
-	exports, imports any // nil when absent
+	exports, imports any  // nil when absent
+	warned           bool // of an invalid "main"
 }
 
 // readPackage returns the package.json in dir, or nil. What it found is remembered,
@@ -32,7 +35,8 @@ func (r *Resolver) readPackage(dir string) (*Package, error) {
 	}
 	v, err := decodeJSON(data)
 	if err != nil {
-		return nil, &Error{Code: "ERR_INVALID_PACKAGE_CONFIG", Message: "Invalid package config " + path + "."}
+		fault, _ := jsontext.Fault(string(data))
+		return nil, &Error{Class: "SyntaxError", Path: path, Message: "Error parsing " + path + ": " + fault}
 	}
 	o, _ := v.(*object)
 	p := &Package{Dir: dir, Path: path, exports: o.get("exports"), imports: o.get("imports")}

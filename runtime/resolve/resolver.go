@@ -158,7 +158,8 @@ func (r *Resolver) loadDirectory(request, dir string) (string, error) {
 			Path:    p.Path, RequestAs: request,
 		}
 	}
-	if r.Warn != nil {
+	if r.Warn != nil && !p.warned {
+		p.warned = true
 		r.Warn("DEP0128", "Invalid 'main' field in '"+p.Path+"' of '"+p.Main+
 			"'. Please either fix that or report it to the module author")
 	}

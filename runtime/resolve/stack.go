@@ -6,7 +6,27 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
+
+// frame is one line of a stack, in Node's terms.
+type frame struct {
+	name      string // of the function, empty when it has none
+	file      string
+	line, col int // from 1; col at the callee's name
+}
+
+func (f frame) place() string {
+	return f.file + ":" + strconv.Itoa(f.line) + ":" + strconv.Itoa(f.col)
+}
+
+func (f frame) String() string {
+	if f.name == "" {
+		return f.place()
+	}
+	return f.name + " (" + f.place() + ")"
+}
 
 // fixer is the native behind fixName: it brings the own stack of an error into Node's
 // form, in place, and returns its argument.
@@ -21,8 +41,9 @@ func (l *Loader) fixer() *goja.Object {
 	return l.fix
 }
 
-// FixStack brings the own stack of v into Node's form when v is an error that the engine
-// gave its own form to.
+// FixStack brings the own stack of v, and its message where V8 words it otherwise, into
+// Node's form, when v is an error that the engine gave its own form to. A script's
+// Error.prepareStackTrace is asked.
 func (l *Loader) FixStack(v goja.Value) {
 	o, ok := v.(*goja.Object)
 	if !ok || o.ClassName() != "Error" {
@@ -33,59 +54,96 @@ func (l *Loader) FixStack(v goja.Value) {
 		return
 	}
 	text := s.String()
-	if !strings.Contains(text, "\n\tat ") && !strings.HasSuffix(text, "\n") {
-		return
+	head, rest, found := strings.Cut(text, "\n\tat ")
+	if !found {
+		if !strings.HasSuffix(text, "\n") { // in Node's form already, or the script's own
+			return
+		}
+		head, rest = strings.TrimSuffix(text, "\n"), ""
+	} else {
+		rest = "\tat " + rest
 	}
-	_ = o.DefineDataProperty("stack", l.env.VM.ToValue(l.NodeStack(text)), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	head = l.reword(o, head)
+	setHidden(o, "stack", l.render(o, head, l.parseFrames(rest)))
 }
 
-// NodeStack rewrites a stack text of the engine in Node's form:
-//
-//	"\tat f (/a.js:1:2(3))\n"  becomes  "    at f (/a.js:1:2)"
-//
-// without the frames of the loop at its end, and with the column of a call at its
-// callee's name.
-func (l *Loader) NodeStack(text string) string {
-	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	out := lines[:0]
-	for _, line := range lines {
-		frame, ok := strings.CutPrefix(line, "\tat ")
-		if !ok {
-			out = append(out, line)
-			continue
-		}
-		if frame = l.frame(frame); frame != "" {
-			out = append(out, "    at "+frame)
-		}
-	}
-	return strings.Join(out, "\n")
+// setHidden makes o[name] = v a property like an error's own: not enumerable.
+func setHidden(o *goja.Object, name string, v goja.Value) {
+	_ = o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
-// frame rewrites "f (/a.js:1:2(3))", "/a.js:1:2(3)", "f (native)" or "native"; it
-// returns nothing for the frames of the loop.
-func (l *Loader) frame(s string) string {
-	name, place := "", s
-	if i := strings.LastIndex(s, " ("); i >= 0 && strings.HasSuffix(s, ")") && strings.Count(s[i:], "(") <= 2 {
-		name, place = s[:i], s[i+2:len(s)-1]
+// reword turns the engine's "Cannot read property 'x' of undefined" into V8's words, in
+// the message of o and in the head of its stack.
+func (l *Loader) reword(o *goja.Object, head string) string {
+	msg, ok := o.Get("message").(goja.String)
+	if !ok {
+		return head
+	}
+	old := msg.String()
+	rest, ok := strings.CutPrefix(old, "Cannot read property '")
+	if !ok {
+		return head
+	}
+	name, of, ok := strings.Cut(rest, "' of ")
+	if !ok {
+		return head
+	}
+	of, _, _ = strings.Cut(of, " or ")
+	now := "Cannot read properties of " + of + " (reading '" + name + "')"
+	setHidden(o, "message", l.env.VM.ToValue(now))
+	return strings.Replace(head, old, now, 1)
+}
+
+// render makes the value of a stack property: text in Node's form, or what the script's
+// Error.prepareStackTrace makes of the frames.
+func (l *Loader) render(target *goja.Object, head string, frames []frame) goja.Value {
+	if n := l.stackLimit(); len(frames) > n {
+		frames = frames[:n]
+	}
+	class := l.env.VM.Get("Error").(*goja.Object)
+	if prepare := class.Get("prepareStackTrace"); prepare != nil && jsapi.IsFunction(prepare) {
+		return jsapi.Call(prepare, class, target, l.callSites(frames))
+	}
+	var b strings.Builder
+	b.WriteString(head)
+	for _, f := range frames {
+		b.WriteString("\n    at ")
+		b.WriteString(f.String())
+	}
+	return l.env.VM.ToValue(b.String())
+}
+
+// parseFrames reads the engine's lines "\tat f (/a.js:1:2(3))".
+func (l *Loader) parseFrames(text string) []frame {
+	var frames []frame
+	for line := range strings.Lines(text) {
+		s, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "\tat ")
+		if f, shown := l.parseFrame(s); ok && shown {
+			frames = append(frames, f)
+		}
+	}
+	return frames
+}
+
+// parseFrame reads "f (/a.js:1:2(3))" or "/a.js:1:2(3)". Natives and the loop's own
+// frame are not shown.
+func (l *Loader) parseFrame(s string) (f frame, shown bool) {
+	place := s
+	if i := strings.LastIndex(s, " ("); i >= 0 && strings.HasSuffix(s, ")") {
+		f.name, place = s[:i], s[i+2:len(s)-1]
 	}
 	if place == "native" {
-		if name == "" || strings.HasPrefix(name, "github.com/") || strings.HasPrefix(name, "_") {
-			return ""
-		}
-		return name + " (<anonymous>)"
+		return f, false
 	}
 	if i := strings.LastIndexByte(place, '('); i >= 0 { // the program counter
 		place = place[:i]
 	}
-	file, line, col, ok := cutPlace(place)
-	if !ok || file == "<loop>" {
-		return ""
+	var ok bool
+	if f.file, f.line, f.col, ok = cutPlace(place); !ok || f.file == "<loop>" {
+		return f, false
 	}
-	place = file + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(l.callee(file, line, col))
-	if name == "" {
-		return place
-	}
-	return name + " (" + place + ")"
+	f.col = l.callee(f.file, f.line, f.col)
+	return f, true
 }
 
 // cutPlace splits "file:line:column".
@@ -120,58 +178,51 @@ func (l *Loader) callee(file string, line, col int) int {
 	return i + 1
 }
 
-// Place returns the place that the topmost frame of a stack in Node's form names.
-func Place(stack string) (file string, line, col int, ok bool) {
-	for _, s := range strings.Split(stack, "\n") {
-		s, isFrame := strings.CutPrefix(s, "    at ")
-		if !isFrame || strings.HasSuffix(s, "(<anonymous>)") {
-			continue
-		}
-		if i := strings.LastIndex(s, " ("); i >= 0 {
-			s = strings.TrimSuffix(s[i+2:], ")")
-		}
-		return cutPlace(s)
+// ThrowColumn moves the column of a throw from its operand, where the engine sees it, to
+// the statement, where Node does.
+func (l *Loader) ThrowColumn(file string, line, col int) int {
+	text, ok := l.line(file, line)
+	if !ok || col < 1 || col > len(text) {
+		return col
 	}
-	return "", 0, 0, false
+	before := strings.TrimRight(text[:col-1], " ")
+	if strings.HasSuffix(before, "throw") {
+		return len(before) - len("throw") + 1
+	}
+	return l.callee(file, line, col)
 }
 
-// Capture makes the stack that Error.captureStackTrace gives target: the frames below the
-// function above, or all.
-func (l *Loader) Capture(target *goja.Object, above goja.Value) goja.Value {
-	frames := l.env.VM.CaptureCallStack(0, nil)
-	if len(frames) > 0 {
-		frames = frames[1:] // captureStackTrace itself
-	}
+// Capture gives target a stack, as Error.captureStackTrace(target, above) does: the
+// frames below the function above, or all.
+func (l *Loader) Capture(target *goja.Object, above goja.Value) {
+	stack := l.env.VM.CaptureCallStack(0, nil)
 	if f, ok := above.(*goja.Object); ok {
 		name := f.Get("name").String()
-		for i, fr := range frames {
-			if fr.FuncName() == name {
-				frames = frames[i+1:]
+		for i := range stack {
+			if stack[i].FuncName() == name || name == "" && stack[i].FuncName() == "<anonymous>" {
+				stack = stack[i+1:]
 				break
 			}
 		}
 	}
-	var b strings.Builder
-	b.WriteString(l.heading(target))
-	n := 0
-	for i := range frames {
+	var frames []frame
+	for i := range stack {
 		var raw bytes.Buffer
-		frames[i].Write(&raw)
-		if text := l.frame(raw.String()); text != "" && n < l.stackLimit() {
-			b.WriteString("\n    at " + text)
-			n++
+		stack[i].Write(&raw)
+		if f, shown := l.parseFrame(raw.String()); shown {
+			frames = append(frames, f)
 		}
 	}
-	return l.env.VM.ToValue(b.String())
+	setHidden(target, "stack", l.render(target, heading(target), frames))
 }
 
-// heading is the first line of a stack: what the object's toString as an error gives.
-func (l *Loader) heading(o *goja.Object) string {
+// heading is the first line of a stack: what an error of o's name and message says.
+func heading(o *goja.Object) string {
 	name, msg := "Error", ""
-	if v := o.Get("name"); v != nil && !goja.IsUndefined(v) {
+	if v := o.Get("name"); !jsapi.IsUndefined(v) {
 		name = v.String()
 	}
-	if v := o.Get("message"); v != nil && !goja.IsUndefined(v) {
+	if v := o.Get("message"); !jsapi.IsUndefined(v) {
 		msg = v.String()
 	}
 	switch {
@@ -193,19 +244,20 @@ func (l *Loader) stackLimit() int {
 	if v == nil || !goja.IsNumber(v) {
 		return 0
 	}
-	return int(v.ToInteger())
+	return max(int(v.ToInteger()), 0)
 }
 
-// ThrowColumn moves the column of a throw from its operand, where the engine sees it, to
-// the statement, where Node does.
-func (l *Loader) ThrowColumn(file string, line, col int) int {
-	text, ok := l.line(file, line)
-	if !ok || col < 1 || col > len(text) {
-		return col
+// Place returns the place that the topmost frame of a stack in Node's form names.
+func Place(stack string) (file string, line, col int, ok bool) {
+	for s := range strings.Lines(stack) {
+		s, isFrame := strings.CutPrefix(strings.TrimSuffix(s, "\n"), "    at ")
+		if !isFrame || strings.HasSuffix(s, "(<anonymous>)") {
+			continue
+		}
+		if i := strings.LastIndex(s, " ("); i >= 0 {
+			s = strings.TrimSuffix(s[i+2:], ")")
+		}
+		return cutPlace(s)
 	}
-	before := strings.TrimRight(text[:col-1], " ")
-	if strings.HasSuffix(before, "throw") {
-		return len(before) - len("throw") + 1
-	}
-	return l.callee(file, line, col)
+	return "", 0, 0, false
 }
