@@ -77,7 +77,7 @@ func (m *Events) Configure(em *Emitter, v goja.Value) {
 	case c.StrictEquals(m.env.VM.ToValue(true)):
 		em.capture = true
 	default:
-		panic(m.ArgType("options.captureRejections", "of type boolean", c))
+		panic(m.env.InvalidArgType("options.captureRejections", "of type boolean", c))
 	}
 }
 
@@ -101,7 +101,7 @@ func show(v goja.Value) string {
 
 func (m *Events) listenerArg(v goja.Value) goja.Value {
 	if _, ok := goja.AssertFunction(v); !ok {
-		panic(m.ArgType("listener", "of type function", v))
+		panic(m.env.InvalidArgType("listener", "of type function", v))
 	}
 	return v
 }

@@ -55,9 +55,10 @@ type Events struct {
 
 	emitFn, onFn, removeFn *goja.Object
 	// own holds the on and removeListener of Go classes that override ours; see Override.
-	own     map[*goja.Object]bool
-	foreign *goja.Object // WeakMap, see state
-	targets *targets
+	own       map[*goja.Object]bool
+	foreign   *goja.Object // WeakMap, see state
+	targets   *targets
+	resources *jsapi.Class // EventEmitterAsyncResource, when it has been asked for
 }
 
 // From returns the Events of env.
@@ -66,15 +67,12 @@ func From(env *jsapi.Env) *Events { return jsapi.Use(env, newEvents) }
 func newEvents(env *jsapi.Env) *Events {
 	m := &Events{env: env, defaultMax: 10, own: make(map[*goja.Object]bool)}
 	symbol := env.VM.Get("Symbol").(*goja.Object)
-	keyed := func(name string) *goja.Symbol {
-		return env.Method(symbol, "for", env.VM.ToValue(name)).(*goja.Symbol)
-	}
 	m.ErrorMonitor = goja.NewSymbol("events.errorMonitor")
-	m.Rejection = keyed("nodejs.rejection")
+	m.Rejection = env.SymbolFor("nodejs.rejection")
 	if s, ok := symbol.Get("asyncIterator").(*goja.Symbol); ok {
 		m.AsyncIterator = s
 	} else {
-		m.AsyncIterator = keyed("Symbol.asyncIterator") // what lowered for await falls back to
+		m.AsyncIterator = env.SymbolFor("Symbol.asyncIterator") // what lowered for await falls back to
 	}
 	m.Class = m.newClass()
 	m.statics()

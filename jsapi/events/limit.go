@@ -10,7 +10,7 @@ import (
 // limitArg checks a number of listeners that was given under that name.
 func (m *Events) limitArg(name string, v goja.Value) float64 {
 	if v == nil || !isNumber(v) {
-		panic(m.ArgType(name, "of type number", v))
+		panic(m.env.InvalidArgType(name, "of type number", v))
 	}
 	n := v.ToFloat()
 	if n < 0 || math.IsNaN(n) {

@@ -52,7 +52,7 @@ func (m *Events) flags() {
 		func(c goja.FunctionCall) goja.Value {
 			on, ok := c.Argument(0).Export().(bool)
 			if !ok {
-				panic(m.ArgType("EventEmitter.captureRejections", "of type boolean", c.Argument(0)))
+				panic(m.env.InvalidArgType("EventEmitter.captureRejections", "of type boolean", c.Argument(0)))
 			}
 			m.capture = on
 			return goja.Undefined()
@@ -89,7 +89,7 @@ func (m *Events) getEventListeners(c goja.FunctionCall) goja.Value {
 	if t := m.targetOf(o); t != nil {
 		return t.listenersArray(c.Argument(1).String())
 	}
-	panic(m.ArgType("emitter", "an instance of EventEmitter or EventTarget", c.Argument(0)))
+	panic(m.env.InvalidArgType("emitter", "an instance of EventEmitter or EventTarget", c.Argument(0)))
 }
 
 func (m *Events) staticGetMax(c goja.FunctionCall) goja.Value {
@@ -100,7 +100,7 @@ func (m *Events) staticGetMax(c goja.FunctionCall) goja.Value {
 	if t := m.targetOf(o); t != nil {
 		return m.env.VM.ToValue(t.max)
 	}
-	panic(m.ArgType("emitter", "an instance of EventEmitter or EventTarget", c.Argument(0)))
+	panic(m.env.InvalidArgType("emitter", "an instance of EventEmitter or EventTarget", c.Argument(0)))
 }
 
 // staticSetMax is events.setMaxListeners(n, ...targets); without targets it sets the default.
@@ -120,7 +120,7 @@ func (m *Events) staticSetMax(c goja.FunctionCall) goja.Value {
 		} else if o != nil && jsapi.IsFunction(o.Get("setMaxListeners")) {
 			m.env.Method(o, "setMaxListeners", m.env.VM.ToValue(n))
 		} else {
-			panic(m.ArgType("eventTargets", "an instance of EventEmitter or EventTarget", v))
+			panic(m.env.InvalidArgType("eventTargets", "an instance of EventEmitter or EventTarget", v))
 		}
 	}
 	return goja.Undefined()

@@ -129,3 +129,29 @@ func (em *Emitter) assign(name string, v goja.Value) {
 		put(o.Get(i))
 	}
 }
+
+// InspectProps are the properties by which util.inspect shows an emitter.
+func (em *Emitter) InspectProps() []jsapi.InspectProp {
+	if em.m == nil {
+		return nil
+	}
+	vm := em.m.env.VM
+	count := vm.ToValue(em.table.len())
+	return []jsapi.InspectProp{
+		{Name: "_events", Value: em.plainEvents()},
+		{Name: "_eventsCount", Value: count},
+		{Name: "_maxListeners", Value: em.max},
+		{Symbol: "shapeMode", Value: vm.ToValue(false)},
+		{Symbol: "kCapture", Value: vm.ToValue(em.capture)},
+	}
+}
+
+// plainEvents is _events as an object of its own.
+func (em *Emitter) plainEvents() *goja.Object {
+	o := em.m.env.VM.CreateObject(nil)
+	v := &eventsView{em}
+	for _, name := range v.Keys() {
+		must(o.Set(name, v.Get(name)))
+	}
+	return o
+}

@@ -23,7 +23,7 @@ func (s *Streams) errPrematureClose() *goja.Object {
 }
 
 func (s *Streams) errChunk(v goja.Value) *goja.Object {
-	return s.events.ArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
+	return s.env.InvalidArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
 }
 
 func (s *Streams) errEncoding(v goja.Value) *goja.Object {

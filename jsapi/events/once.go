@@ -1,0 +1,110 @@
+package events
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// source is what events.once and events.on listen to: an emitter or an EventTarget, of ours
+// or of a script.
+type source struct {
+	m *Events
+	o *goja.Object
+}
+
+func (m *Events) sourceOf(v goja.Value) source {
+	o, _ := v.(*goja.Object)
+	if o == nil || !jsapi.IsFunction(o.Get("on")) && !jsapi.IsFunction(o.Get("addEventListener")) {
+		panic(m.env.InvalidArgType("emitter", "an instance of EventEmitter", v))
+	}
+	return source{m, o}
+}
+
+func (s source) emitter() bool { return jsapi.IsFunction(s.o.Get("on")) }
+
+func (s source) add(name, fn goja.Value, once bool) {
+	switch {
+	case s.emitter() && once:
+		s.m.env.Method(s.o, "once", name, fn)
+	case s.emitter():
+		s.m.env.Method(s.o, "on", name, fn)
+	default:
+		opts := s.m.env.VM.NewObject()
+		must(opts.Set("once", once))
+		s.m.env.Method(s.o, "addEventListener", name, fn, opts)
+	}
+}
+
+func (s source) remove(name, fn goja.Value) {
+	switch {
+	case jsapi.IsFunction(s.o.Get("removeListener")):
+		s.m.env.Method(s.o, "removeListener", name, fn)
+	case jsapi.IsFunction(s.o.Get("removeEventListener")):
+		s.m.env.Method(s.o, "removeEventListener", name, fn)
+	}
+}
+
+// staticOnce is events.once(emitter, name, options): a promise of the arguments of the next
+// emission, rejected by 'error'. What is wrong with the arguments rejects it, too.
+func (m *Events) staticOnce(c goja.FunctionCall) goja.Value {
+	p, resolve, reject := m.env.VM.NewPromise()
+	ex := m.env.Try(func() {
+		m.awaitOnce(c, func(v goja.Value) { must(resolve(v)) }, func(v goja.Value) { must(reject(v)) })
+	})
+	if ex != nil {
+		must(reject(ex.Value()))
+	}
+	return m.env.VM.ToValue(p)
+}
+
+func (m *Events) awaitOnce(c goja.FunctionCall, resolve, reject func(goja.Value)) {
+	vm, name := m.env.VM, c.Argument(1)
+	signal := m.signalOption(c.Argument(2))
+	if signal != nil && property(signal, "aborted").ToBoolean() {
+		reject(m.env.AbortError(property(signal, "reason")))
+		return
+	}
+	src := m.sourceOf(c.Argument(0))
+	unwatch := func() {}
+	errorName := vm.ToValue("error")
+	var failed, done *goja.Object
+	failed = m.env.Func("errorListener", 1, func(c goja.FunctionCall) goja.Value {
+		src.remove(name, done)
+		unwatch()
+		reject(c.Argument(0))
+		return goja.Undefined()
+	})
+	done = m.env.Func("resolver", 0, func(c goja.FunctionCall) goja.Value {
+		if src.emitter() {
+			src.remove(errorName, failed)
+		}
+		unwatch()
+		resolve(vm.NewArray(anys(c.Arguments)...))
+		return goja.Undefined()
+	})
+	src.add(name, done, true)
+	if !name.StrictEquals(errorName) && jsapi.IsFunction(src.o.Get("once")) {
+		m.env.Method(src.o, "once", errorName, failed)
+	}
+	if signal != nil {
+		unwatch = m.OnAbort(signal, func(reason goja.Value) {
+			src.remove(name, done)
+			src.remove(errorName, failed)
+			reject(m.env.AbortError(reason))
+		})
+	}
+}
+
+// signalOption is options.signal, nil without one.
+func (m *Events) signalOption(options goja.Value) *goja.Object {
+	return m.env.ValidateAbortSignal(property(options, "signal"), "options.signal")
+}
+
+func anys(vs []goja.Value) []any {
+	out := make([]any, len(vs))
+	for i, v := range vs {
+		out[i] = v
+	}
+	return out
+}
