@@ -51,6 +51,7 @@ type Channel struct {
 	writeFn func(b []byte, fd int) (int, syscall.Errno)
 	corked  bool // in Ready: answers are written together at its end
 	closed  bool
+	mute    bool               // writing has failed
 	count   int64              // bytes received
 	closing func(flushed bool) // CloseFlushed waits for the outbox
 }
@@ -73,7 +74,7 @@ func (c *Channel) Drive(w Waiter) error {
 func (c *Channel) Mode() Mode { return c.out.mode }
 
 // Closed reports whether the channel takes no more messages.
-func (c *Channel) Closed() bool { return c.closed || c.closing != nil }
+func (c *Channel) Closed() bool { return c.closed || c.mute || c.closing != nil }
 
 // Queued is the number of bytes that wait to be written.
 func (c *Channel) Queued() int { return c.out.queued }
@@ -117,8 +118,11 @@ func (c *Channel) Flush() {
 	case errno == 0, errno == unix.EAGAIN, errno == unix.ENOBUFS:
 		c.interest()
 		c.endIfFlushed()
-	default:
-		c.broken(errno)
+	default: // the peer has gone; what it sent before may still be there to be read
+		c.mute = true
+		c.out.fail(ErrClosed)
+		c.interest()
+		c.endIfFlushed()
 	}
 }
 
@@ -239,9 +243,9 @@ func (c *Channel) endIfFlushed() {
 	if c.closing == nil || !c.out.empty() {
 		return
 	}
-	done := c.closing
+	done, flushed := c.closing, !c.mute
 	c.Close()
-	done(true)
+	done(flushed)
 }
 
 func closeFD(fd int) { unix.Close(fd) }

@@ -1,0 +1,119 @@
+package cluster
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// child is this process as a worker. It is the Tap of the channel to the primary, and
+// belongs to the loop.
+type child struct {
+	c       *Cluster
+	own     *childprocess.Own
+	worker  *Worker
+	seq     int64
+	asked   map[int64]func(ipc.ClusterMessage, int) // questions without an answer, by seq
+	servers map[string]*served                      // by listen key
+	indexes map[string]*indexes
+	buf     []byte
+
+	// next is the connection that serveFn serves; serveFn is made once, for Loop.Call.
+	next    handed
+	serveFn func()
+}
+
+// handed is a connection on its way into a server.
+type handed struct {
+	server *net.Server
+	fd     int
+}
+
+func newChild(c *Cluster) *child {
+	ch := &child{
+		c: c, own: c.procs.Channel(),
+		asked: make(map[int64]func(ipc.ClusterMessage, int)), servers: make(map[string]*served), indexes: make(map[string]*indexes),
+	}
+	ch.serveFn = func() { ch.next.server.Accept(ch.next.fd) }
+	id := int(c.env.VM.ToValue(c.env.Host.UniqueID).ToInteger())
+	ch.worker = c.newWorker(id, "online", c.process.Object())
+	return ch
+}
+
+// start taps the channel, tells the primary that we are online, and has servers ask it
+// where to listen.
+func (ch *child) start() {
+	ch.own.SetTap(ch)
+	net.From(ch.c.env).SetStrategy(ch)
+	ch.c.process.OnceGo("disconnect", func([]goja.Value) { ch.disconnected() })
+	ch.send(ipc.AppendAct(nil, ipc.ActOnline, ch.nextSeq()))
+}
+
+func (ch *child) nextSeq() int64 {
+	ch.seq++
+	return ch.seq - 1
+}
+
+func (ch *child) send(body []byte) { ch.own.Send(ipc.Outgoing{Body: body, FD: -1}) }
+
+// ask sends a question, which body makes with its number. answer is called on the loop,
+// inside Call, and owns the descriptor that comes with the answer (-1 without).
+func (ch *child) ask(body func(seq int64) []byte, answer func(m ipc.ClusterMessage, fd int)) {
+	seq := ch.nextSeq()
+	ch.asked[seq] = answer
+	ch.send(body(seq))
+	ch.own.Flush()
+}
+
+// Message takes the messages of the cluster.
+func (ch *child) Message(m ipc.Message) bool {
+	if key, seq, ok := ipc.ParseNewConn(m.Body); ok {
+		ch.newConn(ch.servers[string(key)], seq, m.FD)
+		return true
+	}
+	if !ipc.IsCluster(m.Body) {
+		return false
+	}
+	cm, err := ipc.ParseCluster(m.Body)
+	switch {
+	case err == nil && cm.Act == ipc.ActNewConn:
+		ch.newConn(ch.servers[cm.Key], cm.Seq, m.FD)
+		return true
+	case err == nil && cm.Ack != nil && ch.asked[*cm.Ack] != nil:
+		answer := ch.asked[*cm.Ack]
+		delete(ch.asked, *cm.Ack)
+		ch.c.env.Loop.Call(func() { answer(cm, m.FD) })
+		return true
+	case err == nil && cm.Act == ipc.ActDisconnect:
+		ch.c.env.Loop.Call(func() { ch.leave(ch.worker, true) })
+	}
+	if m.FD >= 0 {
+		netio.CloseFD(m.FD)
+	}
+	return true
+}
+
+// newConn answers for a connection and then serves it. The answer goes out first: it says
+// that the connection has an owner, and lets the primary get the next one ready.
+func (ch *child) newConn(s *served, seq int64, fd int) {
+	accepted := s != nil && fd >= 0 && s.server.Accepting()
+	ch.buf = ipc.AppendAccepted(ch.buf[:0], seq, accepted, ch.nextSeq())
+	ch.own.Send(ipc.Outgoing{Body: ch.buf, FD: -1})
+	ch.own.Flush()
+	switch {
+	case accepted:
+		ch.next = handed{s.server, fd}
+		ch.c.env.Loop.Call(ch.serveFn)
+	case fd >= 0:
+		netio.CloseFD(fd)
+	}
+}
+
+// Leaving is called by the channel.
+func (ch *child) Leaving() {}
+
+// Closed is called by the channel: nobody will answer any more.
+func (ch *child) Closed(bool) { clear(ch.asked) }

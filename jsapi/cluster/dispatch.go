@@ -1,0 +1,87 @@
+package cluster
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+)
+
+// dispatcher is the hub's half of a primary: the listeners and the links to workers.
+// Everything of it belongs to the hub's goroutine.
+type dispatcher struct {
+	hub       *childprocess.Hub
+	policy    int
+	seq       int64 // of our messages
+	listeners map[string]*listener
+	links     map[int]*link
+	buf       []byte // for the message that is being sent
+}
+
+func newDispatcher(h *childprocess.Hub, policy int) *dispatcher {
+	return &dispatcher{hub: h, policy: policy, listeners: make(map[string]*listener), links: make(map[int]*link)}
+}
+
+// nextSeq numbers our messages from 0, as Node does.
+func (d *dispatcher) nextSeq() int64 {
+	d.seq++
+	return d.seq - 1
+}
+
+// query answers a worker's queryServer: the worker joins the listener of that key, which
+// is opened when there is none. A failure is not remembered.
+func (d *dispatcher) query(l *link, m ipc.ClusterMessage) {
+	key := listenKey(m)
+	lst := d.listeners[key]
+	if lst == nil {
+		var errno int
+		if lst, errno = d.open(key, m); lst == nil {
+			l.send(ipc.AppendReply(nil, ipc.Reply{Key: key, Ack: m.Seq, Errno: errno, Seq: d.nextSeq()}))
+			return
+		}
+		d.listeners[key] = lst
+	}
+	lst.admit(l, m.Seq)
+}
+
+// listenKey is Node's key of a listener: address:port:addressType:fd:index.
+func listenKey(m ipc.ClusterMessage) string {
+	addr, fd := "null", "undefined"
+	if m.Address != nil {
+		addr = *m.Address
+	}
+	if m.FD != nil {
+		fd = strconv.Itoa(*m.FD)
+	}
+	typ := strings.Trim(string(m.AddressType), `"`)
+	return addr + ":" + strconv.Itoa(m.Port) + ":" + typ + ":" + fd + ":" + strconv.Itoa(m.Index)
+}
+
+// retire lets l go from every listener: it lives, and answers for what it has.
+func (d *dispatcher) retire(l *link) {
+	for _, lst := range d.listeners {
+		lst.retire(l.id)
+	}
+}
+
+// bury lets l go from every listener: it is dead, and what it has not answered is given
+// to others. kept says that it was ours to close the channel and that all we sent has
+// arrived: then nothing is given to others.
+func (d *dispatcher) bury(l *link, kept bool) {
+	if d.links[l.id] != l {
+		return
+	}
+	for _, f := range l.flights {
+		if kept {
+			f.lst.rr.Answer(l.id, f.seq, true)
+		} else {
+			f.lst.leave(l.id)
+		}
+	}
+	l.flights = nil
+	for _, lst := range d.listeners {
+		lst.leave(l.id)
+	}
+	delete(d.links, l.id)
+}

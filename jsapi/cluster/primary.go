@@ -1,0 +1,93 @@
+package cluster
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// primary is the loop's half of a primary.
+type primary struct {
+	c        *Cluster
+	ids      int
+	workers  *goja.Object    // cluster.workers
+	byID     map[int]*Worker // the same, for Go
+	policy   int             // frozen by the first setupPrimary
+	ready    bool            // setupPrimary was called
+	dispatch *dispatcher     // made at the first fork
+	waiting  []func()        // callbacks of cluster.disconnect
+	debug    *debug          // nil without NODE_DEBUG=cluster
+}
+
+func newPrimary(c *Cluster) *primary {
+	env := c.env
+	p := &primary{c: c, workers: env.VM.NewObject(), byID: make(map[int]*Worker), debug: newDebug(c)}
+	c.set("workers", p.workers)
+	c.set("settings", env.VM.NewObject())
+	c.set("SCHED_NONE", SchedNone)
+	c.set("SCHED_RR", SchedRR)
+	c.set("schedulingPolicy", policyOf(env))
+	setup := func(call goja.FunctionCall) goja.Value { p.setup(call.Argument(0)); return goja.Undefined() }
+	env.SetMethods(c.Object(), true, jsapi.Method{Name: "setupPrimary", Length: 1, Fn: setup})
+	c.set("setupMaster", c.Object().Get("setupPrimary"))
+	env.SetMethods(c.Object(), true,
+		jsapi.Method{Name: "fork", Length: 1, Fn: func(call goja.FunctionCall) goja.Value { return p.fork(call.Argument(0)).Object() }},
+		jsapi.Method{Name: "disconnect", Length: 1, Fn: p.jsDisconnect},
+	)
+	return p
+}
+
+// policyOf is the default of schedulingPolicy: what NODE_CLUSTER_SCHED_POLICY says, and
+// round-robin when it says nothing or something else.
+func policyOf(env *jsapi.Env) int {
+	if v, _ := env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v == "none" {
+		return SchedNone
+	}
+	return SchedRR
+}
+
+// remove takes w out of cluster.workers. When it was the last, who waits in
+// cluster.disconnect is told.
+func (p *primary) remove(w *Worker) {
+	delete(p.byID, w.id)
+	_ = p.workers.Delete(strconv.Itoa(w.id))
+	if len(p.workers.Keys()) == 0 {
+		p.tellAllGone()
+	}
+}
+
+func (p *primary) tellAllGone() {
+	q := p.waiting
+	p.waiting = nil
+	for _, f := range q {
+		f()
+	}
+}
+
+// jsDisconnect is cluster.disconnect([callback]).
+func (p *primary) jsDisconnect(call goja.FunctionCall) goja.Value {
+	keys := p.workers.Keys()
+	if len(keys) == 0 {
+		p.c.env.Loop.NextTick(p.tellAllGone)
+	}
+	for _, k := range keys {
+		if w, ok := p.c.env.Unwrap(p.workers.Get(k)).(*Worker); ok && w.connected() {
+			p.c.env.Method(w.Object(), "disconnect")
+		}
+	}
+	if f, ok := jsapi.AsFn(call.Argument(0)); ok {
+		p.waiting = append(p.waiting, func() { f(goja.FunctionCall{This: goja.Undefined()}) })
+	}
+	return goja.Undefined()
+}
+
+// disconnectWorker is worker.disconnect() in the primary.
+func (p *primary) disconnectWorker(w *Worker) {
+	w.leaving()
+	if w.link != nil {
+		w.link.disconnect()
+	}
+	p.remove(w)
+}

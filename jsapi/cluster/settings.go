@@ -1,0 +1,97 @@
+package cluster
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// setup is cluster.setupPrimary([settings]): defaults, under the settings there are, under
+// the new ones. The first call freezes the scheduling policy. 'setup' follows in a tick.
+func (p *primary) setup(options goja.Value) {
+	env := p.c.env
+	s := p.defaults()
+	for _, v := range []goja.Value{p.c.Object().Get("settings"), options} {
+		if o, ok := v.(*goja.Object); ok {
+			for _, k := range o.Keys() {
+				_ = s.Set(k, o.Get(k))
+			}
+		}
+	}
+	p.c.set("settings", s)
+	if !p.ready {
+		p.freezePolicy()
+		p.ready = true
+	}
+	env.Loop.NextTick(func() { p.c.Emit("setup", s) })
+}
+
+// defaults are the settings of a script that sets none.
+func (p *primary) defaults() *goja.Object {
+	s := p.c.env.VM.NewObject()
+	proc := p.c.process.Object()
+	argv, _ := proc.Get("argv").(*goja.Object)
+	if argv != nil {
+		_ = s.Set("args", p.c.env.Method(argv, "slice", p.c.env.VM.ToValue(2)))
+		exec := argv.Get("1")
+		if exec == nil {
+			exec = goja.Undefined()
+		}
+		_ = s.Set("exec", exec)
+	}
+	_ = s.Set("execArgv", proc.Get("execArgv"))
+	_ = s.Set("silent", false)
+	return s
+}
+
+// freezePolicy takes schedulingPolicy as it stands.
+func (p *primary) freezePolicy() {
+	v := p.c.Object().Get("schedulingPolicy")
+	f, ok := jsapi.Number(v)
+	if !ok || f != SchedNone && f != SchedRR {
+		e := p.c.env.CodeError("Error", "ERR_ASSERTION", "Bad cluster.schedulingPolicy: "+show(v))
+		_ = e.Set("generatedMessage", false)
+		_ = e.Set("name", "AssertionError")
+		panic(e)
+	}
+	p.policy = int(f)
+}
+
+func show(v goja.Value) string {
+	if v == nil {
+		return "undefined"
+	}
+	return v.String()
+}
+
+// forkOptions are what the settings mean to child_process.fork.
+func (p *primary) forkOptions(s *goja.Object, id int, extra goja.Value) *goja.Object {
+	vm := p.c.env.VM
+	o := vm.NewObject()
+	for _, k := range []string{"cwd", "serialization", "silent", "windowsHide", "execArgv", "stdio", "gid", "uid", "execPath"} {
+		if v := s.Get(k); v != nil {
+			_ = o.Set(k, v)
+		}
+	}
+	_ = o.Set("env", p.workerEnv(extra, id))
+	return o
+}
+
+// workerEnv is ours, with the members of extra over it and the worker's id.
+func (p *primary) workerEnv(extra goja.Value, id int) *goja.Object {
+	o := p.c.env.VM.NewObject()
+	h := p.c.env.Host.Env
+	for _, k := range h.Names() {
+		v, _ := h.Get(k)
+		_ = o.Set(k, v)
+	}
+	if e, ok := extra.(*goja.Object); ok {
+		for _, k := range e.Keys() {
+			_ = o.Set(k, e.Get(k))
+		}
+	}
+	_ = o.Set("NODE_UNIQUE_ID", strconv.Itoa(id))
+	return o
+}

@@ -1,0 +1,107 @@
+package cluster
+
+import (
+	"strconv"
+	"syscall"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// served is a server of ours that listens by the primary's leave.
+type served struct {
+	server *net.Server
+	alive  *eventloop.Handle // what server.ref() and unref() move; nil when shared
+}
+
+// indexes are the listens of one address in this worker. Each gets a number, so that a
+// second server on the address is not taken for the first in another worker.
+type indexes struct {
+	next int
+	live map[int]bool
+}
+
+// Listen asks the primary; it makes child a net.Strategy.
+func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) {
+	q := query(req)
+	addr := addressKey(q)
+	ix := ch.indexes[addr]
+	if ix == nil {
+		ix = &indexes{live: make(map[int]bool)}
+		ch.indexes[addr] = ix
+	}
+	q.Index = ix.next
+	ix.next++
+	ix.live[q.Index] = true
+	free := func() {
+		if delete(ix.live, q.Index); len(ix.live) == 0 && ch.indexes[addr] == ix {
+			delete(ch.indexes, addr)
+		}
+	}
+	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
+		if m.Errno != nil && *m.Errno != 0 {
+			free()
+			if fd >= 0 {
+				netio.CloseFD(fd)
+			}
+			done(net.Listening{FD: -1}, syscall.Errno(-*m.Errno))
+			return
+		}
+		done(ch.granted(req, q, m, fd, free), nil)
+	})
+}
+
+// granted makes the primary's answer a Listening. The report that we listen follows when
+// the server has emitted 'listening'.
+func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessage, fd int, free func()) net.Listening {
+	s := &served{server: req.Server}
+	ch.servers[m.Key] = s
+	report := q
+	report.Act = ipc.ActListening
+	req.Server.OnListening = func(a netio.Addr) {
+		req.Server.OnListening = nil
+		if !a.IsUnix() {
+			report.Port = a.Port
+		}
+		report.Seq = ch.nextSeq()
+		ch.send(ipc.AppendQuery(nil, report))
+		ch.own.Flush()
+	}
+	l := net.Listening{FD: fd, Shared: fd >= 0, Name: sockname(m.Sockname)}
+	if fd < 0 {
+		s.alive = ch.c.env.Loop.NewHandle()
+		l.SetRef = func(on bool) {
+			if on {
+				s.alive.Ref()
+			} else {
+				s.alive.Unref()
+			}
+		}
+	}
+	l.Closed = func() {
+		if s.alive != nil {
+			s.alive.Close()
+		}
+		free()
+		if ch.servers[m.Key] == s {
+			delete(ch.servers, m.Key)
+		}
+		ch.send(ipc.AppendClose(nil, m.Key, ch.nextSeq()))
+		ch.own.Flush()
+	}
+	return l
+}
+
+// query is a server's wish as Node words it.
+func query(req net.ListenRequest) ipc.Query {
+	return ipc.Query{
+		Act: ipc.ActQueryServer, Address: req.Address, Port: req.Port, AddressType: strconv.Itoa(int(req.Type)),
+		FD: req.FD, HasFlags: req.Address != "" && req.Type != net.Pipe, Flags: req.Flags, Backlog: req.Backlog,
+	}
+}
+
+func addressKey(q ipc.Query) string {
+	return q.Address + ":" + strconv.Itoa(q.Port) + ":" + q.AddressType + ":" + strconv.Itoa(q.FD)
+}

@@ -1,0 +1,183 @@
+package cluster
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+)
+
+// Worker is a Worker (Node, "Class: Worker"): in the primary one of its workers, in a
+// worker the worker itself. It belongs to the loop.
+type Worker struct {
+	events.Emitter
+	c  *Cluster
+	id int
+
+	child     *childprocess.Child // in the primary
+	link      *link               // in the primary: the half that lives on the hub
+	voluntary goja.Value          // suicide: undefined until kill or disconnect
+}
+
+func (c *Cluster) workerClass() *jsapi.Class {
+	env := c.env
+	method := func(f func(*Worker, goja.FunctionCall) goja.Value) jsapi.Fn {
+		return func(call goja.FunctionCall) goja.Value {
+			w, ok := env.Unwrap(call.This).(*Worker)
+			if !ok {
+				panic(env.TypeError("Illegal invocation"))
+			}
+			return f(w, call)
+		}
+	}
+	kill := method((*Worker).jsKill)
+	return env.Class(jsapi.ClassSpec{
+		Name: "Worker", Length: 1, Parent: events.From(env).Class, Enumerable: true,
+		Init: c.initWorker,
+		Methods: []jsapi.Method{
+			{Name: "kill", Length: 1, Fn: kill},
+			{Name: "send", Fn: method((*Worker).jsSend)},
+			{Name: "isDead", Fn: method((*Worker).jsIsDead)},
+			{Name: "isConnected", Fn: method((*Worker).jsIsConnected)},
+			{Name: "disconnect", Fn: method((*Worker).jsDisconnect)},
+			{Name: "destroy", Length: 1, Fn: kill},
+		},
+		Accessors: []jsapi.Accessor{{
+			Name: "suicide", // io.js: what exitedAfterDisconnect was, and kill() too
+			Get:  method(func(w *Worker, _ goja.FunctionCall) goja.Value { return w.voluntary }),
+			Set: method(func(w *Worker, call goja.FunctionCall) goja.Value {
+				w.voluntary = call.Argument(0)
+				return goja.Undefined()
+			}),
+		}},
+	})
+}
+
+// initWorker is new Worker(options) with id, state and process.
+func (c *Cluster) initWorker(this *goja.Object, args []goja.Value) {
+	w := &Worker{c: c, voluntary: goja.Undefined()}
+	events.From(c.env).Bind(this, w)
+	opts := c.env.VM.NewObject()
+	if len(args) > 0 {
+		if o, ok := args[0].(*goja.Object); ok {
+			opts = o
+		}
+	}
+	state := opts.Get("state")
+	if jsapi.IsNullish(state) {
+		state = c.env.VM.ToValue("none")
+	}
+	if id := opts.Get("id"); id != nil {
+		w.id = int(int32(id.ToInteger()))
+	}
+	w.set("exitedAfterDisconnect", goja.Undefined())
+	w.set("state", state)
+	w.set("id", w.id)
+	if p, ok := opts.Get("process").(*goja.Object); ok {
+		w.set("process", p)
+		w.forward(p)
+	}
+}
+
+// forward emits the process's 'error' and 'message' on the worker.
+func (w *Worker) forward(p *goja.Object) {
+	em := events.From(w.c.env).Of(p)
+	if em == nil {
+		panic(w.c.env.InvalidArgType("options.process", "an instance of EventEmitter", p))
+	}
+	for _, name := range []string{"error", "message"} {
+		em.OnGo(name, func(args []goja.Value) { w.Emit(name, args...) })
+	}
+}
+
+// newWorker makes a Worker of id with that process.
+func (c *Cluster) newWorker(id int, state string, proc *goja.Object) *Worker {
+	opts := c.env.VM.NewObject()
+	_ = opts.Set("id", id)
+	_ = opts.Set("state", state)
+	_ = opts.Set("process", proc)
+	return c.env.Unwrap(c.env.New(c.class.Ctor, opts)).(*Worker)
+}
+
+func (w *Worker) set(name string, v any) {
+	if err := w.Object().Set(name, v); err != nil {
+		panic(err)
+	}
+}
+
+func (w *Worker) state() string {
+	if s := w.Object().Get("state"); s != nil {
+		return s.String()
+	}
+	return ""
+}
+
+// leaving notes that the worker goes of its own accord.
+func (w *Worker) leaving() {
+	w.set("exitedAfterDisconnect", true)
+	w.voluntary = w.c.env.VM.ToValue(true)
+}
+
+// exitedAfterDisconnect is the property as a boolean.
+func (w *Worker) exitedAfterDisconnect() bool {
+	v := w.Object().Get("exitedAfterDisconnect")
+	return v != nil && v.ToBoolean()
+}
+
+func (w *Worker) processObject() *goja.Object {
+	p, ok := w.Object().Get("process").(*goja.Object)
+	if !ok {
+		panic(w.c.env.TypeError("Cannot read properties of undefined (reading 'process')"))
+	}
+	return p
+}
+
+// jsSend is worker.send: process.send with the same arguments.
+func (w *Worker) jsSend(call goja.FunctionCall) goja.Value {
+	return w.c.env.Method(w.processObject(), "send", call.Arguments...)
+}
+
+func (w *Worker) jsIsDead(goja.FunctionCall) goja.Value { return w.c.env.VM.ToValue(w.dead()) }
+
+func (w *Worker) dead() bool {
+	p := w.processObject()
+	if w.c.child != nil {
+		return false
+	}
+	return !jsapi.IsNullish(p.Get("exitCode")) || !jsapi.IsNullish(p.Get("signalCode"))
+}
+
+func (w *Worker) jsIsConnected(goja.FunctionCall) goja.Value {
+	return w.c.env.VM.ToValue(w.connected())
+}
+
+func (w *Worker) connected() bool {
+	v := w.processObject().Get("connected")
+	return v != nil && v.ToBoolean()
+}
+
+// jsDisconnect is worker.disconnect(), in the primary and in the worker.
+func (w *Worker) jsDisconnect(goja.FunctionCall) goja.Value {
+	if w.c.child != nil {
+		w.c.child.disconnectSelf(w)
+	} else {
+		w.c.primary.disconnectWorker(w)
+	}
+	return w.Object()
+}
+
+// jsKill is worker.kill([signal]) and worker.destroy.
+func (w *Worker) jsKill(call goja.FunctionCall) goja.Value {
+	if w.c.child != nil {
+		w.c.child.killSelf(w)
+		return goja.Undefined()
+	}
+	w.voluntary = w.c.env.VM.ToValue(true)
+	sig := call.Argument(0)
+	if jsapi.IsNullish(sig) || !sig.ToBoolean() {
+		sig = w.c.env.VM.ToValue("SIGTERM")
+	}
+	w.c.env.Method(w.processObject(), "kill", sig)
+	return goja.Undefined()
+}
