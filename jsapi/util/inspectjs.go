@@ -1,0 +1,62 @@
+package util
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// makeInspect makes util.inspect with its members.
+func (u *Util) makeInspect() {
+	f := u.vm.ToValue(u.jsInspect).(*goja.Object)
+	u.env.SetName(f, "inspect", 2)
+	_ = f.Set("custom", u.custom)
+	u.env.SetAccessors(f, jsapi.Accessor{Name: "defaultOptions",
+		Get: func(goja.FunctionCall) goja.Value { return u.optionsObject(&u.defaults) },
+		Set: u.setDefaults,
+	})
+	_ = f.Set("colors", u.colors)
+	_ = f.Set("styles", u.styles)
+	u.inspectFn = f
+}
+
+func (u *Util) setDefaults(c goja.FunctionCall) goja.Value {
+	u.merge(&u.defaults, u.env.ValidateObject(c.Argument(0), "options"))
+	return goja.Undefined()
+}
+
+// jsInspect is util.inspect(value[, options]) and (value, showHidden, depth, colors).
+func (u *Util) jsInspect(c goja.FunctionCall) goja.Value {
+	o := u.defaults
+	if len(c.Arguments) > 1 {
+		if opts, ok := c.Arguments[1].(*goja.Object); ok && !jsapi.IsFunction(opts) {
+			u.merge(&o, opts)
+		} else {
+			u.legacyOptions(&o, c.Arguments)
+		}
+	}
+	return u.vm.ToValue(u.Inspect(c.Argument(0), o))
+}
+
+func (u *Util) legacyOptions(o *Options, args []goja.Value) {
+	if jsapi.TypeOf(args[1]) == "boolean" {
+		o.ShowHidden = args[1].ToBoolean()
+	}
+	if len(args) > 2 {
+		if !jsapi.IsUndefined(args[2]) {
+			o.Depth = limit(args[2])
+		}
+		if len(args) > 3 && !jsapi.IsUndefined(args[3]) {
+			o.Colors = args[3].ToBoolean()
+		}
+	}
+}
+
+// OptionsFrom is the defaults with the options of v, when it is an object.
+func (u *Util) OptionsFrom(v goja.Value) Options {
+	o := u.defaults
+	if opts, ok := v.(*goja.Object); ok {
+		u.merge(&o, opts)
+	}
+	return o
+}
