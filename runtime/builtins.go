@@ -5,12 +5,17 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+	"github.com/gaggle-js/gaggle/jsapi/cluster"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/os"
 	"github.com/gaggle-js/gaggle/jsapi/path"
 	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/jsapi/querystring"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
+	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
+	"github.com/gaggle-js/gaggle/jsapi/util"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
@@ -19,20 +24,31 @@ func builtins() []jsapi.Module {
 	return slices.Concat(
 		[]jsapi.Module{
 			buffer.Module,
+			childprocess.Module,
+			cluster.Module,
 			events.Module,
 			os.Module,
 			process.Module,
+			querystring.Module,
 			resolve.Module,
+			stringdecoder.Module,
 			timers.Module,
 			timers.PromisesModule,
 		},
 		path.Modules(),
 		stream.Modules(),
+		util.Modules(),
 	)
 }
 
 // table is the built-in modules with the host's own, which come last and so win.
 func (r *Runtime) table() []jsapi.Module { return append(builtins(), r.cfg.modules...) }
 
-// attach gives the script what a forked child has: the channel to its parent.
-func (r *Runtime) attach() {}
+// attach gives the script what a forked child has: the channel to its parent, and to a
+// cluster worker the primary's listening sockets.
+func (r *Runtime) attach() {
+	if r.env.Host.ChannelFD >= 0 {
+		childprocess.AttachChannel(r.env, r.process.Object())
+		cluster.Start(r.env)
+	}
+}
