@@ -52,6 +52,11 @@ type Env struct {
 	// The module util sets it; when it is nil, util is loaded.
 	Inspect func(v goja.Value, depth int) string
 
+	// FixStack brings the stack of an error into Node's form in place, with the places that
+	// the sources tell. Whoever shows err.stack calls it first. The module loader sets it;
+	// nil without one.
+	FixStack func(err *goja.Object)
+
 	modules map[string]*Module
 	loaded  map[string]goja.Value
 	states  map[reflect.Type]any

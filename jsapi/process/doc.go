@@ -44,6 +44,7 @@ type Process struct {
 	hinted   bool            // the hint to --trace-warnings was shown
 	title    string
 	streams  [3]goja.Value
+	classes  map[string]*jsapi.Class // of the standard streams, by name
 }
 
 // From returns the process of env.

@@ -1,21 +1,62 @@
 package process
 
 import (
+	"os"
+
 	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
+
+// kind is what stands behind fd 0, 1 or 2.
+type kind int
+
+const (
+	file kind = iota
+	pipe      // or a socket
+	tty
+)
+
+// kindOf finds out what f is.
+func kindOf(f *os.File) kind {
+	if f == nil {
+		return file
+	}
+	if _, err := winsize(f); err == nil {
+		return tty
+	}
+	if info, err := f.Stat(); err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0 {
+		return pipe
+	}
+	return file
+}
+
+// winsize asks for the size of the terminal f; the error says that f is none.
+func winsize(f *os.File) (ws *unix.Winsize, err error) {
+	raw, err := f.SyscallConn()
+	if err != nil {
+		return nil, err
+	}
+	if e := raw.Control(func(fd uintptr) { ws, err = unix.IoctlGetWinsize(int(fd), unix.TIOCGWINSZ) }); e != nil {
+		return nil, e
+	}
+	return ws, err
+}
+
+func (p *Process) file(fd int) *os.File {
+	return [...]*os.File{p.env.Host.Stdin, p.env.Host.Stdout, p.env.Host.Stderr}[fd]
+}
 
 // Stream returns process.stdin, stdout or stderr (fd 0, 1, 2), made at the first call.
 func (p *Process) Stream(fd int) goja.Value {
 	if p.streams[fd] == nil {
-		o := p.env.VM.NewObject()
-		_ = o.Set("fd", fd)
-		p.env.SetMethods(o, true, jsapi.Method{Name: "write", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			p.Print(fd, c.Argument(0).String())
-			return p.env.VM.ToValue(true)
-		}})
-		p.streams[fd] = o
+		if fd == 0 {
+			p.streams[fd] = p.makeInput()
+		} else {
+			p.streams[fd] = p.makeOutput(fd)
+		}
 	}
 	return p.streams[fd]
 }
@@ -24,6 +65,66 @@ func (p *Process) Stream(fd int) goja.Value {
 func (p *Process) Materialized(fd int) *goja.Object {
 	o, _ := p.streams[fd].(*goja.Object)
 	return o
+}
+
+// output is process.stdout or stderr. Writes are done when write returns, and the
+// descriptor is never closed.
+type output struct {
+	stream.Writable
+	p  *Process
+	fd int
+}
+
+// WriteChunk implements stream.Sink.
+func (o *output) WriteChunk(b []byte) { o.WriteDone(o.write(b)) }
+
+// WriteChunks implements stream.GatherSink.
+func (o *output) WriteChunks(bs [][]byte) {
+	var failed goja.Value
+	for _, b := range bs {
+		if failed = o.write(b); failed != nil {
+			break
+		}
+	}
+	o.WriteDone(failed)
+}
+
+func (o *output) write(b []byte) goja.Value {
+	if err := o.p.Write(o.fd, b); err != nil {
+		return o.p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write", Port: -1})
+	}
+	return nil
+}
+
+// Teardown implements stream.Destroyer.
+func (o *output) Teardown(err goja.Value) { o.TeardownDone(err) }
+
+func (p *Process) makeOutput(fd int) *goja.Object {
+	s := stream.From(p.env)
+	k := kindOf(p.file(fd))
+	class := p.class([...]string{"SyncWriteStream", "Socket", "WriteStream"}[k], s.Writable)
+	out := &output{p: p, fd: fd}
+	o := p.env.Create(class)
+	s.Bind(o, out)
+	if k == tty {
+		p.terminal(o, out)
+	}
+	_ = o.Set("_type", [...]string{"fs", "pipe", "tty"}[k])
+	_ = o.Set("fd", fd)
+	_ = o.Set("_isStdio", true)
+	_ = o.Set("destroySoon", o.Get("destroy"))
+	return o
+}
+
+// class is the class of a standard stream, one for each name and parent.
+func (p *Process) class(name string, parent *jsapi.Class) *jsapi.Class {
+	if p.classes == nil {
+		p.classes = make(map[string]*jsapi.Class)
+	}
+	if p.classes[name] == nil {
+		p.classes[name] = p.env.Class(jsapi.ClassSpec{Name: name, Parent: parent, AnyThis: true})
+	}
+	return p.classes[name]
 }
 
 func (p *Process) openStdin(goja.FunctionCall) goja.Value {

@@ -19,8 +19,7 @@ type Loader struct {
 	env      *jsapi.Env
 	resolver *Resolver
 	class    *jsapi.Class
-	proto    *goja.Object // Module.prototype
-	main     goja.Value   // undefined until there is one
+	main     goja.Value // undefined until there is one
 	sources  map[string]string
 	fix      *goja.Object // see stackfix.go
 	globals  []string     // NODE_PATH and its kin
@@ -36,7 +35,7 @@ func newLoader(env *jsapi.Env) *Loader {
 	l.globals = globalPaths(env.Host.Env)
 	l.resolver.Extensions = l.extensionNames
 	l.class = l.makeClass()
-	l.proto = l.class.Proto
+	env.FixStack = func(err *goja.Object) { l.FixStack(err) }
 	return l
 }
 

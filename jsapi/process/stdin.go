@@ -1,0 +1,147 @@
+package process
+
+import (
+	"io"
+	"os"
+
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+)
+
+// readSize is the most that one read of standard input takes, in bytes.
+const readSize = 64 << 10
+
+// input is process.stdin. While a read is under way a goroutine waits in it, and the
+// handle keeps the loop alive unless the stream is paused or unref'd.
+type input struct {
+	stream.Readable
+	p       *Process
+	f       *os.File
+	handle  *eventloop.Handle
+	reading bool
+	unref   bool
+	raw     *unix.Termios // the terminal's mode before setRawMode(true)
+}
+
+// ReadMore implements stream.Source.
+func (in *input) ReadMore(int) {
+	if in.reading {
+		in.hold()
+		return
+	}
+	in.reading = true
+	in.hold()
+	go in.read()
+}
+
+// read runs on its own goroutine, for one read.
+func (in *input) read() {
+	b := make([]byte, readSize)
+	n, err := in.f.Read(b)
+	in.handle.Post(func() { in.done(b[:n], err) })
+}
+
+func (in *input) done(b []byte, err error) {
+	in.reading = false
+	in.handle.Unref()
+	if in.Destroyed() {
+		return
+	}
+	if len(b) > 0 {
+		in.Push(b)
+	}
+	switch {
+	case err == io.EOF:
+		in.PushEOF()
+	case err != nil:
+		in.Destroy(in.p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "read", Port: -1}))
+	}
+}
+
+// hold makes a read under way keep the loop alive, when it should.
+func (in *input) hold() {
+	if in.reading && !in.unref {
+		in.handle.Ref()
+	}
+}
+
+// Teardown implements stream.Destroyer.
+func (in *input) Teardown(err goja.Value) {
+	in.handle.Close()
+	in.TeardownDone(err)
+}
+
+func (p *Process) makeInput() *goja.Object {
+	s := stream.From(p.env)
+	k := kindOf(p.file(0))
+	class := p.class([...]string{"ReadStream", "Socket", "ReadStream"}[k], s.Readable)
+	in := &input{p: p, f: p.file(0), handle: p.env.Loop.NewHandle()}
+	in.handle.Unref()
+	o := p.env.Create(class)
+	s.Bind(o, in)
+	if k == file {
+		in.SetReadableHighWaterMark(readSize)
+	}
+	_ = o.Set("fd", 0)
+	in.OnGo("pause", func([]goja.Value) { in.handle.Unref() })
+	in.OnGo("resume", func([]goja.Value) { in.hold() })
+	p.env.SetMethods(o, false,
+		jsapi.Method{Name: "ref", Fn: func(c goja.FunctionCall) goja.Value { in.unref = false; in.hold(); return c.This }},
+		jsapi.Method{Name: "unref", Fn: func(c goja.FunctionCall) goja.Value { in.unref = true; in.handle.Unref(); return c.This }})
+	if k == tty {
+		_ = o.Set("isRaw", false)
+		_ = o.Set("isTTY", true)
+		p.env.SetMethods(o, false, jsapi.Method{Name: "setRawMode", Length: 1, Fn: in.setRawMode})
+	}
+	return o
+}
+
+// setRawMode is stdin.setRawMode(on) of a terminal.
+func (in *input) setRawMode(c goja.FunctionCall) goja.Value {
+	on := c.Argument(0).ToBoolean()
+	if err := in.rawMode(on); err != nil {
+		panic(in.p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "setRawMode", Port: -1}))
+	}
+	_ = in.Object().Set("isRaw", on)
+	return c.This
+}
+
+func (in *input) rawMode(on bool) (err error) {
+	conn, err := in.f.SyscallConn()
+	if err != nil {
+		return err
+	}
+	e := conn.Control(func(fd uintptr) {
+		if !on {
+			if in.raw != nil {
+				err = unix.IoctlSetTermios(int(fd), ioctlSetTermios, in.raw)
+				in.raw = nil
+			}
+			return
+		}
+		var old *unix.Termios
+		if old, err = unix.IoctlGetTermios(int(fd), ioctlGetTermios); err != nil {
+			return
+		}
+		if in.raw == nil {
+			saved := *old
+			in.raw = &saved
+			in.p.OnFlush(func() { _ = in.rawMode(false) })
+		}
+		t := *old
+		t.Iflag &^= unix.BRKINT | unix.ICRNL | unix.INPCK | unix.ISTRIP | unix.IXON
+		t.Oflag |= unix.ONLCR
+		t.Cflag |= unix.CS8
+		t.Lflag &^= unix.ECHO | unix.ICANON | unix.IEXTEN | unix.ISIG
+		t.Cc[unix.VMIN], t.Cc[unix.VTIME] = 1, 0
+		err = unix.IoctlSetTermios(int(fd), ioctlSetTermios, &t)
+	})
+	if e != nil {
+		return e
+	}
+	return err
+}
