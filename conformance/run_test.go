@@ -110,6 +110,7 @@ var (
 	version  = regexp.MustCompile(`^Node\.js v\S+$`)
 	pid      = regexp.MustCompile(`\(node:\d+\)`)
 	hint     = regexp.MustCompile("^\\(Use `\\S+ --trace")
+	bare     = regexp.MustCompile(`^\[(\w*(?:Error|Rejection).*)\]( \{)?$`) // an error without frames, as inspect shows it
 )
 
 // plainStderr keeps of a printed error what both runtimes owe the user: the message,
@@ -135,9 +136,12 @@ func plainStderr(text, dir string) string {
 			continue
 		case m != nil:
 			frames++
-			line = "    at " + m[1] + m[2]
+			line = "    at " + m[1] + strings.Replace(m[2], " {", "\n{", 1)
 		default:
 			frames = 0
+			if m := bare.FindStringSubmatch(line); m != nil {
+				line = m[1] + strings.Replace(m[2], " {", "\n{", 1)
+			}
 		}
 		out = append(out, pid.ReplaceAllString(line, "(node:PID)"))
 	}
