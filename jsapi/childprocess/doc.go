@@ -22,7 +22,7 @@
 //
 // fork.go, spawn.go: the functions. child.go: class ChildProcess. stdio.go: what the child's
 // descriptors are. start.go, exit.go: the process. port.go, send.go: the channel as scripts
-// see it, at either end. hub.go, peer.go: the parent's end. own.go: the child's end.
+// see it, at either end. exec.go, gather.go, sync.go: functions that wait for the output. hub.go, peer.go: the parent's end. own.go: the child's end.
 package childprocess
 
 import (
@@ -59,9 +59,16 @@ func (m *ChildProcess) exports() goja.Value {
 	o := m.env.VM.NewObject()
 	must(o.Set("ChildProcess", m.Class().Ctor))
 	m.env.SetMethods(o, true,
+		jsapi.Method{Name: "exec", Length: 3, Fn: m.jsExec},
+		jsapi.Method{Name: "execFile", Length: 4, Fn: m.jsExecFile},
+		jsapi.Method{Name: "execFileSync", Length: 3, Fn: m.jsExecFileSync},
+		jsapi.Method{Name: "execSync", Length: 2, Fn: m.jsExecSync},
 		jsapi.Method{Name: "fork", Length: 1, Fn: m.jsFork},
 		jsapi.Method{Name: "spawn", Length: 3, Fn: m.jsSpawn},
+		jsapi.Method{Name: "spawnSync", Length: 3, Fn: m.jsSpawnSync},
 	)
+	m.promisified(o, "exec")
+	m.promisified(o, "execFile")
 	return o
 }
 

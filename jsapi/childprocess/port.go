@@ -29,7 +29,7 @@ type port struct {
 	connected bool
 	held      []func()     // messages that came before there was a listener
 	control   *goja.Object // the property channel
-	onEnd     func()       // after 'disconnect'
+	onEnd     func()       // after a 'disconnect' that the other side began
 	refs      refCount
 }
 
@@ -76,7 +76,7 @@ func (p *port) release() {
 // ended is told that the other side has gone.
 func (p *port) ended() {
 	if p.connected {
-		p.end()
+		p.end(p.onEnd)
 	}
 }
 
@@ -92,11 +92,11 @@ func (p *port) disconnect() {
 		return
 	}
 	p.link.leave()
-	p.end()
+	p.end(nil) // without it a ChildProcess does not come to 'close', in Node neither
 }
 
-// end emits 'disconnect' in the next tick, as Node does whichever side began.
-func (p *port) end() {
+// end emits 'disconnect' in the next tick and then calls after, when that is not nil.
+func (p *port) end(after func()) {
 	p.connected = false
 	o := p.em.Target()
 	must(o.Set("connected", false))
@@ -104,8 +104,8 @@ func (p *port) end() {
 	p.m.env.Loop.NextTick(func() {
 		p.link.setRef(false)
 		p.em.Emit("disconnect")
-		if p.onEnd != nil {
-			p.onEnd()
+		if after != nil {
+			after()
 		}
 	})
 }

@@ -1,0 +1,274 @@
+package childprocess
+
+import (
+	"os"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// syncRun is a child that the loop waits for. Goroutines move the bytes of its pipes
+// meanwhile; the loop reads what they gathered when all of them are done.
+type syncRun struct {
+	s       *spec
+	m       *ChildProcess
+	limit   float64
+	killSig syscall.Signal
+	inputs  map[int][]byte
+
+	mu      sync.Mutex
+	proc    *os.Process
+	ends    []*os.File    // of the pipes
+	failure syscall.Errno // ETIMEDOUT or ENOBUFS; the first that happened
+	output  map[int][]byte
+	state   *os.ProcessState
+}
+
+// jsSpawnSync is child_process.spawnSync(command[, args][, options]).
+func (m *ChildProcess) jsSpawnSync(c goja.FunctionCall) goja.Value {
+	args, options := c.Argument(1), c.Argument(2)
+	if !m.env.IsArray(args) && !jsapi.IsNullish(args) {
+		if _, ok := args.(*goja.Object); ok {
+			args, options = goja.Undefined(), args
+		}
+	}
+	return m.spawnSync(c.Argument(0), args, options)
+}
+
+func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
+	opts := m.env.VM.NewObject()
+	if !jsapi.IsUndefined(options) {
+		opts = m.env.ValidateObject(options, "options")
+	}
+	s := m.normalize(file, args, orUndefined(options))
+	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), killSig: m.killSignal(s.killSignal),
+		inputs: m.inputs(opts), output: make(map[int][]byte)}
+	encoding := m.encoding(opts.Get("encoding"), "buffer")
+	return r.result(r.run(), encoding)
+}
+
+func orUndefined(v goja.Value) goja.Value {
+	if v == nil {
+		return goja.Undefined()
+	}
+	return v
+}
+
+// inputs are what goes into the child's pipes: the option input, or stdio[i].input.
+func (m *ChildProcess) inputs(o *goja.Object) map[int][]byte {
+	in := make(map[int][]byte)
+	v := o.Get("input")
+	if jsapi.IsNullish(v) {
+		return in
+	}
+	b, ok := buffer.Bytes(v)
+	if jsapi.IsString(v) {
+		b, ok = []byte(v.String()), true
+	}
+	if !ok {
+		panic(m.env.InvalidArgType("options.stdio[0]", "of type string or an instance of Buffer, TypedArray, or DataView", v))
+	}
+	in[0] = append([]byte(nil), b...)
+	return in
+}
+
+// run runs the child to its end and returns why it did not start, or 0.
+func (r *syncRun) run() syscall.Errno {
+	w, err := wire(r.s.stdio)
+	if err != nil {
+		return jsapi.AsErrno(err)
+	}
+	pid, err := launch(r.s, r.s.env, w.child)
+	w.closeChildEnds()
+	if err != nil {
+		for _, fd := range w.pipes {
+			unix.Close(fd)
+		}
+		return jsapi.AsErrno(err)
+	}
+	r.proc, _ = os.FindProcess(pid)
+	var pipes sync.WaitGroup
+	for i, fd := range w.pipes {
+		f := os.NewFile(uintptr(fd), "pipe")
+		r.mu.Lock()
+		r.ends = append(r.ends, f)
+		r.mu.Unlock()
+		pipes.Go(func() { r.move(i, f) })
+	}
+	if r.s.timeout > 0 {
+		t := time.AfterFunc(time.Duration(r.s.timeout)*time.Millisecond, func() { r.fail(unix.ETIMEDOUT) })
+		defer t.Stop()
+	}
+	st, _ := r.proc.Wait()
+	r.mu.Lock()
+	r.state = st
+	r.mu.Unlock()
+	pipes.Wait()
+	for _, f := range r.ends {
+		_ = f.Close()
+	}
+	return 0
+}
+
+// move writes the pipe's input and reads its output. At the limit it ends the child.
+func (r *syncRun) move(i int, f *os.File) {
+	if in := r.inputs[i]; len(in) > 0 {
+		_, _ = f.Write(in)
+	}
+	if raw, err := f.SyscallConn(); err == nil {
+		_ = raw.Control(func(fd uintptr) { _ = unix.Shutdown(int(fd), unix.SHUT_WR) })
+	}
+	b := make([]byte, 32<<10)
+	for {
+		n, err := f.Read(b)
+		r.mu.Lock()
+		room := r.limit - float64(len(r.output[i]))
+		over := float64(n) > room
+		if over {
+			n = int(room)
+		}
+		r.output[i] = append(r.output[i], b[:n]...)
+		r.mu.Unlock()
+		if over {
+			r.fail(unix.ENOBUFS)
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// fail kills the child, notes why, and waits for its pipes no longer: a grandchild may
+// hold them open.
+func (r *syncRun) fail(why syscall.Errno) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.failure == 0 && r.state == nil {
+		r.failure = why
+	}
+	_ = r.proc.Signal(r.killSig)
+	for _, f := range r.ends {
+		_ = f.Close()
+	}
+}
+
+// result is the object that spawnSync returns.
+func (r *syncRun) result(no syscall.Errno, enc *buffer.Encoding) *goja.Object {
+	vm := r.m.env.VM
+	o := vm.NewObject()
+	set := func(name string, v any) { must(o.Set(name, v)) }
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if no == 0 {
+		no = r.failure
+	}
+	if no != 0 {
+		set("error", r.error(no))
+	}
+	var status, signal, output any = goja.Null(), goja.Null(), goja.Null()
+	pid, out := 0, []any{goja.Null(), goja.Null(), goja.Null()}
+	if r.proc != nil {
+		ws := r.state.Sys().(syscall.WaitStatus)
+		if pid = r.proc.Pid; ws.Signaled() {
+			signal = unix.SignalName(ws.Signal())
+		} else {
+			status = ws.ExitStatus()
+		}
+		out = r.outputs(enc)
+		output = vm.NewArray(out...)
+	}
+	set("status", status)
+	set("signal", signal)
+	set("output", output)
+	set("pid", pid)
+	set("stdout", out[1])
+	set("stderr", out[2])
+	return o
+}
+
+// outputs lists what came out of the pipes; null for what is no pipe, and for stdin.
+func (r *syncRun) outputs(enc *buffer.Encoding) []any {
+	out := make([]any, len(r.s.stdio))
+	for i, s := range r.s.stdio {
+		out[i] = goja.Null()
+		if s.kind == slotPipe && i > 0 {
+			out[i] = r.m.output(r.output[i], enc)
+		}
+	}
+	return out
+}
+
+func (r *syncRun) error(no syscall.Errno) *goja.Object {
+	e := r.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawnSync " + r.s.file, Port: -1})
+	must(e.Set("path", r.s.file))
+	must(e.Set("spawnargs", r.m.stringArray(r.s.args[1:])))
+	return e
+}
+
+// jsExecSync is child_process.execSync(command[, options]).
+func (m *ChildProcess) jsExecSync(c goja.FunctionCall) goja.Value {
+	m.text(c.Argument(0), "command")
+	opts := m.copyOptions(c.Argument(1))
+	if !jsapi.IsString(opts.Get("shell")) {
+		must(opts.Set("shell", true))
+	}
+	return m.checked(c.Argument(0), goja.Undefined(), opts)
+}
+
+// jsExecFileSync is child_process.execFileSync(file[, args][, options]).
+func (m *ChildProcess) jsExecFileSync(c goja.FunctionCall) goja.Value {
+	args, options, _ := m.shiftArgs(c)
+	return m.checked(c.Argument(0), args, m.copyOptions(options))
+}
+
+// checked is spawnSync that throws when the child failed, and else returns its stdout.
+// Without a word on stdio, what the child writes to stderr goes to ours.
+func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object) goja.Value {
+	inherit := jsapi.IsNullish(opts.Get("stdio"))
+	r := m.spawnSync(file, args, opts)
+	if inherit {
+		m.passOn(r.Get("stderr"))
+	}
+	e, _ := r.Get("error").(*goja.Object)
+	if status, ok := jsapi.Number(r.Get("status")); e == nil && (!ok || status != 0) {
+		e = m.env.Error(m.failureText(file, args, opts, r))
+	}
+	if e == nil {
+		return r.Get("stdout")
+	}
+	for _, k := range r.Keys() {
+		must(e.Set(k, r.Get(k)))
+	}
+	panic(e)
+}
+
+func (m *ChildProcess) failureText(file, args goja.Value, opts, r *goja.Object) string {
+	msg := "Command failed: " + strings.Join(append([]string{file.String()}, m.argTexts(args)...), " ")
+	stderr := r.Get("stderr")
+	b, ok := buffer.Bytes(stderr)
+	if jsapi.IsString(stderr) {
+		b, ok = []byte(stderr.String()), true
+	}
+	if ok && len(b) > 0 {
+		msg += "\n" + string(b)
+	}
+	return msg
+}
+
+func (m *ChildProcess) passOn(stderr goja.Value) {
+	b, ok := buffer.Bytes(stderr)
+	if jsapi.IsString(stderr) {
+		b, ok = []byte(stderr.String()), true
+	}
+	if ok && len(b) > 0 && m.env.Host.Stderr != nil {
+		_, _ = m.env.Host.Stderr.Write(b)
+	}
+}
