@@ -24,8 +24,8 @@ recordings: ## Node 20 makes the recordings anew: look at the diff
 bench:
 	go run ./bench
 
-pgo: ## profiles the bench's servers and writes default.pgo, which go build uses
-	go run ./bench --pgo default.pgo
+pgo: ## a CPU profile of the bench servers, which go build uses
+	go run ./tools/pgo -o default.pgo
 
 lint:
 	golangci-lint run ./...
