@@ -6,6 +6,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/clone"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 )
 
@@ -26,10 +28,6 @@ var lazyGlobals = []struct {
 	{"URLSearchParams", "url", "URLSearchParams", false},
 	{"TextEncoder", "util", "TextEncoder", false},
 	{"TextDecoder", "util", "TextDecoder", false},
-	{"Event", "events", "Event", false},
-	{"EventTarget", "events", "EventTarget", false},
-	{"AbortController", "events", "AbortController", false},
-	{"AbortSignal", "events", "AbortSignal", false},
 	{"performance", "perf_hooks", "performance", true},
 }
 
@@ -49,7 +47,7 @@ func (r *Runtime) globals() {
 		{"clearInterval", t.ClearInterval}, {"clearTimeout", t.ClearTimeout},
 		{"setInterval", t.SetInterval}, {"setTimeout", t.SetTimeout},
 		{"queueMicrotask", r.env.Func("queueMicrotask", 1, r.queueMicrotask)},
-		{"structuredClone", r.env.Func("structuredClone", 0, r.structuredClone)},
+		{"structuredClone", clone.Function(r.env)},
 	} {
 		_ = g.Set(f.name, f.fn)
 	}
@@ -62,6 +60,9 @@ func (r *Runtime) globals() {
 				return r.env.RequireObject(l.module).Get(l.member)
 			})
 		}
+	}
+	for _, name := range events.Globals() {
+		r.lazyGlobal(g, name, false, func() goja.Value { return events.From(r.env).Global(name) })
 	}
 	if r.cfg.flags.ExposeGC {
 		_ = g.Set("gc", r.env.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() }))

@@ -62,12 +62,20 @@ func fixed(x ast.Expression) ast.Expression {
 // fixMember returns what stands in x.stack's place before the dot.
 func fixMember(left ast.Expression) ast.Expression {
 	if opt, ok := left.(*ast.Optional); ok { // e?.stack
-		return &ast.Optional{Expression: fixed(opt.Expression)}
+		return &ast.Optional{Expression: fixed(ownChain(opt.Expression))}
 	}
 	if inChain(left) { // a?.b.stack: the chain may end before b, and then so does ours
-		return &ast.Optional{Expression: fixed(&ast.OptionalChain{Expression: left})}
+		return &ast.Optional{Expression: fixed(ownChain(left))}
 	}
 	return fixed(left)
+}
+
+// ownChain makes x, which becomes an argument, end where an optional chain in it ends.
+func ownChain(x ast.Expression) ast.Expression {
+	if inChain(x) {
+		return &ast.OptionalChain{Expression: x}
+	}
+	return x
 }
 
 // inChain reports whether x continues an optional chain.
