@@ -37,6 +37,8 @@ type intrinsics struct {
 	symbolOf       fn // Symbol.for
 	symbolCtor     *goja.Object
 	stringify      fn // JSON.stringify
+	objectString   fn
+	dateTime       fn
 	promise        *goja.Object
 	promiseThen    fn
 }
@@ -69,6 +71,7 @@ func (in *intrinsics) load(vm *goja.Runtime) {
 	in.setEach, in.setHas = f("Set", proto, "forEach"), f("Set", proto, "has")
 	in.objectIs, in.symbolOf, in.symbolCtor = f("Object", "is"), f("Symbol", "for"), obj("Symbol")
 	in.stringify = f("JSON", "stringify")
+	in.objectString, in.dateTime = f("Object", proto, "toString"), f("Date", proto, "getTime")
 	in.promise, in.promiseThen = obj("Promise"), f("Promise", proto, "then")
 	in.parseInt, in.parseFloat = obj("parseInt"), obj("parseFloat")
 	typed := obj("Uint8Array", proto).Prototype()
