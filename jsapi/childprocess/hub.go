@@ -40,6 +40,19 @@ func (m *ChildProcess) Hub() *Hub {
 	return m.hub
 }
 
+// Close ends the hub, if there is one, when the loop has ended. Children stay; their
+// channels are closed.
+func (m *ChildProcess) Close() {
+	if h := m.hub; h != nil {
+		h.Do(func() {
+			for p := range h.peers {
+				p.ch.Close()
+			}
+		})
+		h.Stop()
+	}
+}
+
 // Reactor is what the hub sleeps on: for listening sockets that must not wait for a script.
 func (h *Hub) Reactor() *netio.Reactor { return h.reactor }
 

@@ -49,6 +49,7 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 	o.watch = env.Net.Watch(fd, o.ch)
 	o.watch.Unref()
 	o.countListeners()
+	m.onFlush(o.FlushSync)
 	if err := o.ch.Drive(o.watch); err != nil {
 		o.OnClose(err)
 	}

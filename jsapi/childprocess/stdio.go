@@ -1,6 +1,7 @@
 package childprocess
 
 import (
+	"os"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -112,12 +113,17 @@ func (m *ChildProcess) descriptor(v goja.Value) (int, bool) {
 // runtime the three standard ones may be others.
 func (m *ChildProcess) ourFD(fd int) int {
 	h := m.env.Host
-	if f := [...]interface {
-		Fd() uintptr
-	}{h.Stdin, h.Stdout, h.Stderr}; fd >= 0 && fd < len(f) && h.Embedded {
-		return int(f[fd].Fd())
+	std := [...]*os.File{h.Stdin, h.Stdout, h.Stderr}
+	if fd < 0 || fd >= len(std) || std[fd] == nil {
+		return fd
 	}
-	return fd
+	raw, err := std[fd].SyscallConn() // not Fd, which would make the file blocking
+	if err != nil {
+		return fd
+	}
+	own := fd
+	_ = raw.Control(func(n uintptr) { own = int(n) })
+	return own
 }
 
 // wiring is the descriptors of a child that is about to start.
