@@ -1,0 +1,39 @@
+// URL and URLSearchParams: a table of inputs against bases, every setter, and the class.
+// Left out are a few places where Node 20 leaves the URL Standard and we do not: ".." as all
+// of a path, and hosts given to URLs of other schemes without one.
+var url = require('url'), URL = url.URL, URLSearchParams = url.URLSearchParams;
+function all(u) { return [u.href, u.origin, u.protocol, u.username, u.password, u.host, u.hostname, u.port, u.pathname, u.search, u.hash]; }
+var inputs = ['http://a', 'HTTP://EXAMPLE.com:80/a/../b/./c?q#f', 'https://u:p@h:444/?', 'http:a', 'http:/a', 'http:\\\\a\\b', '//h/p', '/p', 'p/q/..', '../../x', '.', '', '?q', '#f', 'a:b', 'mailto:x@y', 'data:text/plain,a b#c d', 'javascript:alert(1)', 'file:///C:/a/../..', 'file:c:\\x', 'file://localhost/x', 'file://host/share', 'file:', 'file:/C|/x', 'file:///C|', '/C:/x', 'C|/y', 'http://1.2.3', 'http://0x7f.1', 'http://256', 'http://1.2.3.256', 'http://1.2.3.4.5', 'http://0x', 'http://1e2', 'http://a.1', 'http://[::1]:8080/', 'http://[1:2:0:0:5:0:0:8]', 'http://[::ffff:1.2.3.4]', 'http://[1::2::3]', 'http://[::g]', 'http://[::1', 'http://[fe80::1%25eth0]', 'http://h:65536', 'http://h:00080/', 'http://h:8a', 'http://h:', 'http://:80', 'http://@/', 'http://u@/', 'http://u@h', 'http://u:@h', 'http://:p@h', 'http://a@b@c', 'http://u%20x:p%3a@h/', 'http://h%41.com', 'http://h%00', 'http://h h', 'http://h<', 'http://h|', 'http://h^', 'http://español.com', 'http://ＧＯ.com', 'http://faß.de', 'http://日本語。jp', 'http://xn--espaol-zwa.com', 'http://xn--a', 'http://XN--ESPAOL-ZWA.com/', 'http://a\u00adb.com', 'http://h/%zz%2e%2E/%2e/x', 'http://h/a b"<>`{}#?^|~\'', 'http://h/?a b"<>`\'{}|^', 'http://h/#a b"<>`\'{}|^', 'http://h/é?ü#ñ', 'foo://h/é?ü\'#ñ', 'foo://H%41:9/../x', 'foo:///x', 'foo:/x/../y', 'foo:/..//y', 'foo:x/../y', 'foo://h', 'foo://h?q', 'foo://', 'foo://:80', 'foo://u@', 'foo://a b', 'foo://[::1]/', 'ws://h:80', 'wss://h:443', 'ftp://h:21/;type=a', ' \t http://h/\n a \r', 'ht\ntp://h', 'blob:https://a.b/uuid', 'blob:x', 'http:', 'http://', '1http://x', 'http://\ud83d\ude00.com', 'http://h/\ud800', 'http://h/?\ud800', 'http://a..b/', 'http://.', 'http://a.', 'http://-a-.com', 'about:blank', 'non-special:opaque  ?x', 'http://h/a/..;/b', 'http://h//a//../b', 'http://h/a/b/', 'http://192.168.0.1.', 'http://%30', 'http://\uff10', 'http://ab_c.com', 'http://a!b.com', 'http://a*b', "http://a'b", 'http://a%b', 'http://a%25b'];
+var bases = [undefined, 'http://u:p@h:1/a/b/c?q#f', 'file:///C:/a/b', 'file:///a/b', 'foo:/a/b', 'foo:op?q#f', 'foo://h'];
+inputs.forEach(function (i) {
+  bases.forEach(function (b) {
+    t(JSON.stringify(i) + ' on ' + b, function () {
+      if (b === undefined) return all(new URL(i));
+      return URL.canParse(i, b) ? new URL(i, b).href : 'no';
+    });
+  });
+});
+var starts = ['http://u:p@h:1/a?q#f', 'file:///a/b', 'file://h/a', 'foo:op', 'foo://h:2/a', 'https://h/', 'http://[::1]/'];
+var sets = { href: ['http://x/', 'bad'], protocol: ['https', 'https:foo', 'file', 'foo', 'FTP:', '1', '', 'ws'], username: ['', 'a b:', 'é'], password: ['', 'x/@'], host: ['', 'n', 'n:9', 'n:', 'n/x', 'n?x', 'a b', 'n:9x', 'n:99999', '[::2]:3', 'localhost', 'N%41', '1.2'], hostname: ['', 'n', 'n:9', 'n/x', 'a#b', 'x@y'], port: ['', '80', '443', '9x', 'x', '65536', '-1', '0080', '8\t0'], pathname: ['', 'x', '/x/../y', 'a?b#c', '\\x', 'é'], search: ['', '?', 'a=b', '?x#y', "'é"], hash: ['', '#', 'x y', '##'] };
+Object.keys(sets).forEach(function (k) {
+  sets[k].forEach(function (v) {
+    starts.forEach(function (s) { t(s + ' ' + k + '=' + JSON.stringify(v), function () { var u = new URL(s); u[k] = v; return u.href; }); });
+  });
+});
+t('params', function () { var u = new URL('http://h/?a=1&b=2&a=3'), s = u.searchParams, out = [s.get('a'), s.getAll('a'), s.has('b'), s.has('b', '3'), s.get('z'), s.size]; s.append('c d', 'é+&='); out.push(u.href); s.delete('a'); out.push(u.search); s.set('b', 'x'); s.set('n', ''); out.push(u.search); u.search = '?z=1'; out.push(s.toString(), s === u.searchParams); s.delete('z'); out.push(u.href); u.href = 'http://x/?q=%zz'; out.push(s.get('q')); return out; });
+t('params delete value', function () { var s = new URLSearchParams('a=1&a=2&a=1'); s.delete('a', '1'); return s.toString(); });
+t('params undefined', function () { var s = new URLSearchParams('a=undefined&a=1'); return [s.has('a', undefined), s.get(undefined), (s.delete('a', undefined), s.toString())]; });
+t('params sort', function () { var s = new URLSearchParams('z=1&a=2&\ufffd=3&\ud83d\ude00=4&a=1'); s.sort(); return s.toString(); });
+t('params forms', function () { return [new URLSearchParams('?a=b+c&&=x&y&%41=%e9'), new URLSearchParams({ a: 1, b: [1, 2] }), new URLSearchParams([['a', 'b'], ['a', 'c']]), new URLSearchParams(new URLSearchParams('k=v')), new URLSearchParams(new Map([['m', 'n']])), new URLSearchParams(5), new URLSearchParams(null), new URLSearchParams(), new URLSearchParams(''), new URLSearchParams('a=~*-._!\'() %20é')].map(String); });
+t('params iterate', function () { var s = new URLSearchParams('a=1&b=2'), out = []; for (var e of s) out.push(e); s.forEach(function (v, k, o) { out.push(v + k + (o === s)); }); return out.concat(Array.from(s.keys()), Array.from(s.values()), String(s.entries()), s[Symbol.iterator] === s.entries, Object.prototype.toString.call(s)); });
+[function () { return new URL('x'); }, function () { return new URL('x', 'y'); }, function () { return new URL(); }, function () { return new URL('http://h').href = 5; }, function () { return new URLSearchParams([1]); }, function () { return new URLSearchParams([[1]]); }, function () { return new URLSearchParams({ [Symbol.iterator]: 5 }); }, function () { return new URLSearchParams(Symbol()); }, function () { return new URLSearchParams().append('a'); }, function () { return new URLSearchParams().get(); }, function () { return URLSearchParams.prototype.get.call({}, 'a'); }, function () { return new URLSearchParams('a').forEach(5); }, function () { return URL.canParse(); }, function () { return URL.parse('x'); }, function () { return URL.parse('a', 'http://h').href; }, function () { return URL.createObjectURL(5); }, function () { return URL.prototype.toString.call(5); }].forEach(function (f, i) { t('case ' + i, f); });
+t('input', function () { try { new URL('x', 'y'); } catch (e) { return [e.input, e.base, Object.keys(e)]; } });
+t('keys', function () { return [Object.keys(url), Object.keys(URL.prototype), Object.keys(URLSearchParams.prototype).sort(), JSON.stringify({ u: new URL('http://h') }), new URL('http://h') + '', URL.length, URLSearchParams.length]; });
+t('subclass', function () { class X extends URL {} var x = new X('http://h/a'); return [x.pathname, x instanceof URL, x instanceof X]; });
+t('files', function () { return [url.fileURLToPath('file:///a%20b'), url.fileURLToPath(new URL('file:///x/%E2%82%AC')), url.pathToFileURL('/a b#?%\n\\~é"<>').href, url.pathToFileURL('/a/').href, url.pathToFileURL('/a/../b').pathname]; });
+['http://x', 5, 'file://host/x', 'file:///a%2fb', 'x'].forEach(function (v) { t('fileURLToPath ' + v, function () { return url.fileURLToPath(v); }); });
+t('pathToFileURL 5', function () { return url.pathToFileURL(5); });
+t('domains', function () { return [url.domainToASCII('español.com'), url.domainToASCII('xn--iñvalid.com'), url.domainToUnicode('xn--espaol-zwa.com'), url.domainToASCII('中文.com'), url.domainToUnicode('xn--fiq228c.com'), url.domainToUnicode('xn--iñvalid.com')]; });
+t('domain none', function () { return url.domainToASCII(); });
+t('httpOptions', function () { return [url.urlToHttpOptions(new URL('https://a%20:b@xn--g6w251d:81/?abc#foo')), url.urlToHttpOptions(new URL('http://[::1]/x'))]; });
+t('format URL', function () { return [url.format(new URL('http://u:p@測試/p?a=b#c'), { unicode: true, auth: false, fragment: false, search: false }), url.format(new URL('http://u:p@h/?a#b'))]; });
