@@ -18,8 +18,11 @@ const (
 	pri         Method = 34
 	source      Method = 33
 	firstRTSP   Method = 35
-	methodCount        = 47
+	methodCount        = MethodCount
 )
+
+// MethodCount is the number of values that a Method may have.
+const MethodCount = 47
 
 // methods holds the names by Method; PRI (HTTP/2) and those behind it (RTSP) are no
 // HTTP/1 methods, but are recognised so that they are refused for the right reason.

@@ -1,0 +1,334 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+)
+
+// clientConn is a request on its socket, from onSocket until the socket is free again or
+// closed. The socket is the agent's, or the request's own.
+type clientConn struct {
+	h       *HTTP
+	req     *Request
+	sock    *goja.Object
+	link    streamLink
+	carrier *streamCarrier
+	p       parser.Parser
+	in      []byte
+	res     *Incoming
+	off     []func()
+	paused  bool
+	over    bool // the socket is no longer ours
+	sockErr goja.Value
+}
+
+func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
+	c := &clientConn{h: h, req: r, sock: sock, link: streamLink{h: h, o: sock}}
+	c.p.Response = true
+	c.p.Lenient = truthy(r.options.Get("insecureHTTPParser"))
+	if v := r.options.Get("maxHeaderSize"); truthy(v) {
+		c.p.MaxHead = int(v.ToInteger())
+	}
+	c.carrier = &streamCarrier{link: streamLink{h: h, o: sock}, message: &r.Outgoing}
+	c.carrier.complete = c.requestDone
+	c.listen("data", c.data)
+	c.listen("end", func([]goja.Value) { c.end() })
+	c.listen("close", func([]goja.Value) { c.closed() })
+	c.listen("error", c.failed)
+	c.listen("drain", func([]goja.Value) { r.drained(nil) })
+	c.listen("timeout", func([]goja.Value) { r.Emit("timeout") })
+	return c
+}
+
+// listen adds a listener that release takes away again.
+func (c *clientConn) listen(name string, f func(args []goja.Value)) {
+	fn := c.h.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
+		f(call.Arguments)
+		return goja.Undefined()
+	})
+	event := c.h.env.VM.ToValue(name)
+	c.h.env.Method(c.sock, "on", event, fn)
+	c.off = append(c.off, func() { c.h.env.Method(c.sock, "removeListener", event, fn) })
+}
+
+// release lets go of the socket.
+func (c *clientConn) release() {
+	c.over = true
+	for _, f := range c.off {
+		f()
+	}
+	c.off = nil
+}
+
+func (c *clientConn) data(args []goja.Value) {
+	b, ok := buffer.Bytes(arg(args, 0))
+	if !ok || c.over {
+		return
+	}
+	c.in = b
+	for !c.over {
+		n, ev, err := c.p.Next(b)
+		if err != nil {
+			c.refuse(c.h.parseError(err, c.in))
+			return
+		}
+		b = b[n:]
+		switch ev {
+		case parser.NeedMore:
+			return
+		case parser.HeadReady:
+			c.head()
+		case parser.Data:
+			if !c.res.push(append([]byte(nil), c.p.Body...)) && !c.paused {
+				c.paused = true
+				c.link.setReading(false)
+			}
+		case parser.Done:
+			c.done()
+		case parser.Upgraded:
+			c.handOver(b)
+			return
+		}
+	}
+}
+
+// refuse ends a connection whose answer cannot be read.
+func (c *clientConn) refuse(err *goja.Object) {
+	c.sockErr = err
+	r := c.req
+	c.h.env.Method(c.sock, "destroy")
+	r.errored = err
+	if !r.ended0 {
+		r.ended0 = true
+		r.Emit("error", err)
+	}
+}
+
+// head takes the head of a response.
+func (c *clientConn) head() {
+	p, r := &c.p, c.req
+	if r.method == "HEAD" {
+		p.SkipBody()
+	}
+	if r.method == "CONNECT" || p.WantsUpgrade() {
+		p.Upgrade()
+	}
+	if r.res != nil && r.responded {
+		c.h.env.Method(c.sock, "destroy") // a second answer to one request
+		c.release()
+		return
+	}
+	m := &Incoming{h: c.h, from: c, head: p.Head(), major: p.Major, minor: p.Minor, status: p.Status, limit: 1000}
+	m.joinAll = truthy(r.options.Get("joinDuplicateHeaders"))
+	if v := r.Object().Get("maxHeadersCount"); v != nil && jsapi.TypeOf(v) == "number" {
+		m.limit = int(v.ToInteger()) - 1
+		m.limit++
+	}
+	c.h.streams.Bind(c.h.env.Create(c.h.incomingClass), m)
+	must(m.Object().Set("req", r.Object()))
+	c.res, r.res = m, m
+	if p.Status/100 == 1 && p.Status != 101 {
+		return // Done follows
+	}
+	if r.method == "CONNECT" || p.WantsUpgrade() {
+		return
+	}
+	r.responded = true
+	if r.keepAlive && !p.KeepAlive() {
+		r.keepAlive = false
+	}
+	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })
+	if r.aborted || !r.Emit("response", m.Object()) {
+		m.dump()
+	}
+}
+
+// informed emits a 1xx response.
+func (c *clientConn) informed() {
+	r, m := c.req, c.res
+	r.res, c.res = nil, nil
+	if m.status == 100 {
+		r.Emit("continue")
+	}
+	info := c.h.env.VM.NewObject()
+	for _, name := range []string{"statusCode", "statusMessage", "httpVersion", "httpVersionMajor", "httpVersionMinor", "headers", "rawHeaders"} {
+		must(info.Set(name, m.Object().Get(name)))
+	}
+	r.Emit("information", info)
+}
+
+func (c *clientConn) done() {
+	m := c.res
+	if m == nil {
+		return
+	}
+	if m.status/100 == 1 && m.status != 101 {
+		c.informed()
+		return
+	}
+	m.trailers = c.p.Trailers()
+	m.bodyEnded()
+}
+
+// handOver gives the socket to the listener of 'upgrade' or 'connect'.
+func (c *clientConn) handOver(rest []byte) {
+	name := "upgrade"
+	if c.req.method == "CONNECT" {
+		name = "connect"
+	}
+	r, m := c.req, c.res
+	c.release()
+	m.complete, m.upgrade = true, true
+	r.upgraded, r.responded, r.ended0 = true, true, true
+	if a := r.agentObject(); a != nil {
+		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("agentRemove"))
+	}
+	if !r.Has(name) {
+		c.h.env.Method(c.sock, "destroy")
+	} else {
+		r.Emit(name, m.Object(), c.sock, c.h.buffers.Copy(rest))
+	}
+	r.destroyed = true
+	r.emitClose()
+}
+
+// wantBody goes on reading; see bodySource.
+func (c *clientConn) wantBody(*Incoming) {
+	if c.paused && !c.over {
+		c.paused = false
+		c.link.setReading(true)
+	}
+}
+
+// tornDown is told that the response has been destroyed; see bodySource.
+func (c *clientConn) tornDown(_ *Incoming, err goja.Value) {
+	if !c.over {
+		c.destroy(err)
+	}
+}
+
+func (c *clientConn) socketObject() goja.Value { return c.sock }
+
+func (c *clientConn) destroy(err goja.Value) {
+	if c.over {
+		return
+	}
+	if err != nil {
+		c.h.env.Method(c.sock, "destroy", err)
+	} else {
+		c.h.env.Method(c.sock, "destroy")
+	}
+}
+
+// requestDone is told that the request has been written.
+func (c *clientConn) requestDone() {
+	r := c.req
+	if r.finishEmitted {
+		return
+	}
+	r.finishEmitted = true
+	r.Emit("finish")
+	c.free()
+}
+
+// responseEnd is the 'end' of the response.
+func (c *clientConn) responseEnd() {
+	r := c.req
+	r.ended0 = true
+	if !r.keepAlive {
+		if !c.over {
+			if f, ok := jsapi.AsFn(c.sock.Get("destroySoon")); ok {
+				f(goja.FunctionCall{This: c.sock})
+			} else {
+				c.h.env.Method(c.sock, "end")
+			}
+		}
+		return
+	}
+	c.free()
+}
+
+// free gives the socket back to the agent when request and response are both done.
+func (c *clientConn) free() {
+	r := c.req
+	if c.over || !r.keepAlive || !r.ended0 || !r.finishEmitted || r.res == nil || !r.res.complete || r.freed {
+		return
+	}
+	r.freed = true
+	c.release()
+	r.destroyed = true
+	if r.timeout != nil {
+		c.h.env.Method(c.sock, "setTimeout", c.h.env.VM.ToValue(0))
+	}
+	c.h.env.Loop.NextTick(func() {
+		r.to = nil
+		r.socket = c.sock
+		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("free"))
+		r.emitClose()
+	})
+}
+
+// end is the end of the server's side.
+func (c *clientConn) end() {
+	if c.over {
+		return
+	}
+	ev, err := c.p.Finish()
+	if err == nil && ev == parser.Done {
+		c.done()
+		return
+	}
+	if !c.req.responded && !c.req.ended0 {
+		c.req.ended0 = true
+		e := c.h.reset("socket hang up")
+		c.req.errored = e
+		c.req.Emit("error", e)
+	}
+}
+
+func (c *clientConn) failed(args []goja.Value) {
+	err := arg(args, 0)
+	c.sockErr = err
+	r := c.req
+	r.errored = err
+	if !r.ended0 || !r.responded {
+		r.ended0 = true
+		r.Emit("error", err)
+	}
+}
+
+// closed is the end of the socket.
+func (c *clientConn) closed() {
+	if c.over {
+		return
+	}
+	r := c.req
+	if ev, err := c.p.Finish(); err == nil && ev == parser.Done {
+		c.done()
+	}
+	c.release()
+	r.destroyed = true
+	if m := r.res; m != nil && r.responded {
+		if !m.complete {
+			m.Destroy(c.h.reset("aborted"))
+		}
+		r.emitClose()
+		if m.watched() || m.complete {
+			return
+		}
+		return
+	}
+	if !r.ended0 && c.sockErr == nil {
+		r.ended0 = true
+		e := r.destroyErr
+		if e == nil {
+			e = c.h.reset("socket hang up")
+		}
+		r.errored = e
+		r.Emit("error", e)
+	}
+	r.emitClose()
+}

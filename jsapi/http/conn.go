@@ -1,0 +1,224 @@
+package http
+
+import (
+	"syscall"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// serverConn is one connection of a server. It owns what it was given to read and write:
+// a netio.Conn, or, when a script made the connection, any stream.
+type serverConn struct {
+	h    *HTTP
+	srv  *Server
+	nc   *netio.Conn // nil over a stream
+	over *streamLink // nil over a socket
+	sock *goja.Object
+	made *socketLink // behind sock, when it is of our making
+	p    parser.Parser
+
+	feedFn func()
+	in     []byte
+	busy   bool // inside a readable event: what is written waits for its end
+
+	out       []byte
+	flushing  bool // a flush is queued for the end of the tick
+	waiters   []func(err goja.Value)
+	done      []*exchange // ended, their bytes in out
+	endAfter  bool        // close when everything is written
+	unwritten int         // bytes of queued responses that are not current
+
+	first, last *exchange // requests without a complete response, in order
+	reading     *exchange // whose body is being read
+	requests    int
+
+	closed, upgraded, paused bool
+	shutting                 bool // the Socket has closed the descriptor
+	index                    int  // in srv.conns
+	started                  int64
+	inMessage, headDone      bool
+	idle                     idleEntry
+}
+
+// exchange is a request and its response.
+type exchange struct {
+	c    *serverConn
+	req  *Incoming
+	res  *Response
+	next *exchange
+}
+
+// exchangeState is an exchange of the module's own classes in one allocation.
+type exchangeState struct {
+	exchange
+	req Incoming
+	res Response
+}
+
+func (s *Server) newConn(nc *netio.Conn) *serverConn {
+	c := &serverConn{h: s.h, srv: s, nc: nc, started: s.h.env.Loop.Now()}
+	c.p.Lenient, c.p.MaxHead = s.lenient, s.maxHead
+	c.feedFn = c.feed
+	c.idle.c = c
+	s.add(c)
+	return c
+}
+
+// OnRead is what the socket has read; see netio.Handler.
+func (c *serverConn) OnRead(b []byte) {
+	c.in, c.busy = b, true
+	c.touch()
+	defer c.leave() // also when the script exits: what it has answered still leaves
+	c.h.env.Loop.Call(c.feedFn)
+}
+
+// leave ends a readable event: everything written during it leaves in one write.
+func (c *serverConn) leave() {
+	c.in, c.busy = nil, false
+	if c.flush() {
+		c.h.env.Loop.Call(c.settle)
+	}
+}
+
+// OnEnd says that the client has ended its side; see netio.Handler.
+func (c *serverConn) OnEnd() { c.h.env.Loop.Call(c.ended0) }
+
+// OnError says that the connection broke; see netio.Handler.
+func (c *serverConn) OnError(no syscall.Errno) {
+	c.h.env.Loop.Call(func() { c.failed(c.h.sysError(no, "read")) })
+}
+
+// ended0 acts on the end of the client's side: a message that was cut is an error, and
+// without httpAllowHalfOpen the connection ends, answered or not, as in Node.
+func (c *serverConn) ended0() {
+	if c.upgraded || c.closed {
+		return
+	}
+	_, err := c.p.Finish()
+	switch {
+	case err != nil:
+		c.failed(c.h.parseError(err, nil))
+	case c.first == nil || !c.srv.flag("httpAllowHalfOpen"):
+		c.flush()
+		c.endAfter = true
+		c.settle()
+	default:
+		c.last.res.last = true
+	}
+}
+
+// feed parses what was read and serves the requests in it.
+func (c *serverConn) feed() {
+	b := c.in
+	if !c.inMessage {
+		c.begin()
+	}
+	for {
+		n, ev, err := c.p.Next(b)
+		if err != nil {
+			c.failed(c.h.parseError(err, c.in))
+			return
+		}
+		b = b[n:]
+		switch ev {
+		case parser.NeedMore:
+			if c.p.Idle() {
+				c.rest()
+			}
+			return
+		case parser.HeadReady:
+			if !c.inMessage {
+				c.begin()
+			}
+			c.headDone = true
+			c.serve()
+		case parser.Data:
+			c.body(c.p.Body)
+		case parser.Done:
+			c.messageDone()
+		case parser.Upgraded:
+			c.handOver(b)
+			return
+		}
+		if c.closed {
+			return
+		}
+	}
+}
+
+// begin starts the clock of a message.
+func (c *serverConn) begin() {
+	c.idle.remove()
+	c.inMessage, c.headDone = true, false
+	if c.requests > 0 {
+		c.started = c.h.env.Loop.Now()
+	}
+}
+
+// rest stops it: nothing of another message has come.
+func (c *serverConn) rest() {
+	c.inMessage = false
+	if c.first == nil && !c.closed && c.requests > 0 {
+		c.waitIdle()
+	}
+}
+
+func (c *serverConn) body(b []byte) {
+	x := c.reading
+	if x == nil || x.req.dumped || x.req.Destroyed() {
+		return
+	}
+	if !x.req.push(append(make([]byte, 0, len(b)), b...)) {
+		c.pause()
+	}
+}
+
+func (c *serverConn) messageDone() {
+	c.inMessage = false
+	if x := c.reading; x != nil {
+		c.reading = nil
+		x.req.trailers = c.p.Trailers()
+		x.req.bodyEnded()
+	}
+}
+
+func (c *serverConn) pause() {
+	if !c.paused && !c.closed {
+		c.paused = true
+		c.setReading(false)
+	}
+}
+
+// wantBody goes on reading; see bodySource.
+func (c *serverConn) wantBody(m *Incoming) {
+	if c.paused && c.reading != nil && c.reading.req == m && !c.flooded() {
+		c.resume()
+	}
+}
+
+func (c *serverConn) resume() {
+	if c.paused && !c.closed && !c.upgraded {
+		c.paused = false
+		c.setReading(true)
+	}
+}
+
+func (c *serverConn) setReading(on bool) {
+	switch {
+	case c.over != nil:
+		c.over.setReading(on)
+	case on:
+		c.nc.Resume()
+	default:
+		c.nc.Pause()
+	}
+}
+
+// flooded reports whether answers pile up that the client does not read, so that it is
+// not to be asked for more requests.
+func (c *serverConn) flooded() bool {
+	return c.unwritten >= highWaterMark || c.queued() >= 4*highWaterMark
+}

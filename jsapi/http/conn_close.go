@@ -1,0 +1,149 @@
+package http
+
+import (
+	"strings"
+	"syscall"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+)
+
+// parseError is the error of a message that was refused. packet is what was read, nil
+// when the connection ended.
+func (h *HTTP) parseError(e *parser.Error, packet []byte) *goja.Object {
+	o := h.env.Error(e.Error())
+	must(o.Set("bytesParsed", e.Pos))
+	must(o.Set("code", e.Code))
+	must(o.Set("reason", e.Reason))
+	if packet != nil {
+		must(o.Set("rawPacket", h.buffers.Copy(packet)))
+	}
+	return o
+}
+
+func (h *HTTP) sysError(no syscall.Errno, call string) *goja.Object {
+	return h.env.SysError(jsapi.SysError{Errno: no, Syscall: call})
+}
+
+// failed ends a connection whose client misbehaves or is gone: 'clientError', or without
+// a listener the answer that fits.
+func (c *serverConn) failed(err *goja.Object) {
+	if c.closed || c.upgraded {
+		return
+	}
+	c.idle.remove()
+	c.pause()
+	if c.srv.Has("clientError") {
+		c.flush()
+		c.srv.Emit("clientError", err, c.socketObject())
+		return
+	}
+	if c.first == nil && len(c.done) == 0 || c.first != nil && !c.first.res.headSent {
+		b := c.buffer()
+		*b = append(*b, refusalFor(err.Get("code"))...)
+	}
+	c.flush()
+	c.close(err)
+}
+
+// refusalFor is the answer to a request that could not be read.
+func refusalFor(code goja.Value) string {
+	status := 400
+	if code != nil {
+		switch code.String() {
+		case "HPE_HEADER_OVERFLOW":
+			status = 431
+		case "HPE_CHUNK_EXTENSIONS_OVERFLOW":
+			status = 413
+		case "ERR_HTTP_REQUEST_TIMEOUT":
+			status = 408
+		}
+	}
+	return strings.TrimSuffix(string(appendStatusLine(nil, status, statusText(status))), "\r\n") + "\r\nConnection: close\r\n\r\n"
+}
+
+// endNow closes the connection, everything being written.
+func (c *serverConn) endNow() {
+	if c.sock != nil || c.over != nil {
+		if s, ok := c.socketObject().(*goja.Object); ok {
+			if f, ok := jsapi.AsFn(s.Get("destroySoon")); ok {
+				f(goja.FunctionCall{This: s})
+			} else {
+				c.h.env.Method(s, "end")
+			}
+			return
+		}
+	}
+	c.close(nil)
+}
+
+// close closes the connection now.
+func (c *serverConn) close(err goja.Value) {
+	if c.closed || c.upgraded {
+		return
+	}
+	if c.sock != nil || c.over != nil {
+		c.destroySocket(err)
+		return
+	}
+	c.nc.Close()
+	c.gone()
+	c.srv.ConnClosed()
+}
+
+// destroySocket destroys the socket as a script would; 'close' of it brings gone.
+func (c *serverConn) destroySocket(err goja.Value) {
+	s, ok := c.socketObject().(*goja.Object)
+	if !ok {
+		return
+	}
+	if err == nil || jsapi.IsNullish(err) {
+		c.h.env.Method(s, "destroy")
+		return
+	}
+	c.h.env.Method(s, "destroy", err)
+}
+
+// gone is the end of the connection: requests under way are aborted, the response under
+// way is closed.
+func (c *serverConn) gone() {
+	if c.closed {
+		return
+	}
+	c.closed = true
+	c.idle.remove()
+	c.srv.remove(c)
+	if c.upgraded {
+		return
+	}
+	x, done := c.first, c.done
+	c.first, c.last, c.done, c.reading = nil, nil, nil, nil
+	for _, d := range done {
+		d.req.abort()
+		d.res.shut()
+	}
+	for y := x; y != nil; y = y.next {
+		y.req.abort()
+	}
+	if x != nil {
+		x.res.shut()
+	}
+	waiters := c.waiters
+	c.waiters, c.out = nil, nil
+	if len(waiters) > 0 {
+		err := c.h.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed")
+		for _, f := range waiters {
+			f := f
+			c.h.env.Loop.NextTick(func() { f(err) })
+		}
+	}
+}
+
+// detach lets go of a connection that another protocol has taken.
+func (c *serverConn) detach() {
+	c.upgraded = true
+	c.idle.remove()
+	c.srv.remove(c)
+}

@@ -1,0 +1,186 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+)
+
+// buffer is where the current response appends; see carrier.
+func (c *serverConn) buffer() *[]byte {
+	if c.out == nil {
+		c.out = c.h.takeBuf()
+	}
+	return &c.out
+}
+
+// takeBuf lends a buffer to a connection that writes; returnBuf takes it back.
+func (h *HTTP) takeBuf() []byte {
+	if n := len(h.bufs); n > 0 {
+		b := h.bufs[n-1]
+		h.bufs = h.bufs[:n-1]
+		return b
+	}
+	return make([]byte, 0, 2<<10)
+}
+
+func (h *HTTP) returnBuf(b []byte) {
+	if cap(b) <= 64<<10 && len(h.bufs) < 64 {
+		h.bufs = append(h.bufs, b[:0])
+	}
+}
+
+// wrote has what was appended sent; see carrier.
+func (c *serverConn) wrote(now bool) {
+	switch {
+	case c.busy && len(c.out) < 64<<10:
+	case now || c.busy:
+		if c.flush() && !c.busy {
+			c.settle()
+		}
+	case !c.flushing:
+		c.flushing = true
+		c.h.env.Loop.NextTick(func() {
+			c.flushing = false
+			if c.flush() {
+				c.settle()
+			}
+		})
+	}
+}
+
+func (c *serverConn) queued() int {
+	n := len(c.out)
+	if c.nc != nil {
+		return n + c.nc.Queued()
+	}
+	return n + c.over.queued()
+}
+
+func (c *serverConn) whenWritten(f func(err goja.Value)) {
+	c.waiters = append(c.waiters, f)
+	c.wrote(false)
+}
+
+// flush hands the buffer to the socket and reports whether somebody is to hear of it, by
+// settle inside Loop.Call.
+func (c *serverConn) flush() bool {
+	if c.closed || c.upgraded || c.shutting {
+		return false
+	}
+	if len(c.out) > 0 {
+		c.touch()
+		b := c.out
+		c.out = nil
+		full, err := c.transmit(b)
+		switch {
+		case err != nil:
+			c.h.env.Loop.Call(func() { c.close(nil) })
+			return false
+		case full:
+			c.h.returnBuf(b)
+		}
+	}
+	return len(c.waiters) > 0 || len(c.done) > 0 || c.endAfter
+}
+
+// transmit writes b, which it keeps unless it returns true.
+func (c *serverConn) transmit(b []byte) (bool, error) {
+	if c.over != nil {
+		return false, c.over.write(b)
+	}
+	return c.nc.Write(b, c.written)
+}
+
+// written is told that the socket has taken a write that had to wait.
+func (c *serverConn) written(err error) {
+	if err != nil || c.closed {
+		return // the connection is closing, which says so
+	}
+	if c.nc.Queued() == 0 {
+		c.h.env.Loop.Call(c.settle)
+	}
+}
+
+// send writes b behind the buffer without copying it; see carrier.
+func (c *serverConn) send(b []byte) {
+	if c.closed || c.upgraded || c.shutting {
+		return
+	}
+	head := c.out
+	c.out = nil
+	if c.over != nil {
+		c.over.write(append(head, b...))
+		return
+	}
+	full, err := c.nc.Writev([][]byte{head, b}, c.written)
+	if err != nil {
+		c.h.env.Loop.NextTick(func() { c.close(nil) })
+		return
+	}
+	if full && head != nil {
+		c.h.returnBuf(head)
+	}
+}
+
+// settle acts on everything being written: callbacks, 'finish' and 'close' of responses,
+// the end of the connection. It must run inside Loop.Call.
+func (c *serverConn) settle() {
+	if c.closed || c.shutting || c.queued() > 0 {
+		return
+	}
+	for len(c.waiters) > 0 || len(c.done) > 0 {
+		waiters, done := c.waiters, c.done
+		c.waiters, c.done = nil, nil
+		for _, f := range waiters {
+			f := f
+			c.h.env.Loop.NextTick(func() { f(nil) })
+		}
+		for _, x := range done {
+			c.conclude(x)
+		}
+		if cap(done) <= 8 && c.done == nil {
+			clear(done)
+			c.done = done[:0]
+		}
+	}
+	if c.endAfter {
+		c.endNow()
+		return
+	}
+	if c.paused && !c.flooded() && (c.reading == nil || c.reading.req.dumped) {
+		c.resume()
+	}
+}
+
+// conclude ends an exchange whose response is written. Events that nobody listens for
+// cost nothing.
+func (c *serverConn) conclude(x *exchange) {
+	r := x.res
+	if !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete {
+		r.finishEmitted, r.closed, r.to = true, true, nil
+		return
+	}
+	c.h.env.Loop.NextTick(func() { x.finish() })
+}
+
+// finish emits what Node emits when a response is done.
+func (x *exchange) finish() {
+	r := x.res
+	if r.finishEmitted || r.closed {
+		return
+	}
+	r.finishEmitted = true
+	r.to = nil
+	if !x.req.consumed || !x.req.complete {
+		x.req.dump()
+	}
+	x.c.h.env.Loop.NextTick(func() { r.shut() })
+	r.Emit("finish")
+}
+
+// shut emits 'close' on the response, once.
+func (r *Response) shut() {
+	if !r.closed {
+		r.destroyed, r.closed = true, true
+		r.Emit("close")
+	}
+}

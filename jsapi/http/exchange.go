@@ -1,0 +1,224 @@
+package http
+
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+)
+
+// serve makes request and response for the head that is ready and emits them.
+func (c *serverConn) serve() {
+	p, s := &c.p, c.srv
+	if p.WantsUpgrade() && c.takesUpgrade() {
+		p.Upgrade()
+		return
+	}
+	x := c.newExchange()
+	c.requests++
+	c.reading = x
+	r := x.res
+	r.keepAliveTimeout, r.maxRequests = s.keepAliveTimeout(), s.maxRequests()
+	if c.first == nil {
+		c.first, c.last = x, x
+		r.attach(c)
+	} else {
+		c.last.next, c.last = x, x
+	}
+	if !p.HasBody() {
+		x.req.complete, x.req.eof = true, true
+	}
+	switch {
+	case r.maxRequests > 0 && c.over1(x):
+	case p.Major == 1 && p.Minor == 1 && !c.hasHost(x) && s.requireHost():
+		c.answer(x, 400, "Connection", "close")
+	case p.HasExpect:
+		c.expect(x)
+	default:
+		s.Emit("request", x.req.Object(), r.Object())
+	}
+}
+
+// newExchange makes the two objects of the classes that the server uses.
+func (c *serverConn) newExchange() *exchange {
+	h, s, p := c.h, c.srv, &c.p
+	st := &exchangeState{}
+	st.exchange = exchange{c: c, req: &st.req, res: &st.res}
+	x := &st.exchange
+	if s.incomingCtor == nil {
+		st.req.h = h
+		h.streams.Bind(h.env.Create(h.incomingClass), &st.req)
+	} else {
+		x.req, _ = h.env.Unwrap(h.env.New(s.incomingCtor, c.socketObject())).(*Incoming)
+		x.req.over = nil
+	}
+	m := x.req
+	m.from, m.isRequest = c, true
+	m.head, m.method, m.major, m.minor = p.Head(), p.Method, p.Major, p.Minor
+	m.limit, m.joinAll = s.headerLimit(), s.joinAll
+	if s.responseCtor == nil {
+		h.bindResponse(h.env.Create(h.responseClass), &st.res)
+	} else {
+		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object())).(*Response)
+	}
+	r := x.res
+	r.ex, r.req = x, m.Object()
+	r.unique, r.noBody = s.unique, s.noBody
+	if p.Method == parser.HEAD {
+		r.hasBody = false
+	}
+	if p.Major < 1 || p.Minor < 1 {
+		te, _ := m.head.Fields().Get("te")
+		r.chunkByDefault = hasWord(te, "chunked")
+	}
+	r.keepAlive = p.KeepAlive()
+	return x
+}
+
+// hasHost looks for Host among the fields that scripts see.
+func (c *serverConn) hasHost(x *exchange) bool {
+	if m := x.req; m.limit < 0 || c.p.FieldCount <= m.limit {
+		return c.p.HasHost
+	}
+	for _, e := range gather(x.req.head.Fields(), x.req.limit) {
+		if e.name == "host" {
+			return true
+		}
+	}
+	return false
+}
+
+// over1 counts the request against maxRequestsPerSocket and refuses one too many.
+func (c *serverConn) over1(x *exchange) bool {
+	n := int64(c.requests)
+	x.res.maxReached = n >= x.res.maxRequests
+	if n <= x.res.maxRequests {
+		return false
+	}
+	c.srv.Emit("dropRequest", x.req.Object(), c.socketObject())
+	c.answer(x, 503)
+	return true
+}
+
+// answer sends an empty response of the server's own.
+func (c *serverConn) answer(x *exchange, code int, headers ...string) {
+	list := make([]any, len(headers))
+	for i, s := range headers {
+		list[i] = s
+	}
+	x.res.writeHead(code, c.h.env.VM.NewArray(list...))
+	x.res.end(body{}, nil)
+}
+
+// expect serves a request with an Expect field (RFC 9110 section 10.1.1).
+func (c *serverConn) expect(x *exchange) {
+	s, req, res := c.srv, x.req.Object(), x.res.Object()
+	v, _ := x.req.head.Fields().Get("expect")
+	switch {
+	case c.p.Major == 1 && c.p.Minor == 1 && strings.Contains(strings.ToLower(v), "100-continue"):
+		x.res.expectsMore = true
+		if s.Has("checkContinue") {
+			s.Emit("checkContinue", req, res)
+			return
+		}
+		c.h.env.Method(res, "writeContinue")
+		s.Emit("request", req, res)
+	case c.p.Major == 1 && c.p.Minor == 1:
+		if !s.Emit("checkExpectation", req, res) {
+			c.answer(x, 417)
+		}
+	default:
+		s.Emit("request", req, res)
+	}
+}
+
+// takesUpgrade decides what becomes of a request for another protocol: with a listener it
+// is served by that, a CONNECT without one ends the connection, anything else is an
+// ordinary request.
+func (c *serverConn) takesUpgrade() bool {
+	return c.p.Method == parser.CONNECT || c.srv.Has("upgrade")
+}
+
+// handOver gives the connection, and what was read behind the head, to the listener of
+// 'upgrade' or 'connect'.
+func (c *serverConn) handOver(rest []byte) {
+	name := "upgrade"
+	if c.p.Method == parser.CONNECT {
+		name = "connect"
+	}
+	if !c.srv.Has(name) {
+		c.close(nil)
+		return
+	}
+	x := c.newExchange()
+	x.req.upgrade = true
+	x.req.complete = true
+	c.requests++
+	sock := c.socketObject()
+	c.flush()
+	c.detach()
+	head := c.h.buffers.Copy(rest)
+	c.srv.Emit(name, x.req.Object(), sock, head)
+	c.startSocket()
+}
+
+// ended is told by a response that it is complete; see carrier.
+func (c *serverConn) ended(o *Outgoing) {
+	x := c.first
+	if x == nil || &x.res.Outgoing != o {
+		return
+	}
+	for x != nil && x.res.finished && !c.endAfter {
+		c.done = append(c.done, x)
+		c.first = x.next
+		if c.first == nil {
+			c.last = nil
+		}
+		if !x.req.complete || x.req.watched() {
+			c.drop(x)
+		}
+		if x.res.last {
+			c.endAfter = true
+			break
+		}
+		if x = c.first; x != nil {
+			c.unwritten -= len(x.res.waiting)
+			x.res.attach(c)
+			if x.res.finished {
+				x.res.Emit("prefinish")
+			}
+		}
+	}
+	c.wrote(true)
+	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
+		c.waitIdle()
+	}
+}
+
+// drop forgets a body that nobody reads, so that the next request can come.
+func (c *serverConn) drop(x *exchange) {
+	if x == c.reading && !x.req.complete && c.paused {
+		defer c.resume()
+	}
+}
+
+// finishing is told by the response that a script has ended it.
+func (r *Response) finishing() {
+	if r.to != nil || r.ex == nil {
+		r.Emit("prefinish")
+		return
+	}
+	c := r.ex.c
+	c.unwritten += len(r.waiting)
+	if c.flooded() {
+		c.pause()
+	}
+}
+
+// tornDown is told that a script has destroyed a request: its connection goes with it.
+func (c *serverConn) tornDown(m *Incoming, err goja.Value) {
+	if !c.closed && !c.upgraded {
+		c.destroySocket(err)
+	}
+}

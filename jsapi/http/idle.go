@@ -1,0 +1,77 @@
+package http
+
+import (
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+)
+
+// idleEntry is a connection's place among those that wait for their next request. They
+// stand in the order in which they fell idle, so that one timer serves all.
+type idleEntry struct {
+	c          *serverConn
+	prev, next *idleEntry
+	deadline   int64 // loop time, ms
+}
+
+// idleList is a ring of idle connections with one timer for the first.
+type idleList struct {
+	root  idleEntry
+	timer *eventloop.Timer
+}
+
+func (l *idleList) init() { l.root.prev, l.root.next = &l.root, &l.root }
+
+func (e *idleEntry) remove() {
+	if e.next != nil {
+		e.prev.next, e.next.prev = e.next, e.prev
+		e.prev, e.next = nil, nil
+	}
+}
+
+// waitIdle starts the keep-alive timeout of a connection that has nothing to do.
+func (c *serverConn) waitIdle() {
+	ms := c.srv.keepAliveTimeout()
+	if ms <= 0 || c.closed || c.upgraded {
+		return
+	}
+	l := &c.srv.idle
+	e := &c.idle
+	e.remove()
+	e.deadline = c.h.env.Loop.Now() + ms
+	e.prev, e.next = l.root.prev, &l.root
+	e.prev.next, l.root.prev = e, e
+	if l.timer == nil {
+		l.timer = c.h.env.Loop.NewTimer(ms, false, c.srv.endIdle)
+		l.timer.Unref()
+	} else if !l.timer.Active() {
+		l.timer.SetInterval(ms)
+		l.timer.Start()
+	}
+}
+
+// endIdle closes the connections that have been idle for too long.
+func (s *Server) endIdle() {
+	l, now := &s.idle, s.h.env.Loop.Now()
+	for e := l.root.next; e != &l.root && e.deadline <= now; e = l.root.next {
+		e.remove()
+		e.c.close(nil)
+	}
+	if e := l.root.next; e != &l.root {
+		l.timer.SetInterval(e.deadline - now)
+		l.timer.Start()
+	}
+}
+
+// check ends messages that take too long: headersTimeout, requestTimeout.
+func (s *Server) check() {
+	head, whole := s.number("headersTimeout", 0), s.number("requestTimeout", 0)
+	now := s.h.env.Loop.Now()
+	for _, c := range append([]*serverConn(nil), s.conns...) {
+		if c.requests > 0 && !c.inMessage {
+			continue
+		}
+		age := now - c.started
+		if head > 0 && !c.headDone && age >= head || whole > 0 && age >= whole {
+			c.failed(s.h.env.CodeError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout"))
+		}
+	}
+}

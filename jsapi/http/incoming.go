@@ -1,0 +1,197 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
+)
+
+// bodySource is the connection that a message's body comes from.
+type bodySource interface {
+	// wantBody asks for more of the body of m.
+	wantBody(m *Incoming)
+	// tornDown is told that a script has destroyed m.
+	tornDown(m *Incoming, err goja.Value)
+	socketObject() goja.Value
+}
+
+// Incoming is the state of an IncomingMessage: a request on a server, a response on a
+// client. Everything that its properties show is made when it is asked for.
+type Incoming struct {
+	stream.Readable
+	h    *HTTP
+	from bodySource
+
+	head         parser.Head
+	method       parser.Method
+	isRequest    bool
+	major, minor uint8
+	status       int
+	limit        int // of fields that scripts see, -1 for none
+	joinAll      bool
+	trailers     parser.Fields
+
+	complete, aborted, upgrade bool
+	eof                        bool // the body has ended and the stream has not been told
+	asked                      bool // the stream waits for data
+	dumped, consumed           bool
+
+	url  goja.Value
+	over []goja.Value // what scripts have assigned, or has been made, by incomingField
+}
+
+// incomingField is a property of an IncomingMessage.
+type incomingField int
+
+const (
+	fMethod incomingField = iota
+	fStatusCode
+	fStatusMessage
+	fHTTPVersion
+	fMajor
+	fMinor
+	fHeaders
+	fHeadersDistinct
+	fRawHeaders
+	fTrailers
+	fTrailersDistinct
+	fRawTrailers
+	fSocket
+	fClient
+	fieldCount
+)
+
+func (h *HTTP) defineIncoming() {
+	h.incomingClass = h.env.Class(jsapi.ClassSpec{
+		Name: "IncomingMessage", Length: 1, Parent: h.streams.Readable, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			m := &Incoming{h: h, limit: -1}
+			h.streams.Bind(this, m)
+			m.keep(fSocket, arg(args, 0))
+		},
+		Methods: []jsapi.Method{
+			{Name: "setTimeout", Length: 2, Fn: h.inSetTimeout},
+			{Name: "_dump", Fn: func(c goja.FunctionCall) goja.Value {
+				if m := h.in(c.This); m != nil {
+					m.dump()
+				}
+				return goja.Undefined()
+			}},
+		},
+	})
+	h.incomingAccessors(h.incomingClass.Proto)
+}
+
+func (h *HTTP) in(v goja.Value) *Incoming {
+	m, _ := h.env.Unwrap(v).(*Incoming)
+	return m
+}
+
+func (m *Incoming) keep(f incomingField, v goja.Value) {
+	if m.over == nil {
+		m.over = make([]goja.Value, fieldCount)
+	}
+	m.over[f] = v
+}
+
+// kept is what was kept for f, nil when nothing was.
+func (m *Incoming) kept(f incomingField) goja.Value {
+	if m.over == nil {
+		return nil
+	}
+	return m.over[f]
+}
+
+// ReadMore lets the connection send on; see stream.Source.
+func (m *Incoming) ReadMore(int) {
+	m.asked, m.consumed = true, true
+	if m.eof {
+		m.tellEOF()
+		return
+	}
+	if m.from != nil {
+		m.from.wantBody(m)
+	}
+}
+
+// push hands a piece of the body to the stream, which keeps it, and reports whether more
+// is wanted.
+func (m *Incoming) push(b []byte) bool {
+	if m.dumped || m.Destroyed() {
+		return true
+	}
+	return m.Push(b)
+}
+
+// bodyEnded says that the whole message has come. The stream hears of it when somebody
+// reads: most requests have no body, and nobody does.
+func (m *Incoming) bodyEnded() {
+	m.complete, m.eof = true, true
+	if m.asked || m.Has("readable") {
+		m.tellEOF()
+	}
+}
+
+func (m *Incoming) tellEOF() {
+	if m.eof {
+		m.eof = false
+		if !m.ReadableEOF() {
+			m.PushEOF()
+		}
+	}
+}
+
+// watched reports whether anybody would notice the end of the stream.
+func (m *Incoming) watched() bool {
+	return m.asked || m.Has("end") || m.Has("close") || m.Has("data") || m.Has("readable")
+}
+
+// dump reads and forgets what is left of the body, as Node does when a response is done
+// and nobody has read the request.
+func (m *Incoming) dump() {
+	if m.dumped {
+		return
+	}
+	m.dumped = true
+	if m.watched() || m.ReadableLength() > 0 {
+		m.Resume()
+	}
+	if m.from != nil && !m.complete {
+		m.from.wantBody(m)
+	}
+}
+
+// Teardown ends the message; see stream.Destroyer. A message that is cut short is aborted.
+func (m *Incoming) Teardown(err goja.Value) {
+	if !m.ReadableEnded() || !m.complete {
+		m.aborted = true
+		m.Emit("aborted")
+	}
+	if m.from != nil && (!m.complete || err != nil) {
+		m.from.tornDown(m, err)
+	}
+	if err != nil && !m.Has("error") {
+		err = nil
+	}
+	m.TeardownDone(err)
+}
+
+// abort ends a message whose connection is gone.
+func (m *Incoming) abort() {
+	if m.Destroyed() || m.complete && !m.watched() {
+		return
+	}
+	if m.complete && m.ReadableEnded() {
+		return
+	}
+	m.Destroy(m.h.reset("aborted"))
+}
+
+// reset is the error of a connection that the other side has dropped.
+func (h *HTTP) reset(msg string) *goja.Object {
+	e := h.env.Error(msg)
+	must(e.Set("code", "ECONNRESET"))
+	return e
+}

@@ -1,0 +1,152 @@
+package http
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// prop makes an accessor that shows what a script has assigned, or else what compute
+// makes, which is kept when cache is set.
+func (h *HTTP) prop(name string, f incomingField, cache bool, compute func(*Incoming) goja.Value) jsapi.Accessor {
+	return jsapi.Accessor{
+		Name: name,
+		Get: func(c goja.FunctionCall) goja.Value {
+			m := h.in(c.This)
+			if m == nil {
+				return goja.Undefined()
+			}
+			if v := m.kept(f); v != nil {
+				return v
+			}
+			v := compute(m)
+			if cache {
+				m.keep(f, v)
+			}
+			return v
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			if m := h.in(c.This); m != nil {
+				m.keep(f, c.Argument(0))
+			}
+			return goja.Undefined()
+		},
+	}
+}
+
+func (h *HTTP) boolProp(name string, p func(*Incoming) *bool) jsapi.Accessor {
+	return jsapi.Accessor{
+		Name: name,
+		Get: func(c goja.FunctionCall) goja.Value {
+			if m := h.in(c.This); m != nil {
+				return h.env.VM.ToValue(*p(m))
+			}
+			return goja.Undefined()
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			if m := h.in(c.This); m != nil {
+				*p(m) = c.Argument(0).ToBoolean()
+			}
+			return goja.Undefined()
+		},
+	}
+}
+
+func (h *HTTP) incomingAccessors(proto *goja.Object) {
+	vm := h.env.VM
+	text := func(s string) goja.Value { return vm.ToValue(s) }
+	socket := func(m *Incoming) goja.Value {
+		if m.from == nil {
+			return goja.Undefined()
+		}
+		return m.from.socketObject()
+	}
+	h.env.SetAccessors(proto,
+		jsapi.Accessor{Name: "url", Get: h.getURL, Set: h.setURL},
+		h.prop("method", fMethod, false, func(m *Incoming) goja.Value {
+			if m.isRequest {
+				return h.methods[m.method]
+			}
+			return goja.Null()
+		}),
+		h.prop("statusCode", fStatusCode, false, func(m *Incoming) goja.Value {
+			if m.isRequest || m.from == nil {
+				return goja.Null()
+			}
+			return vm.ToValue(m.status)
+		}),
+		h.prop("statusMessage", fStatusMessage, false, func(m *Incoming) goja.Value {
+			if m.isRequest || m.from == nil {
+				return goja.Null()
+			}
+			return h.str(m.head.Reason())
+		}),
+		h.prop("httpVersion", fHTTPVersion, false, func(m *Incoming) goja.Value {
+			if m.from == nil {
+				return goja.Null()
+			}
+			if m.major == 1 && m.minor == 1 {
+				return text("1.1")
+			}
+			return text(strconv.Itoa(int(m.major)) + "." + strconv.Itoa(int(m.minor)))
+		}),
+		h.prop("httpVersionMajor", fMajor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.major)) }),
+		h.prop("httpVersionMinor", fMinor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.minor)) }),
+		h.prop("headers", fHeaders, true, func(m *Incoming) goja.Value { return h.headersObject(m.head.Fields(), m.limit, m.joinAll) }),
+		h.prop("headersDistinct", fHeadersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.head.Fields(), m.limit) }),
+		h.prop("rawHeaders", fRawHeaders, true, func(m *Incoming) goja.Value { return h.rawArray(m.head.Fields(), m.limit) }),
+		h.prop("trailers", fTrailers, false, func(m *Incoming) goja.Value { return h.headersObject(m.trailers, m.limit, m.joinAll) }),
+		h.prop("trailersDistinct", fTrailersDistinct, false, func(m *Incoming) goja.Value { return h.distinctObject(m.trailers, m.limit) }),
+		h.prop("rawTrailers", fRawTrailers, false, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, m.limit) }),
+		h.prop("socket", fSocket, false, socket),
+		h.prop("connection", fSocket, false, socket),
+		h.prop("client", fClient, false, socket),
+		h.boolProp("complete", func(m *Incoming) *bool { return &m.complete }),
+		h.boolProp("aborted", func(m *Incoming) *bool { return &m.aborted }),
+		h.boolProp("upgrade", func(m *Incoming) *bool { return &m.upgrade }),
+		h.boolProp("joinDuplicateHeaders", func(m *Incoming) *bool { return &m.joinAll }),
+		h.boolProp("_consuming", func(m *Incoming) *bool { return &m.consumed }),
+		h.boolProp("_dumped", func(m *Incoming) *bool { return &m.dumped }),
+	)
+}
+
+func orNull(ok bool, v goja.Value) goja.Value {
+	if ok {
+		return v
+	}
+	return goja.Null()
+}
+
+func (h *HTTP) getURL(c goja.FunctionCall) goja.Value {
+	m := h.in(c.This)
+	if m == nil {
+		return goja.Undefined()
+	}
+	if m.url == nil {
+		m.url = h.str(m.head.Target())
+	}
+	return m.url
+}
+
+func (h *HTTP) setURL(c goja.FunctionCall) goja.Value {
+	if m := h.in(c.This); m != nil {
+		m.url = c.Argument(0)
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) inSetTimeout(c goja.FunctionCall) goja.Value {
+	m := h.in(c.This)
+	if m == nil {
+		return c.This
+	}
+	if cb := c.Argument(1); jsapi.IsFunction(cb) {
+		m.On("timeout", cb)
+	}
+	if s, ok := m.Object().Get("socket").(*goja.Object); ok {
+		h.env.Method(s, "setTimeout", c.Argument(0))
+	}
+	return c.This
+}

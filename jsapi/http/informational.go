@@ -1,0 +1,67 @@
+package http
+
+import (
+	"regexp"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// informational sends a 1xx head at once, past the response's own head (RFC 9110 section 15.2).
+func (r *Response) informational(head string, cb goja.Value) {
+	b := r.buf()
+	*b = append(*b, head...)
+	if fn, ok := jsapi.AsFn(cb); ok {
+		r.whenWritten(func(err goja.Value) { callBack(fn, err) })
+	}
+	if r.to != nil {
+		r.to.wrote(true)
+	}
+}
+
+func (h *HTTP) writeContinue(c goja.FunctionCall) goja.Value {
+	r := h.res(c.This)
+	r.sent100 = true
+	r.informational("HTTP/1.1 100 Continue\r\n\r\n", c.Argument(0))
+	return goja.Undefined()
+}
+
+func (h *HTTP) writeProcessing(c goja.FunctionCall) goja.Value {
+	h.res(c.This).informational("HTTP/1.1 102 Processing\r\n\r\n", c.Argument(0))
+	return goja.Undefined()
+}
+
+// linkValue is what a Link header of early hints must look like.
+var linkValue = regexp.MustCompile(`^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=("?)[^;"\s]*("?))?)*$`)
+
+func (h *HTTP) writeEarlyHints(c goja.FunctionCall) goja.Value {
+	r := h.res(c.This)
+	hints := h.env.ValidateObject(c.Argument(0), "hints")
+	link := hints.Get("link")
+	if jsapi.IsNullish(link) {
+		return goja.Undefined()
+	}
+	head := ""
+	for _, e := range h.list(link) {
+		s, ok := e.(goja.String)
+		if !ok || !linkValue.MatchString(s.String()) {
+			panic(h.env.InvalidArgValue("hints", e.(goja.Value), `must be an array or string of format "</styles.css>; rel=preload; as=style"`))
+		}
+		if head != "" {
+			head += ", "
+		}
+		head += s.String()
+	}
+	if head == "" {
+		return goja.Undefined()
+	}
+	head = "HTTP/1.1 103 Early Hints\r\nLink: " + head + "\r\n"
+	for _, k := range hints.Keys() {
+		if k != "link" {
+			head += h.token(k) + ": " + h.checkValue(k, hints.Get(k)) + "\r\n"
+		}
+	}
+	r.informational(head+"\r\n", c.Argument(1))
+	return goja.Undefined()
+}

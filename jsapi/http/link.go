@@ -1,0 +1,81 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/net"
+)
+
+// bind makes the net.Server under s.
+func (s *Server) bind(this *goja.Object) {
+	o := s.h.env.VM.NewObject()
+	must(o.Set("allowHalfOpen", true))
+	for _, name := range []string{"noDelay", "keepAlive", "keepAliveInitialDelay", "highWaterMark"} {
+		v := s.options.Get(name)
+		if v == nil && name == "noDelay" {
+			v = s.h.env.VM.ToValue(true)
+		}
+		if v != nil {
+			must(o.Set(name, v))
+		}
+	}
+	s.h.net.InitServer(this, s, o, goja.Undefined())
+	s.OnConn = s.accept
+	s.OnGo("connection", func(args []goja.Value) {
+		if sock, ok := arg(args, 0).(*goja.Object); ok {
+			s.adopt(sock)
+		}
+	})
+}
+
+// socketLink is the net.Socket that a script has asked a serverConn for. It owns the
+// netio.Conn from then on.
+type socketLink struct {
+	*net.Socket
+	ours []*events.Listener
+}
+
+// socketObject is the connection's socket as scripts see it, made when first asked for.
+func (c *serverConn) socketObject() goja.Value {
+	if c.sock != nil {
+		return c.sock
+	}
+	if c.nc == nil || c.closed {
+		return goja.Null()
+	}
+	s := c.h.net.NewSocketOver(c.nc, c.srv.NetServer())
+	c.sock = s.Object()
+	c.made = &socketLink{Socket: s}
+	must(c.sock.Set("server", c.srv.Object()))
+	must(c.sock.Set("_paused", false))
+	s.OnClosing(func(goja.Value) { c.shutting = true })
+	s.OnceGo("close", func([]goja.Value) { c.gone() })
+	c.made.ours = []*events.Listener{
+		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),
+		s.OnGo("error", func(args []goja.Value) {
+			if e, ok := arg(args, 0).(*goja.Object); ok {
+				c.failed(e)
+			}
+		}),
+	}
+	return c.sock
+}
+
+// startSocket lets a socket that was handed to a script read for itself.
+func (c *serverConn) startSocket() {
+	if c.made == nil {
+		return
+	}
+	for _, l := range c.made.ours {
+		l.Remove()
+	}
+	c.made.TakeOver()
+}
+
+// touch tells the socket, when there is one, that it is in use.
+func (c *serverConn) touch() {
+	if c.made != nil {
+		c.made.Touch()
+	}
+}

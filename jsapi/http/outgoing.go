@@ -1,0 +1,194 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+)
+
+// highWaterMark is how many bytes may wait before write returns false.
+const highWaterMark = 16 << 10
+
+// carrier is the connection that an outgoing message is written to. A message has one
+// from assignSocket, or when its turn comes, until its last byte is handed over.
+type carrier interface {
+	// buffer is where bytes are appended to that go out with the next flush.
+	buffer() *[]byte
+	// wrote says that bytes were appended. They leave at the end of the tick, or with
+	// everything else that this readable event causes; at once when now is set.
+	wrote(now bool)
+	// send sends b, which is not copied, behind what is in the buffer.
+	send(b []byte)
+	// queued is the number of bytes that the kernel has not taken.
+	queued() int
+	// whenWritten calls f in a tick once all that was appended until now is written; err
+	// is nil or why it never will be.
+	whenWritten(f func(err goja.Value))
+	// socketObject is the socket as scripts see it.
+	socketObject() goja.Value
+	// ended is told that the message is complete.
+	ended(o *Outgoing)
+}
+
+// Outgoing is the state of an OutgoingMessage: what a response and a client's request have
+// in common.
+type Outgoing struct {
+	events.Emitter
+	h    *HTTP
+	self outgoingHolder
+
+	fields  fieldList
+	head    []byte // built and not yet appended to a carrier
+	trailer []byte
+	to      carrier
+	waiting []byte // written before there was a carrier
+	later   []func(err goja.Value)
+	socket  goja.Value // what a script assigned, in place of the carrier's
+	length  int64      // _contentLength, -1 when unknown
+	sent    int64      // bytes of the body, for strictContentLength
+	corked  int
+	cork    [][]byte // chunks written while corked
+
+	headBuilt, headSent, finished, finishEmitted, last    bool
+	chunked, keepAlive, chunkByDefault, sendDate, hasBody bool
+	removedConnection, removedLength, removedEncoding     bool
+	defaultKeepAlive, maxReached, strictLength, noBody    bool
+	destroyed, closed, needDrain, explicitHead            bool
+	contentLengthSet                                      bool
+	errored                                               goja.Value
+	keepAliveTimeout                                      int64 // ms
+	maxRequests                                           int64
+	unique                                                map[string]bool
+	firstLine                                             string // what _header shows once the head is gone
+}
+
+// outgoingHolder is a pointer to a struct that embeds Outgoing.
+type outgoingHolder interface {
+	events.Holder
+	outgoing() *Outgoing
+	// implicitHeader makes the head of a message that was written to without one.
+	implicitHeader()
+	finishing()
+}
+
+func (o *Outgoing) outgoing() *Outgoing { return o }
+
+func (o *Outgoing) finishing() {}
+
+func (o *Outgoing) implicitHeader() {
+	panic(o.h.env.CodeError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The _implicitHeader() method is not implemented"))
+}
+
+// begin readies the state of a new message.
+func (o *Outgoing) begin(h *HTTP, self outgoingHolder) {
+	o.h, o.self = h, self
+	o.length = -1
+	o.keepAlive, o.chunkByDefault, o.hasBody, o.defaultKeepAlive = true, true, true, true
+}
+
+func (h *HTTP) defineOutgoing() {
+	h.outgoingClass = h.env.Class(jsapi.ClassSpec{
+		Name: "OutgoingMessage", Length: 1, Parent: h.streams.Legacy, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			o := &Outgoing{}
+			o.begin(h, o)
+			h.events.Bind(this, o)
+			o.options(arg(args, 0))
+		},
+		Methods: append(h.fieldMethods(), h.writeMethods()...),
+	})
+	h.outgoingAccessors(h.outgoingClass.Proto)
+	h.fns.write = h.outgoingClass.Proto.Get("write").(*goja.Object)
+	h.fns.end = h.outgoingClass.Proto.Get("end").(*goja.Object)
+	h.fns.setHeader = h.outgoingClass.Proto.Get("setHeader").(*goja.Object)
+}
+
+func arg(args []goja.Value, i int) goja.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return goja.Undefined()
+}
+
+func (o *Outgoing) options(v goja.Value) {
+	if opts, ok := v.(*goja.Object); ok {
+		o.noBody = truthy(opts.Get("rejectNonStandardBodyWrites"))
+	}
+}
+
+func truthy(v goja.Value) bool { return v != nil && v.ToBoolean() }
+
+// out is the state of this, which must be an outgoing message.
+func (h *HTTP) out(this goja.Value) *Outgoing {
+	if s, ok := h.env.Unwrap(this).(outgoingHolder); ok {
+		return s.outgoing()
+	}
+	o, ok := this.(*goja.Object)
+	if !ok {
+		panic(h.env.TypeError("Illegal invocation"))
+	}
+	// A subclass that has not called its parent yet, or the prototype itself.
+	s := &Outgoing{}
+	s.begin(h, s)
+	h.events.Bind(o, s)
+	return s
+}
+
+// buf is where the message's bytes go now.
+func (o *Outgoing) buf() *[]byte {
+	if o.to != nil {
+		return o.to.buffer()
+	}
+	return &o.waiting
+}
+
+func (o *Outgoing) queued() int {
+	n := len(o.waiting) + len(o.head)
+	for _, b := range o.cork {
+		n += len(b)
+	}
+	if o.to != nil {
+		n += o.to.queued()
+	}
+	return n
+}
+
+// attach gives the message its connection and hands over what has waited.
+func (o *Outgoing) attach(c carrier) {
+	o.to = c
+	if len(o.waiting) > 0 {
+		b := c.buffer()
+		if len(o.waiting) > 16<<10 {
+			c.send(o.waiting)
+		} else {
+			*b = append(*b, o.waiting...)
+		}
+		o.waiting = nil
+		c.wrote(false)
+	}
+	for _, f := range o.later {
+		c.whenWritten(f)
+	}
+	o.later = nil
+	if o.needDrain && !o.finished {
+		c.whenWritten(o.drained)
+	}
+}
+
+// whenWritten calls f once all that was written until now has gone out.
+func (o *Outgoing) whenWritten(f func(err goja.Value)) {
+	if o.to != nil {
+		o.to.whenWritten(f)
+		return
+	}
+	o.later = append(o.later, f)
+}
+
+// drained emits 'drain' when a write has returned false.
+func (o *Outgoing) drained(err goja.Value) {
+	if o.needDrain && err == nil && !o.finished && !o.destroyed {
+		o.needDrain = false
+		o.Emit("drain")
+	}
+}

@@ -1,0 +1,171 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+func (h *HTTP) writeMethods() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "write", Length: 3, Fn: h.write},
+		{Name: "end", Length: 3, Fn: h.end},
+		{Name: "flushHeaders", Fn: h.flushHeaders},
+		{Name: "addTrailers", Length: 1, Fn: h.addTrailers},
+		{Name: "cork", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).corked++; return goja.Undefined() }},
+		{Name: "uncork", Fn: h.uncork},
+		{Name: "destroy", Length: 1, Fn: h.outDestroy},
+		{Name: "setTimeout", Length: 2, Fn: h.outSetTimeout},
+		{Name: "pipe", Fn: h.outPipe},
+		{Name: "_implicitHeader", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).self.implicitHeader(); return goja.Undefined() }},
+		{Name: "_send", Length: 4, Fn: h.outSend},
+	}
+}
+
+func (h *HTTP) flushHeaders(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	if !o.headBuilt {
+		o.makeHead()
+	}
+	o.flushHead()
+	if o.to != nil {
+		o.to.wrote(false)
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) addTrailers(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	o.trailer = o.trailer[:0]
+	h.eachField(c.Argument(0), func(name string, v goja.Value) {
+		for _, e := range h.list(v) {
+			name := h.checkName(h.env.VM.ToValue(name), "Trailer name")
+			value := show(e.(goja.Value))
+			if !validText(value) {
+				panic(h.badChar("trailer content", name))
+			}
+			o.trailer = append(append(o.trailer, name...), ": "...)
+			o.trailer = append(appendLatin1(o.trailer, value), "\r\n"...)
+		}
+	})
+	return goja.Undefined()
+}
+
+// eachField calls f for the headers of an object, or of an array of pairs or in turn.
+func (h *HTTP) eachField(v goja.Value, f func(name string, v goja.Value)) {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return
+	}
+	if !h.env.IsArray(o) {
+		for _, k := range o.Keys() {
+			f(k, o.Get(k))
+		}
+		return
+	}
+	all := h.list(o)
+	if len(all) > 0 && h.env.IsArray(all[0].(goja.Value)) {
+		for _, e := range all {
+			p := h.list(e.(goja.Value))
+			f(show(p[0].(goja.Value)), argAny(p, 1))
+		}
+		return
+	}
+	if len(all)%2 != 0 {
+		panic(h.env.InvalidArgValue("headers", v, ""))
+	}
+	for i := 0; i < len(all); i += 2 {
+		f(show(all[i].(goja.Value)), all[i+1].(goja.Value))
+	}
+}
+
+func argAny(l []any, i int) goja.Value {
+	if i < len(l) {
+		return l[i].(goja.Value)
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) uncork(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	if o.corked > 0 {
+		o.corked--
+	}
+	if o.corked == 0 && len(o.cork) > 0 {
+		o.uncorkAll()
+		if o.to != nil {
+			o.to.wrote(false)
+		}
+	}
+	return goja.Undefined()
+}
+
+// outDestroy destroys the message and with it the socket.
+func (h *HTTP) outDestroy(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	if !o.destroyed {
+		o.destroyed = true
+		err := c.Argument(0)
+		if !jsapi.IsNullish(err) {
+			o.errored = err
+		}
+		o.destroySocket(err)
+	}
+	return c.This
+}
+
+func (o *Outgoing) destroySocket(err goja.Value) {
+	s, ok := o.socketObject().(*goja.Object)
+	if !ok {
+		o.OnceGo("socket", func(args []goja.Value) { o.h.env.Method(args[0].(*goja.Object), "destroy", err) })
+		return
+	}
+	if jsapi.IsUndefined(err) {
+		o.h.env.Method(s, "destroy")
+		return
+	}
+	o.h.env.Method(s, "destroy", err)
+}
+
+func (h *HTTP) outSetTimeout(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	if cb := c.Argument(1); jsapi.IsFunction(cb) {
+		o.On("timeout", cb)
+	}
+	ms := c.Argument(0)
+	if s, ok := o.socketObject().(*goja.Object); ok {
+		h.env.Method(s, "setTimeout", ms)
+	} else {
+		o.OnceGo("socket", func(args []goja.Value) { h.env.Method(args[0].(*goja.Object), "setTimeout", ms) })
+	}
+	return c.This
+}
+
+func (h *HTTP) outPipe(c goja.FunctionCall) goja.Value {
+	h.out(c.This).Emit("error", h.env.CodeError("Error", "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
+	return goja.Undefined()
+}
+
+// outSend is _send: bytes past the body's framing, behind the head.
+func (h *HTTP) outSend(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	d := h.chunkArg(c.Argument(0), c.Argument(1))
+	o.flushHead()
+	b := o.buf()
+	*b = append(append(*b, d.s...), d.b...)
+	if o.to != nil {
+		o.to.wrote(false)
+	}
+	return h.env.VM.ToValue(o.room())
+}
+
+// socketObject is the message's socket as scripts see it, null without one.
+func (o *Outgoing) socketObject() goja.Value {
+	switch {
+	case o.socket != nil:
+		return o.socket
+	case o.to != nil:
+		return o.to.socketObject()
+	}
+	return goja.Null()
+}

@@ -1,0 +1,96 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// view makes an accessor of an outgoing message. Without set, assignments are ignored.
+func (h *HTTP) view(name string, get func(*Outgoing) goja.Value, set func(*Outgoing, goja.Value)) jsapi.Accessor {
+	a := jsapi.Accessor{Name: name}
+	a.Get = func(c goja.FunctionCall) goja.Value {
+		if s, ok := h.env.Unwrap(c.This).(outgoingHolder); ok {
+			return get(s.outgoing())
+		}
+		return goja.Undefined()
+	}
+	if set != nil {
+		a.Set = func(c goja.FunctionCall) goja.Value {
+			set(h.out(c.This), c.Argument(0))
+			return goja.Undefined()
+		}
+	}
+	return a
+}
+
+// flagView is a view of a bool that scripts may set.
+func (h *HTTP) flagView(name string, p func(*Outgoing) *bool) jsapi.Accessor {
+	return h.view(name,
+		func(o *Outgoing) goja.Value { return h.env.VM.ToValue(*p(o)) },
+		func(o *Outgoing, v goja.Value) { *p(o) = v.ToBoolean() })
+}
+
+func (h *HTTP) outgoingAccessors(proto *goja.Object) {
+	val := func(f func(*Outgoing) any) func(*Outgoing) goja.Value {
+		return func(o *Outgoing) goja.Value { return h.env.VM.ToValue(f(o)) }
+	}
+	h.env.SetAccessors(proto,
+		h.view("closed", val(func(o *Outgoing) any { return o.closed }), nil),
+		h.view("errored", func(o *Outgoing) goja.Value {
+			if o.errored != nil {
+				return o.errored
+			}
+			return goja.Null()
+		}, nil),
+		h.view("writableEnded", val(func(o *Outgoing) any { return o.finished }), nil),
+		h.view("writableFinished", val(func(o *Outgoing) any { return o.finishEmitted }), nil),
+		h.view("writableLength", val(func(o *Outgoing) any { return o.queued() }), nil),
+		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return highWaterMark }), nil),
+		h.view("writableCorked", val(func(o *Outgoing) any { return o.corked }), nil),
+		h.view("writableObjectMode", val(func(o *Outgoing) any { return false }), nil),
+		h.view("writableNeedDrain", val(func(o *Outgoing) any { return !o.destroyed && !o.finished && o.needDrain }), nil),
+		h.view("connection", (*Outgoing).socketObject, (*Outgoing).setSocket),
+		h.view("socket", (*Outgoing).socketObject, (*Outgoing).setSocket),
+		h.view("_header", (*Outgoing).headerText, nil),
+		h.view("_headerSent", val(func(o *Outgoing) any { return o.headSent }), func(o *Outgoing, v goja.Value) { o.headSent = v.ToBoolean() }),
+		h.view("_headers", func(o *Outgoing) goja.Value { return h.env.Method(o.Object(), "getHeaders") }, nil),
+		h.view("_contentLength", func(o *Outgoing) goja.Value {
+			if o.length < 0 {
+				return goja.Null()
+			}
+			return h.env.VM.ToValue(o.length)
+		}, func(o *Outgoing, v goja.Value) { o.length = v.ToInteger() }),
+		h.view("writable", val(func(o *Outgoing) any { return true }), func(*Outgoing, goja.Value) {}),
+		h.flagView("finished", func(o *Outgoing) *bool { return &o.finished }),
+		h.flagView("destroyed", func(o *Outgoing) *bool { return &o.destroyed }),
+		h.flagView("sendDate", func(o *Outgoing) *bool { return &o.sendDate }),
+		h.flagView("shouldKeepAlive", func(o *Outgoing) *bool { return &o.keepAlive }),
+		h.flagView("useChunkedEncodingByDefault", func(o *Outgoing) *bool { return &o.chunkByDefault }),
+		h.flagView("chunkedEncoding", func(o *Outgoing) *bool { return &o.chunked }),
+		h.flagView("strictContentLength", func(o *Outgoing) *bool { return &o.strictLength }),
+		h.flagView("_last", func(o *Outgoing) *bool { return &o.last }),
+		h.flagView("_hasBody", func(o *Outgoing) *bool { return &o.hasBody }),
+		h.flagView("_removedConnection", func(o *Outgoing) *bool { return &o.removedConnection }),
+		h.flagView("_removedContLen", func(o *Outgoing) *bool { return &o.removedLength }),
+		h.flagView("_removedTE", func(o *Outgoing) *bool { return &o.removedEncoding }),
+		h.flagView("_defaultKeepAlive", func(o *Outgoing) *bool { return &o.defaultKeepAlive }),
+		h.flagView("_closed", func(o *Outgoing) *bool { return &o.closed }),
+	)
+	sent := h.view("headersSent", val(func(o *Outgoing) any { return o.headBuilt }), nil)
+	sent.Enumerable = true
+	h.env.SetAccessors(proto, sent)
+}
+
+// headerText is _header: the head, or, when it has left, its first line.
+func (o *Outgoing) headerText() goja.Value {
+	switch {
+	case !o.headBuilt:
+		return goja.Null()
+	case o.head != nil:
+		return o.h.str(string(o.head))
+	}
+	return o.h.str(o.firstLine + "\r\n\r\n")
+}
+
+func (o *Outgoing) setSocket(v goja.Value) { o.socket = v }

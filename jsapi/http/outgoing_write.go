@@ -1,0 +1,276 @@
+package http
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// body is a chunk in one of its two forms, so that neither is copied before it is known
+// where it goes.
+type body struct {
+	s string
+	b []byte
+}
+
+func (d body) len() int { return len(d.s) + len(d.b) }
+
+// chunkArg takes the chunk argument of write and end.
+func (h *HTTP) chunkArg(v, enc goja.Value) body {
+	if s, ok := v.(goja.String); ok {
+		if e, ok := enc.(goja.String); ok {
+			if e, known := buffer.ParseEncoding(e.String()); known && e.String() != "utf8" {
+				return body{b: e.Encode(v)}
+			}
+		}
+		return body{s: s.String()}
+	}
+	if goja.IsNull(v) {
+		panic(h.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
+	}
+	if h.buffers.IsUint8Array(v) {
+		b, _ := buffer.Bytes(v)
+		return body{b: b}
+	}
+	panic(h.env.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v))
+}
+
+// flushHead hands the head to the connection, if that is still to be done.
+func (o *Outgoing) flushHead() {
+	if o.headSent || !o.headBuilt {
+		return
+	}
+	o.headSent = true
+	b := o.buf()
+	*b = append(*b, o.head...)
+	o.h.returnHead(o.head)
+	o.head = nil
+}
+
+// bigChunk is where a chunk is no longer copied behind the head, but written by itself.
+const bigChunk = 16 << 10
+
+// put appends a chunk of the body, with its chunk framing when there is one.
+func (o *Outgoing) put(d body) {
+	o.flushHead()
+	n := d.len()
+	if n == 0 {
+		return
+	}
+	o.sent += int64(n)
+	b := o.buf()
+	if o.chunked {
+		*b = append(strconv.AppendInt(*b, int64(n), 16), "\r\n"...)
+	}
+	if d.s != "" {
+		*b = append(*b, d.s...)
+	} else if len(d.b) >= bigChunk && o.to != nil {
+		o.to.send(d.b)
+		b = o.buf()
+	} else {
+		*b = append(*b, d.b...)
+	}
+	if o.chunked {
+		*b = append(*b, "\r\n"...)
+	}
+}
+
+// finishBody appends what ends the body.
+func (o *Outgoing) finishBody() {
+	o.flushHead()
+	if !o.hasBody || !o.chunked {
+		return
+	}
+	b := o.buf()
+	*b = append(*b, "0\r\n"...)
+	*b = append(*b, o.trailer...)
+	*b = append(*b, "\r\n"...)
+}
+
+// write is message.write(chunk[, encoding][, callback]).
+func (h *HTTP) write(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	enc, cb := c.Argument(1), c.Argument(2)
+	if jsapi.IsFunction(enc) {
+		enc, cb = goja.Undefined(), enc
+	}
+	return h.env.VM.ToValue(o.write(h.chunkArg(c.Argument(0), enc), cb))
+}
+
+func (o *Outgoing) write(d body, cb goja.Value) bool {
+	if err := o.refusal("write"); err != nil {
+		o.fail(err, cb)
+		return false
+	}
+	if !o.headBuilt {
+		o.makeHead()
+	}
+	if !o.hasBody {
+		if o.noBody {
+			panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
+		}
+		o.callback(cb)
+		return true
+	}
+	o.checkLength(d.len(), false)
+	if o.corked > 0 && o.chunked {
+		o.cork = append(o.cork, append(append([]byte(nil), d.s...), d.b...))
+	} else {
+		o.put(d)
+	}
+	if fn, ok := jsapi.AsFn(cb); ok {
+		o.whenWritten(func(err goja.Value) { callBack(fn, err) })
+	}
+	if o.to != nil {
+		o.to.wrote(false)
+	}
+	return o.room()
+}
+
+// room reports whether more may be written, and remembers to emit 'drain' if not.
+func (o *Outgoing) room() bool {
+	if o.queued() < highWaterMark {
+		return true
+	}
+	if !o.needDrain {
+		o.needDrain = true
+		if o.to != nil {
+			o.to.whenWritten(o.drained)
+		}
+	}
+	return false
+}
+
+// refusal is the error of a write that comes too late, nil when it does not.
+func (o *Outgoing) refusal(what string) *goja.Object {
+	switch {
+	case o.finished:
+		return o.h.env.CodeError("Error", "ERR_STREAM_WRITE_AFTER_END", "write after end")
+	case o.destroyed:
+		return o.h.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call "+what+" after a stream was destroyed")
+	}
+	return nil
+}
+
+// fail reports err in the next tick: to cb, and as 'error' unless the message is destroyed.
+func (o *Outgoing) fail(err *goja.Object, cb goja.Value) {
+	destroyed := o.destroyed
+	fn, hasCB := jsapi.AsFn(cb)
+	o.h.env.Loop.NextTick(func() {
+		if hasCB {
+			callBack(fn, err)
+		}
+		if !destroyed {
+			o.Emit("error", err)
+		}
+	})
+}
+
+func (o *Outgoing) callback(cb goja.Value) {
+	if fn, ok := jsapi.AsFn(cb); ok {
+		o.h.env.Loop.NextTick(func() { callBack(fn, nil) })
+	}
+}
+
+// callBack calls fn with an error or with nothing.
+func callBack(fn jsapi.Fn, err goja.Value) {
+	c := goja.FunctionCall{This: goja.Undefined()}
+	if err != nil {
+		c.Arguments = []goja.Value{err}
+	}
+	fn(c)
+}
+
+// checkLength holds a body to its Content-Length when strictContentLength asks for it.
+func (o *Outgoing) checkLength(n int, end bool) {
+	if !o.strictLength || !o.contentLengthSet || o.chunked || !o.hasBody {
+		return
+	}
+	if total := o.sent + int64(n); total > o.length || end && total != o.length {
+		panic(o.h.env.CodeError("Error", "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
+			"Response body's content-length of "+strconv.FormatInt(total, 10)+" byte(s) does not match the content-length of "+
+				strconv.FormatInt(o.length, 10)+" byte(s) set in header"))
+	}
+}
+
+// makeHead makes the head of a message that is written to without one.
+func (o *Outgoing) makeHead() { o.self.implicitHeader() }
+
+// end is message.end([chunk[, encoding]][, callback]).
+func (h *HTTP) end(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	chunk, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
+	if jsapi.IsFunction(chunk) {
+		chunk, enc, cb = goja.Undefined(), goja.Undefined(), chunk
+	} else if jsapi.IsFunction(enc) {
+		enc, cb = goja.Undefined(), enc
+	}
+	if jsapi.IsNullish(chunk) || !chunk.ToBoolean() && jsapi.TypeOf(chunk) != "string" {
+		if o.finished {
+			o.endedAgain(cb)
+			return c.This
+		}
+		o.end(body{}, cb)
+		return c.This
+	}
+	d := h.chunkArg(chunk, enc)
+	if err := o.refusal("end"); err != nil {
+		o.fail(err, cb)
+		return c.This
+	}
+	o.end(d, cb)
+	return c.This
+}
+
+// endedAgain is end() of a message that has ended.
+func (o *Outgoing) endedAgain(cb goja.Value) {
+	fn, ok := jsapi.AsFn(cb)
+	if !ok {
+		return
+	}
+	if o.finishEmitted {
+		fn(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{
+			o.h.env.CodeError("Error", "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished")}})
+		return
+	}
+	o.On("finish", cb)
+}
+
+func (o *Outgoing) end(d body, cb goja.Value) {
+	if !o.headBuilt {
+		o.length = int64(d.len())
+		o.makeHead()
+	}
+	o.checkLength(d.len(), true)
+	if jsapi.IsFunction(cb) {
+		o.Once("finish", cb)
+	}
+	o.uncorkAll()
+	if d.len() > 0 && o.hasBody {
+		o.put(d)
+	} else if d.len() > 0 && o.noBody {
+		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
+	}
+	o.finishBody()
+	o.finished = true
+	o.self.finishing()
+	if o.to != nil {
+		o.to.ended(o)
+	}
+}
+
+// uncorkAll writes the chunks that were corked as one, which is how Node sends them.
+func (o *Outgoing) uncorkAll() {
+	if len(o.cork) == 0 {
+		return
+	}
+	var all []byte
+	for _, b := range o.cork {
+		all = append(all, b...)
+	}
+	o.cork = nil
+	o.put(body{b: all})
+}

@@ -1,0 +1,176 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// streamLink is a stream of a script's that stands in for a socket. The script owns it.
+type streamLink struct {
+	h    *HTTP
+	o    *goja.Object
+	wait int // writes whose callback has not come
+	idle func()
+}
+
+func (l *streamLink) setReading(on bool) {
+	name := "pause"
+	if on {
+		name = "resume"
+	}
+	l.h.env.Method(l.o, name)
+}
+
+func (l *streamLink) queued() int {
+	if v := l.o.Get("writableLength"); v != nil && l.wait > 0 {
+		return max(int(v.ToInteger()), 1)
+	}
+	return 0
+}
+
+// write gives b away.
+func (l *streamLink) write(b []byte) error {
+	if len(b) == 0 {
+		return nil
+	}
+	l.wait++
+	cb := l.h.env.Func("", 0, func(goja.FunctionCall) goja.Value {
+		if l.wait--; l.wait == 0 && l.idle != nil {
+			l.idle()
+		}
+		return goja.Undefined()
+	})
+	l.h.env.Method(l.o, "write", l.h.buffers.New(b), cb)
+	return nil
+}
+
+// on adds a listener through the stream's own method.
+func (l *streamLink) on(name string, f func(args []goja.Value)) {
+	l.h.env.Method(l.o, "on", l.h.env.VM.ToValue(name), l.h.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
+		f(c.Arguments)
+		return goja.Undefined()
+	}))
+}
+
+// adopt serves a stream that a script has given to the server by emitting 'connection'.
+func (s *Server) adopt(o *goja.Object) {
+	for _, c := range s.conns {
+		if c.sock == o {
+			return // one of the server's own
+		}
+	}
+	l := &streamLink{h: s.h, o: o}
+	c := s.newConn(nil)
+	c.over, c.sock = l, o
+	l.idle = c.settle
+	l.on("data", func(args []goja.Value) {
+		if b, ok := buffer.Bytes(arg(args, 0)); ok && !c.closed && !c.upgraded {
+			c.in, c.busy = b, true
+			defer c.leave()
+			c.feed()
+		}
+	})
+	l.on("end", func([]goja.Value) { c.ended0() })
+	l.on("close", func([]goja.Value) { c.gone() })
+	l.on("error", func(args []goja.Value) {
+		if e, ok := arg(args, 0).(*goja.Object); ok {
+			c.failed(e)
+		}
+	})
+	l.on("timeout", func([]goja.Value) { c.timedOut() })
+}
+
+// timedOut acts on the socket's timeout: whoever listens decides, else the socket goes.
+func (c *serverConn) timedOut() {
+	sock := c.socketObject()
+	heard := false
+	if x := c.first; x != nil {
+		if x.req != nil && !x.req.complete {
+			heard = x.req.Emit("timeout", sock)
+		}
+		heard = x.res.Emit("timeout", sock) || heard
+	}
+	heard = c.srv.Emit("timeout", sock) || heard
+	if !heard {
+		c.destroySocket(nil)
+	}
+}
+
+// streamCarrier carries one message on a stream: a response that a script has assigned a
+// socket, or a client's request.
+type streamCarrier struct {
+	link     streamLink
+	out      []byte
+	flushing bool
+	waiters  []func(err goja.Value)
+	message  *Outgoing
+	complete func()
+}
+
+func (h *HTTP) newStreamCarrier(sock *goja.Object, r *Response) *streamCarrier {
+	c := &streamCarrier{link: streamLink{h: h, o: sock}, message: &r.Outgoing}
+	c.complete = func() {
+		r.finishEmitted = true
+		r.Emit("finish")
+	}
+	return c
+}
+
+func (c *streamCarrier) buffer() *[]byte { return &c.out }
+
+func (c *streamCarrier) wrote(bool) {
+	if c.flushing {
+		return
+	}
+	c.flushing = true
+	c.link.h.env.Loop.NextTick(func() { c.flushing = false; c.flush() })
+}
+
+func (c *streamCarrier) flush() {
+	b, waiters := c.out, c.waiters
+	c.out, c.waiters = nil, nil
+	if len(b) == 0 && len(waiters) == 0 {
+		return
+	}
+	h := c.link.h
+	cb := h.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
+		c.link.wait--
+		err := call.Argument(0)
+		for _, f := range waiters {
+			if jsapi.IsNullish(err) {
+				f(nil)
+			} else {
+				f(err)
+			}
+		}
+		return goja.Undefined()
+	})
+	c.link.wait++
+	h.env.Method(c.link.o, "write", h.buffers.New(b), cb)
+}
+
+func (c *streamCarrier) send(b []byte) {
+	c.out = append(c.out, b...)
+	c.wrote(false)
+}
+
+func (c *streamCarrier) queued() int { return len(c.out) + c.link.queued() }
+
+func (c *streamCarrier) whenWritten(f func(err goja.Value)) {
+	c.waiters = append(c.waiters, f)
+	c.wrote(false)
+}
+
+func (c *streamCarrier) socketObject() goja.Value { return c.link.o }
+
+// ended is told that the message is complete; see carrier.
+func (c *streamCarrier) ended(o *Outgoing) {
+	o.Emit("prefinish")
+	c.whenWritten(func(err goja.Value) {
+		if err == nil {
+			c.complete()
+		}
+	})
+}

@@ -1,0 +1,271 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Request is the state of a ClientRequest.
+type Request struct {
+	Outgoing
+	agent_  goja.Value // the agent, undefined without one
+	options *goja.Object
+	method  string
+	path    string
+	host    string
+	client  *clientConn
+	res     *Incoming
+	timeout goja.Value // for the socket, in milliseconds
+
+	aborted, reused, upgraded, responded, ended0 bool
+	destroyErr                                   goja.Value
+	freed                                        bool
+}
+
+func (h *HTTP) defineRequest() {
+	val := func(name string, f func(*Request) goja.Value) jsapi.Accessor {
+		return jsapi.Accessor{Name: name, Get: func(c goja.FunctionCall) goja.Value {
+			if r, ok := h.env.Unwrap(c.This).(*Request); ok {
+				return f(r)
+			}
+			return goja.Undefined()
+		}, Set: func(c goja.FunctionCall) goja.Value {
+			must(c.This.(*goja.Object).DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+			return goja.Undefined()
+		}}
+	}
+	vm := h.env.VM
+	h.requestClass = h.env.Class(jsapi.ClassSpec{
+		Name: "ClientRequest", Length: 3, Parent: h.outgoingClass, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			r := &Request{}
+			r.begin(h, r)
+			h.events.Bind(this, r)
+			r.start(args)
+		},
+		Methods: []jsapi.Method{
+			{Name: "abort", Fn: h.reqAbort},
+			{Name: "destroy", Length: 1, Fn: h.reqDestroy},
+			{Name: "onSocket", Length: 2, Fn: h.reqOnSocket},
+			{Name: "setTimeout", Length: 2, Fn: h.reqSetTimeout},
+			{Name: "clearTimeout", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				return h.reqSetTimeout(goja.FunctionCall{This: c.This, Arguments: []goja.Value{vm.ToValue(0), c.Argument(0)}})
+			}},
+			{Name: "setNoDelay", Length: 1, Fn: h.reqSocketCall("setNoDelay")},
+			{Name: "setSocketKeepAlive", Length: 2, Fn: h.reqSocketCall("setKeepAlive")},
+		},
+		Accessors: []jsapi.Accessor{
+			val("method", func(r *Request) goja.Value { return vm.ToValue(r.method) }),
+			val("path", func(r *Request) goja.Value { return vm.ToValue(r.path) }),
+			val("host", func(r *Request) goja.Value { return vm.ToValue(r.host) }),
+			val("protocol", func(r *Request) goja.Value { return orUndefined(r.options.Get("protocol")) }),
+			val("agent", func(r *Request) goja.Value { return orUndefined(r.agent_) }),
+			val("aborted", func(r *Request) goja.Value { return vm.ToValue(r.aborted) }),
+			val("reusedSocket", func(r *Request) goja.Value { return vm.ToValue(r.reused) }),
+			val("timeout", func(r *Request) goja.Value { return orUndefined(r.timeout) }),
+			val("socketPath", func(r *Request) goja.Value { return orUndefined(r.options.Get("socketPath")) }),
+			val("res", func(r *Request) goja.Value {
+				if r.res == nil {
+					return goja.Null()
+				}
+				return r.res.Object()
+			}),
+		},
+	})
+}
+
+func orUndefined(v goja.Value) goja.Value {
+	if v == nil {
+		return goja.Undefined()
+	}
+	return v
+}
+
+func (r *Request) agentObject() *goja.Object {
+	o, _ := r.agent_.(*goja.Object)
+	return o
+}
+
+func (h *HTTP) req(v goja.Value) *Request {
+	r, ok := h.env.Unwrap(v).(*Request)
+	if !ok {
+		panic(h.env.TypeError("Illegal invocation"))
+	}
+	return r
+}
+
+// request is http.request(url[, options][, callback]) and its other forms.
+func (h *HTTP) request(c goja.FunctionCall) goja.Value {
+	return h.env.New(h.requestClass.Ctor, c.Arguments...)
+}
+
+// get is request with end called.
+func (h *HTTP) get(c goja.FunctionCall) goja.Value {
+	r := h.env.New(h.requestClass.Ctor, c.Arguments...)
+	h.env.Method(r, "end")
+	return r
+}
+
+// implicitHeader makes the head of a request that is written to.
+func (r *Request) implicitHeader() {
+	r.makeRequestHead(r.fields)
+}
+
+func (r *Request) makeRequestHead(fields fieldList) {
+	if r.headBuilt {
+		panic(r.h.env.CodeError("Error", "ERR_HTTP_HEADERS_SENT", "Cannot render headers after they are sent to the client"))
+	}
+	w := headWriter{o: &r.Outgoing, b: append(appendLatin1(append(append(r.h.takeHead(), r.method...), ' '), r.path), " HTTP/1.1\r\n"...)}
+	for _, f := range fields {
+		w.field(f.name, f.value)
+	}
+	w.finish(0)
+	r.head, r.headBuilt = w.b, true
+	r.firstLine = r.method + " " + r.path + " HTTP/1.1"
+	if w.has.expect {
+		r.flushHead()
+		if r.to != nil {
+			r.to.wrote(true)
+		}
+	}
+}
+
+// finishing is told that a script has ended the request.
+func (r *Request) finishing() {
+	if r.to == nil {
+		return // the carrier is told when there is one
+	}
+}
+
+func (h *HTTP) reqAbort(c goja.FunctionCall) goja.Value {
+	r := h.req(c.This)
+	if !r.aborted {
+		r.aborted = true
+		h.env.Loop.NextTick(func() { r.Emit("abort") })
+		h.env.Method(r.Object(), "destroy")
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) reqDestroy(c goja.FunctionCall) goja.Value {
+	r := h.req(c.This)
+	if r.destroyed {
+		return c.This
+	}
+	r.destroyed = true
+	if r.res != nil {
+		r.res.dump()
+	}
+	r.errored = nilIfNullish(c.Argument(0))
+	r.destroyErr = r.errored
+	if r.client != nil {
+		r.client.destroy(r.errored)
+	}
+	return c.This
+}
+
+func nilIfNullish(v goja.Value) goja.Value {
+	if jsapi.IsNullish(v) {
+		return nil
+	}
+	return v
+}
+
+func (h *HTTP) reqOnSocket(c goja.FunctionCall) goja.Value {
+	r, sock, err := h.req(c.This), c.Argument(0), c.Argument(1)
+	h.env.Loop.NextTick(func() { r.onSocket(sock, nilIfNullish(err)) })
+	return goja.Undefined()
+}
+
+// onSocket gives the request its socket, or the error of getting one.
+func (r *Request) onSocket(v, err goja.Value) {
+	sock, _ := v.(*goja.Object)
+	if r.destroyed || err != nil {
+		if err == nil {
+			err = r.destroyErr
+		}
+		if sock != nil {
+			r.giveBack(sock, err)
+		}
+		r.failRequest(err)
+		return
+	}
+	if sock == nil {
+		return
+	}
+	r.client = r.h.newClientConn(r, sock)
+	r.attach(r.client.carrier)
+	if r.finished {
+		r.client.carrier.ended(&r.Outgoing)
+	}
+	if ms := r.timeout; ms != nil && truthy(ms) {
+		r.h.env.Method(sock, "setTimeout", ms)
+	}
+	r.Emit("socket", sock)
+}
+
+// giveBack lets go of a socket that came for a request that is destroyed.
+func (r *Request) giveBack(sock *goja.Object, err goja.Value) {
+	if a := r.agentObject(); a != nil && err == nil && r.destroyErr == nil {
+		r.h.env.Method(sock, "emit", r.h.env.VM.ToValue("free"))
+		return
+	}
+	if err == nil {
+		r.h.env.Method(sock, "destroy")
+	} else {
+		r.h.env.Method(sock, "destroy", err)
+	}
+}
+
+// failRequest ends a request that never had a socket.
+func (r *Request) failRequest(err goja.Value) {
+	if r.closed {
+		return
+	}
+	if err == nil && !r.responded {
+		err = r.h.reset("socket hang up")
+	}
+	r.destroyed = true
+	if err != nil {
+		r.errored = err
+		r.Emit("error", err)
+	}
+	r.emitClose()
+}
+
+func (r *Request) emitClose() {
+	if !r.closed {
+		r.closed = true
+		r.Emit("close")
+	}
+}
+
+func (h *HTTP) reqSetTimeout(c goja.FunctionCall) goja.Value {
+	r := h.req(c.This)
+	if r.ended0 {
+		return c.This
+	}
+	ms := c.Argument(0)
+	if cb := c.Argument(1); jsapi.IsFunction(cb) {
+		r.Once("timeout", cb)
+	}
+	r.timeout = ms
+	if r.client != nil {
+		h.env.Method(r.client.sock, "setTimeout", ms)
+	}
+	return c.This
+}
+
+// reqSocketCall makes a method that calls the socket's, now or when there is one.
+func (h *HTTP) reqSocketCall(name string) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		r, args := h.req(c.This), append([]goja.Value(nil), c.Arguments...)
+		if r.client != nil {
+			h.env.Method(r.client.sock, name, args...)
+		} else {
+			r.OnceGo("socket", func(s []goja.Value) { h.env.Method(s[0].(*goja.Object), name, args...) })
+		}
+		return goja.Undefined()
+	}
+}

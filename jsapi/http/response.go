@@ -1,0 +1,221 @@
+package http
+
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Response is the state of a ServerResponse.
+type Response struct {
+	Outgoing
+	ex            *exchange // nil for a response that a script made
+	req           goja.Value
+	statusMessage goja.Value
+	status        int // of the head that is built
+	sent100       bool
+	expectsMore   bool // the request waits for 100 Continue
+}
+
+func (h *HTTP) defineResponse() {
+	h.responseClass = h.env.Class(jsapi.ClassSpec{
+		Name: "ServerResponse", Length: 2, Parent: h.outgoingClass, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			r := &Response{}
+			h.bindResponse(this, r)
+			r.options(arg(args, 1))
+			r.from(arg(args, 0))
+		},
+		Methods: []jsapi.Method{
+			{Name: "writeHead", Length: 3, Fn: h.writeHead},
+			{Name: "writeContinue", Length: 1, Fn: h.writeContinue},
+			{Name: "writeProcessing", Length: 1, Fn: h.writeProcessing},
+			{Name: "writeEarlyHints", Length: 2, Fn: h.writeEarlyHints},
+			{Name: "assignSocket", Length: 1, Fn: h.assignSocket},
+			{Name: "detachSocket", Length: 1, Fn: h.detachSocket},
+		},
+	})
+	p := h.responseClass.Proto
+	h.fns.writeHead = p.Get("writeHead").(*goja.Object)
+	must(p.Set("writeHeader", h.fns.writeHead))
+	must(p.Set("statusCode", 200))
+	h.env.SetAccessors(p,
+		jsapi.Accessor{Name: "statusMessage", Enumerable: true, Get: h.getStatusMessage, Set: h.setStatusMessage},
+		jsapi.Accessor{Name: "req", Get: h.getReq, Set: h.setReq})
+}
+
+// bindResponse ties r, a new response, to its object.
+func (h *HTTP) bindResponse(o *goja.Object, r *Response) {
+	r.begin(h, r)
+	r.sendDate = true
+	h.events.Bind(o, r)
+}
+
+// from takes from a request object what the response must know of it.
+func (r *Response) from(v goja.Value) {
+	r.req = v
+	q, ok := v.(*goja.Object)
+	if !ok {
+		return
+	}
+	if m := q.Get("method"); m != nil && m.String() == "HEAD" {
+		r.hasBody = false
+	}
+	major, minor := q.Get("httpVersionMajor"), q.Get("httpVersionMinor")
+	if major != nil && minor != nil && (major.ToInteger() < 1 || minor.ToInteger() < 1) {
+		r.chunkByDefault, r.keepAlive = false, false
+	}
+}
+
+func (h *HTTP) res(this goja.Value) *Response {
+	if r, ok := h.env.Unwrap(this).(*Response); ok {
+		return r
+	}
+	o, ok := this.(*goja.Object)
+	if !ok {
+		panic(h.env.TypeError("Illegal invocation"))
+	}
+	r := &Response{}
+	h.bindResponse(o, r)
+	return r
+}
+
+func (h *HTTP) getStatusMessage(c goja.FunctionCall) goja.Value {
+	if r, ok := h.env.Unwrap(c.This).(*Response); ok {
+		if r.statusMessage != nil {
+			return r.statusMessage
+		}
+		if r.headBuilt {
+			return h.env.VM.ToValue(statusText(r.status))
+		}
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) setStatusMessage(c goja.FunctionCall) goja.Value {
+	h.res(c.This).statusMessage = c.Argument(0)
+	return goja.Undefined()
+}
+
+func (h *HTTP) getReq(c goja.FunctionCall) goja.Value {
+	if r, ok := h.env.Unwrap(c.This).(*Response); ok && r.req != nil {
+		return r.req
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) setReq(c goja.FunctionCall) goja.Value {
+	h.res(c.This).req = c.Argument(0)
+	return goja.Undefined()
+}
+
+// writeHead is response.writeHead(statusCode[, statusMessage][, headers]).
+func (h *HTTP) writeHead(c goja.FunctionCall) goja.Value {
+	r := h.res(c.This)
+	if r.headBuilt {
+		panic(h.headersSent("write"))
+	}
+	code := int(int32(c.Argument(0).ToInteger()))
+	if code < 100 || code > 999 {
+		panic(h.env.CodeError("RangeError", "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+show(c.Argument(0))))
+	}
+	headers := c.Argument(2)
+	if _, ok := c.Argument(1).(goja.String); ok {
+		r.statusMessage = c.Argument(1)
+	} else if !truthy(headers) {
+		headers = c.Argument(1)
+	}
+	r.writeHead(code, headers)
+	return c.This
+}
+
+func (r *Response) writeHead(code int, headers goja.Value) {
+	h := r.h
+	reason := ""
+	if truthy(r.statusMessage) {
+		if reason = r.statusMessage.String(); !validText(reason) {
+			panic(h.badChar("statusMessage", ""))
+		}
+	} else {
+		r.statusMessage = nil
+		reason = statusText(code)
+	}
+	if o := r.Object(); !is(o.Get("statusCode"), code) {
+		must(o.Set("statusCode", code))
+	}
+	if truthy(headers) && len(r.fields) > 0 {
+		r.merge(headers)
+		headers = nil
+	}
+	if code == 204 || code == 304 || code < 200 {
+		r.hasBody = false
+	}
+	if r.expectsMore && !r.sent100 {
+		r.keepAlive = false
+	}
+	w := headWriter{o: &r.Outgoing, b: appendStatusLine(h.takeHead(), code, reason)}
+	if truthy(headers) {
+		h.eachField(headers, func(name string, v goja.Value) { w.field(h.token(name), v) })
+	} else {
+		for _, f := range r.fields {
+			w.field(f.name, f.value)
+		}
+	}
+	r.drainIfClosing()
+	w.finish(code)
+	r.status, r.head, r.headBuilt = code, w.b, true
+	r.firstLine = "HTTP/1.1 200 OK"
+	if code != 200 || reason != "OK" {
+		r.firstLine = strings.TrimRight(string(appendStatusLine(nil, code, reason)), "\r\n")
+	}
+}
+
+// is reports whether v is the number n.
+func is(v goja.Value, n int) bool {
+	if v == nil {
+		return false
+	}
+	i, ok := v.Export().(int64)
+	return ok && i == int64(n)
+}
+
+// drainIfClosing ends the connection with this answer when the server no longer listens.
+func (r *Response) drainIfClosing() {
+	if r.ex != nil && r.ex.c.srv.closing() {
+		r.keepAlive = false
+	}
+}
+
+// token throws unless name is a valid field name.
+func (h *HTTP) token(name string) string {
+	return h.checkName(h.env.VM.ToValue(name), "")
+}
+
+// merge adds the headers given to writeHead to those set before.
+func (r *Response) merge(headers goja.Value) {
+	h, this := r.h, r.Object()
+	if h.env.IsArray(headers) {
+		h.eachField(headers, func(name string, _ goja.Value) { r.fields.remove(lowerName(name)) })
+		h.eachField(headers, func(name string, v goja.Value) { h.env.Method(this, "appendHeader", h.env.VM.ToValue(name), v) })
+		return
+	}
+	h.eachField(headers, func(name string, v goja.Value) {
+		if name != "" {
+			h.env.Method(this, "setHeader", h.env.VM.ToValue(name), v)
+		}
+	})
+}
+
+// implicitHeader calls writeHead(statusCode), which a script may have replaced.
+func (r *Response) implicitHeader() {
+	o := r.Object()
+	code := o.Get("statusCode")
+	f := o.Get("writeHead")
+	if f != goja.Value(r.h.fns.writeHead) {
+		jsapi.Call(f, o, code)
+		return
+	}
+	r.h.writeHead(goja.FunctionCall{This: o, Arguments: []goja.Value{code}})
+}

@@ -1,0 +1,249 @@
+package http
+
+import (
+	"math"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Server is the state of an http.Server.
+type Server struct {
+	net.Server
+	h       *HTTP
+	options *goja.Object
+
+	lenient, joinAll, noBody   bool
+	maxHead                    int
+	unique                     map[string]bool
+	incomingCtor, responseCtor *goja.Object // nil for our own
+
+	conns    []*serverConn
+	idle     idleList
+	checking *eventloop.Timer
+	closed   bool
+	props    serverProps
+}
+
+// serverProps is what requests need of the server's properties, which scripts may change
+// at any time. It is read again when the loop's time has changed, not for each request.
+type serverProps struct {
+	at                     int64
+	keepAlive, maxRequests int64
+	timeout                int64
+	headerLimit            int
+	requireHost            bool
+}
+
+func (h *HTTP) defineServer() {
+	h.serverClass = h.env.Class(jsapi.ClassSpec{
+		Name: "Server", Length: 2, Parent: h.net.ServerClass, Enumerable: true,
+		Init: h.initServer,
+		Methods: []jsapi.Method{
+			{Name: "close", Fn: h.serverClose},
+			{Name: "closeAllConnections", Fn: h.closeAll},
+			{Name: "closeIdleConnections", Fn: h.closeIdle},
+			{Name: "setTimeout", Length: 2, Fn: h.serverSetTimeout},
+		},
+	})
+}
+
+func (h *HTTP) initServer(this *goja.Object, args []goja.Value) {
+	options, listener := arg(args, 0), arg(args, 1)
+	if jsapi.IsFunction(options) {
+		options, listener = goja.Undefined(), options
+	}
+	s := &Server{h: h}
+	s.props.at = -1
+	s.idle.init()
+	if jsapi.IsNullish(options) {
+		s.options = h.env.VM.NewObject()
+	} else {
+		s.options = h.env.ValidateObject(options, "options")
+	}
+	s.configure(this)
+	s.bind(this)
+	for _, p := range []struct {
+		name  string
+		value any
+	}{{"httpAllowHalfOpen", false}, {"timeout", 0}, {"maxHeadersCount", nil}, {"maxRequestsPerSocket", 0}} {
+		v := h.env.VM.ToValue(p.value)
+		if p.value == nil {
+			v = goja.Null()
+		}
+		must(this.Set(p.name, v))
+	}
+	if jsapi.IsFunction(listener) {
+		s.On("request", listener)
+	}
+	s.OnGo("listening", func([]goja.Value) { s.listening() })
+}
+
+// configure checks the options and makes the properties that show them.
+func (s *Server) configure(this *goja.Object) {
+	env, o := s.h.env, s.options
+	get := func(name string) goja.Value {
+		if v := o.Get(name); v != nil {
+			return v
+		}
+		return goja.Undefined()
+	}
+	number := func(name string, def int64) int64 {
+		if v := get(name); !jsapi.IsUndefined(v) {
+			return env.ValidateInteger(v, name, 0, jsapi.MaxSafeInteger)
+		}
+		return def
+	}
+	flag := func(name string) goja.Value {
+		v := get(name)
+		if !jsapi.IsUndefined(v) {
+			env.ValidateBoolean(v, "options."+name)
+		}
+		return v
+	}
+	set := func(name string, v any) { must(this.Set(name, v)) }
+	s.maxHead = int(min(number("maxHeaderSize", 0), math.MaxInt32))
+	set("maxHeaderSize", get("maxHeaderSize"))
+	set("insecureHTTPParser", flag("insecureHTTPParser"))
+	s.lenient = get("insecureHTTPParser").ToBoolean()
+	request := number("requestTimeout", 300_000)
+	head := number("headersTimeout", min(60_000, orMax(request)))
+	if request > 0 && head > request {
+		panic(env.OutOfRange("headersTimeout", "<= requestTimeout", env.VM.ToValue(head)))
+	}
+	set("requestTimeout", request)
+	set("headersTimeout", head)
+	set("keepAliveTimeout", number("keepAliveTimeout", 5000))
+	set("connectionsCheckingInterval", number("connectionsCheckingInterval", 30_000))
+	require := flag("requireHostHeader")
+	set("requireHostHeader", jsapi.IsUndefined(require) || require.ToBoolean())
+	set("joinDuplicateHeaders", flag("joinDuplicateHeaders"))
+	s.joinAll = get("joinDuplicateHeaders").ToBoolean()
+	reject := flag("rejectNonStandardBodyWrites")
+	s.noBody = reject.ToBoolean()
+	set("rejectNonStandardBodyWrites", s.noBody)
+	if v := get("highWaterMark"); !jsapi.IsUndefined(v) {
+		env.ValidateNumber(v, "options.highWaterMark", math.Inf(-1), math.Inf(1))
+	}
+	s.unique = s.h.uniqueNames(get("uniqueHeaders"))
+	s.incomingCtor = s.h.otherClass(get("IncomingMessage"), s.h.incomingClass)
+	s.responseCtor = s.h.otherClass(get("ServerResponse"), s.h.responseClass)
+}
+
+func orMax(n int64) int64 {
+	if n == 0 {
+		return math.MaxInt64
+	}
+	return n
+}
+
+// uniqueNames are the headers that are sent on one line however many values they have.
+func (h *HTTP) uniqueNames(v goja.Value) map[string]bool {
+	if !h.env.IsArray(v) {
+		return nil
+	}
+	m := make(map[string]bool)
+	for _, e := range h.list(v) {
+		m[lowerName(show(e.(goja.Value)))] = true
+	}
+	return m
+}
+
+// otherClass is the class of an option, nil when it is our own or none.
+func (h *HTTP) otherClass(v goja.Value, own *jsapi.Class) *goja.Object {
+	o, ok := v.(*goja.Object)
+	if !ok || o == own.Ctor {
+		return nil
+	}
+	return o
+}
+
+// accept takes a connection from the net.Server; see net.Server.OnConn.
+func (s *Server) accept(nc *netio.Conn) {
+	c := s.newConn(nc)
+	nc.SetHandler(c)
+	ms := s.current().timeout
+	if s.ListenerCount("connection") > 1 || ms > 0 {
+		c.h.env.Loop.Call(func() { c.introduce(ms) })
+		if c.closed || c.shutting {
+			return
+		}
+	}
+	nc.TryRead()
+}
+
+// introduce makes the socket of a connection that a script is to see from the start.
+func (c *serverConn) introduce(timeout int64) {
+	sock := c.socketObject().(*goja.Object)
+	if timeout > 0 {
+		c.h.env.Method(sock, "setTimeout", c.h.env.VM.ToValue(timeout))
+	}
+	c.srv.Emit("connection", sock)
+}
+
+func (s *Server) add(c *serverConn) {
+	c.index = len(s.conns)
+	s.conns = append(s.conns, c)
+}
+
+func (s *Server) remove(c *serverConn) {
+	last := len(s.conns) - 1
+	if c.index > last || s.conns[c.index] != c {
+		return
+	}
+	s.conns[c.index] = s.conns[last]
+	s.conns[c.index].index = c.index
+	s.conns[last] = nil
+	s.conns = s.conns[:last]
+}
+
+// closing reports whether the server accepts no more, so that answers end their connections.
+func (s *Server) closing() bool { return s.closed }
+
+// listening starts the check for slow clients.
+func (s *Server) listening() {
+	s.closed = false
+	if s.checking != nil {
+		s.checking.Stop()
+	}
+	s.checking = s.h.env.Loop.NewTimer(s.number("connectionsCheckingInterval", 30_000), true, s.check)
+	s.checking.Unref()
+}
+
+// number is a property that scripts set, in milliseconds or counts.
+func (s *Server) number(name string, def int64) int64 {
+	v := s.Object().Get(name)
+	if v == nil || jsapi.IsNullish(v) {
+		return def
+	}
+	return v.ToInteger()
+}
+
+func (s *Server) flag(name string) bool { return truthy(s.Object().Get(name)) }
+
+// current brings props up to date.
+func (s *Server) current() *serverProps {
+	p := &s.props
+	if now := s.h.env.Loop.Now(); p.at != now {
+		p.at = now
+		p.keepAlive, p.maxRequests = s.number("keepAliveTimeout", 0), s.number("maxRequestsPerSocket", 0)
+		p.timeout = s.number("timeout", 0)
+		p.requireHost = s.flag("requireHostHeader")
+		p.headerLimit = 1000
+		if v := s.Object().Get("maxHeadersCount"); v != nil && jsapi.TypeOf(v) == "number" {
+			if p.headerLimit = int(v.ToInteger()); p.headerLimit == 0 {
+				p.headerLimit = -1
+			}
+		}
+	}
+	return p
+}
+
+func (s *Server) keepAliveTimeout() int64 { return s.current().keepAlive }
+func (s *Server) maxRequests() int64      { return s.current().maxRequests }
+func (s *Server) requireHost() bool       { return s.current().requireHost }
+func (s *Server) headerLimit() int        { return s.current().headerLimit }

@@ -1,0 +1,82 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+func (h *HTTP) server(v goja.Value) *Server {
+	s, ok := h.env.Unwrap(v).(*Server)
+	if !ok {
+		panic(h.env.TypeError("Illegal invocation"))
+	}
+	return s
+}
+
+// serverClose stops listening. Connections that wait for a request are closed; those that
+// are served end with their answer.
+func (h *HTTP) serverClose(c goja.FunctionCall) goja.Value {
+	s := h.server(c.This)
+	s.closed = true
+	if s.checking != nil {
+		s.checking.Stop()
+	}
+	h.env.Method(c.This.(*goja.Object), "closeIdleConnections")
+	jsapi.Call(h.net.ServerClass.Proto.Get("close"), c.This, c.Arguments...)
+	return c.This
+}
+
+func (h *HTTP) closeAll(c goja.FunctionCall) goja.Value {
+	s := h.server(c.This)
+	for _, conn := range append([]*serverConn(nil), s.conns...) {
+		conn.close(nil)
+	}
+	return goja.Undefined()
+}
+
+// closeIdle closes the connections that have been served and have sent nothing since.
+func (h *HTTP) closeIdle(c goja.FunctionCall) goja.Value {
+	s := h.server(c.This)
+	for _, conn := range append([]*serverConn(nil), s.conns...) {
+		if conn.requests > 0 && conn.first == nil && !conn.inMessage {
+			conn.close(nil)
+		}
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) serverSetTimeout(c goja.FunctionCall) goja.Value {
+	s := h.server(c.This)
+	must(s.Object().Set("timeout", c.Argument(0)))
+	if f := c.Argument(1); jsapi.IsFunction(f) {
+		s.On("timeout", f)
+	}
+	return c.This
+}
+
+// assignSocket gives a response that a script made its socket.
+func (h *HTTP) assignSocket(c goja.FunctionCall) goja.Value {
+	r := h.res(c.This)
+	sock, ok := c.Argument(0).(*goja.Object)
+	if !ok {
+		panic(h.env.TypeError("Cannot read properties of undefined"))
+	}
+	if v := sock.Get("_httpMessage"); truthy(v) {
+		panic(h.env.CodeError("Error", "ERR_HTTP_SOCKET_ASSIGNED", "ServerResponse has an already assigned socket"))
+	}
+	must(sock.Set("_httpMessage", c.This))
+	r.socket = sock
+	r.Emit("socket", sock)
+	r.attach(h.newStreamCarrier(sock, r))
+	return goja.Undefined()
+}
+
+func (h *HTTP) detachSocket(c goja.FunctionCall) goja.Value {
+	r := h.res(c.This)
+	if sock, ok := c.Argument(0).(*goja.Object); ok {
+		must(sock.Set("_httpMessage", goja.Null()))
+	}
+	r.socket, r.to = nil, nil
+	return goja.Undefined()
+}

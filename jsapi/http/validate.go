@@ -1,0 +1,89 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+)
+
+// checkName throws unless name is a token. label is "Header name" unless told otherwise.
+func (h *HTTP) checkName(name goja.Value, label string) string {
+	s, ok := name.(goja.String)
+	if ok {
+		if text := s.String(); parser.IsToken(text) {
+			return text
+		}
+	}
+	if label == "" {
+		label = "Header name"
+	}
+	panic(h.env.CodeError("TypeError", "ERR_INVALID_HTTP_TOKEN", label+` must be a valid HTTP token ["`+show(name)+`"]`))
+}
+
+// show is String(v), which for a symbol would throw.
+func show(v goja.Value) string {
+	if v == nil {
+		return "undefined"
+	}
+	return v.String()
+}
+
+// checkValue throws unless v may stand in the field name.
+func (h *HTTP) checkValue(name string, v goja.Value) string {
+	if jsapi.IsUndefined(v) {
+		panic(h.env.CodeError("TypeError", "ERR_HTTP_INVALID_HEADER_VALUE", `Invalid value "undefined" for header "`+name+`"`))
+	}
+	s := v.String()
+	if !validText(s) {
+		panic(h.badChar("header content", name))
+	}
+	return s
+}
+
+func (h *HTTP) badChar(what, name string) *goja.Object {
+	msg := "Invalid character in " + what
+	if name != "" {
+		msg += ` ["` + name + `"]`
+	}
+	return h.env.CodeError("TypeError", "ERR_INVALID_CHAR", msg)
+}
+
+// validText reports whether s has only characters that a field value may hold: tab,
+// printable ASCII and Latin-1 above it.
+func validText(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			return validWide(s[i:])
+		}
+		if c < ' ' && c != '\t' || c == 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+func validWide(s string) bool {
+	for _, r := range s {
+		if r < ' ' && r != '\t' || r == 0x7f || r > 0xff || r == 0xfffd {
+			return false
+		}
+	}
+	return true
+}
+
+// validateHeaderName and validateHeaderValue are the functions of the module.
+func (h *HTTP) validateHeaderName(c goja.FunctionCall) goja.Value {
+	label := ""
+	if v := c.Argument(1); v.ToBoolean() {
+		label = v.String()
+	}
+	h.checkName(c.Argument(0), label)
+	return goja.Undefined()
+}
+
+func (h *HTTP) validateHeaderValue(c goja.FunctionCall) goja.Value {
+	h.checkValue(show(c.Argument(0)), c.Argument(1))
+	return goja.Undefined()
+}
