@@ -62,12 +62,17 @@ type property struct {
 	set  func(b *Base, v goja.Value)
 }
 
-// properties defines ps on o. On an object that is no stream they read undefined.
+// properties defines ps on o. On an object that is no stream, such as the prototype itself,
+// the flags that every stream has are false and the others undefined.
 func (s *Streams) properties(o *goja.Object, ps []property) {
 	for _, p := range ps {
 		get := s.env.Func("get "+p.name, 0, func(c goja.FunctionCall) goja.Value {
 			if b := s.Of(c.This); b != nil {
 				return p.get(b)
+			}
+			switch p.name {
+			case "readable", "writable", "destroyed", "closed":
+				return s.bool(false)
 			}
 			return goja.Undefined()
 		})

@@ -70,8 +70,7 @@ func (o options) mark(own string, duplex bool) (int, bool) {
 		f = v.ToFloat()
 	}
 	if f != math.Trunc(f) || f < 0 || math.IsInf(f, 0) {
-		panic(o.s.env.CodeError("TypeError", "ERR_INVALID_ARG_VALUE",
-			"The property 'options."+name+"' is invalid. Received "+o.s.events.Inspect(v)))
+		panic(o.s.env.InvalidArgValue("options."+name, v, ""))
 	}
 	return int(f), true
 }

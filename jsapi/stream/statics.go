@@ -6,14 +6,187 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-func (s *Streams) symbolMethods(c *jsapi.Class) {}
-func (s *Streams) rejection(c *jsapi.Class)     {}
-func (s *Streams) asyncDispose(c *jsapi.Class)  {}
+// defineStatics defines the members of the module, which are those of the constructor Stream.
 func (s *Streams) defineStatics() {
-	for name, c := range map[string]*jsapi.Class{"Readable": s.Readable, "Writable": s.Writable, "Duplex": s.Duplex, "Transform": s.Transform, "PassThrough": s.PassThrough, "Stream": s.Legacy} {
-		must(s.Legacy.Ctor.Set(name, c.Ctor))
+	env, c := s.env, s.Legacy.Ctor
+	env.SetMethods(c, true, s.predicates()...)
+	for _, k := range []struct {
+		name  string
+		class *jsapi.Class
+	}{{"Readable", s.Readable}, {"Writable", s.Writable}, {"Duplex", s.Duplex}, {"Transform", s.Transform},
+		{"PassThrough", s.PassThrough}} {
+		must(c.Set(k.name, k.class.Ctor))
 	}
+	env.SetMethods(c, true,
+		jsapi.Method{Name: "duplexPair", Length: 1, Fn: s.cold("duplexPair")},
+		jsapi.Method{Name: "pipeline", Fn: s.jsPipeline},
+		jsapi.Method{Name: "addAbortSignal", Length: 2, Fn: s.addAbortSignal},
+		jsapi.Method{Name: "finished", Length: 3, Fn: s.jsFinished},
+		jsapi.Method{Name: "destroy", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			s.thing(c.Argument(0)).destroy(c.Argument(1))
+			return goja.Undefined()
+		}},
+		jsapi.Method{Name: "compose", Fn: s.cold("compose")},
+		jsapi.Method{Name: "setDefaultHighWaterMark", Length: 2, Fn: s.setDefault},
+		jsapi.Method{Name: "getDefaultHighWaterMark", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return env.VM.ToValue(*s.defaultMark(c.Argument(0).ToBoolean()))
+		}},
+	)
+	s.promises()
+	must(c.Set("Stream", c))
+	env.SetMethods(s.Readable.Ctor, true,
+		jsapi.Method{Name: "from", Length: 2, Fn: s.from},
+		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.noWeb}, jsapi.Method{Name: "toWeb", Length: 2, Fn: s.noWeb},
+		jsapi.Method{Name: "wrap", Length: 2, Fn: s.staticWrap},
+	)
+	web := []jsapi.Method{{Name: "fromWeb", Length: 2, Fn: s.noWeb}, {Name: "toWeb", Length: 1, Fn: s.noWeb}}
+	env.SetMethods(s.Writable.Ctor, true, web...)
+	env.SetMethods(s.Duplex.Ctor, true, web...)
+	env.SetMethods(s.Duplex.Ctor, true, jsapi.Method{Name: "from", Length: 1, Fn: s.cold("duplexFrom")})
+	s.operators()
 }
-func (s *Streams) abortWith(signal goja.Value, o *goja.Object)        {}
-func (s *Streams) jsWrap(r *ReadSide, c goja.FunctionCall) goja.Value { return c.This }
-func (s *Streams) jsIterator(c goja.FunctionCall) goja.Value          { return goja.Undefined() }
+
+// noWeb stands for what needs web streams, which the runtime does not have.
+func (s *Streams) noWeb(goja.FunctionCall) goja.Value {
+	panic(s.env.CodeError("Error", "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM", "Web streams are unavailable in this runtime"))
+}
+
+func (s *Streams) defaultMark(objects bool) *int {
+	if objects {
+		return &s.hwmObjects
+	}
+	return &s.hwmBytes
+}
+
+func (s *Streams) setDefault(c goja.FunctionCall) goja.Value {
+	n := s.env.ValidateInteger(c.Argument(1), "value", 0, jsapi.MaxSafeInteger)
+	*s.defaultMark(c.Argument(0).ToBoolean()) = int(n)
+	return goja.Undefined()
+}
+
+// promises defines stream/promises, and the functions by which util.promisify finds them.
+func (s *Streams) promises() {
+	env, c := s.env, s.Legacy.Ctor
+	finished := env.Func("finished", 2, func(c goja.FunctionCall) goja.Value {
+		return s.promise(func(done func(err, v goja.Value)) {
+			t := s.thing(c.Argument(0))
+			if !t.isStream() {
+				panic(env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(0)))
+			}
+			s.finished(t.o, s.finishedOptions(c.Argument(1)), func(err goja.Value) { done(err, nil) })
+		})
+	})
+	pipeline := env.Func("pipeline", 0, func(c goja.FunctionCall) goja.Value {
+		return s.promise(func(done func(err, v goja.Value)) {
+			stages, o := c.Arguments, options{s, nil}
+			if n := len(stages); n > 0 {
+				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !isFunction(last.o) && !s.iterable(last.o) {
+					stages, o.o = stages[:n-1], last.o
+				}
+			}
+			s.start(s.stages(stages), o, done)
+		})
+	})
+	module := env.VM.NewObject()
+	must(module.Set("finished", finished))
+	must(module.Set("pipeline", pipeline))
+	must(c.DefineAccessorProperty("promises", env.Func("get", 0, func(goja.FunctionCall) goja.Value { return module }),
+		nil, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	custom := env.SymbolFor("nodejs.util.promisify.custom")
+	for name, f := range map[string]*goja.Object{"finished": finished, "pipeline": pipeline} {
+		must(c.Get(name).(*goja.Object).DefineAccessorPropertySymbol(custom,
+			env.Func("get", 0, func(goja.FunctionCall) goja.Value { return f }), nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	}
+	must(c.Get("finished").(*goja.Object).Set("finished", finished))
+}
+
+// promise runs f and makes a promise of what it tells; what f throws rejects it.
+func (s *Streams) promise(f func(done func(err, v goja.Value))) goja.Value {
+	p, resolve, reject := s.env.VM.NewPromise()
+	ex := s.env.Try(func() {
+		f(func(err, v goja.Value) {
+			if given(err) {
+				must(reject(err))
+			} else {
+				must(resolve(orUndefined(v)))
+			}
+		})
+	})
+	if ex != nil {
+		must(reject(ex.Value()))
+	}
+	return s.env.VM.ToValue(p)
+}
+
+// iterable reports whether v can be iterated, and is no string.
+func (s *Streams) iterable(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	return ok && (isFunction(o.GetSymbol(goja.SymIterator)) || isFunction(o.GetSymbol(s.events.AsyncIterator)))
+}
+
+// addAbortSignal is stream.addAbortSignal(signal, stream).
+func (s *Streams) addAbortSignal(c goja.FunctionCall) goja.Value {
+	signal := c.Argument(0)
+	if goja.IsUndefined(signal) || s.env.ValidateAbortSignal(signal, "signal") == nil {
+		panic(s.env.InvalidArgType("signal", "an instance of AbortSignal", signal))
+	}
+	if !s.thing(c.Argument(1)).isStream() {
+		panic(s.env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(1)))
+	}
+	s.abortWith(signal, c.Argument(1).(*goja.Object))
+	return c.Argument(1)
+}
+
+// abortWith destroys the stream with AbortError when the signal is aborted.
+func (s *Streams) abortWith(v goja.Value, o *goja.Object) {
+	signal := s.env.ValidateAbortSignal(v, "signal")
+	abort := func(reason goja.Value) { thing{s, o}.call("destroy", s.env.AbortError(reason)) }
+	if truthy(signal, "aborted") {
+		abort(member(signal, "reason"))
+		return
+	}
+	off := s.events.OnAbort(signal, abort)
+	s.finished(o, finishedOptions{}, func(goja.Value) { off() })
+}
+
+// symbolMethods defines the members of Readable.prototype that have symbols for names.
+func (s *Streams) symbolMethods(c *jsapi.Class) {
+	f := s.env.Func("[Symbol.asyncIterator]", 0, func(call goja.FunctionCall) goja.Value {
+		return s.iterate(s.stream(call), false)
+	})
+	must(c.Proto.DefineDataPropertySymbol(s.events.AsyncIterator, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	s.rejection(c)
+	s.asyncDispose(c)
+}
+
+// rejection destroys a stream whose async listener has failed (captureRejections).
+func (s *Streams) rejection(c *jsapi.Class) {
+	f := s.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
+		s.env.Method(object(call.This), "destroy", call.Argument(0))
+		return goja.Undefined()
+	})
+	must(c.Proto.DefineDataPropertySymbol(s.events.Rejection, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+}
+
+// asyncDispose destroys the stream and waits for its end.
+func (s *Streams) asyncDispose(c *jsapi.Class) {
+	f := s.env.Func("", 0, func(call goja.FunctionCall) goja.Value {
+		b := s.stream(call)
+		var err goja.Value
+		if !b.destroyed {
+			if t := (thing{s, b.Object()}); !t.finished() {
+				err = s.env.AbortError(nil)
+			}
+			b.Destroy(err)
+		}
+		return s.promise(func(done func(err, v goja.Value)) {
+			s.finished(b.Object(), finishedOptions{}, func(e goja.Value) {
+				if e == err {
+					e = nil
+				}
+				done(e, nil)
+			})
+		})
+	})
+	must(c.Proto.DefineDataPropertySymbol(s.env.SymbolFor("nodejs.asyncDispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+}

@@ -62,7 +62,11 @@ func newWorld(t testing.TB) *world {
 	})
 	process := vm.NewObject()
 	fn(process, "nextTick", later(loop.NextTick))
-	for name, v := range map[string]goja.Value{"process": process, "Buffer": buffer.From(w.env).Ctor()} {
+	globals := map[string]goja.Value{"process": process, "Buffer": buffer.From(w.env).Ctor()}
+	for _, name := range events.Globals() {
+		globals[name] = events.From(w.env).Global(name)
+	}
+	for name, v := range globals {
 		if err := vm.Set(name, v); err != nil {
 			t.Fatal(err)
 		}

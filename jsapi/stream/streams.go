@@ -23,6 +23,7 @@ type Streams struct {
 	fns                  natives
 	readableState        *jsapi.Class
 	writableState        *jsapi.Class
+	coldObject           *goja.Object
 }
 
 // natives are the functions that a property must still resolve to for the short way.
