@@ -1,25 +1,92 @@
 package net
 
-import "github.com/gaggle-js/gaggle/jsapi"
+import (
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/dns"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
+)
+
+// Module is the module net (Node 20, "Net").
+var Module = jsapi.Module{Name: "net", Load: func(env *jsapi.Env) goja.Value { return From(env).exports() }}
 
 // Net is module net in one runtime.
 type Net struct {
+	// ServerClass and SocketClass are net.Server and net.Socket, to be the Parent of
+	// other classes: http.Server, tls.TLSSocket.
+	ServerClass, SocketClass *jsapi.Class
+
 	env      *jsapi.Env
+	events   *events.Events
+	streams  *stream.Streams
+	dns      *dns.DNS
 	strategy Strategy
+
+	tcp, pipe     *jsapi.Class // of _handle
+	socketAddress *jsapi.Class
+	blockList     *jsapi.Class
+	writeAfterEnd *goja.Object // what write is once the peer has ended
+	normalized    *goja.Symbol
+
+	autoSelectFamily bool
+	attemptTimeout   time.Duration
 }
 
 // From returns the module's state in env.
-func From(env *jsapi.Env) *Net {
-	return jsapi.Use(env, func(e *jsapi.Env) *Net { return &Net{env: e} })
+func From(env *jsapi.Env) *Net { return jsapi.Use(env, newNet) }
+
+func newNet(env *jsapi.Env) *Net {
+	n := &Net{
+		env: env, events: events.From(env), streams: stream.From(env), dns: dns.From(env),
+		normalized:       goja.NewSymbol("normalizedArgs"),
+		autoSelectFamily: true, attemptTimeout: 250 * time.Millisecond,
+	}
+	n.defineHandles()
+	n.defineSocket()
+	n.defineServer()
+	return n
 }
 
 // SetStrategy says where servers get their sockets from now on; nil for opening their own.
 func (n *Net) SetStrategy(s Strategy) { n.strategy = s }
 
-// OpenHandle opens and binds the socket that req asks for, and does not listen yet; for a
-// request with an FD it returns that. The caller owns the descriptor. Errors are
-// syscall.Errno. It may be called from any goroutine.
-func OpenHandle(req ListenRequest) (fd int, err error) { panic("not yet") }
+// soon calls f after the I/O of this turn, or of the next, and before its immediates:
+// where libuv ends what ended at once. The loop stays alive until then.
+func (n *Net) soon(f func()) { n.env.Loop.NewPending().Resolve(f) }
 
-// ListenHandle makes a bound descriptor listen with a queue of backlog, 0 for 511.
-func ListenHandle(fd, backlog int) error { panic("not yet") }
+// call enters JavaScript from the poller.
+func (n *Net) call(f func()) { n.env.Loop.Call(f) }
+
+func (n *Net) bool(v bool) goja.Value { return n.env.VM.ToValue(v) }
+
+func (n *Net) str(v string) goja.Value { return n.env.VM.ToValue(v) }
+
+// strOrUndefined is v, or undefined when it is empty.
+func (n *Net) strOrUndefined(v string) goja.Value {
+	if v == "" {
+		return goja.Undefined()
+	}
+	return n.str(v)
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// option is o[name], undefined when there is none or no o.
+func option(o *goja.Object, name string) goja.Value {
+	if o != nil {
+		if v := o.Get(name); v != nil {
+			return v
+		}
+	}
+	return goja.Undefined()
+}
+
+func truthy(o *goja.Object, name string) bool { return option(o, name).ToBoolean() }

@@ -1,26 +1,195 @@
 package net
 
 import (
+	"math"
+
+	"github.com/dop251/goja"
+
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
-// Server is a net.Server.
+// Server is a net.Server. Package http embeds it by value in its own.
 type Server struct {
-	jsapi.Hidden
+	events.Emitter
+	n *Net
 
 	// OnListening, when set, is called after 'listening' has been emitted, with the
 	// address that server.address() shows.
 	OnListening func(netio.Addr)
 	// OnConn, when set, takes each connection in place of a Socket and 'connection'. It
-	// owns the Conn, which reads nothing yet.
+	// owns the Conn, which reads nothing yet, and counts as one of the server's connections
+	// until ConnClosed, or until a Socket made with NewSocketOver is destroyed. It is
+	// called outside of Loop.Call.
 	OnConn func(*netio.Conn)
+
+	bound    *listening // nil unless the server listens
+	asking   bool       // a strategy or a look-up has not answered yet
+	attempt  int        // of listen(); an answer to an earlier one is stale
+	unref    bool
+	pipeName string
+	key      string // _connectionKey
+
+	connections int
+
+	allowHalfOpen, pauseOnConnect, noDelay, keepAlive bool
+	keepAliveDelay                                    int64 // milliseconds
+	highWaterMark                                     int
 }
 
-// Accepting reports whether Accept will serve a connection now: the server listens, and is
-// below maxConnections.
-func (s *Server) Accepting() bool { panic("not yet") }
+// listening is a socket that a server listens on, or stands for one that others accept on.
+type listening struct {
+	Listening
+	listener *netio.Listener // nil without a descriptor
+	address  netio.Addr
+	unlink   string // the path to remove on close
+	handle   *Handle
+}
 
-// Accept takes over fd, a connection that was accepted elsewhere, and serves it as one of
-// the server's own. Call it inside Loop.Call.
-func (s *Server) Accept(fd int) { panic("not yet") }
+// ServerHolder is a pointer to a struct that embeds Server.
+type ServerHolder interface {
+	events.Holder
+	// NetServer returns the Server.
+	NetServer() *Server
+}
+
+// NetServer returns s: it makes any struct that embeds a Server a ServerHolder.
+func (s *Server) NetServer() *Server { return s }
+
+// defineServer makes the class (Node, "Class: net.Server").
+func (n *Net) defineServer() {
+	rejection := func(c goja.FunctionCall) goja.Value {
+		if sock, ok := c.Argument(2).(*goja.Object); ok && c.Argument(1).String() == "connection" {
+			n.env.Method(sock, "destroy", c.Argument(0))
+			return goja.Undefined()
+		}
+		return n.env.Method(c.This.(*goja.Object), "emit", n.str("error"), c.Argument(0))
+	}
+	n.ServerClass = n.env.Class(jsapi.ClassSpec{
+		Name: "Server", Length: 2, Parent: n.events.Class, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			h, ok := n.env.Own(this).(ServerHolder)
+			if !ok {
+				h = &Server{}
+			}
+			n.InitServer(this, h, arg(args, 0), arg(args, 1))
+		},
+		Methods: []jsapi.Method{
+			{Name: "_listen2", Length: 6, Fn: n.onServer((*Server).jsListen2)},
+			{Name: "listen", Fn: n.onServer((*Server).jsListen)},
+			{Name: "address", Fn: n.onServer((*Server).jsAddress)},
+			{Name: "getConnections", Length: 1, Fn: n.onServer((*Server).jsGetConnections)},
+			{Name: "close", Length: 1, Fn: n.onServer((*Server).jsClose)},
+			{Name: "_emitCloseIfDrained", Fn: n.onServer(func(s *Server, c goja.FunctionCall) goja.Value {
+				s.closeIfDrained()
+				return goja.Undefined()
+			})},
+			{Name: "ref", Fn: n.onServer(func(s *Server, c goja.FunctionCall) goja.Value { s.SetRef(true); return c.This })},
+			{Name: "unref", Fn: n.onServer(func(s *Server, c goja.FunctionCall) goja.Value { s.SetRef(false); return c.This })},
+		},
+		Accessors: n.serverFields(),
+	})
+	p := n.ServerClass.Proto
+	must(p.DefineDataPropertySymbol(n.events.Rejection, n.env.Func("[nodejs.rejection]", 3, rejection), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	must(p.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.asyncDispose"), n.env.Func("[nodejs.asyncDispose]", 0, n.onServer((*Server).jsDispose)), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+}
+
+func arg(args []goja.Value, i int) goja.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return goja.Undefined()
+}
+
+// InitServer ties h to this and reads the arguments of new Server(options, listener), of
+// which options may be missing. It throws what Node throws.
+func (n *Net) InitServer(this *goja.Object, h ServerHolder, options, listener goja.Value) {
+	if jsapi.IsFunction(options) {
+		options, listener = goja.Undefined(), options
+	}
+	o, isObject := options.(*goja.Object)
+	if !isObject && !jsapi.IsNullish(options) {
+		panic(n.env.InvalidArgType("options", "of type object", options))
+	}
+	s := h.NetServer()
+	s.n = n
+	n.events.Bind(this, h)
+	if jsapi.IsFunction(listener) {
+		s.On("connection", listener)
+	}
+	s.configure(o)
+}
+
+func (s *Server) configure(o *goja.Object) {
+	env := s.n.env
+	s.allowHalfOpen, s.pauseOnConnect = truthy(o, "allowHalfOpen"), truthy(o, "pauseOnConnect")
+	s.noDelay, s.keepAlive = truthy(o, "noDelay"), truthy(o, "keepAlive")
+	if v := option(o, "keepAliveInitialDelay"); !jsapi.IsUndefined(v) {
+		s.keepAliveDelay = int64(max(env.ValidateNumber(v, "options.keepAliveInitialDelay", math.Inf(-1), math.Inf(1)), 0))
+	}
+	s.highWaterMark = 16 << 10
+	if v := option(o, "highWaterMark"); !jsapi.IsUndefined(v) {
+		if f := env.ValidateNumber(v, "options.highWaterMark", math.Inf(-1), math.Inf(1)); f >= 0 {
+			s.highWaterMark = int(f)
+		}
+	}
+}
+
+// ServerOf returns the Server behind v, or nil.
+func (n *Net) ServerOf(v goja.Value) *Server {
+	if h, ok := n.env.Unwrap(v).(ServerHolder); ok && h.NetServer().n != nil {
+		return h.NetServer()
+	}
+	return nil
+}
+
+// onServer makes a native method of f.
+func (n *Net) onServer(f func(*Server, goja.FunctionCall) goja.Value) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		s := n.ServerOf(c.This)
+		if s == nil {
+			panic(n.env.TypeError("Illegal invocation"))
+		}
+		return f(s, c)
+	}
+}
+
+// serverFields are what Node keeps as properties of the server itself.
+func (n *Net) serverFields() []jsapi.Accessor {
+	get := func(f func(*Server) goja.Value) jsapi.Fn {
+		return n.onServer(func(s *Server, _ goja.FunctionCall) goja.Value { return f(s) })
+	}
+	set := func(f func(*Server, goja.Value)) jsapi.Fn {
+		return n.onServer(func(s *Server, c goja.FunctionCall) goja.Value { f(s, c.Argument(0)); return goja.Undefined() })
+	}
+	flag := func(name string, p func(*Server) *bool) jsapi.Accessor {
+		return jsapi.Accessor{Name: name,
+			Get: get(func(s *Server) goja.Value { return n.bool(*p(s)) }),
+			Set: set(func(s *Server, v goja.Value) { *p(s) = v.ToBoolean() })}
+	}
+	return []jsapi.Accessor{
+		{Name: "listening", Enumerable: true, Get: get(func(s *Server) goja.Value { return n.bool(s.bound != nil) })},
+		{Name: "_handle",
+			Get: get(func(s *Server) goja.Value { return n.serverHandle(s) }),
+			Set: set(func(*Server, goja.Value) {})},
+		{Name: "_connections",
+			Get: get(func(s *Server) goja.Value { return n.env.VM.ToValue(s.connections) }),
+			Set: set(func(s *Server, v goja.Value) { s.connections = int(v.ToInteger()) })},
+		{Name: "_connectionKey",
+			Get: get(func(s *Server) goja.Value { return n.strOrUndefined(s.key) }),
+			Set: set(func(s *Server, v goja.Value) { s.key = v.String() })},
+		{Name: "_pipeName", Get: get(func(s *Server) goja.Value { return n.strOrUndefined(s.pipeName) })},
+		flag("_unref", func(s *Server) *bool { return &s.unref }),
+		flag("allowHalfOpen", func(s *Server) *bool { return &s.allowHalfOpen }),
+		flag("pauseOnConnect", func(s *Server) *bool { return &s.pauseOnConnect }),
+		flag("noDelay", func(s *Server) *bool { return &s.noDelay }),
+		flag("keepAlive", func(s *Server) *bool { return &s.keepAlive }),
+		{Name: "keepAliveInitialDelay",
+			Get: get(func(s *Server) goja.Value { return n.env.VM.ToValue(s.keepAliveDelay) }),
+			Set: set(func(s *Server, v goja.Value) { s.keepAliveDelay = v.ToInteger() })},
+		{Name: "highWaterMark",
+			Get: get(func(s *Server) goja.Value { return n.env.VM.ToValue(s.highWaterMark) }),
+			Set: set(func(s *Server, v goja.Value) { s.highWaterMark = int(v.ToInteger()) })},
+	}
+}

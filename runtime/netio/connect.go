@@ -1,6 +1,7 @@
 package netio
 
 import (
+	"os"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -9,7 +10,8 @@ import (
 // Connect opens a connection to a, from the local address when that is not nil. The Conn is
 // returned at once and may be written to and closed; done is called from Poll, never from
 // Connect, with nil when the connection stands. An error that is found at once is
-// returned, and done is not called.
+// returned, and done is not called; it is a *os.SyscallError "bind" when local is at fault,
+// otherwise a syscall.Errno.
 func (r *Reactor) Connect(a Addr, local *Addr, done func(error)) (*Conn, error) {
 	fd, err := sysSocket(a.family(), unix.SOCK_STREAM)
 	if err != nil {
@@ -17,7 +19,7 @@ func (r *Reactor) Connect(a Addr, local *Addr, done func(error)) (*Conn, error) 
 	}
 	if local != nil {
 		unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1)
-		err = unix.Bind(fd, local.sockaddr())
+		err = os.NewSyscallError("bind", unix.Bind(fd, local.sockaddr()))
 	}
 	if err == nil {
 		err = connectNow(fd, a.sockaddr())

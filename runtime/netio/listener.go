@@ -177,15 +177,25 @@ func ListenTCP(a Addr, o ListenOptions) (int, error) {
 	return listen(fd, o)
 }
 
-// ListenUnix opens a listening socket at path, which must not exist; a path that begins
-// with a NUL byte is abstract (Linux). The caller owns the descriptor and removes the path.
-func ListenUnix(path string, o ListenOptions) (int, error) {
+// BindUnix opens a socket at path, which must not exist, and does not listen yet; a path
+// that begins with a NUL byte is abstract (Linux). The caller owns the descriptor and
+// removes the path.
+func BindUnix(path string) (int, error) {
 	fd, err := sysSocket(unix.AF_UNIX, unix.SOCK_STREAM)
 	if err != nil {
 		return -1, err
 	}
 	if err := unix.Bind(fd, unixSockaddr(path)); err != nil {
 		sysClose(fd)
+		return -1, err
+	}
+	return fd, nil
+}
+
+// ListenUnix is BindUnix with a socket that listens.
+func ListenUnix(path string, o ListenOptions) (int, error) {
+	fd, err := BindUnix(path)
+	if err != nil {
 		return -1, err
 	}
 	return listen(fd, o)

@@ -1,0 +1,85 @@
+package dns
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
+)
+
+// Modules are dns and dns/promises (Node 20, "DNS").
+func Modules() []jsapi.Module {
+	return []jsapi.Module{
+		{Name: "dns", Load: func(env *jsapi.Env) goja.Value { return From(env).exports }},
+		{Name: "dns/promises", Load: func(env *jsapi.Env) goja.Value { return From(env).promises }},
+	}
+}
+
+// The hints of lookup, as getaddrinfo(3) has them.
+const (
+	V4Mapped   = 8
+	All        = 16
+	AddrConfig = 32
+)
+
+// DNS is the module's state in one runtime.
+type DNS struct {
+	env      *jsapi.Env
+	events   *events.Events
+	exports  *goja.Object
+	promises *goja.Object
+	order    string // of results: verbatim, ipv4first or ipv6first
+	servers  *servers
+}
+
+// From returns the module's state in env.
+func From(env *jsapi.Env) *DNS { return jsapi.Use(env, newDNS) }
+
+func newDNS(env *jsapi.Env) *DNS {
+	d := &DNS{env: env, events: events.From(env), order: "verbatim", servers: systemServers()}
+	d.exports, d.promises = env.VM.NewObject(), env.VM.NewObject()
+	d.defineLookups()
+	d.defineResolvers()
+	env.SetAccessors(d.exports, jsapi.Accessor{Name: "promises", Enumerable: true,
+		Get: func(goja.FunctionCall) goja.Value { return d.promises }})
+	return d
+}
+
+// Lookup is the function dns.lookup, or what a script has put in its place.
+func (d *DNS) Lookup() goja.Value { return d.exports.Get("lookup") }
+
+func member(o *goja.Object, name string, v goja.Value) {
+	if v != nil {
+		must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	}
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// property is o[name], undefined when there is none or no o.
+func property(o *goja.Object, name string) goja.Value {
+	if o != nil {
+		if v := o.Get(name); v != nil {
+			return v
+		}
+	}
+	return goja.Undefined()
+}
+
+// settle makes a promise of what start begins; start calls one of its arguments, once.
+func (d *DNS) settle(start func(resolve, reject func(any))) goja.Value {
+	p, resolve, reject := d.env.VM.NewPromise()
+	start(func(v any) { must(resolve(v)) }, func(v any) { must(reject(v)) })
+	return d.env.VM.ToValue(p)
+}
+
+// inBackground runs ask on a goroutine and then, on the loop, what it returned. The
+// process lives until then.
+func (d *DNS) inBackground(ask func() func()) {
+	p := d.env.Loop.NewPending()
+	go func() { p.Resolve(ask()) }()
+}

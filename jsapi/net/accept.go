@@ -1,0 +1,87 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Accepting reports whether Accept will serve a connection now: the server listens, and is
+// below maxConnections.
+func (s *Server) Accepting() bool { return s.bound != nil && !s.full() }
+
+// Accept takes over fd, a connection that was accepted elsewhere, and serves it as one of
+// the server's own. Bytes that have come already are read at once; only then is the
+// descriptor given to the poller. Call it from the poller, outside of Loop.Call, so that
+// the ticks of 'connection' run before the first 'data'.
+func (s *Server) Accept(fd int) {
+	if sock := s.serve(fd); sock != nil && sock.conn != nil && sock.wantRead {
+		sock.conn.TryRead()
+	}
+}
+
+// accepted takes a connection from the server's own listener.
+func (s *Server) accepted(fd int, err error) {
+	if err != nil {
+		s.n.call(func() { s.Emit("error", s.n.ioError(err, "accept")) })
+		return
+	}
+	if sock := s.serve(fd); sock != nil && sock.conn != nil && sock.wantRead {
+		sock.conn.Resume()
+	}
+}
+
+// serve counts the connection and hands it on. The Socket that it returns, when the
+// connection became one, does not read yet.
+func (s *Server) serve(fd int) *Socket {
+	conn := s.n.env.Net.NewConn(fd)
+	if s.full() {
+		s.n.call(func() { s.drop(conn) })
+		return nil
+	}
+	if s.noDelay {
+		_ = netio.SetNoDelay(fd, true)
+	}
+	if s.keepAlive {
+		_ = netio.SetKeepAlive(fd, true, int(s.keepAliveDelay/1000))
+	}
+	s.connections++
+	if s.OnConn != nil {
+		s.OnConn(conn)
+		return nil
+	}
+	var sock *Socket
+	s.n.call(func() {
+		sock = s.n.newAccepted(conn, s)
+		s.Emit("connection", sock.Object())
+		sock.starting = false
+	})
+	return sock
+}
+
+// full reports whether server.maxConnections, a plain property, is reached.
+func (s *Server) full() bool {
+	v := s.Object().Get("maxConnections")
+	return v != nil && v.ToBoolean() && float64(s.connections) >= v.ToFloat()
+}
+
+// drop closes a connection that is too many and tells 'drop' of it.
+func (s *Server) drop(conn *netio.Conn) {
+	local, err := netio.LocalAddr(conn.FD())
+	peer, err2 := netio.PeerAddr(conn.FD())
+	conn.Close()
+	if err != nil || err2 != nil || local.IsUnix() {
+		s.Emit("drop")
+		return
+	}
+	o := s.n.env.VM.CreateObject(nil)
+	for _, side := range []struct {
+		name string
+		a    netio.Addr
+	}{{"local", local}, {"remote", peer}} {
+		must(o.Set(side.name+"Address", side.a.IP.String()))
+		must(o.Set(side.name+"Port", side.a.Port))
+		must(o.Set(side.name+"Family", side.a.Family()))
+	}
+	s.Emit("drop", goja.Value(o))
+}

@@ -1,0 +1,84 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// addressObject is what address() returns: { address, family, port }.
+func (n *Net) addressObject(a netio.Addr) *goja.Object {
+	o := n.env.VM.NewObject()
+	n.fillAddress(o, a)
+	return o
+}
+
+func (n *Net) fillAddress(o *goja.Object, a netio.Addr) {
+	if a.IsUnix() {
+		return
+	}
+	must(o.Set("address", a.IP.String()))
+	must(o.Set("family", a.Family()))
+	must(o.Set("port", a.Port))
+}
+
+// local is the socket's own address while it is open; nil for unix sockets and while it connects.
+func (s *Socket) local() *netio.Addr {
+	if s.conn == nil || s.connecting {
+		return nil
+	}
+	if s.localAddr == nil {
+		s.localAddr = tcpAddr(netio.LocalAddr(s.conn.FD()))
+	}
+	return s.localAddr
+}
+
+// Peer is the address of the other end, nil for unix sockets and while the socket
+// connects. Once asked for it is remembered, also when the socket is closed.
+func (s *Socket) Peer() *netio.Addr {
+	if s.peerAddr == nil && s.conn != nil && !s.connecting {
+		s.peerAddr = tcpAddr(netio.PeerAddr(s.conn.FD()))
+	}
+	return s.peerAddr
+}
+
+func tcpAddr(a netio.Addr, err error) *netio.Addr {
+	if err != nil || a.IsUnix() {
+		return nil
+	}
+	return &a
+}
+
+// addressFields are localAddress, remotePort and their like.
+func (n *Net) addressFields() []jsapi.Accessor {
+	parts := []struct {
+		name string
+		get  func(netio.Addr) goja.Value
+	}{
+		{"Address", func(a netio.Addr) goja.Value { return n.str(a.IP.String()) }},
+		{"Family", func(a netio.Addr) goja.Value { return n.str(a.Family()) }},
+		{"Port", func(a netio.Addr) goja.Value { return n.env.VM.ToValue(a.Port) }},
+	}
+	var all []jsapi.Accessor
+	for _, p := range parts {
+		field := func(side string, of func(*Socket) *netio.Addr) {
+			all = append(all, jsapi.Accessor{Name: side + p.name, Enumerable: true, Get: n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value {
+				if a := of(s); a != nil {
+					return p.get(*a)
+				}
+				return goja.Undefined()
+			})})
+		}
+		field("remote", (*Socket).Peer)
+		field("local", (*Socket).local)
+	}
+	return all
+}
+
+func (s *Socket) jsAddress(goja.FunctionCall) goja.Value {
+	if a := s.local(); a != nil {
+		return s.n.addressObject(*a)
+	}
+	return s.n.env.VM.NewObject()
+}

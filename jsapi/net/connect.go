@@ -1,0 +1,223 @@
+package net
+
+import (
+	"errors"
+	"net/netip"
+	"os"
+
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// dial is one call of connect, until the connection stands or the socket is destroyed.
+type dial struct {
+	path      string // of a unix socket, else ""
+	host      string
+	port      int
+	localHost string
+	localPort int
+	race      *race // several addresses are tried
+	over      bool
+}
+
+// jsConnect is socket.connect in all its forms (Node, "socket.connect()").
+func (s *Socket) jsConnect(c goja.FunctionCall) goja.Value {
+	n := s.n
+	options, cb := n.normalizeArgs(c.Arguments)
+	if option(options, "port") == goja.Undefined() && jsapi.IsNullish(option(options, "path")) {
+		panic(n.env.CodeError("TypeError", "ERR_MISSING_ARGS", `The "options" or "port" or "path" argument must be specified`))
+	}
+	s.reuse()
+	s.open = true
+	if cb != nil {
+		s.Once("connect", cb)
+	}
+	s.touch()
+	s.connecting = true
+	s.dial = &dial{}
+	if path := option(options, "path"); path.ToBoolean() {
+		s.dial.path = n.env.ValidateString(path, "options.path")
+		s.attempt(s.dial, target{address: s.dial.path})
+	} else {
+		s.lookupAndConnect(options)
+	}
+	return c.This
+}
+
+// reuse readies a socket that was connected before.
+func (s *Socket) reuse() {
+	write := s.n.streams.Duplex.Proto.Get("write")
+	if s.Object().Get("write") == goja.Value(s.n.writeAfterEnd) {
+		must(s.Object().Set("write", write))
+	}
+	if s.Destroyed() {
+		s.Undestroy()
+		s.conn, s.open, s.localAddr, s.peerAddr = nil, false, nil, nil
+		s.closing, s.resetting, s.uncounted, s.wantRead = false, false, false, false
+		s.dispatched, s.inflight, s.read, s.dial = 0, 0, 0, nil
+	}
+}
+
+// target is one address to connect to; the family is 0 for a path.
+type target struct {
+	address string
+	port    int
+	family  int
+}
+
+// values are the arguments of 'connectionAttempt' and its like.
+func (t target) values(n *Net) []goja.Value {
+	if t.family == 0 {
+		return []goja.Value{n.str(t.address), goja.Undefined(), goja.Undefined()}
+	}
+	return []goja.Value{n.str(t.address), n.env.VM.ToValue(t.port), n.env.VM.ToValue(t.family)}
+}
+
+func (t target) addr() (netio.Addr, error) {
+	if t.family == 0 {
+		return netio.Addr{Path: fitPath(t.address)}, nil
+	}
+	ip, err := netip.ParseAddr(t.address)
+	return netio.Addr{IP: ip, Port: t.port}, err
+}
+
+// attempt connects to the only target.
+func (s *Socket) attempt(d *dial, t target) {
+	s.Emit("connectionAttempt", t.values(s.n)...)
+	if d.over {
+		return
+	}
+	conn, err := s.begin(d, t, func(err error) { s.attempted(d, t, err) })
+	switch {
+	case err == nil:
+		s.conn = conn
+	case later(err, t):
+		s.n.soon(func() { s.attempted(d, t, err) })
+	default:
+		s.Destroy(s.startError(d, t, err))
+	}
+}
+
+// later reports whether libuv tells of the error from the poller and not at once.
+func later(err error, t target) bool {
+	return t.family == 0 || isErrno(err, unix.ECONNREFUSED)
+}
+
+// begin opens the connection to t.
+func (s *Socket) begin(d *dial, t target, done func(error)) (*netio.Conn, error) {
+	a, err := t.addr()
+	if err != nil {
+		return nil, unix.EINVAL
+	}
+	local, err := d.localAddr(t.family)
+	if err != nil {
+		return nil, err
+	}
+	conn, err := s.n.env.Net.Connect(a, local, done)
+	if err != nil {
+		return nil, err
+	}
+	conn.SetHandler(s)
+	if s.unref {
+		conn.Unref()
+	}
+	return conn, nil
+}
+
+// localAddr is the address to connect from, nil for any.
+func (d *dial) localAddr(family int) (*netio.Addr, error) {
+	if d.localHost == "" && d.localPort == 0 || family == 0 {
+		return nil, nil
+	}
+	host := d.localHost
+	if host == "" {
+		host = "0.0.0.0"
+		if family == 6 {
+			host = "::"
+		}
+	}
+	ip, err := netip.ParseAddr(host)
+	if err != nil || ip.Is4() != (family == 4) {
+		return nil, os.NewSyscallError("bind", unix.EINVAL)
+	}
+	return &netio.Addr{IP: ip, Port: d.localPort}, nil
+}
+
+// startError is the error of an attempt that failed at once.
+func (s *Socket) startError(d *dial, t target, err error) *goja.Object {
+	var call *os.SyscallError
+	if errors.As(err, &call) && call.Syscall == "bind" {
+		return s.n.connectError(err, "bind", place{address: d.localHost, port: d.localPort})
+	}
+	p := place{address: t.address, port: t.port}
+	if t.family != 0 {
+		p.local = map[int]string{4: "0.0.0.0:0", 6: ":::0"}[t.family]
+	}
+	return s.n.connectError(err, "connect", p)
+}
+
+// attempted hears from the poller how the only attempt ended.
+func (s *Socket) attempted(d *dial, t target, err error) {
+	if d.over || s.Destroyed() {
+		return
+	}
+	s.n.call(func() {
+		if err == nil {
+			s.connected(d)
+			return
+		}
+		s.connecting = false
+		ex := s.attemptError(d, t, err)
+		s.Emit("connectionAttemptFailed", append(t.values(s.n), ex)...)
+		s.Destroy(ex)
+	})
+}
+
+// attemptError is the error of an attempt that the peer or the network ended.
+func (s *Socket) attemptError(d *dial, t target, err error) *goja.Object {
+	p := place{address: t.address, port: t.port}
+	if d.localHost != "" {
+		p.local = place{address: d.localHost, port: d.localPort}.String()
+	}
+	ex := s.n.connectError(err, "connect", p)
+	if p.local != "" {
+		must(ex.Set("localAddress", d.localHost))
+		if d.localPort != 0 {
+			must(ex.Set("localPort", d.localPort))
+		}
+	}
+	return ex
+}
+
+// connected runs when the connection stands: 'connect', then what waited for it.
+func (s *Socket) connected(d *dial) {
+	d.over = true
+	s.connecting = false
+	s.localAddr = nil
+	s.touch()
+	s.applyOptions()
+	s.Emit("connect")
+	s.releaseHeld()
+	s.Emit("ready")
+	if s.conn != nil && !s.isPaused() {
+		s.Nudge()
+	}
+	s.setReading(s.wantRead)
+}
+
+func (s *Socket) isPaused() bool {
+	return s.n.env.Method(s.Object(), "isPaused").ToBoolean()
+}
+
+// stopDialing gives up what is left of connect.
+func (s *Socket) stopDialing() {
+	if d := s.dial; d != nil {
+		d.over = true
+		if d.race != nil {
+			d.race.stop()
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// initSocket is new net.Socket(options), and what a subclass calls.
+func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
+	options := n.socketOptions(arg(args, 0))
+	h, ok := n.env.Own(this).(SocketHolder)
+	if !ok {
+		h = &Socket{}
+	}
+	s := n.attach(this, h)
+	jsapi.Call(n.streams.Duplex.Ctor, this, options)
+	s.AllowHalfOpen = truthy(options, "allowHalfOpen")
+	s.noDelay, s.keepAlive = truthy(options, "noDelay"), truthy(options, "keepAlive")
+	if v := option(options, "keepAliveInitialDelay"); s.keepAlive && !jsapi.IsUndefined(v) {
+		s.keepAliveDelay = max(int(v.ToInteger()/1000), 0)
+	}
+	s.configureRead(options)
+	s.fromHandle(options)
+}
+
+// socketOptions copies the options and checks them; a number is { fd: number }.
+func (n *Net) socketOptions(v goja.Value) *goja.Object {
+	o := n.env.VM.NewObject()
+	given, isObject := v.(*goja.Object)
+	if f, number := jsapi.Number(v); number {
+		must(o.Set("fd", f))
+	} else if isObject {
+		for _, k := range given.Keys() {
+			must(o.Set(k, given.Get(k)))
+		}
+	}
+	for _, name := range []string{"objectMode", "readableObjectMode", "writableObjectMode"} {
+		if v := option(o, name); v.ToBoolean() {
+			panic(n.env.InvalidArgValue("options."+name, v, "is not supported"))
+		}
+	}
+	must(o.Set("allowHalfOpen", truthy(o, "allowHalfOpen")))
+	must(o.Set("emitClose", false))
+	must(o.Set("autoDestroy", true))
+	return o
+}
+
+// fromHandle is options.handle and options.fd: the socket is open from the start.
+func (s *Socket) fromHandle(options *goja.Object) {
+	n := s.n
+	fd := -1
+	if v := option(options, "handle"); v.ToBoolean() {
+		h := n.HandleOf(v)
+		if h == nil {
+			panic(n.env.InvalidArgType("options.handle", "of type object", v))
+		}
+		fd = h.take()
+	} else if v := option(options, "fd"); !jsapi.IsUndefined(v) {
+		fd = int(n.env.ValidateInt32(v, "fd", 0))
+		if !streamFD(fd) {
+			panic(n.env.CodeError("TypeError", "ERR_INVALID_FD_TYPE", "Unsupported fd type: "+fdType(fd)))
+		}
+	}
+	if fd < 0 {
+		return
+	}
+	_ = unix.SetNonblock(fd, true)
+	s.adopt(n.env.Net.NewConn(fd))
+	switch {
+	case option(options, "readable").StrictEquals(n.bool(false)):
+	case truthy(options, "pauseOnCreate"):
+		s.Pause()
+	case !truthy(options, "manualStart"):
+		s.Nudge()
+	}
+}
+
+// streamFD reports whether fd is a pipe or a connected stream socket.
+func streamFD(fd int) bool {
+	kind := fdType(fd)
+	return kind == "PIPE" || kind == "TCP"
+}
+
+// fdType names what fd is as libuv does.
+func fdType(fd int) string {
+	var st unix.Stat_t
+	if unix.Fstat(fd, &st) != nil {
+		return "UNKNOWN"
+	}
+	switch st.Mode & unix.S_IFMT {
+	case unix.S_IFIFO:
+		return "PIPE"
+	case unix.S_IFREG:
+		return "FILE"
+	case unix.S_IFSOCK:
+		return socketType(fd)
+	case unix.S_IFCHR:
+		return "FILE"
+	}
+	return "UNKNOWN"
+}
+
+func socketType(fd int) string {
+	kind, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TYPE)
+	sa, err2 := unix.Getsockname(fd)
+	if err != nil || err2 != nil {
+		return "UNKNOWN"
+	}
+	_, isUnix := sa.(*unix.SockaddrUnix)
+	switch {
+	case kind == unix.SOCK_STREAM && isUnix:
+		return "PIPE"
+	case kind == unix.SOCK_STREAM:
+		return "TCP"
+	case kind == unix.SOCK_DGRAM && !isUnix:
+		return "UDP"
+	}
+	return "UNKNOWN"
+}
+
+// onread reads into a buffer of the script and calls it back, instead of 'data'
+// (Node, "new net.Socket", onread).
+type onread struct {
+	buffer   goja.Value
+	bytes    []byte
+	next     jsapi.Fn // makes the buffer of the next read, nil when it is always the same
+	callback jsapi.Fn
+}
+
+func (s *Socket) configureRead(options *goja.Object) {
+	o, ok := option(options, "onread").(*goja.Object)
+	if !ok {
+		return
+	}
+	callback, ok := jsapi.AsFn(option(o, "callback"))
+	if !ok {
+		return
+	}
+	v := option(o, "buffer")
+	if b, ok := buffer.Bytes(v); ok {
+		s.onread = &onread{buffer: v, bytes: b, callback: callback}
+	} else if next, ok := jsapi.AsFn(v); ok {
+		s.onread = &onread{next: next, callback: callback}
+	} else {
+		return
+	}
+	s.overridePauses()
+}
+
+// overridePauses makes pause and resume of an onread socket stop and start the reading
+// itself: nothing passes through the stream's buffer.
+func (s *Socket) overridePauses() {
+	for _, name := range []string{"pause", "resume"} {
+		super, _ := jsapi.AsFn(s.n.streams.Duplex.Proto.Get(name))
+		on := name == "resume"
+		f := s.n.env.Func(name, 0, func(c goja.FunctionCall) goja.Value {
+			s.wantRead = on
+			s.setReading(on)
+			return super(c)
+		})
+		must(s.Object().DefineDataProperty(name, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	}
+}

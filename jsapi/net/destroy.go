@@ -1,0 +1,120 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+)
+
+// Teardown is for package stream: the socket is destroyed. The descriptor is closed now;
+// 'close' follows in the close phase of this turn, where libuv has it.
+func (s *Socket) Teardown(err goja.Value) {
+	s.connecting = false
+	s.stopDialing()
+	if s.timer != nil {
+		s.timer.Stop()
+	}
+	if f := s.onClosing; f != nil {
+		s.onClosing = nil
+		f(err)
+	}
+	if s.open {
+		s.closeConn()
+		s.open = false
+		s.n.env.Loop.OnClose(func() { s.closed(s.n.bool(err != nil)) })
+		s.TeardownDone(err)
+	} else {
+		s.TeardownDone(err)
+		s.n.env.Loop.NextTick(func() { s.closed() })
+	}
+	s.leaveServer()
+}
+
+// leaveServer takes the socket off its server's count, once.
+func (s *Socket) leaveServer() {
+	if s.server != nil && !s.uncounted {
+		s.uncounted = true
+		s.server.ConnClosed()
+	}
+}
+
+func (s *Socket) closeConn() {
+	c := s.conn
+	if c == nil {
+		return
+	}
+	s.closing = true
+	s.keepCounts()
+	if s.resetting {
+		_ = c.Reset()
+	} else {
+		c.Close()
+	}
+	s.conn, s.localAddr, s.buf = nil, nil, nil
+}
+
+func (s *Socket) keepCounts() {
+	if s.conn != nil {
+		s.read = int(s.conn.BytesRead)
+	}
+}
+
+// closed emits 'close'. A write that the closing cut off ends before it, as done; one that
+// waited for the connection ends after it, as failed.
+func (s *Socket) closed(hadError ...goja.Value) {
+	if s.cancelled {
+		s.cancelled = false
+		s.WriteDone(nil)
+	}
+	s.Emit("close", hadError...)
+	if bs := s.held; bs != nil {
+		s.held = nil
+		for _, b := range bs {
+			s.dispatched += len(b)
+		}
+		s.WriteDone(s.n.codeError("ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))
+	}
+}
+
+// DestroySoon ends the socket and destroys it when everything has been written.
+func (s *Socket) DestroySoon() {
+	if s.Object().Get("writable").ToBoolean() {
+		s.n.env.Method(s.Object(), "end")
+	}
+	if s.WritableFinished() {
+		s.Destroy(nil)
+		return
+	}
+	s.OnceGo("finish", func([]goja.Value) { s.Destroy(nil) })
+}
+
+func (s *Socket) jsResetAndDestroy(c goja.FunctionCall) goja.Value {
+	switch {
+	case !s.open:
+		s.Destroy(s.n.errSocketClosed())
+	case s.isPipe():
+		panic(s.n.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
+	case s.connecting:
+		s.OnceGo("connect", func([]goja.Value) { s.Reset() })
+	default:
+		s.Reset()
+	}
+	return c.This
+}
+
+// Reset destroys the socket and has the peer see a RST instead of a FIN.
+func (s *Socket) Reset() {
+	s.resetting = true
+	s.Destroy(nil)
+}
+
+func (s *Socket) isPipe() bool {
+	if s.dial != nil {
+		return s.dial.path != ""
+	}
+	if s.conn == nil {
+		return false
+	}
+	sa, err := unix.Getsockname(s.conn.FD())
+	_, isUnix := sa.(*unix.SockaddrUnix)
+	return err == nil && isUnix
+}

@@ -1,0 +1,125 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// socketFields are the accessors of Socket.prototype; some are what Node keeps as
+// properties of the socket itself.
+func (n *Net) socketFields() []jsapi.Accessor {
+	get := func(f func(*Socket) goja.Value) jsapi.Fn {
+		return n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) })
+	}
+	ignore := func(goja.FunctionCall) goja.Value { return goja.Undefined() }
+	field := func(name string, f func(*Socket) goja.Value) jsapi.Accessor {
+		return jsapi.Accessor{Name: name, Get: get(f), Set: n.own(name)}
+	}
+	return []jsapi.Accessor{
+		{Name: "pending", Get: get(func(s *Socket) goja.Value { return n.bool(!s.open || s.connecting) })},
+		{Name: "_connecting", Get: get(func(s *Socket) goja.Value { return n.bool(s.connecting) })},
+		{Name: "connecting", Get: get(func(s *Socket) goja.Value { return n.bool(s.connecting) }),
+			Set: n.onSocket(func(s *Socket, c goja.FunctionCall) goja.Value {
+				s.connecting = c.Argument(0).ToBoolean()
+				return goja.Undefined()
+			})},
+		{Name: "_handle", Get: get((*Socket).jsHandle), Set: ignore},
+		{Name: "_bytesDispatched", Get: get(func(s *Socket) goja.Value { return n.env.VM.ToValue(s.dispatched) })},
+		field("server", (*Socket).serverObject),
+		field("_server", (*Socket).serverObject),
+		field("_host", func(s *Socket) goja.Value {
+			if s.host == "" {
+				return goja.Null()
+			}
+			return n.str(s.host)
+		}),
+		field("_parent", func(*Socket) goja.Value { return goja.Null() }),
+		field("_hadError", func(*Socket) goja.Value { return n.bool(false) }),
+	}
+}
+
+// own is a setter that gives the object a property of its own, as a plain property would.
+func (n *Net) own(name string) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		if o, ok := c.This.(*goja.Object); ok {
+			member(o, name, c.Argument(0))
+		}
+		return goja.Undefined()
+	}
+}
+
+func (s *Socket) serverObject() goja.Value {
+	if s.server == nil {
+		return goja.Null()
+	}
+	return s.server.Object()
+}
+
+func (s *Socket) jsHandle() goja.Value {
+	if !s.open {
+		return goja.Null()
+	}
+	if s.handle == nil || s.handle.sock == nil {
+		s.handle = &Handle{n: s.n, sock: s, raw: -1}
+		s.n.env.Bind(s.n.env.Create(s.n.handleClass(s.isPipe())), s.handle)
+		must(s.handle.Object().Set("reading", s.conn != nil && s.conn.Reading()))
+	}
+	return s.handle.Object()
+}
+
+func (s *Socket) readyState() goja.Value {
+	o := s.Object()
+	r, w := o.Get("readable").ToBoolean(), o.Get("writable").ToBoolean()
+	switch {
+	case s.connecting:
+		return s.n.str("opening")
+	case r && w:
+		return s.n.str("open")
+	case r:
+		return s.n.str("readOnly")
+	case w:
+		return s.n.str("writeOnly")
+	}
+	return s.n.str("closed")
+}
+
+func (s *Socket) bufferSize() goja.Value {
+	if !s.open {
+		return goja.Undefined()
+	}
+	return s.n.env.VM.ToValue(s.WritableLength())
+}
+
+func (s *Socket) jsSetNoDelay(c goja.FunctionCall) goja.Value {
+	on := jsapi.IsUndefined(c.Argument(0)) || c.Argument(0).ToBoolean()
+	if on != s.noDelay {
+		s.noDelay = on
+		if s.conn != nil && !s.connecting {
+			_ = netio.SetNoDelay(s.conn.FD(), on)
+		}
+	}
+	return c.This
+}
+
+func (s *Socket) jsSetKeepAlive(c goja.FunctionCall) goja.Value {
+	on, delay := c.Argument(0).ToBoolean(), max(int(c.Argument(1).ToInteger()/1000), 0)
+	if on != s.keepAlive || on && delay != s.keepAliveDelay {
+		s.keepAlive, s.keepAliveDelay = on, delay
+		if s.conn != nil && !s.connecting {
+			_ = netio.SetKeepAlive(s.conn.FD(), on, delay)
+		}
+	}
+	return c.This
+}
+
+// applyOptions sets on the new connection what was asked for before it stood.
+func (s *Socket) applyOptions() {
+	if s.noDelay {
+		_ = netio.SetNoDelay(s.conn.FD(), true)
+	}
+	if s.keepAlive {
+		_ = netio.SetKeepAlive(s.conn.FD(), true, s.keepAliveDelay)
+	}
+}

@@ -1,0 +1,141 @@
+package net
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// race tries one address after the other, each for a time, until one answers (Node,
+// "autoSelectFamily"; RFC 8305 without overlap).
+type race struct {
+	s       *Socket
+	d       *dial
+	targets []target
+	next    int
+	round   int // of attempts; what ends in an earlier one is stale
+	wait    time.Duration
+	timer   *eventloop.Timer
+	conn    *netio.Conn // of the attempt under way
+	errors  []any
+	tried   []any // "address:port" of each attempt
+}
+
+func (s *Socket) race(d *dial, targets []target, wait time.Duration) {
+	d.race = &race{s: s, d: d, targets: targets, wait: wait}
+	d.race.try()
+}
+
+// try begins the next attempt, or gives up after the last.
+func (r *race) try() {
+	s := r.s
+	for !r.d.over {
+		if r.next == len(r.targets) {
+			s.Destroy(r.failure())
+			return
+		}
+		t := r.targets[r.next]
+		r.next++
+		s.Emit("connectionAttempt", t.values(s.n)...)
+		if r.d.over {
+			return
+		}
+		r.tried = append(r.tried, t.address+":"+strconv.Itoa(t.port))
+		must(s.Object().Set("autoSelectFamilyAttemptedAddresses", s.n.env.VM.NewArray(r.tried...)))
+		if r.begin(t) {
+			return
+		}
+	}
+}
+
+// begin starts an attempt and reports whether it is under way.
+func (r *race) begin(t target) bool {
+	s := r.s
+	r.round++
+	round := r.round
+	ended := func(err error) { r.ended(round, t, err) }
+	conn, err := s.begin(r.d, t, ended)
+	switch {
+	case err == nil:
+		r.conn, s.conn = conn, conn
+	case later(err, t):
+		s.n.soon(func() { ended(err) })
+	default:
+		r.failed(t, s.startError(r.d, t, err))
+		return false
+	}
+	if r.next < len(r.targets) {
+		r.timer = s.n.env.Loop.NewTimer(r.wait.Milliseconds(), false, func() { r.timedOut(t) })
+	}
+	return true
+}
+
+// ended hears from the poller how the attempt of a round ended.
+func (r *race) ended(round int, t target, err error) {
+	s := r.s
+	if r.d.over || round != r.round {
+		return
+	}
+	r.stopTimer()
+	s.n.call(func() {
+		if err == nil {
+			s.connected(r.d)
+			return
+		}
+		r.drop()
+		r.failed(t, s.attemptError(r.d, t, err))
+		r.try()
+	})
+}
+
+func (r *race) failed(t target, ex *goja.Object) {
+	r.errors = append(r.errors, ex)
+	r.s.Emit("connectionAttemptFailed", append(t.values(r.s.n), ex)...)
+}
+
+// timedOut gives an attempt up. It runs in the timer's Loop.Call.
+func (r *race) timedOut(t target) {
+	s := r.s
+	if r.d.over {
+		return
+	}
+	s.Emit("connectionAttemptTimeout", t.values(s.n)...)
+	r.errors = append(r.errors, s.attemptError(r.d, t, unix.ETIMEDOUT))
+	r.round++
+	r.drop()
+	r.try()
+}
+
+// drop closes the connection of an attempt that has failed.
+func (r *race) drop() {
+	if c := r.conn; c != nil {
+		r.conn, r.s.conn = nil, nil
+		c.Close()
+	}
+}
+
+// failure is the error of all attempts together.
+func (r *race) failure() goja.Value {
+	n := r.s.n
+	if len(r.errors) == 0 {
+		return n.codeError("ERR_SOCKET_CONNECTION_TIMEOUT", "Socket connection timeout")
+	}
+	e := n.env.New(n.env.VM.Get("AggregateError"), n.env.VM.NewArray(r.errors...))
+	must(e.Set("code", r.errors[0].(*goja.Object).Get("code")))
+	return e
+}
+
+func (r *race) stopTimer() {
+	if r.timer != nil {
+		r.timer.Stop()
+		r.timer = nil
+	}
+}
+
+// stop gives the race up; the socket closes its connection.
+func (r *race) stop() { r.stopTimer() }

@@ -1,0 +1,135 @@
+package net
+
+import (
+	"bytes"
+	"syscall"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// bulkRead is the size of a read from which on its buffer is handed on instead of copied.
+const bulkRead = 32 << 10
+
+// readBuffer is what one read of a busy socket takes at most.
+const readBuffer = 64 << 10
+
+// ReadMore is for package stream: there is room.
+func (s *Socket) ReadMore(int) {
+	s.wantRead = true
+	s.setReading(true)
+}
+
+func (s *Socket) setReading(on bool) {
+	switch {
+	case s.conn == nil || s.connecting || s.driven || s.starting:
+	case on:
+		s.conn.Resume()
+	default:
+		s.conn.Pause()
+	}
+}
+
+// ReadBuffer is for package netio: a script's own buffer, or one for a socket whose last
+// read was large.
+func (s *Socket) ReadBuffer() []byte {
+	if r := s.onread; r != nil {
+		return s.nextBuffer(r)
+	}
+	if !s.bulk {
+		return nil
+	}
+	if s.buf == nil {
+		s.buf = make([]byte, readBuffer)
+	}
+	return s.buf
+}
+
+func (s *Socket) nextBuffer(r *onread) []byte {
+	if r.bytes == nil && r.next != nil {
+		s.n.call(func() {
+			v := r.next(goja.FunctionCall{This: goja.Undefined()})
+			r.buffer = v
+			r.bytes, _ = buffer.Bytes(v)
+		})
+	}
+	return r.bytes
+}
+
+// OnRead is for package netio.
+func (s *Socket) OnRead(b []byte) {
+	s.touch()
+	if s.onread != nil {
+		s.call(s.onread, len(b))
+		return
+	}
+	b = s.keep(b)
+	s.n.call(func() {
+		if !s.Push(b) {
+			s.wantRead = false
+			s.setReading(false)
+		}
+	})
+}
+
+// keep makes b the socket's to give away. Bytes of a large read lie in a buffer of their
+// own already, and are not copied.
+func (s *Socket) keep(b []byte) []byte {
+	own := len(s.buf) > 0 && &b[0] == &s.buf[0]
+	s.bulk = len(b) >= bulkRead
+	if own {
+		s.buf = nil
+		if s.bulk {
+			return b[:len(b):len(b)]
+		}
+	}
+	return bytes.Clone(b)
+}
+
+// call tells a script of bytes in its own buffer; false from it stops the reading.
+func (s *Socket) call(r *onread, got int) {
+	v := r.buffer
+	if r.next != nil {
+		r.bytes, r.buffer = nil, nil
+	}
+	s.n.call(func() {
+		more := r.callback(goja.FunctionCall{This: s.Object(), Arguments: []goja.Value{s.n.env.VM.ToValue(got), v}})
+		if more.StrictEquals(s.n.bool(false)) {
+			s.wantRead = false
+			s.setReading(false)
+		}
+	})
+}
+
+// OnEnd is for package netio: the peer has ended its side.
+func (s *Socket) OnEnd() {
+	s.touch()
+	s.n.call(func() {
+		if !s.ReadableEOF() {
+			s.PushEOF()
+			s.Nudge()
+		}
+	})
+}
+
+// OnError is for package netio: reading failed.
+func (s *Socket) OnError(err syscall.Errno) {
+	s.n.call(func() { s.Destroy(s.n.ioError(err, "read")) })
+}
+
+// peerEnded runs at 'end'. Unless the socket may be half open it ends its own side in the
+// next tick, and a write after that fails with EPIPE.
+func (s *Socket) peerEnded([]goja.Value) {
+	if !s.AllowHalfOpen {
+		must(s.Object().Set("write", s.n.writeAfterEnd))
+	}
+}
+
+// BytesRead is what has been read off the connection.
+func (s *Socket) BytesRead() int {
+	if s.conn != nil {
+		return int(s.conn.BytesRead)
+	}
+	return s.read
+}

@@ -1,0 +1,239 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Socket is a net.Socket. It owns its Conn until it is destroyed.
+type Socket struct {
+	stream.Duplex
+	n      *Net
+	conn   *netio.Conn // nil while a host is looked up, before connect and after destroy
+	server *Server     // whose connections it counts among
+	handle *Handle     // made when a script asks for _handle
+
+	open       bool // Node's "has a _handle": from connect or accept until destroy
+	connecting bool
+	starting   bool // the server that accepted it starts reading
+	wantRead   bool // the stream has room
+	driven     bool // http reads the connection
+	resetting  bool
+	closing    bool // the Conn is being closed by us
+	cancelled  bool // a write was under way then
+	unref      bool
+	uncounted  bool // no longer among the connections of server
+	noDelay    bool
+	keepAlive  bool
+
+	keepAliveDelay int // seconds
+	dial           *dial
+	host           string // _host
+	onClosing      func(err goja.Value)
+
+	held       [][]byte // the write that waits for the connection
+	heldFinish bool
+	flushedFn  func(error)
+	inflight   int // bytes that the Conn still owns
+	dispatched int // bytes given to the Conn so far
+	read       int // what the Conn has read, kept when it is gone
+
+	bulk   bool   // the last read was large
+	buf    []byte // where a large read goes, handed on with its bytes
+	onread *onread
+
+	timer      *eventloop.Timer
+	timeout    int64 // milliseconds, 0 for none
+	lastActive int64 // loop time
+	lastQueue  int   // what waited to be written when the timer last fired
+
+	localAddr, peerAddr *netio.Addr
+}
+
+// SocketHolder is a pointer to a struct that embeds Socket.
+type SocketHolder interface {
+	stream.Holder
+	// NetSocket returns the Socket.
+	NetSocket() *Socket
+}
+
+// NetSocket returns s: it makes any struct that embeds a Socket a SocketHolder.
+func (s *Socket) NetSocket() *Socket { return s }
+
+// SocketOf returns the Socket behind v, or nil.
+func (n *Net) SocketOf(v goja.Value) *Socket {
+	if h, ok := n.env.Unwrap(v).(SocketHolder); ok && h.NetSocket().n != nil {
+		return h.NetSocket()
+	}
+	return nil
+}
+
+// onSocket makes a native method of f.
+func (n *Net) onSocket(f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		if s := n.SocketOf(c.This); s != nil {
+			return f(s, c)
+		}
+		return goja.Undefined()
+	}
+}
+
+// defineSocket makes the class (Node, "Class: net.Socket").
+func (n *Net) defineSocket() {
+	m := func(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
+		return jsapi.Method{Name: name, Length: length, Fn: n.onSocket(f)}
+	}
+	n.SocketClass = n.env.Class(jsapi.ClassSpec{
+		Name: "Socket", Length: 1, Parent: n.streams.Duplex, Enumerable: true,
+		Init: n.initSocket,
+		Methods: []jsapi.Method{
+			m("_unrefTimer", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { s.touch(); return goja.Undefined() }),
+			m("setTimeout", 2, (*Socket).jsSetTimeout),
+			m("_onTimeout", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { s.idle(); return goja.Undefined() }),
+			m("setNoDelay", 1, (*Socket).jsSetNoDelay),
+			m("setKeepAlive", 2, (*Socket).jsSetKeepAlive),
+			m("address", 0, (*Socket).jsAddress),
+			m("resetAndDestroy", 0, (*Socket).jsResetAndDestroy),
+			m("destroySoon", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { s.DestroySoon(); return goja.Undefined() }),
+			m("connect", 0, (*Socket).jsConnect),
+			m("ref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(true); return c.This }),
+			m("unref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(false); return c.This }),
+		},
+		Accessors: append(n.socketFields(), n.addressFields()...),
+	})
+	p := n.SocketClass.Proto
+	for _, name := range []string{"read", "pause", "resume", "end"} {
+		member(p, name, n.streams.Duplex.Proto.Get(name))
+	}
+	fixed := func(name string, enumerable goja.Flag, f func(*Socket) goja.Value) {
+		must(p.DefineAccessorProperty(name, n.env.Func("get "+name, 0, n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) })), nil, goja.FLAG_FALSE, enumerable))
+	}
+	fixed("readyState", goja.FLAG_FALSE, (*Socket).readyState)
+	fixed("bufferSize", goja.FLAG_FALSE, (*Socket).bufferSize)
+	fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesRead()) })
+	fixed("bytesWritten", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesWritten()) })
+	n.writeAfterEnd = n.env.Func("writeAfterFIN", 3, n.onSocket((*Socket).jsWriteAfterEnd))
+}
+
+// attach ties a Socket to its object and gives it what every one has.
+func (n *Net) attach(o *goja.Object, h SocketHolder) *Socket {
+	s := h.NetSocket()
+	s.n = n
+	n.streams.Bind(o, h)
+	s.SetEmitClose(false)
+	s.AllowHalfOpen = false
+	s.OnGo("end", s.peerEnded)
+	return s
+}
+
+// newAccepted makes the Socket of a connection of server.
+func (n *Net) newAccepted(conn *netio.Conn, server *Server) *Socket {
+	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
+	s.server, s.starting = server, true
+	s.noDelay, s.keepAlive, s.keepAliveDelay = server.noDelay, server.keepAlive, int(server.keepAliveDelay/1000)
+	s.AllowHalfOpen = server.allowHalfOpen
+	s.SetReadableHighWaterMark(server.highWaterMark)
+	s.SetWritableHighWaterMark(server.highWaterMark)
+	s.adopt(conn)
+	if server.pauseOnConnect {
+		s.Pause()
+	} else {
+		s.Nudge()
+	}
+	return s
+}
+
+// NewSocketOver makes the Socket of a connection that server's OnConn took and whose
+// reading the caller drives: the Socket does not touch it. The Socket owns conn from now
+// on, and counts as the server's connection in the caller's stead. What the caller has
+// read for the Socket it gives with Push; TakeOver ends the arrangement.
+func (n *Net) NewSocketOver(conn *netio.Conn, server *Server) *Socket {
+	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
+	s.server, s.driven = server, true
+	s.noDelay, s.keepAlive = server.noDelay, server.keepAlive
+	s.AllowHalfOpen = server.allowHalfOpen
+	s.conn, s.open = conn, true
+	return s
+}
+
+// OnClosing has f called when the Socket is destroyed, before the descriptor is closed;
+// err is nil or what it was destroyed with. It is for the driver of NewSocketOver.
+func (s *Socket) OnClosing(f func(err goja.Value)) { s.onClosing = f }
+
+// TakeOver makes the Socket read the connection by itself, from the next turn on: after an
+// upgrade. What was read too far comes first and is given with Push.
+func (s *Socket) TakeOver() {
+	if !s.driven || s.conn == nil {
+		return
+	}
+	s.driven = false
+	s.conn.SetHandler(s)
+	s.lastActive = s.n.env.Loop.Now()
+	if s.wantRead {
+		s.conn.Resume()
+	} else {
+		s.conn.Pause()
+		s.Nudge()
+	}
+}
+
+// NewSocket makes a Socket over fd, an open connection that it takes over, as a process
+// does that is sent one. It reads at once.
+func (n *Net) NewSocket(fd int) *Socket {
+	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
+	s.adopt(n.env.Net.NewConn(fd))
+	s.Nudge()
+	return s
+}
+
+// adopt makes conn, which is open, the Socket's.
+func (s *Socket) adopt(conn *netio.Conn) {
+	s.conn, s.open = conn, true
+	conn.SetHandler(s)
+	if s.unref {
+		conn.Unref()
+	}
+}
+
+// Conn is the connection of the Socket, nil while there is none. It stays the Socket's.
+func (s *Socket) Conn() *netio.Conn {
+	if s.connecting {
+		return nil
+	}
+	return s.conn
+}
+
+// Server is the server that accepted the Socket, or nil.
+func (s *Socket) Server() *Server { return s.server }
+
+// Detach takes the descriptor from the Socket, which is left without one and closes
+// nothing; the caller owns it. It is how a connection goes to another process. -1 when the
+// Socket has none.
+func (s *Socket) Detach() int {
+	if s.conn == nil || s.connecting {
+		return -1
+	}
+	s.closing = true
+	fd := s.conn.Detach()
+	s.keepCounts()
+	s.conn, s.open = nil, false
+	s.setTimeout(0)
+	s.leaveServer()
+	return fd
+}
+
+// SetRef says whether the socket keeps the process alive while it waits for something.
+func (s *Socket) SetRef(on bool) {
+	s.unref = !on
+	switch {
+	case s.conn == nil:
+	case on:
+		s.conn.Ref()
+	default:
+		s.conn.Unref()
+	}
+}

@@ -1,0 +1,153 @@
+package net
+
+import (
+	"golang.org/x/sys/unix"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// WriteChunk is for package stream.
+func (s *Socket) WriteChunk(b []byte) {
+	if s.conn == nil || s.connecting {
+		s.hold([][]byte{b})
+		return
+	}
+	s.touch()
+	done, err := s.conn.Write(b, s.flushFn())
+	s.sent(len(b), done, err)
+}
+
+// WriteChunks is for package stream.
+func (s *Socket) WriteChunks(bs [][]byte) {
+	if s.conn == nil || s.connecting {
+		s.hold(bs)
+		return
+	}
+	s.touch()
+	total := 0
+	for _, b := range bs {
+		total += len(b)
+	}
+	done, err := s.conn.Writev(bs, s.flushFn())
+	s.sent(total, done, err)
+}
+
+// hold keeps a write until the connection stands, and refuses it when there is none to come.
+func (s *Socket) hold(bs [][]byte) {
+	if !s.connecting {
+		s.WriteDone(s.n.errSocketClosed())
+		return
+	}
+	s.held = bs
+}
+
+// releaseHeld writes what was written before the connection stood.
+func (s *Socket) releaseHeld() {
+	if bs := s.held; bs != nil {
+		s.held = nil
+		s.WriteChunks(bs)
+	}
+	if s.heldFinish {
+		s.heldFinish = false
+		s.Finish()
+	}
+}
+
+func (s *Socket) flushFn() func(error) {
+	if s.flushedFn == nil {
+		s.flushedFn = s.flushed
+	}
+	return s.flushedFn
+}
+
+func (s *Socket) sent(n int, done bool, err error) {
+	switch {
+	case err != nil:
+		s.WriteDone(s.n.ioError(err, "write"))
+	case done:
+		s.dispatched += n
+		s.WriteDone(nil)
+	default:
+		s.dispatched += n
+		s.inflight = n
+	}
+}
+
+// flushed ends a write that did not go out at once. The Conn calls it from the poller, and
+// from Close for a write that is given up.
+func (s *Socket) flushed(err error) {
+	s.inflight = 0
+	if s.closing {
+		s.cancelled = true
+		return
+	}
+	s.touch()
+	s.n.call(func() {
+		if err != nil {
+			s.WriteDone(s.n.ioError(err, "write"))
+		} else {
+			s.WriteDone(nil)
+		}
+	})
+}
+
+// Finish is for package stream: everything has been written, and our side ends.
+func (s *Socket) Finish() {
+	switch {
+	case !s.open || s.connecting:
+		s.heldFinish = true
+	default:
+		s.n.soon(s.endWrites)
+	}
+}
+
+func (s *Socket) endWrites() {
+	if s.conn == nil {
+		return
+	}
+	s.conn.CloseWrite(func(err error) {
+		if s.closing {
+			return
+		}
+		s.n.call(func() {
+			if err != nil && !isErrno(err, unix.ENOTCONN) {
+				s.FinishDone(s.n.ioError(err, "shutdown"))
+			} else {
+				s.FinishDone(nil)
+			}
+		})
+	})
+}
+
+// jsWriteAfterEnd takes the place of write when the peer has ended its side.
+func (s *Socket) jsWriteAfterEnd(c goja.FunctionCall) goja.Value {
+	n := s.n
+	if !s.WritableEnded() {
+		return jsapi.Call(n.streams.Duplex.Proto.Get("write"), c.This, c.Arguments...)
+	}
+	err := n.codeErrorPlain("EPIPE", "This socket has been ended by the other party")
+	cb := c.Argument(2)
+	if jsapi.IsFunction(c.Argument(1)) {
+		cb = c.Argument(1)
+	}
+	if f, ok := jsapi.AsFn(cb); ok {
+		n.env.Loop.NextTickFn(f, []goja.Value{err})
+	}
+	s.Destroy(err)
+	return n.bool(false)
+}
+
+// queued is what the Conn still has to write.
+func (s *Socket) queued() int {
+	if s.conn == nil {
+		return 0
+	}
+	return s.conn.Queued()
+}
+
+// BytesWritten is what has been written, with what still waits.
+func (s *Socket) BytesWritten() int {
+	return s.dispatched - s.inflight + s.WritableLength()
+}
