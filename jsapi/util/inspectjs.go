@@ -21,7 +21,7 @@ func (u *Util) makeInspect() {
 }
 
 func (u *Util) setDefaults(c goja.FunctionCall) goja.Value {
-	u.merge(&u.defaults, u.env.ValidateObject(c.Argument(0), "options"))
+	u.Merge(&u.defaults, u.env.ValidateObject(c.Argument(0), "options"))
 	return goja.Undefined()
 }
 
@@ -30,7 +30,7 @@ func (u *Util) jsInspect(c goja.FunctionCall) goja.Value {
 	o := u.defaults
 	if len(c.Arguments) > 1 {
 		if opts, ok := c.Arguments[1].(*goja.Object); ok && !jsapi.IsFunction(opts) {
-			u.merge(&o, opts)
+			u.Merge(&o, opts)
 		} else {
 			u.legacyOptions(&o, c.Arguments)
 		}
@@ -56,7 +56,7 @@ func (u *Util) legacyOptions(o *Options, args []goja.Value) {
 func (u *Util) OptionsFrom(v goja.Value) Options {
 	o := u.defaults
 	if opts, ok := v.(*goja.Object); ok {
-		u.merge(&o, opts)
+		u.Merge(&o, opts)
 	}
 	return o
 }

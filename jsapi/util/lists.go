@@ -262,3 +262,41 @@ func isNumeric(v goja.Value) bool {
 	_, ok := v.Export().(*big.Int)
 	return ok
 }
+
+// Entry is an entry of a Map or Set, for Entries.
+type Entry struct{ Key, Value goja.Value }
+
+// Entries lists a Map, a Set or what is left of an iterator of one, and whether the
+// entries have keys. ok is false for other objects.
+func (u *Util) Entries(o *goja.Object) (list []Entry, pairs, ok bool) {
+	switch u.kinds.of(o) {
+	case kindMap:
+		for _, e := range u.mapEntries(o) {
+			list = append(list, Entry{e.key, e.value})
+		}
+		return list, true, true
+	case kindSet:
+		for _, v := range u.setValues(o) {
+			list = append(list, Entry{Value: v})
+		}
+		return list, false, true
+	case kindMapIterator, kindSetIterator:
+		entries, pairs := u.kinds.remaining(o)
+		isSet := u.kinds.of(o) == kindSetIterator
+		for _, e := range entries {
+			if !pairs || isSet {
+				list = append(list, Entry{Value: e.key})
+			} else {
+				list = append(list, Entry{e.key, e.value})
+			}
+			if pairs && isSet {
+				list = append(list, Entry{Value: e.value})
+			}
+		}
+		return list, pairs && !isSet, true
+	}
+	return nil, false, false
+}
+
+// HasOwn reports whether o has an own property name.
+func (u *Util) HasOwn(o *goja.Object, name string) bool { return u.hasOwn(o, u.vm.ToValue(name)) }

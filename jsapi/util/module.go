@@ -16,8 +16,9 @@ func (u *Util) exports() goja.Value {
 	add("_exceptionWithHostPort", 0, u.hostPortException)
 	add("_extend", 2, u.extend)
 	add("callbackify", 1, u.callbackify)
-	add("debuglog", 2, u.debuglog)
-	_ = o.Set("debug", o.Get("debuglog"))
+	debuglog := u.env.Func("debuglog", 2, u.debuglog)
+	_ = o.Set("debug", debuglog)
+	_ = o.Set("debuglog", debuglog)
 	add("deprecate", 4, u.deprecate)
 	add("format", 0, func(c goja.FunctionCall) goja.Value { return u.vm.ToValue(u.Format(c.Arguments)) })
 	add("styleText", 2, u.styleText)
@@ -27,9 +28,6 @@ func (u *Util) exports() goja.Value {
 	add("inherits", 2, u.inherits)
 	_ = o.Set("inspect", u.inspectFn)
 	u.addPredicates(o)
-	add("isDeepStrictEqual", 2, func(c goja.FunctionCall) goja.Value {
-		return u.vm.ToValue(u.DeepEqual(c.Argument(0), c.Argument(1), true))
-	})
 	add("log", 0, u.log)
 	promisify := u.env.Func("promisify", 1, u.promisified)
 	_ = promisify.Set("custom", u.promisify)
@@ -72,7 +70,7 @@ func (u *Util) formatWithOptions(c goja.FunctionCall) goja.Value {
 		panic(u.env.InvalidArgType("inspectOptions", "of type object", v))
 	}
 	o := u.defaults
-	u.merge(&o, opts)
+	u.Merge(&o, opts)
 	return u.vm.ToValue(u.FormatWith(o, c.Arguments[1:]))
 }
 

@@ -38,9 +38,9 @@ func DefaultOptions() Options {
 	return Options{Depth: 2, MaxArray: 100, MaxString: 10000, BreakLength: 80, Compact: 3}
 }
 
-// merge takes the options that o has. Keys that are no options come to custom
+// Merge takes the options that o has. Keys that are no options come to custom
 // inspectors as they are.
-func (u *Util) merge(opt *Options, o *goja.Object) {
+func (u *Util) Merge(opt *Options, o *goja.Object) {
 	for _, key := range o.Keys() {
 		v := o.Get(key)
 		switch key {

@@ -78,7 +78,6 @@ func (u *Util) callbackify(c goja.FunctionCall) goja.Value {
 		u.callWithCallback(call, c)
 		return goja.Undefined()
 	})
-	_ = f.SetPrototype(of.Prototype())
 	return f
 }
 

@@ -201,16 +201,12 @@ func decodeUTF16(data []byte, big, stream bool) (text string, rest []byte, bad b
 	return text, rest, bad
 }
 
+// decodeLatin1 gives every byte its own code point, as Node 20 does in spite of the name
+// windows-1252.
 func decodeLatin1(data []byte) string {
-	const c1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
-	special := []rune(c1)
 	var b strings.Builder
 	for _, c := range data {
-		if c >= 0x80 && c <= 0x9f {
-			b.WriteRune(special[c-0x80])
-		} else {
-			b.WriteRune(rune(c))
-		}
+		b.WriteRune(rune(c))
 	}
 	return b.String()
 }

@@ -109,6 +109,9 @@ func (u *Util) addPredicates(o *goja.Object) {
 	_ = o.Set("isArray", u.vm.Get("Array").(*goja.Object).Get("isArray"))
 	add("isBoolean", typeIs("boolean"))
 	add("isBuffer", u.isBuffer)
+	u.env.SetMethods(o, true, jsapi.Method{Name: "isDeepStrictEqual", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+		return u.vm.ToValue(u.DeepEqual(c.Argument(0), c.Argument(1), true))
+	}})
 	add("isNull", goja.IsNull)
 	add("isNullOrUndefined", jsapi.IsNullish)
 	add("isNumber", typeIs("number"))
