@@ -41,7 +41,7 @@ func (o *options) start(rt target, core, script string) (*server, error) {
 	if s.port, err = listeningPort(stdout); err != nil {
 		s.stop()
 		line, _, _ := strings.Cut(strings.TrimSpace(errText.String()), "\n")
-		return nil, fmt.Errorf("%w %s", err, line)
+		return nil, fmt.Errorf("%w: %s", err, line)
 	}
 	go func() { _, _ = io.Copy(io.Discard, stdout) }()
 	return s, nil
@@ -62,11 +62,11 @@ func listeningPort(r io.Reader) (string, error) {
 	select {
 	case port, ok := <-found:
 		if !ok {
-			return "", errors.New("ended before it listened:")
+			return "", errors.New("ended before it listened")
 		}
 		return port, nil
 	case <-time.After(startTimeout):
-		return "", errors.New("did not listen in time:")
+		return "", errors.New("did not listen in time")
 	}
 }
 

@@ -137,7 +137,9 @@ func ask(addr, request string) {
 		if err != nil {
 			return
 		}
-		if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+		_, err = io.Copy(io.Discard, resp.Body)
+		resp.Body.Close()
+		if err != nil {
 			return
 		}
 	}
