@@ -89,7 +89,7 @@ func (m *Events) self(this goja.Value) *goja.Object {
 	if jsapi.IsNullish(this) {
 		panic(m.env.TypeError("Cannot read properties of " + show(this) + " (reading '_events')"))
 	}
-	panic(m.env.TypeError("Cannot create property '_events' on " + this.ExportType().String() + " '" + this.String() + "'"))
+	panic(m.env.TypeError("Cannot create property '_events' on " + jsapi.TypeOf(this) + " '" + this.String() + "'"))
 }
 
 func show(v goja.Value) string {

@@ -1,12 +1,14 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// exceptionCodes are the legacy codes of DOMException names (Web IDL, section 2.8.1), in the
+// exceptionNames are the legacy codes of DOMException names (Web IDL, section 2.8.1), in the
 // order of their numbers from 1; the empty ones have no name any more.
 var exceptionNames = [...]string{
 	"IndexSizeError", "", "HierarchyRequestError", "WrongDocumentError", "InvalidCharacterError", "",
@@ -94,9 +96,9 @@ func (m *Events) initException(this *goja.Object, args []goja.Value) {
 		}
 	}
 	m.env.Bind(this, x)
-	// The stack is that of an Error made here.
-	stack := m.env.Error(x.message).Get("stack")
-	if stack != nil {
-		must(this.DefineDataProperty("stack", stack, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	// The stack is that of an Error made here, under this one's name.
+	if stack := m.env.Error(x.message).Get("stack"); stack != nil {
+		text := x.name + strings.TrimPrefix(stack.String(), "Error")
+		must(this.DefineDataProperty("stack", m.env.VM.ToValue(text), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 }

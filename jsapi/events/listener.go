@@ -65,7 +65,7 @@ func (l *Listener) original() goja.Value {
 			return goja.Undefined()
 		})
 	}
-	if w := inner(l.fn); w != nil {
+	if w := inner(l.fn); w != nil && !l.once {
 		return w
 	}
 	return l.fn

@@ -19,8 +19,8 @@ func (m *Events) statics() {
 	m.value("EventEmitter", c)
 	m.value("usingDomains", env.VM.ToValue(false))
 	m.value("captureRejectionSymbol", m.Rejection)
-	m.flags()
 	m.value("errorMonitor", m.ErrorMonitor)
+	m.flags()
 	hidden := func(name, text string) {
 		must(c.DefineDataProperty(name, goja.NewSymbol(text), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	}

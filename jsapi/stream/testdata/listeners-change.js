@@ -1,0 +1,30 @@
+// Listeners that come and go, pause and resume.
+const log = (...a) => p(a.map(String).join(' '));
+const {Readable} = require('stream');
+// listeners changing
+const r = new Readable({read() {}});
+r.on('data', d => log('data', d));
+const rd = () => log('readable');
+r.on('readable', rd);
+log(r.readableFlowing);
+r.push('a');
+setImmediate(() => {log(r.readableFlowing, r.readableLength); r.removeListener('readable', rd); setImmediate(() => {log(r.readableFlowing); r.push('b'); r.removeAllListeners('data'); r.pause(); log(r.isPaused()); r.push('c'); r.resume(); setImmediate(() => {log(r.readableLength, r.readableFlowing); r.once('data', d => log('once', d)); r.push('d'); r.push('e');
+ setImmediate(() => {log(r.readableLength, r.listenerCount('data')); r.destroy(); log(r.push('z'), r.destroyed, r.readable, r.readableAborted, r.readableDidRead)})})})});
+const w = new Readable({read() {this.push('x'); this.push(null)}});
+w.once('readable', () => {log('once readable', w.read()); log(w.read())});
+w.on('end', () => log('wend'));
+const pp = new Readable({read() {}});
+pp.push('abc');
+pp.pause();
+pp.on('data', d => log('never', d));
+log(pp.readableFlowing, pp.isPaused());
+const q = new Readable({read() {log('q read'); setImmediate(() => this.push(this.i?null:(this.i = 1,'q1')))}});
+q.on('readable', () => {log('q readable', q.read())});
+q.on('end', () => log('qend'));
+const e = new Readable({read() {}});
+e.on('error', x => log('err', x.message));
+e.on('close', () => log('eclose'));
+e.push('a');
+e.destroy(new Error('E'));
+e.read();
+log(e.readableEnded, e.errored.message);

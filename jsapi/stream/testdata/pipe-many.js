@@ -1,0 +1,33 @@
+// Several destinations, unpipe and failing destinations.
+const log = (...a) => p(a.map(String).join(' '));
+const {Readable, Writable, PassThrough} = require('stream');
+// unpipe, multiple dests, dest errors
+const src = new Readable({read() {}});
+const mk = (n, hw) => {const w = new Writable({highWaterMark:hw, write(c, e, cb) {log(n,'w', c); setImmediate(cb)}}); for(const e of ['pipe','unpipe','finish','close','error','drain'])w.on(e, (x) => log(n, e, x&&x.message)); return w};
+const a = mk('a', 2), b = mk('b', 100), c = mk('c', 3);
+for(const e of ['pause','resume','end','close'])src.on(e, () => log('src', e));
+src.pipe(a);
+src.pipe(b);
+src.pipe(c, {end:false});
+src.push('hello');
+setImmediate(() => {src.push('world'); setImmediate(() => {log('unpipe b'); src.unpipe(b); src.push('after'); src.push(null); log(src._readableState.pipes.length)})});
+const s2 = new Readable({read() {}});
+const bad = new Writable({write(c, e, cb) {cb(new Error('bad'))}});
+bad.on('unpipe', () => log('bad unpipe'));
+bad.on('error', e => log('bad', e.message));
+bad.on('close', () => log('bad close'));
+s2.pipe(bad);
+s2.push('x');
+s2.on('pause', () => log('s2 pause'));
+setTimeout(() => {log(s2.readableFlowing, s2.destroyed, s2._readableState.pipes.length); s2.unpipe();}, 20);
+const s3 = new Readable({read() {}});
+const p3 = new PassThrough(), q3 = new PassThrough();
+s3.pipe(p3);
+s3.pipe(q3);
+s3.unpipe();
+log(s3.readableFlowing, s3.isPaused());
+const s4 = new Readable({read() {}});
+s4.push(null);
+s4.resume();
+s4.on('end', () => {const w = mk('late', 5); s4.pipe(w)});
+new Writable().on('error', e => log(e.code, e.message)).pipe();
