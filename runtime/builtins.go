@@ -7,7 +7,11 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
+	"github.com/gaggle-js/gaggle/jsapi/console"
+	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/http"
+	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/os"
 	"github.com/gaggle-js/gaggle/jsapi/path"
 	"github.com/gaggle-js/gaggle/jsapi/process"
@@ -15,6 +19,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
+	"github.com/gaggle-js/gaggle/jsapi/url"
 	"github.com/gaggle-js/gaggle/jsapi/util"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
@@ -26,7 +31,10 @@ func builtins() []jsapi.Module {
 			buffer.Module,
 			childprocess.Module,
 			cluster.Module,
+			console.Module,
 			events.Module,
+			http.Module,
+			net.Module,
 			os.Module,
 			process.Module,
 			querystring.Module,
@@ -34,7 +42,9 @@ func builtins() []jsapi.Module {
 			stringdecoder.Module,
 			timers.Module,
 			timers.PromisesModule,
+			url.Module,
 		},
+		dns.Modules(),
 		path.Modules(),
 		stream.Modules(),
 		util.Modules(),
