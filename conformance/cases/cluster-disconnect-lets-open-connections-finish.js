@@ -15,6 +15,6 @@ if (cluster.isPrimary) {
   net.createServer((s) => {
     s.write('hello');
     s.resume();
-    cluster.worker.process.once('internalMessage', () => setImmediate(() => process.send('got it')));
+    (function wait() { if (cluster.worker.exitedAfterDisconnect) process.send('got it'); else setImmediate(wait); })();
   }).listen(0, '127.0.0.1');
 }
