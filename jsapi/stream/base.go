@@ -141,19 +141,27 @@ func (b *Base) resolves(name string, f *goja.Object) bool {
 	return b.Object().Get(name) == goja.Value(f)
 }
 
-// method is the function at the object's property name, nil when that is none.
-func (b *Base) method(name string) (goja.Value, jsapi.Fn) {
-	v := b.Object().Get(name)
-	f, ok := jsapi.AsFn(v)
-	if !ok {
-		return nil, nil
+// method is the object's property name, nil when that is undefined or null. It is compared
+// with our own functions first, and called by call only when it is none of them.
+func (b *Base) method(name string) goja.Value {
+	if v := b.Object().Get(name); !jsapi.IsNullish(v) {
+		return v
 	}
-	return v, f
+	return nil
 }
 
-// try calls f with the stream as this and returns what it throws, or nil.
-func (b *Base) try(f jsapi.Fn, args ...goja.Value) goja.Value {
-	ex := b.s.env.Try(func() { f(goja.FunctionCall{This: b.Object(), Arguments: args}) })
+// call calls the method f, called name, with the stream as this. What it throws passes through.
+func (b *Base) call(f goja.Value, name string, args ...goja.Value) goja.Value {
+	fn, ok := jsapi.AsFn(f)
+	if !ok {
+		panic(b.s.env.TypeError("this." + name + " is not a function"))
+	}
+	return fn(goja.FunctionCall{This: b.Object(), Arguments: args})
+}
+
+// try is call that returns what is thrown, or nil.
+func (b *Base) try(f goja.Value, name string, args ...goja.Value) goja.Value {
+	ex := b.s.env.Try(func() { b.call(f, name, args...) })
 	if ex == nil {
 		return nil
 	}

@@ -5,7 +5,7 @@ import "github.com/dop251/goja"
 // construct delays reading and writing until _construct, where there is one, has called
 // back. then runs after that, or never.
 func (b *Base) construct(then func()) {
-	if v, _ := b.method("_construct"); v == nil {
+	if !isFunction(b.method("_construct")) {
 		return
 	}
 	first := !b.unconstructed
@@ -26,13 +26,12 @@ func (b *Base) callConstruct() {
 		called = true
 		b.constructed(err)
 	}
-	_, f := b.method("_construct")
 	cb := b.s.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
 		err := c.Argument(0)
 		b.tick(func() { done(err) })
 		return goja.Undefined()
 	})
-	if thrown := b.try(f, cb); thrown != nil {
+	if thrown := b.try(b.method("_construct"), "_construct", cb); thrown != nil {
 		b.tick(func() { done(thrown) })
 	}
 }

@@ -63,7 +63,7 @@ func (b *Base) teardown(err goja.Value, cb func(err goja.Value)) {
 	if !given(err) {
 		err = nil
 	}
-	v, f := b.method("_destroy")
+	v := b.method("_destroy")
 	if v == nil || v == goja.Value(b.s.fns.underDestroy) {
 		b.letGo(err)
 		return
@@ -72,7 +72,7 @@ func (b *Base) teardown(err goja.Value, cb func(err goja.Value)) {
 		b.tornDown(c.Argument(0))
 		return goja.Undefined()
 	})
-	if thrown := b.try(f, orNull(err), done); thrown != nil {
+	if thrown := b.try(v, "_destroy", orNull(err), done); thrown != nil {
 		b.tornDown(thrown)
 	}
 }

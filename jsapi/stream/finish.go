@@ -79,31 +79,32 @@ func (w *WriteSide) prefinish() {
 		return
 	}
 	b := w.b
-	v, f := b.method("_final")
-	switch {
-	case b.destroyed || v == nil && b.finisher == nil:
+	v := b.method("_final")
+	if !isFunction(v) {
+		v = nil
+	}
+	if b.destroyed || v == nil && b.finisher == nil {
 		w.prefinished = true
 		b.Emit("prefinish")
 		return
-	case v == nil:
-		f = func(goja.FunctionCall) goja.Value { b.finisher.Finish(); return goja.Undefined() }
 	}
 	w.finalCalled = true
-	w.callFinal(f, v == nil)
+	w.callFinal(v)
 }
 
-func (w *WriteSide) callFinal(f func(goja.FunctionCall) goja.Value, native bool) {
+// callFinal calls the script's _final, or the Finisher when f is nil.
+func (w *WriteSide) callFinal(f goja.Value) {
 	b := w.b
 	w.sync, w.finalCallback = true, true
 	w.pending++
-	if native {
-		f(goja.FunctionCall{})
+	if f == nil {
+		b.finisher.Finish()
 	} else {
 		cb := b.s.env.Func("onFinish", 1, func(c goja.FunctionCall) goja.Value {
 			w.FinishDone(c.Argument(0))
 			return goja.Undefined()
 		})
-		if thrown := b.try(f, cb); thrown != nil {
+		if thrown := b.try(f, "_final", cb); thrown != nil {
 			w.FinishDone(thrown)
 		}
 	}

@@ -33,7 +33,7 @@ func (r *ReadSide) drainFlow() {
 // there was data.
 func (r *ReadSide) readThrough(n int) bool {
 	b := r.b
-	v, f := b.method("read")
+	v := b.method("read")
 	if v == nil || v == goja.Value(b.s.fns.read) {
 		_, ok := r.read(n)
 		return ok
@@ -42,7 +42,7 @@ func (r *ReadSide) readThrough(n int) bool {
 	if n != all {
 		args = []goja.Value{b.s.env.VM.ToValue(n)}
 	}
-	return !goja.IsNull(f(goja.FunctionCall{This: b.Object(), Arguments: args}))
+	return !goja.IsNull(b.call(v, "read", args...))
 }
 
 // maybeReadMore fills the buffer to its mark in the next tick, asked or not.
@@ -72,12 +72,12 @@ func (r *ReadSide) Pause() { r.b.through("pause", r.b.s.fns.pause, r.pause) }
 
 // through calls own, or what a script has put in place of our function at that property.
 func (b *Base) through(name string, ours *goja.Object, own func()) {
-	v, f := b.method(name)
+	v := b.method(name)
 	if v == nil || v == goja.Value(ours) {
 		own()
 		return
 	}
-	f(goja.FunctionCall{This: b.Object()})
+	b.call(v, name)
 }
 
 func (r *ReadSide) resume() {

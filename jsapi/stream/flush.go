@@ -39,7 +39,7 @@ func (w *WriteSide) giveQueued(q *write) {
 // flushAll gives everything that is queued to _writev, and reports whether there is one.
 func (w *WriteSide) flushAll() bool {
 	b := w.b
-	v, f := b.method("_writev")
+	v := b.method("_writev")
 	native := v == nil && w.gather != nil && b.resolves("_write", b.s.fns.underWrite)
 	if v == nil && !native {
 		return false
@@ -55,7 +55,7 @@ func (w *WriteSide) flushAll() bool {
 		}
 		w.gather.WriteChunks(bs)
 	} else {
-		f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{w.entries(all), w.callback()}})
+		b.call(v, "_writev", w.entries(all), w.callback())
 	}
 	w.sync = false
 	return true

@@ -12,17 +12,14 @@ func (w *WriteSide) begin(n int, cb done) {
 func (w *WriteSide) give(c *chunk, encoding string, cb done) {
 	w.begin(c.n, cb)
 	b := w.b
-	v, f := b.method("_write")
+	v := b.method("_write")
 	switch {
 	case v == goja.Value(b.s.fns.underWrite):
 		w.own(c, encoding)
 	case v == goja.Value(b.s.fns.transformWrite) && b.transform != nil:
 		b.transform.write(c, encoding)
-	case v == nil:
-		panic(b.s.env.TypeError("stream._write is not a function"))
 	default:
-		f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{
-			c.Value(), b.s.encoding(encoding), w.callback()}})
+		b.call(v, "_write", c.Value(), b.s.encoding(encoding), w.callback())
 	}
 	w.sync = false
 }
@@ -34,12 +31,11 @@ func (w *WriteSide) own(c *chunk, encoding string) {
 		w.sink.WriteChunk(c.raw(encoding))
 		return
 	}
-	v, f := b.method("_writev")
+	v := b.method("_writev")
 	if v == nil {
 		panic(b.s.errNotImplemented("_write()"))
 	}
-	f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{
-		b.s.env.VM.NewArray(b.s.entry(c, encoding, nil)), w.callback()}})
+	b.call(v, "_writev", b.s.env.VM.NewArray(b.s.entry(c, encoding, nil)), w.callback())
 }
 
 // entry is an element of what _writev gets.

@@ -71,10 +71,8 @@ func (r *ReadSide) callRead() {
 
 func (r *ReadSide) ask() (thrown goja.Value) {
 	b := r.b
-	v, f := b.method("_read")
+	v := b.method("_read")
 	switch {
-	case v == nil:
-		return b.s.env.TypeError("this._read is not a function")
 	case v == goja.Value(b.s.fns.underRead):
 		if r.src == nil {
 			return b.s.errNotImplemented("_read()")
@@ -85,7 +83,7 @@ func (r *ReadSide) ask() (thrown goja.Value) {
 		b.transform.read()
 		return nil
 	}
-	return b.try(f, b.s.env.VM.ToValue(r.hwm))
+	return b.try(v, "_read", b.s.env.VM.ToValue(r.hwm))
 }
 
 // deliver takes n out of the buffer and emits it.

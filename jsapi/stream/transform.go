@@ -19,15 +19,12 @@ type transform struct {
 func (t *transform) write(c *chunk, encoding string) {
 	b := t.b
 	t.before = b.r.length
-	v, f := b.method("_transform")
+	v := b.method("_transform")
 	switch v {
-	case nil:
-		panic(b.s.env.TypeError("this._transform is not a function"))
 	case goja.Value(b.s.fns.passThrough):
 		t.pass(c)
 	default:
-		f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{
-			c.Value(), b.s.encoding(encoding), t.callback()}})
+		b.call(v, "_transform", c.Value(), b.s.encoding(encoding), t.callback())
 	}
 }
 
@@ -92,13 +89,13 @@ func (t *transform) flush(cb func(err goja.Value)) {
 			}
 		}
 	}
-	_, f := b.method("_flush")
-	if f == nil || b.destroyed {
+	f := b.method("_flush")
+	if !isFunction(f) || b.destroyed {
 		b.s.env.Method(b.Object(), "push", goja.Null())
 		cb(nil)
 		return
 	}
-	f(goja.FunctionCall{This: b.Object(), Arguments: []goja.Value{b.s.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
+	b.call(f, "_flush", b.s.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
 		if err := c.Argument(0); given(err) {
 			cb(err)
 			return goja.Undefined()
@@ -109,5 +106,5 @@ func (t *transform) flush(cb func(err goja.Value)) {
 		b.s.env.Method(b.Object(), "push", goja.Null())
 		cb(nil)
 		return goja.Undefined()
-	})}})
+	}))
 }

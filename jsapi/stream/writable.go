@@ -123,11 +123,11 @@ func (s *Streams) jsUnderWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
 	cb := c.Argument(2)
 	ch, enc := s.chunkOf(c.Argument(0)), text(c.Argument(1))
 	if w.sink == nil {
-		v, f := w.b.method("_writev")
+		v := w.b.method("_writev")
 		if v == nil {
 			panic(s.errNotImplemented("_write()"))
 		}
-		f(goja.FunctionCall{This: c.This, Arguments: []goja.Value{s.env.VM.NewArray(s.entry(&ch, enc, nil)), cb}})
+		w.b.call(v, "_writev", s.env.VM.NewArray(s.entry(&ch, enc, nil)), cb)
 		return goja.Undefined()
 	}
 	w.redirect = func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), orNull(err)) }

@@ -51,7 +51,6 @@ w3.destroy(new Error('oops'));
 const d = new Duplex({read() {}, write(c, e, cb) {cb()}});
 finished(d, {readable:false}, e => say('find', e));
 d.end();
-setTimeout(() => {finished(r2, e => say('late', e)); finished(w3, e => say('late3', e&&e.message)); finished(r, e => say('late1', e&&e.code))}, 20);
 const src = new Readable({read() {this.push('x'); this.push(null)}}), mid = new PassThrough(), dst = new Writable({write(c, e, cb) {say('dst', String(c)); cb()}});
 say(pipeline(src, mid, dst, e => say('pipeline', e, src.destroyed, mid.destroyed, dst.destroyed)) === dst);
 const bad = new PassThrough();
@@ -77,4 +76,5 @@ const AI = Symbol.asyncIterator||Symbol.for('Symbol.asyncIterator'); let it = Re
 const z = new Readable({read() {}}); z.push('1'); setImmediate(() => z.destroy(new Error('zerr'))); it = z[AI](); try{for(let c; !(c = await it.next()).done;)say('z', String(c.value))}catch(e) {say('zc', e.message)}
 const y = new Readable({read() {}}); y.push('1'); y.push('2'); it = y[AI](); say('y', String((await it.next()).value)); await it.return(); say(y.destroyed);
 const y2 = new Readable({read() {}}); y2.push('1'); it = y2.iterator({destroyOnReturn:false}); await it.next(); await it.return(); say(y2.destroyed, y2.listenerCount('readable'));
+finished(r2, e => say('late', e)); finished(w3, e => say('late3', e&&e.message)); finished(r, e => say('late1', e&&e.code))
 })();
