@@ -106,6 +106,10 @@ func (t *rejections) report(p *goja.Promise, id int) {
 const thisError = "This error originated either by throwing inside of an async function without a catch block, " +
 	"or by rejecting a promise which was not handled with .catch()."
 
+// rejectionFrame stands in the stack of that error for the place that found the
+// rejection, which is native here.
+const rejectionFrame = "\n    at throwUnhandledRejectionsMode (node:internal/process/promises:389:7)"
+
 // thrown is what is thrown for a rejection: an error as it is, anything else in an error.
 func (t *rejections) thrown(reason goja.Value) goja.Value {
 	if o, ok := reason.(*goja.Object); ok && o.ClassName() == "Error" {
@@ -115,7 +119,7 @@ func (t *rejections) thrown(reason goja.Value) goja.Value {
 		thisError+" The promise rejected with the reason \""+t.reasonText(reason)+"\".")
 	name := t.r.vm.ToValue("UnhandledPromiseRejection")
 	_ = e.DefineDataProperty("name", name, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	stack := t.r.vm.ToValue("UnhandledPromiseRejection: " + e.Get("message").String())
+	stack := t.r.vm.ToValue("UnhandledPromiseRejection: " + e.Get("message").String() + rejectionFrame)
 	_ = e.DefineDataProperty("stack", stack, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return e
 }

@@ -28,6 +28,10 @@ type Runtime struct {
 	closed  bool
 }
 
+// maxCallStack is the depth of calls at which JavaScript fails, about that of Node's
+// default stack. Without a limit endless recursion takes all memory.
+const maxCallStack = 10_000
+
 // New makes a runtime. The caller closes it.
 func New(cfg Config) (*Runtime, error) {
 	net, err := netio.New()
@@ -35,6 +39,7 @@ func New(cfg Config) (*Runtime, error) {
 		return nil, err
 	}
 	r := &Runtime{cfg: cfg, vm: goja.New(), net: net}
+	r.vm.SetMaxCallStackSize(maxCallStack)
 	if r.loop, err = eventloop.New(r.vm, net); err != nil {
 		_ = net.Close()
 		return nil, err
@@ -84,13 +89,21 @@ func (r *Runtime) run(args []string, main func()) (int, error) {
 	r.env.Host.Args = append(append([]string{}, args...), r.cfg.args...)
 	r.loop.OnError = r.onError
 	r.loop.BeforeExit = func() { r.process.BeforeExit() }
-	r.loop.AtEnd = func() { r.process.Finish() }
+	r.loop.AtEnd = r.finish
 	code, _ := r.loop.Run(func() {
 		r.setUp()
 		main()
 		r.loaded()
 	})
 	return code, nil
+}
+
+// finish ends a run that came to its end by itself: 'exit', and the promise jobs that its
+// listeners made, as in Node.
+func (r *Runtime) finish() {
+	r.process.EmitExit()
+	r.loop.RunMicrotasks()
+	r.process.Finish()
 }
 
 // setUp makes the global scope and what every script has.

@@ -14,6 +14,10 @@ func (r *Runtime) stopgapConsole() {
 	o := r.vm.NewObject()
 	for name, fd := range map[string]int{"log": 1, "info": 1, "error": 2, "warn": 2} {
 		_ = o.Set(name, r.env.Func(name, 0, func(c goja.FunctionCall) goja.Value {
+			if r.env.Builtin("util") != nil {
+				r.process.Print(fd, r.env.Method(r.env.RequireObject("util"), "format", c.Arguments...).String()+"\n")
+				return goja.Undefined()
+			}
 			var parts []string
 			for _, a := range c.Arguments {
 				parts = append(parts, a.String())

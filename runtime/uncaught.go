@@ -44,11 +44,11 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 		isError = false
 	}
 	if !isError {
-		hint := "(Use `node --trace-uncaught ...` to show where the exception was thrown)\n"
 		if o != nil {
-			hint = ""
+			return "\n" + r.arrow(frames, "") + r.inspect(err) + "\n" + end
 		}
-		return "\n" + r.arrow(frames, "") + r.inspect(err) + "\n" + hint + end
+		return "\n" + r.arrow(frames, "") + primitive(err) +
+			"\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n" + end
 	}
 	r.loader.FixStack(err)
 	text := r.inspect(err)
@@ -72,9 +72,17 @@ func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
 		}
 	}
 	if file, line, col, ok := resolve.Place(stack); ok {
-		return r.loader.Arrow(file, line, col)
+		return r.loader.Arrow(file, line, r.loader.ThrowColumn(file, line, col))
 	}
-	return "node:internal\n"
+	return "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^\n"
+}
+
+// primitive is String(v).
+func primitive(v goja.Value) string {
+	if s, ok := v.(*goja.Symbol); ok {
+		return "Symbol(" + s.String() + ")"
+	}
+	return v.String()
 }
 
 // inspect shows a value as util.inspect does.

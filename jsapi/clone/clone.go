@@ -75,7 +75,7 @@ func (k *cloner) value(v goja.Value) goja.Value {
 		}
 		return k.object(v)
 	case *goja.Symbol:
-		k.refuse(v.String())
+		k.refuse("Symbol(" + v.String() + ")")
 	}
 	return v
 }
@@ -111,9 +111,7 @@ func (k *cloner) object(o *goja.Object) *goja.Object {
 		return k.made(o, k.env.New(k.global("RegExp"), o.Get("source"), o.Get("flags")))
 	case "Error":
 		return k.err(o)
-	case "Generator":
-		k.refuse("[object Generator]")
-	case "Object", "Arguments":
+	case "Object":
 		return k.plain(o)
 	}
 	return k.collection(o)
@@ -133,6 +131,9 @@ func (k *cloner) plain(o *goja.Object) *goja.Object {
 			return k.collection(o)
 		}
 	}
+	if tag := o.GetSymbol(goja.SymToStringTag); tag != nil && tag.String() == "Generator" {
+		k.refuse("[object Generator]")
+	}
 	if prim := k.boxed(o); prim != nil {
 		return k.made(o, prim)
 	}
@@ -146,7 +147,7 @@ func (k *cloner) boxed(o *goja.Object) *goja.Object {
 	}
 	v := k.env.Method(o, "valueOf")
 	if sym, ok := v.(*goja.Symbol); ok {
-		k.refuse(sym.String())
+		k.refuse("Symbol(" + sym.String() + ")")
 	}
 	return v.ToObject(k.env.VM)
 }

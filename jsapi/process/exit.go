@@ -2,7 +2,6 @@ package process
 
 import (
 	"math"
-	"os"
 	"strings"
 	"syscall"
 
@@ -112,11 +111,4 @@ func (p *Process) abort(goja.FunctionCall) goja.Value {
 	p.Flush()
 	die(syscall.SIGABRT)
 	return goja.Undefined()
-}
-
-// die lets the process die of sig, as if nobody had caught it.
-func die(sig syscall.Signal) {
-	restoreDefault(sig)
-	_ = syscall.Kill(os.Getpid(), sig)
-	select {}
 }

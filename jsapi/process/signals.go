@@ -17,10 +17,14 @@ type signals struct {
 	c      chan os.Signal
 	handle *eventloop.Handle
 	done   chan struct{}
+	system dispositions
 }
 
 // watchSignals follows the listeners of process.
 func (p *Process) watchSignals() {
+	if !p.env.Host.Embedded {
+		p.signals.system.release()
+	}
 	p.OnGo("newListener", func(args []goja.Value) { p.listenFor(args, p.catch) })
 	p.OnGo("removeListener", func(args []goja.Value) {
 		p.listenFor(args, func(sig syscall.Signal) {
@@ -59,17 +63,17 @@ func (p *Process) catch(sig syscall.Signal) {
 		s.handle.Unref()
 		go p.forward(s.c, s.done, s.handle)
 	}
+	s.system.toGo(sig)
 	signal.Notify(s.c, sig)
 }
 
 // uncatch gives the signal back to the system.
 func (p *Process) uncatch(sig syscall.Signal) {
 	if p.signals.c != nil {
-		restoreDefault(sig)
+		signal.Reset(sig)
+		p.signals.system.toDefault(sig)
 	}
 }
-
-func restoreDefault(sig os.Signal) { signal.Reset(sig) }
 
 // forward runs on its own goroutine: it posts each signal to the loop.
 func (p *Process) forward(c <-chan os.Signal, done <-chan struct{}, h *eventloop.Handle) {

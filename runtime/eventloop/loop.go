@@ -31,6 +31,7 @@ package eventloop
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 	"unsafe"
@@ -70,6 +71,7 @@ type Loop struct {
 	immediates   []*Immediate
 	immediateRef int
 	closing      []func()
+	soon         []func()
 
 	mu     sync.Mutex
 	posted []func()
@@ -182,8 +184,10 @@ func (l *Loop) turns() {
 		l.runTimers()
 	}
 	for alive = l.Alive(); alive; alive = l.Alive() {
+		l.runSoon()
 		l.poller.Poll(l.pollTimeout())
 		l.updateTime()
+		l.runSoon()
 		l.runPosted()
 		l.runImmediates()
 		l.runClosing()
@@ -194,24 +198,25 @@ func (l *Loop) turns() {
 
 // Alive reports whether anything ref'd is left that can cause a callback.
 func (l *Loop) Alive() bool {
-	return l.refs > 0 || l.timerRef > 0 || l.immediateRef > 0 || len(l.closing) > 0 || l.poller.Active()
+	return l.refs > 0 || l.timerRef > 0 || l.immediateRef > 0 || len(l.closing) > 0 || len(l.soon) > 0 || l.poller.Active()
 }
 
 // pollTimeout is how long Poll may wait: not while there is something to run.
 func (l *Loop) pollTimeout() time.Duration {
-	if l.immediateRef > 0 || len(l.closing) > 0 || !l.Alive() {
+	if l.immediateRef > 0 || len(l.closing) > 0 || len(l.soon) > 0 || !l.Alive() {
 		return 0
 	}
 	return l.nextTimer()
 }
 
-// OnClose runs f in the close phase of this turn, where 'close' events are emitted.
+// OnClose runs f in the close phase of this turn, where 'close' events are emitted. What
+// was closed last comes first, as in libuv.
 func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, f) }
 
 func (l *Loop) runClosing() {
 	q := l.closing
 	l.closing = nil
-	for _, f := range q {
+	for _, f := range slices.Backward(q) {
 		l.Call(f)
 	}
 }

@@ -146,14 +146,22 @@ func (c *Conn) readInto(b []byte) {
 	switch {
 	case errno == 0 && n > 0:
 		c.BytesRead += uint64(n)
+		short := n < len(b)
 		c.h.OnRead(b[:n])
+		if short && c.w.ended && c.reading {
+			c.end()
+		}
 	case errno == 0:
-		c.Pause()
-		c.h.OnEnd()
+		c.end()
 	case errno != unix.EAGAIN:
 		c.Pause()
 		c.h.OnError(errno)
 	}
+}
+
+func (c *Conn) end() {
+	c.Pause()
+	c.h.OnEnd()
 }
 
 // Close closes the descriptor. Writes that still wait are told ECANCELED.

@@ -58,6 +58,7 @@ type Watch struct {
 	write  bool
 	unref  bool
 	closed bool
+	ended  bool // both sides are shut: after what is there now comes the end
 	state  watchState
 }
 

@@ -41,6 +41,7 @@ func (l *Loader) jsError(err error) *goja.Object {
 // with the place and the line, as Node's does.
 func (l *Loader) syntaxError(err error) *goja.Object {
 	e := err.(*SyntaxError)
+	l.esmHint(e)
 	o := l.env.New(l.env.VM.Get("SyntaxError"), l.env.VM.ToValue(e.Message))
 	head := ""
 	if e.Line > 0 {
@@ -50,6 +51,20 @@ func (l *Loader) syntaxError(err error) *goja.Object {
 	_ = o.DefineDataProperty("stack", l.env.VM.ToValue(stack), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	l.env.Bind(o, &syntaxState{})
 	return o
+}
+
+// esmHint says of import and export what Node says of them in a CommonJS file.
+func (l *Loader) esmHint(e *SyntaxError) {
+	text, ok := l.line(e.File, e.Line)
+	if !ok || e.Column < 1 || e.Column > len(text) {
+		return
+	}
+	switch rest := text[e.Column-1:]; {
+	case strings.HasPrefix(rest, "import") && !wordAt(rest, len("import")):
+		e.Message = "Cannot use import statement outside a module"
+	case strings.HasPrefix(rest, "export") && !wordAt(rest, len("export")):
+		e.Message = "Unexpected token 'export'"
+	}
 }
 
 // syntaxState marks an error whose stack shows the source line already.
@@ -64,9 +79,15 @@ func (l *Loader) ShowsSource(v goja.Value) bool {
 // Arrow is the three lines that Node shows above an error: place, source line, caret.
 func (l *Loader) Arrow(file string, line, column int) string {
 	place := file + ":" + strconv.Itoa(line) + "\n"
+	if strings.HasPrefix(file, "node:internal/process/promises") {
+		return place + "      new UnhandledPromiseRejection(reason);\n      ^\n"
+	}
 	text, ok := l.line(file, line)
 	if !ok {
 		return place
+	}
+	if text == "" {
+		return place + "\n\n"
 	}
 	pad := []byte(text)
 	if column-1 < len(pad) {

@@ -213,7 +213,22 @@ func (l *Loader) Capture(target *goja.Object, above goja.Value) {
 			frames = append(frames, f)
 		}
 	}
-	setHidden(target, "stack", l.render(target, heading(target), frames))
+	l.lazyStack(target, frames)
+}
+
+// lazyStack gives target a stack that is put together when it is first read, so that a
+// name or a message given to target meanwhile shows in it, as in V8.
+func (l *Loader) lazyStack(target *goja.Object, frames []frame) {
+	get := l.env.Func("stack", 0, func(goja.FunctionCall) goja.Value {
+		v := l.render(target, heading(target), frames)
+		setHidden(target, "stack", v)
+		return v
+	})
+	set := l.env.Func("stack", 1, func(c goja.FunctionCall) goja.Value {
+		setHidden(target, "stack", c.Argument(0))
+		return goja.Undefined()
+	})
+	_ = target.DefineAccessorProperty("stack", get, set, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
 // heading is the first line of a stack: what an error of o's name and message says.

@@ -1,0 +1,62 @@
+package process
+
+import (
+	"os"
+	"syscall"
+	"unsafe"
+)
+
+// Go's runtime catches every signal and ignores some that end a process by default.
+// letDie gives those to the system, so that they do what they do to Node.
+var letDie = []syscall.Signal{
+	syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGIO, syscall.SIGXCPU,
+	syscall.SIGXFSZ, syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT,
+}
+
+// sigaction is the kernel's struct of that name, in its largest form; all zero is SIG_DFL.
+type sigaction [64]byte
+
+// dispositions are the handlers of Go's runtime that were taken away, to be put back
+// before Go is asked to catch the signal.
+type dispositions map[syscall.Signal]*sigaction
+
+// release makes the system act on the signals of letDie.
+func (d *dispositions) release() {
+	*d = make(dispositions, len(letDie))
+	for _, sig := range letDie {
+		d.toDefault(sig)
+	}
+}
+
+// toDefault makes sig do what it does by default, if it is one of letDie.
+func (d *dispositions) toDefault(sig syscall.Signal) {
+	for _, s := range letDie {
+		if s == sig {
+			old := new(sigaction)
+			if rtSigaction(sig, new(sigaction), old) {
+				(*d)[sig] = old
+			}
+		}
+	}
+}
+
+// toGo puts the handler of Go's runtime back.
+func (d *dispositions) toGo(sig syscall.Signal) {
+	if old := (*d)[sig]; old != nil {
+		rtSigaction(sig, old, nil)
+		delete(*d, sig)
+	}
+}
+
+func rtSigaction(sig syscall.Signal, set, old *sigaction) bool {
+	_, _, no := syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(sig), uintptr(unsafe.Pointer(set)),
+		uintptr(unsafe.Pointer(old)), 8, 0, 0)
+	return no == 0
+}
+
+// die lets the process die of sig, as if nobody had caught it.
+func die(sig syscall.Signal) {
+	rtSigaction(sig, new(sigaction), nil)
+	_ = syscall.Kill(os.Getpid(), sig)
+	select {}
+}

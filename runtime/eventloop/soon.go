@@ -1,0 +1,15 @@
+package eventloop
+
+// Soon runs f before the next sleep for I/O or right behind this one's, whichever comes
+// first, and through Call: what libuv calls pending callbacks. It is for the end of
+// something that ended at once and may not be told at once. It keeps the loop alive.
+// Call it on the loop only.
+func (l *Loop) Soon(f func()) { l.soon = append(l.soon, f) }
+
+func (l *Loop) runSoon() {
+	q := l.soon
+	l.soon = nil
+	for _, f := range q {
+		l.Call(f)
+	}
+}
