@@ -86,14 +86,15 @@ func (t target) addr() (netio.Addr, error) {
 
 // attempt connects to the only target.
 func (s *Socket) attempt(d *dial, t target) {
-	s.Emit("connectionAttempt", t.values(s.n)...)
-	if d.over {
+	conn, err := s.begin(d, t, func(err error) { s.attempted(d, t, err) })
+	if isBind(err) {
+		s.Destroy(s.startError(d, t, err))
 		return
 	}
-	conn, err := s.begin(d, t, func(err error) { s.attempted(d, t, err) })
+	s.conn = conn // which Teardown closes when a listener destroys the socket
+	s.Emit("connectionAttempt", t.values(s.n)...)
 	switch {
-	case err == nil:
-		s.conn = conn
+	case d.over || err == nil:
 	case later(err, t):
 		s.n.soon(func() { s.attempted(d, t, err) })
 	default:
@@ -146,10 +147,15 @@ func (d *dial) localAddr(family int) (*netio.Addr, error) {
 	return &netio.Addr{IP: ip, Port: d.localPort}, nil
 }
 
+// isBind reports whether err is the fault of the local address.
+func isBind(err error) bool {
+	var call *os.SyscallError
+	return errors.As(err, &call) && call.Syscall == "bind"
+}
+
 // startError is the error of an attempt that failed at once.
 func (s *Socket) startError(d *dial, t target, err error) *goja.Object {
-	var call *os.SyscallError
-	if errors.As(err, &call) && call.Syscall == "bind" {
+	if isBind(err) {
 		return s.n.connectError(err, "bind", place{address: d.localHost, port: d.localPort})
 	}
 	p := place{address: t.address, port: t.port}

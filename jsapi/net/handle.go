@@ -30,8 +30,8 @@ func (n *Net) defineHandles() {
 		n.handleMethod("readStop", 0, func(h *Handle, _ goja.FunctionCall) goja.Value { return h.reading(false) }),
 	}
 	tcp := append(methods,
-		n.handleMethod("getsockname", 1, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.LocalAddr) }),
-		n.handleMethod("getpeername", 1, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.PeerAddr) }),
+		n.handleMethod("getsockname", 0, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.LocalAddr) }),
+		n.handleMethod("getpeername", 0, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.PeerAddr) }),
 		n.handleMethod("setNoDelay", 1, func(h *Handle, c goja.FunctionCall) goja.Value {
 			return h.result(netio.SetNoDelay(h.FD(), c.Argument(0).ToBoolean()))
 		}),

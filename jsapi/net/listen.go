@@ -62,6 +62,8 @@ func (s *Server) listenTCP(options *goja.Object, args []goja.Value, backlog int)
 	req := ListenRequest{Server: s, Type: TCP4, FD: -1, Exclusive: truthy(options, "exclusive")}
 	if port := option(options, "port"); !jsapi.IsNullish(port) && !jsapi.IsFunction(args[0]) {
 		req.Port = n.env.ValidatePort(port, "options.port", true)
+	} else {
+		must(options.Set("port", 0))
 	}
 	if req.Backlog = int(option(options, "backlog").ToInteger()); req.Backlog == 0 {
 		req.Backlog = backlog
@@ -105,7 +107,7 @@ func (s *Server) listenPipe(options *goja.Object, backlog int) {
 
 // listenOn listens on a descriptor that the script brought.
 func (s *Server) listenOn(fd, backlog int) {
-	s.own(ListenRequest{Server: s, Type: -1, Port: -1, FD: fd, Backlog: backlog})
+	s.own(ListenRequest{Server: s, FD: fd, Backlog: backlog})
 }
 
 // ask gets the socket, from the strategy where there is one.
@@ -153,7 +155,7 @@ func (s *Server) own(req ListenRequest) {
 	}
 	unlink := ""
 	if req.Type == Pipe && req.FD < 0 && req.Address[0] != 0 {
-		unlink = req.Address
+		unlink = fitPath(req.Address)
 	}
 	s.start(Listening{FD: fd}, req, unlink)
 }

@@ -54,9 +54,8 @@ func newNet(env *jsapi.Env) *Net {
 // SetStrategy says where servers get their sockets from now on; nil for opening their own.
 func (n *Net) SetStrategy(s Strategy) { n.strategy = s }
 
-// soon calls f after the I/O of this turn, or of the next, and before its immediates:
-// where libuv ends what ended at once. The loop stays alive until then.
-func (n *Net) soon(f func()) { n.env.Loop.NewPending().Resolve(f) }
+// soon calls f where libuv tells of what ended at once.
+func (n *Net) soon(f func()) { n.env.Loop.Soon(f) }
 
 // call enters JavaScript from the poller.
 func (n *Net) call(f func()) { n.env.Loop.Call(f) }

@@ -51,17 +51,17 @@ func openFD(fd int) (int, error) {
 }
 
 func bindPipe(req *ListenRequest) (int, error) {
-	req.Address = fitPath(req.Address)
-	fd, err := netio.BindUnix(req.Address)
+	path := fitPath(req.Address)
+	fd, err := netio.BindUnix(path)
 	if err == unix.ENOENT { // as libuv: a missing directory is one that we may not write to
 		err = unix.EACCES
 	}
 	if err != nil {
 		return -1, err
 	}
-	if err := openToAll(req); err != nil {
+	if err := openToAll(path, req.ReadableAll, req.WritableAll); err != nil {
 		netio.CloseFD(fd)
-		os.Remove(req.Address)
+		os.Remove(path)
 		return -1, err
 	}
 	return fd, nil
@@ -73,22 +73,22 @@ func fitPath(path string) string {
 	return path[:min(len(path), len(sa.Path)-1)]
 }
 
-func openToAll(req *ListenRequest) error {
-	if !req.ReadableAll && !req.WritableAll {
+func openToAll(path string, readable, writable bool) error {
+	if !readable && !writable {
 		return nil
 	}
-	info, err := os.Stat(req.Address)
+	info, err := os.Stat(path)
 	if err != nil {
 		return errno(err)
 	}
 	mode := info.Mode().Perm()
-	if req.ReadableAll {
+	if readable {
 		mode |= 0o444
 	}
-	if req.WritableAll {
+	if writable {
 		mode |= 0o222
 	}
-	if err := os.Chmod(req.Address, mode); err != nil {
+	if err := os.Chmod(path, mode); err != nil {
 		return errno(err)
 	}
 	return nil

@@ -2,6 +2,7 @@ package net
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/dop251/goja"
@@ -41,10 +42,6 @@ func (r *race) try() {
 		}
 		t := r.targets[r.next]
 		r.next++
-		s.Emit("connectionAttempt", t.values(s.n)...)
-		if r.d.over {
-			return
-		}
 		r.tried = append(r.tried, t.address+":"+strconv.Itoa(t.port))
 		must(s.Object().Set("autoSelectFamilyAttemptedAddresses", s.n.env.VM.NewArray(r.tried...)))
 		if r.begin(t) {
@@ -60,9 +57,12 @@ func (r *race) begin(t target) bool {
 	round := r.round
 	ended := func(err error) { r.ended(round, t, err) }
 	conn, err := s.begin(r.d, t, ended)
+	r.conn, s.conn = conn, conn
+	s.Emit("connectionAttempt", t.values(s.n)...)
 	switch {
+	case r.d.over:
+		return true
 	case err == nil:
-		r.conn, s.conn = conn, conn
 	case later(err, t):
 		s.n.soon(func() { ended(err) })
 	default:
@@ -126,7 +126,9 @@ func (r *race) failure() goja.Value {
 		return n.codeError("ERR_SOCKET_CONNECTION_TIMEOUT", "Socket connection timeout")
 	}
 	e := n.env.New(n.env.VM.Get("AggregateError"), n.env.VM.NewArray(r.errors...))
-	must(e.Set("code", r.errors[0].(*goja.Object).Get("code")))
+	code := r.errors[0].(*goja.Object).Get("code")
+	must(e.Set("code", code))
+	must(e.Set("stack", strings.Replace(e.Get("stack").String(), "AggregateError", "AggregateError ["+code.String()+"]: ", 1)))
 	return e
 }
 

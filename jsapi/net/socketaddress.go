@@ -1,0 +1,139 @@
+package net
+
+import (
+	"math"
+	"net/netip"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// socketAddress is the state of a net.SocketAddress.
+type socketAddress struct {
+	jsapi.Hidden
+	ip        netip.Addr
+	text      string
+	port      int
+	flowlabel uint32
+}
+
+// socketAddressClass makes the class at its first use (Node, "Class: net.SocketAddress").
+func (n *Net) socketAddressClass() *jsapi.Class {
+	if n.socketAddress != nil {
+		return n.socketAddress
+	}
+	field := func(name string, f func(*socketAddress) goja.Value) jsapi.Accessor {
+		return jsapi.Accessor{Name: name, Get: func(c goja.FunctionCall) goja.Value { return f(n.addressOf(c.This)) }}
+	}
+	vm := n.env.VM
+	fields := []jsapi.Accessor{
+		field("address", func(a *socketAddress) goja.Value { return vm.ToValue(a.text) }),
+		field("port", func(a *socketAddress) goja.Value { return vm.ToValue(a.port) }),
+		field("family", func(a *socketAddress) goja.Value { return vm.ToValue(familyName(a.ip)) }),
+		field("flowlabel", func(a *socketAddress) goja.Value { return vm.ToValue(a.flowlabel) }),
+	}
+	n.socketAddress = n.env.Class(jsapi.ClassSpec{
+		Name: "SocketAddress", MustNew: true,
+		Init: func(this *goja.Object, args []goja.Value) { n.env.Bind(this, n.readAddress(arg(args, 0))) },
+		Methods: []jsapi.Method{{Name: "toJSON", Fn: func(c goja.FunctionCall) goja.Value {
+			return n.plainAddress(n.addressOf(c.This))
+		}}},
+		Statics: []jsapi.Method{{Name: "isSocketAddress", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			_, ok := n.env.Unwrap(c.Argument(0)).(*socketAddress)
+			return n.bool(ok)
+		}}},
+		Accessors: fields,
+	})
+	n.inspected(n.socketAddress, "SocketAddress", func(this goja.Value) *goja.Object { return n.plainAddress(n.addressOf(this)) })
+	return n.socketAddress
+}
+
+// inspected has util.inspect show an object of class as name and a plain object.
+func (n *Net) inspected(class *jsapi.Class, name string, plain func(goja.Value) *goja.Object) {
+	f := n.env.Func("[nodejs.util.inspect.custom]", 2, func(c goja.FunctionCall) goja.Value {
+		if d, ok := jsapi.Number(c.Argument(0)); ok && d < 0 {
+			return c.This
+		}
+		text := name + " {}"
+		if n.env.Builtin("util") != nil {
+			text = name + " " + n.env.Method(n.env.RequireObject("util"), "inspect", plain(c.This), c.Argument(1)).String()
+		}
+		return n.str(text)
+	})
+	must(class.Proto.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.util.inspect.custom"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
+
+func (n *Net) addressOf(v goja.Value) *socketAddress {
+	if a, ok := n.env.Unwrap(v).(*socketAddress); ok {
+		return a
+	}
+	panic(n.env.TypeError("Illegal invocation"))
+}
+
+func (n *Net) plainAddress(a *socketAddress) *goja.Object {
+	o := n.env.VM.NewObject()
+	must(o.Set("address", a.text))
+	must(o.Set("port", a.port))
+	must(o.Set("family", familyName(a.ip)))
+	must(o.Set("flowlabel", a.flowlabel))
+	return o
+}
+
+func familyName(ip netip.Addr) string {
+	if ip.Is4() {
+		return "ipv4"
+	}
+	return "ipv6"
+}
+
+// readAddress reads new SocketAddress(options).
+func (n *Net) readAddress(v goja.Value) *socketAddress {
+	env := n.env
+	o := env.VM.NewObject()
+	if !jsapi.IsUndefined(v) {
+		o = env.ValidateObject(v, "options")
+	}
+	family := "ipv4"
+	if v := option(o, "family"); !jsapi.IsUndefined(v) {
+		family = n.familyOf(v)
+	}
+	a := &socketAddress{text: "127.0.0.1"}
+	if family == "ipv6" {
+		a.text = "::"
+	}
+	if v := option(o, "address"); !jsapi.IsUndefined(v) {
+		a.text = env.ValidateString(v, "options.address")
+	}
+	if v := option(o, "port"); !jsapi.IsUndefined(v) {
+		a.port = env.ValidatePort(v, "options.port", true)
+	}
+	if v := option(o, "flowlabel"); !jsapi.IsUndefined(v) {
+		a.flowlabel = uint32(env.ValidateInteger(v, "options.flowlabel", 0, math.MaxUint32))
+	}
+	a.ip = n.parseIP(a.text, family)
+	a.text = a.ip.String()
+	return a
+}
+
+// familyOf checks a family: ipv4 or ipv6, in any case.
+func (n *Net) familyOf(v goja.Value) string {
+	s, ok := v.(goja.String)
+	if !ok {
+		panic(n.env.InvalidArgType("options.family", "of type string", v))
+	}
+	family := strings.ToLower(s.String())
+	if family != "ipv4" && family != "ipv6" {
+		panic(n.env.InvalidArgValue("options.family", v, ""))
+	}
+	return family
+}
+
+func (n *Net) parseIP(text, family string) netip.Addr {
+	ip, err := netip.ParseAddr(text)
+	if err != nil || ip.Is4() != (family == "ipv4") {
+		panic(n.codeError("ERR_INVALID_ADDRESS", "Invalid socket address"))
+	}
+	return ip
+}
