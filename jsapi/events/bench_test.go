@@ -6,23 +6,13 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
 )
 
-// emitter makes an emitter with listeners that a script added.
-func benchEmitter(b *testing.B, w *world, script string) *events.Emitter {
-	b.Helper()
-	v, err := w.env.VM.RunString(script)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return events.From(w.env).Of(v)
-}
-
-func BenchmarkEmitOneListener(b *testing.B) {
-	w := newWorld(b)
-	w.inLoop(func() {
-		em := benchEmitter(b, w, `const E = require('events'); const e = new E(); let n = 0; e.on('x', function (a) { n += a }); e`)
-		arg := w.env.VM.ToValue(1)
+// benchEmit emits x from Go on the emitter that the script gives.
+func benchEmit(b *testing.B, src string) {
+	inWorld(b, func(w *jsapitest.World, m *events.Events, _ *events.Emitter) {
+		em, arg := m.Of(script(b, w, src)), w.VM.ToValue(1)
 		b.ReportAllocs()
 		for b.Loop() {
 			em.Emit("x", arg)
@@ -30,10 +20,18 @@ func BenchmarkEmitOneListener(b *testing.B) {
 	})
 }
 
+func BenchmarkEmitOneListener(b *testing.B) {
+	benchEmit(b, `let n = 0; e.on('x', function (a) { n += a }); e`)
+}
+
+// A class five levels deep, as a socket is, must not make emit slow.
+func BenchmarkEmitDeepClass(b *testing.B) {
+	benchEmit(b, `const E = require('events'); class A extends E {} class B extends A {} class C extends B {} class D extends C {}
+		let n = 0; const d = new D(); d.on('x', function (a) { n += a }); d`)
+}
+
 func BenchmarkEmitGoListener(b *testing.B) {
-	w := newWorld(b)
-	w.inLoop(func() {
-		em := benchEmitter(b, w, `new (require('events'))()`)
+	inWorld(b, func(_ *jsapitest.World, _ *events.Events, em *events.Emitter) {
 		n := 0
 		em.OnGo("x", func([]goja.Value) { n++ })
 		b.ReportAllocs()
@@ -44,32 +42,13 @@ func BenchmarkEmitGoListener(b *testing.B) {
 }
 
 func BenchmarkEmitFromScript(b *testing.B) {
-	w := newWorld(b)
-	w.inLoop(func() {
-		v, err := w.env.VM.RunString(`const E = require('events'); const e = new E(); let n = 0; e.on('x', function (a) { n += a });
-			(function (k) { for (let i = 0; i < k; i++) e.emit('x', 1) })`)
-		if err != nil {
-			b.Fatal(err)
-		}
-		f, _ := goja.AssertFunction(v)
+	inWorld(b, func(w *jsapitest.World, _ *events.Events, _ *events.Emitter) {
+		f, _ := goja.AssertFunction(script(b, w, `let n = 0; e.on('x', function (a) { n += a });
+			(function (k) { for (let i = 0; i < k; i++) e.emit('x', 1) })`))
 		b.ReportAllocs()
 		b.ResetTimer()
-		if _, err := f(goja.Undefined(), w.env.VM.ToValue(b.N)); err != nil {
+		if _, err := f(goja.Undefined(), w.VM.ToValue(b.N)); err != nil {
 			b.Fatal(err)
-		}
-	})
-}
-
-// A subclass five levels deep, as a socket is, must not make emit slow.
-func BenchmarkEmitDeepClass(b *testing.B) {
-	w := newWorld(b)
-	w.inLoop(func() {
-		em := benchEmitter(b, w, `const E = require('events'); class A extends E {} class B extends A {} class C extends B {} class D extends C {}
-			const e = new D(); let n = 0; e.on('x', function (a) { n += a }); e`)
-		arg := w.env.VM.ToValue(1)
-		b.ReportAllocs()
-		for b.Loop() {
-			em.Emit("x", arg)
 		}
 	})
 }
