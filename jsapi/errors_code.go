@@ -14,7 +14,7 @@ func (e *Env) CodeError(class, code, msg string) *goja.Object {
 	must(o.SetPrototype(e.codedProto(class)))
 	must(o.Set("code", code))
 	must(o.DefineDataProperty("message", e.VM.ToValue(msg), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	e.headStack(o, class+" ["+code+"]")
+	e.HeadStack(o, class+" ["+code+"]")
 	return o
 }
 
@@ -43,19 +43,17 @@ func text(o *goja.Object, name string) string {
 	return "undefined"
 }
 
-// headStack makes the stack of o, new and in goja's form, begin with name.
-func (e *Env) headStack(o *goja.Object, name string) {
-	stack := o.Get("stack").String()
-	if i := strings.Index(stack, "\n\tat "); i >= 0 {
-		stack = stack[i:]
-	} else {
-		stack = ""
+// HeadStack makes the stack of o, an error made just now, begin with name and its message.
+func (e *Env) HeadStack(o *goja.Object, name string) {
+	stack := NodeStack(o.Get("stack").String())
+	frames := ""
+	if i := strings.Index(stack, "\n    at "); i >= 0 {
+		frames = stack[i:]
 	}
-	head := name
 	if msg := text(o, "message"); msg != "" {
-		head += ": " + msg
+		name += ": " + msg
 	}
-	must(o.Set("stack", NodeStack(head+stack)))
+	must(o.DefineDataProperty("stack", e.VM.ToValue(name+frames), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // AbortError is the error of an operation that an AbortSignal ended: its name is
@@ -67,7 +65,7 @@ func (e *Env) AbortError(cause goja.Value) *goja.Object {
 	}
 	must(o.Set("code", "ABORT_ERR"))
 	must(o.Set("name", "AbortError"))
-	e.headStack(o, "AbortError")
+	e.HeadStack(o, "AbortError")
 	return o
 }
 

@@ -22,6 +22,7 @@ func (u *Util) DeepEqual(a, b goja.Value, strict bool) bool {
 type comparison struct {
 	u      *Util
 	strict bool
+	depth  int
 	left   map[*goja.Object]int
 	right  map[*goja.Object]int
 }
@@ -138,12 +139,8 @@ func (c *comparison) sameInside(a, b *goja.Object, k kind) bool {
 		x, n := u.unbox(a)
 		y, m := u.unbox(b)
 		return n == m && (x.SameAs(y) || isNaN(x) && isNaN(y))
-	case kindSet, kindMap, kindObject, kindArguments, kindGenerator:
-		return true
-	case kindWeakMap, kindWeakSet, kindPromise:
-		return !c.strict || k == kindPromise
 	}
-	return true
+	return true // what cannot be looked into, such as a Promise, is compared by its properties
 }
 
 // sameError compares name and message, and cause and errors, which are not enumerable.
@@ -208,16 +205,15 @@ func (c *comparison) properties(a, b *goja.Object, ka, kb []string, k kind) bool
 		return false
 	}
 	if n, ok := c.left[a]; ok {
-		m, ok := c.right[b]
-		return ok && n == m
-	} else if _, ok := c.right[b]; ok {
-		return false
+		if m, ok := c.right[b]; ok {
+			return n == m
+		}
 	}
 	if c.left == nil {
 		c.left, c.right = make(map[*goja.Object]int), make(map[*goja.Object]int)
 	}
-	depth := len(c.left) + 1
-	c.left[a], c.right[b] = depth, depth
+	c.depth++
+	c.left[a], c.right[b] = c.depth, c.depth
 	same := c.entries(a, b, k) && c.values(a, b, ka)
 	delete(c.left, a)
 	delete(c.right, b)
@@ -263,10 +259,7 @@ func (c *comparison) elements(a, b *goja.Object) bool {
 	for i := range int(a.Get("length").ToInteger()) {
 		k := strconv.Itoa(i)
 		x, y := a.Get(k), b.Get(k)
-		if (x == nil) != (y == nil) && (c.strict || len(a.Keys()) != len(b.Keys())) {
-			return false
-		}
-		if !c.equal(valueOr(x), valueOr(y)) {
+		if (x == nil) != (y == nil) || !c.equal(valueOr(x), valueOr(y)) {
 			return false
 		}
 	}

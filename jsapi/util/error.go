@@ -58,6 +58,9 @@ func (u *Util) messageText(err *goja.Object) string {
 
 // stackOf is err.stack in Node's form, or what toString gives when there is none.
 func (u *Util) stackOf(err *goja.Object) string {
+	if u.env.FixStack != nil {
+		u.env.FixStack(err)
+	}
 	if v := err.Get("stack"); v != nil && v.ToBoolean() {
 		return jsapi.NodeStack(v.String())
 	}

@@ -1,0 +1,100 @@
+// Package assert is Node's module assert, with assert/strict.
+//
+// A failed assertion throws an AssertionError (error.go), whose message shows what was
+// found and expected, line by line where that helps (diff.go). The comparisons are
+// util's DeepEqual. For assert(value) the message shows the expression from the script's
+// file (source.go).
+package assert
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/util"
+)
+
+// Modules returns assert and assert/strict for the table of built-in modules.
+func Modules() []jsapi.Module {
+	return []jsapi.Module{
+		{Name: "assert", Load: func(e *jsapi.Env) goja.Value { return from(e).loose }},
+		{Name: "assert/strict", Load: func(e *jsapi.Env) goja.Value { return from(e).strict }},
+	}
+}
+
+// asserts is the module's state in one runtime.
+type asserts struct {
+	env           *jsapi.Env
+	util          *util.Util
+	errorClass    *goja.Object // AssertionError
+	errorProto    *goja.Object
+	loose, strict *goja.Object
+	failWarned    bool
+}
+
+func from(e *jsapi.Env) *asserts { return jsapi.Use(e, newAsserts) }
+
+func newAsserts(e *jsapi.Env) *asserts {
+	m := &asserts{env: e, util: util.From(e)}
+	m.makeError()
+	tracker := m.trackerClass()
+	m.loose = m.module("ok", tracker, false)
+	m.strict = m.module("strict", tracker, true)
+	for _, o := range []*goja.Object{m.loose, m.strict} {
+		_ = o.Set("strict", m.strict)
+	}
+	return m
+}
+
+// module makes assert, or assert.strict, in which equal is strictEqual and so on.
+func (m *asserts) module(name string, tracker *jsapi.Class, strict bool) *goja.Object {
+	ok := func(c goja.FunctionCall) goja.Value { m.ok(c.Arguments); return goja.Undefined() }
+	o := m.env.Func(name, 0, ok)
+	add := func(name string, length int, f func(args call)) *goja.Object {
+		fn := m.env.Func(name, length, func(c goja.FunctionCall) goja.Value {
+			f(call(c.Arguments))
+			return goja.Undefined()
+		})
+		_ = o.Set(name, fn)
+		return fn
+	}
+	promised := func(name string, f func(args call) goja.Value) {
+		_ = o.Set(name, m.env.Func(name, 1, func(c goja.FunctionCall) goja.Value { return f(call(c.Arguments)) }))
+	}
+	add("fail", 5, m.fail)
+	_ = o.Set("AssertionError", m.errorClass)
+	_ = o.Set("ok", o)
+	if strict {
+		_ = o.Set("ok", m.loose)
+	}
+	for _, c := range comparisons {
+		add(c.name, 3, func(args call) { m.compare(args, c) })
+	}
+	if strict {
+		for _, n := range [][2]string{{"equal", "strictEqual"}, {"notEqual", "notStrictEqual"},
+			{"deepEqual", "deepStrictEqual"}, {"notDeepEqual", "notDeepStrictEqual"}} {
+			_ = o.Set(n[0], o.Get(n[1]))
+		}
+	}
+	add("throws", 1, m.throws)
+	promised("rejects", m.rejects)
+	add("doesNotThrow", 1, m.doesNotThrow)
+	promised("doesNotReject", m.doesNotReject)
+	add("ifError", 1, m.ifError)
+	add("match", 3, func(args call) { m.match(args, "match", true) })
+	add("doesNotMatch", 3, func(args call) { m.match(args, "doesNotMatch", false) })
+	_ = o.Set("CallTracker", tracker.Ctor)
+	return o
+}
+
+// call is the arguments of a call; those that are missing are undefined.
+type call []goja.Value
+
+func (c call) at(i int) goja.Value {
+	if i < len(c) && c[i] != nil {
+		return c[i]
+	}
+	return goja.Undefined()
+}
+
+// isUndefined reports whether argument i is undefined or missing.
+func (c call) isUndefined(i int) bool { return goja.IsUndefined(c.at(i)) }
