@@ -93,8 +93,11 @@ func runtimeUnderTest(t *testing.T) string {
 	case *onNode || *record:
 		return node20(t)
 	case *binary != "":
-		path, err := filepath.Abs(*binary)
+		path, err := exec.LookPath(*binary)
 		if err != nil {
+			t.Fatal(err)
+		}
+		if path, err = filepath.Abs(path); err != nil { // the cases run in another directory
 			t.Fatal(err)
 		}
 		return path
