@@ -10,6 +10,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/console"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/fs"
 	"github.com/gaggle-js/gaggle/jsapi/http"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/os"
@@ -45,6 +46,7 @@ func builtins() []jsapi.Module {
 			url.Module,
 		},
 		dns.Modules(),
+		fs.Modules(),
 		path.Modules(),
 		stream.Modules(),
 		util.Modules(),
