@@ -323,9 +323,6 @@ func (a *Agent) freed(sock, opts *goja.Object) {
 	}
 	if q := a.queues[name]; len(q) > 0 {
 		a.queues[name] = q[1:]
-		if r, ok := a.h.env.Unwrap(q[0].req).(*Request); ok {
-			r.reused = true
-		}
 		a.h.env.Method(q[0].req, "onSocket", sock)
 		return
 	}

@@ -22,6 +22,7 @@ type clientConn struct {
 	off     []func()
 	paused  bool
 	over    bool // the socket is no longer ours
+	deaf    bool // what comes is ignored
 	sockErr goja.Value
 }
 
@@ -65,13 +66,14 @@ func (c *clientConn) release() {
 
 func (c *clientConn) data(args []goja.Value) {
 	b, ok := buffer.Bytes(arg(args, 0))
-	if !ok || c.over {
+	if !ok || c.over || c.deaf {
 		return
 	}
 	c.in = b
-	for !c.over {
+	for !c.over && !c.deaf {
 		n, ev, err := c.p.Next(b)
 		if err != nil {
+			err.Pos += len(c.in) - len(b)
 			c.refuse(c.h.parseError(err, c.in))
 			return
 		}
@@ -110,6 +112,7 @@ func (c *clientConn) refuse(err *goja.Object) {
 // head takes the head of a response.
 func (c *clientConn) head() {
 	p, r := &c.p, c.req
+	keep := p.KeepAlive() // before SkipBody, as Node has it: HEAD without a length ends the connection
 	if r.method == "HEAD" {
 		p.SkipBody()
 	}
@@ -117,8 +120,8 @@ func (c *clientConn) head() {
 		p.Upgrade()
 	}
 	if r.res != nil && r.responded {
-		c.h.env.Method(c.sock, "destroy") // a second answer to one request
-		c.release()
+		c.deaf = true // a second answer to one request
+		c.h.env.Method(c.sock, "destroy")
 		return
 	}
 	m := &Incoming{h: c.h, from: c, head: p.Head(), major: p.Major, minor: p.Minor, status: p.Status, limit: 1000}
@@ -137,7 +140,7 @@ func (c *clientConn) head() {
 		return
 	}
 	r.responded = true
-	if r.keepAlive && !p.KeepAlive() {
+	if r.keepAlive && !keep {
 		r.keepAlive = false
 	}
 	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })

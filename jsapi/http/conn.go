@@ -75,10 +75,10 @@ func (c *serverConn) OnRead(b []byte) {
 	c.h.env.Loop.Call(c.feedFn)
 }
 
-// leave ends a readable event: everything written during it leaves in one write.
+// leave ends a readable event that was cut short by an error of the script.
 func (c *serverConn) leave() {
 	c.in, c.busy = nil, false
-	if c.flush() {
+	if len(c.out) > 0 && c.flush() {
 		c.h.env.Loop.Call(c.settle)
 	}
 }
@@ -110,15 +110,24 @@ func (c *serverConn) ended0() {
 	}
 }
 
-// feed parses what was read and serves the requests in it.
+// feed parses what was read and serves the requests in it. Everything written meanwhile
+// leaves in one write.
 func (c *serverConn) feed() {
-	b := c.in
+	c.parse(c.in)
+	c.busy = false
+	if c.flush() {
+		c.settle()
+	}
+}
+
+func (c *serverConn) parse(b []byte) {
 	if !c.inMessage {
 		c.begin()
 	}
 	for {
 		n, ev, err := c.p.Next(b)
 		if err != nil {
+			err.Pos += len(c.in) - len(b)
 			c.failed(c.h.parseError(err, c.in))
 			return
 		}
@@ -143,7 +152,7 @@ func (c *serverConn) feed() {
 			c.handOver(b)
 			return
 		}
-		if c.closed {
+		if c.closed || c.shutting {
 			return
 		}
 	}
@@ -186,7 +195,7 @@ func (c *serverConn) messageDone() {
 }
 
 func (c *serverConn) pause() {
-	if !c.paused && !c.closed {
+	if !c.paused && !c.closed && !c.shutting {
 		c.paused = true
 		c.setReading(false)
 	}
@@ -200,7 +209,7 @@ func (c *serverConn) wantBody(m *Incoming) {
 }
 
 func (c *serverConn) resume() {
-	if c.paused && !c.closed && !c.upgraded {
+	if c.paused && !c.closed && !c.upgraded && !c.shutting {
 		c.paused = false
 		c.setReading(true)
 	}

@@ -30,21 +30,26 @@ func (h *HTTP) sysError(no syscall.Errno, call string) *goja.Object {
 // failed ends a connection whose client misbehaves or is gone: 'clientError', or without
 // a listener the answer that fits.
 func (c *serverConn) failed(err *goja.Object) {
-	if c.closed || c.upgraded {
+	if c.closed || c.upgraded || c.shutting {
 		return
 	}
 	c.idle.remove()
 	c.pause()
 	if c.srv.Has("clientError") {
-		c.flush()
-		c.srv.Emit("clientError", err, c.socketObject())
+		sock := c.socketObject()
+		if c.flush() {
+			c.settle()
+		}
+		c.srv.Emit("clientError", err, sock)
 		return
 	}
 	if c.first == nil && len(c.done) == 0 || c.first != nil && !c.first.res.headSent {
 		b := c.buffer()
 		*b = append(*b, refusalFor(err.Get("code"))...)
 	}
-	c.flush()
+	if c.flush() {
+		c.settle()
+	}
 	c.close(err)
 }
 
@@ -81,7 +86,7 @@ func (c *serverConn) endNow() {
 
 // close closes the connection now.
 func (c *serverConn) close(err goja.Value) {
-	if c.closed || c.upgraded {
+	if c.closed || c.upgraded || c.shutting {
 		return
 	}
 	if c.sock != nil || c.over != nil {
@@ -89,6 +94,11 @@ func (c *serverConn) close(err goja.Value) {
 		return
 	}
 	c.nc.Close()
+	if c.first != nil || len(c.done) > 0 { // who is left hears of it where 'close' comes
+		c.shutting = true
+		c.h.env.Loop.OnClose(func() { c.gone(); c.srv.ConnClosed() })
+		return
+	}
 	c.gone()
 	c.srv.ConnClosed()
 }

@@ -26,9 +26,6 @@ func (c *serverConn) serve() {
 	} else {
 		c.last.next, c.last = x, x
 	}
-	if !p.HasBody() {
-		x.req.complete, x.req.eof = true, true
-	}
 	switch {
 	case r.maxRequests > 0 && c.over1(x):
 	case p.Major == 1 && p.Minor == 1 && !c.hasHost(x) && s.requireHost():

@@ -106,7 +106,10 @@ func (m *Incoming) kept(f incomingField) goja.Value {
 
 // ReadMore lets the connection send on; see stream.Source.
 func (m *Incoming) ReadMore(int) {
-	m.asked, m.consumed = true, true
+	m.asked = true
+	if m.Flowing() || m.DidRead() || m.Has("readable") {
+		m.consumed = true
+	}
 	if m.eof {
 		m.tellEOF()
 		return
@@ -169,13 +172,13 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.aborted = true
 		m.Emit("aborted")
 	}
-	if m.from != nil && (!m.complete || err != nil) {
+	if m.from != nil && m.aborted {
 		m.from.tornDown(m, err)
 	}
 	if err != nil && !m.Has("error") {
 		err = nil
 	}
-	m.TeardownDone(err)
+	m.h.env.Loop.NextTick(func() { m.TeardownDone(err) })
 }
 
 // abort ends a message whose connection is gone.

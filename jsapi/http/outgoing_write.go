@@ -217,8 +217,8 @@ func (h *HTTP) end(c goja.FunctionCall) goja.Value {
 		return c.This
 	}
 	d := h.chunkArg(chunk, enc)
-	if err := o.refusal("end"); err != nil {
-		o.fail(err, cb)
+	if o.finished {
+		o.fail(o.refusal("end"), cb)
 		return c.This
 	}
 	o.end(d, cb)
@@ -249,6 +249,11 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 		o.Once("finish", cb)
 	}
 	o.uncorkAll()
+	if o.destroyed {
+		o.finished = true
+		o.Emit("prefinish")
+		return
+	}
 	if d.len() > 0 && o.hasBody {
 		o.put(d)
 	} else if d.len() > 0 && o.noBody {

@@ -207,10 +207,6 @@ func (r *Request) onSocket(v, err goja.Value) {
 
 // giveBack lets go of a socket that came for a request that is destroyed.
 func (r *Request) giveBack(sock *goja.Object, err goja.Value) {
-	if a := r.agentObject(); a != nil && err == nil && r.destroyErr == nil {
-		r.h.env.Method(sock, "emit", r.h.env.VM.ToValue("free"))
-		return
-	}
 	if err == nil {
 		r.h.env.Method(sock, "destroy")
 	} else {

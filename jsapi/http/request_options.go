@@ -195,7 +195,7 @@ func (r *Request) hostOption(opts *goja.Object, name string) string {
 		return ""
 	}
 	if !jsapi.IsString(v) {
-		panic(r.h.env.InvalidArgType("options."+name, "of type string, undefined, or null", v))
+		panic(r.h.env.InvalidArgType("options."+name, "of type string or one of undefined or null", v))
 	}
 	return v.String()
 }

@@ -196,11 +196,6 @@ func (h *HTTP) token(name string) string {
 // merge adds the headers given to writeHead to those set before.
 func (r *Response) merge(headers goja.Value) {
 	h, this := r.h, r.Object()
-	if h.env.IsArray(headers) {
-		h.eachField(headers, func(name string, _ goja.Value) { r.fields.remove(lowerName(name)) })
-		h.eachField(headers, func(name string, v goja.Value) { h.env.Method(this, "appendHeader", h.env.VM.ToValue(name), v) })
-		return
-	}
 	h.eachField(headers, func(name string, v goja.Value) {
 		if name != "" {
 			h.env.Method(this, "setHeader", h.env.VM.ToValue(name), v)
