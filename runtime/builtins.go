@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/assert"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
@@ -15,6 +16,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/os"
 	"github.com/gaggle-js/gaggle/jsapi/path"
+	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/jsapi/querystring"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
@@ -37,7 +39,9 @@ func builtins() []jsapi.Module {
 			http.Module,
 			net.Module,
 			os.Module,
+			perfhooks.Module,
 			process.Module,
+			process.TTYModule,
 			querystring.Module,
 			resolve.Module,
 			stringdecoder.Module,
@@ -45,6 +49,7 @@ func builtins() []jsapi.Module {
 			timers.PromisesModule,
 			url.Module,
 		},
+		assert.Modules(),
 		dns.Modules(),
 		fs.Modules(),
 		path.Modules(),

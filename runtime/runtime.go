@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
@@ -108,6 +109,7 @@ func (r *Runtime) finish() {
 
 // setUp makes the global scope and what every script has.
 func (r *Runtime) setUp() {
+	perfhooks.From(r.env)
 	r.process = process.From(r.env)
 	r.loader = resolve.From(r.env)
 	r.loader.OnMain = func(main *goja.Object) { _ = r.process.Object().Set("mainModule", main) }
@@ -118,7 +120,6 @@ func (r *Runtime) setUp() {
 		r.process.SetTitle(t)
 	}
 	r.globals()
-	r.stopgapConsole()
 	r.trackRejections()
 	r.attach()
 	for _, name := range r.cfg.flags.Preload {

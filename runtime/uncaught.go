@@ -72,7 +72,7 @@ func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
 		}
 	}
 	if file, line, col, ok := resolve.Place(stack); ok {
-		return r.loader.Arrow(file, line, r.loader.ThrowColumn(file, line, col))
+		return r.loader.Arrow(file, line, col)
 	}
 	return "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^\n"
 }

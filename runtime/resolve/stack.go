@@ -63,35 +63,13 @@ func (l *Loader) FixStack(v goja.Value) {
 	} else {
 		rest = "\tat " + rest
 	}
-	head = l.reword(o, head)
+	head = l.reword(o, head, rest)
 	setHidden(o, "stack", l.render(o, head, l.parseFrames(rest)))
 }
 
 // setHidden makes o[name] = v a property like an error's own: not enumerable.
 func setHidden(o *goja.Object, name string, v goja.Value) {
 	_ = o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-}
-
-// reword turns the engine's "Cannot read property 'x' of undefined" into V8's words, in
-// the message of o and in the head of its stack.
-func (l *Loader) reword(o *goja.Object, head string) string {
-	msg, ok := o.Get("message").(goja.String)
-	if !ok {
-		return head
-	}
-	old := msg.String()
-	rest, ok := strings.CutPrefix(old, "Cannot read property '")
-	if !ok {
-		return head
-	}
-	name, of, ok := strings.Cut(rest, "' of ")
-	if !ok {
-		return head
-	}
-	of, _, _ = strings.Cut(of, " or ")
-	now := "Cannot read properties of " + of + " (reading '" + name + "')"
-	setHidden(o, "message", l.env.VM.ToValue(now))
-	return strings.Replace(head, old, now, 1)
 }
 
 // render makes the value of a stack property: text in Node's form, or what the script's
@@ -109,6 +87,9 @@ func (l *Loader) render(target *goja.Object, head string, frames []frame) goja.V
 	for _, f := range frames {
 		b.WriteString("\n    at ")
 		b.WriteString(f.String())
+	}
+	if len(frames) == 0 && l.stackLimit() > 0 { // made by a native that no script called
+		b.WriteString("\n    at node:internal/main/run_main_module:28:49")
 	}
 	return l.env.VM.ToValue(b.String())
 }

@@ -1,0 +1,26 @@
+package process
+
+import (
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
+)
+
+// TTYModule is the built-in module "tty": isatty, and the classes of standard streams
+// that are terminals. Other terminals cannot be opened.
+var TTYModule = jsapi.Module{Name: "tty", Load: func(env *jsapi.Env) goja.Value {
+	p, s, o := From(env), stream.From(env), env.VM.NewObject()
+	env.SetMethods(o, true, jsapi.Method{Name: "isatty", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+		fd, ok := jsapi.Number(c.Argument(0))
+		if !ok || fd != float64(int32(fd)) || fd < 0 {
+			return env.VM.ToValue(false)
+		}
+		_, err := unix.IoctlGetWinsize(int(fd), unix.TIOCGWINSZ)
+		return env.VM.ToValue(err == nil)
+	}})
+	_ = o.Set("ReadStream", p.class("ReadStream", s.Readable).Ctor)
+	_ = o.Set("WriteStream", p.class("WriteStream", s.Writable).Ctor)
+	return o
+}}
