@@ -22,10 +22,20 @@ type files struct {
 // blob is the state of a Blob. Its bytes never change, so that slices share them.
 type blob struct {
 	jsapi.Hidden
+	vm       *goja.Runtime
 	data     []byte
 	kind     string
 	name     string
 	modified goja.Value
+}
+
+// InspectProps are what util.inspect shows of a Blob, and of a File.
+func (s *blob) InspectProps() []jsapi.InspectProp {
+	props := []jsapi.InspectProp{{Name: "size", Value: s.vm.ToValue(len(s.data))}, {Name: "type", Value: s.vm.ToValue(s.kind)}}
+	if s.modified != nil {
+		props = append(props, jsapi.InspectProp{Name: "name", Value: s.vm.ToValue(s.name)}, jsapi.InspectProp{Name: "lastModified", Value: s.modified})
+	}
+	return props
 }
 
 func (b *Buffers) files() *files {
@@ -94,7 +104,7 @@ func (f *files) promise(value func(*blob) goja.Value) jsapi.Fn {
 
 func (f *files) make(data []byte, kind string) *goja.Object {
 	o := f.b.env.Create(f.blob)
-	f.b.env.Bind(o, &blob{data: data, kind: kind})
+	f.b.env.Bind(o, &blob{vm: f.b.vm, data: data, kind: kind})
 	return o
 }
 
@@ -119,7 +129,7 @@ func (f *files) initFile(this *goja.Object, args []goja.Value) {
 
 // read gathers the bytes of a Blob's sources.
 func (f *files) read(sources, options goja.Value, name string) *blob {
-	s := &blob{}
+	s := &blob{vm: f.b.vm}
 	native := false
 	if !jsapi.IsUndefined(options) && !goja.IsNull(options) {
 		o, ok := options.(*goja.Object)

@@ -1,10 +1,6 @@
 package buffer
 
-import (
-	"github.com/dop251/goja"
-
-	"github.com/gaggle-js/gaggle/jsapi"
-)
+import "github.com/dop251/goja"
 
 // defineClass makes Buffer and FastBuffer, which share one prototype. FastBuffer is the
 // ES class that map, filter and the like construct by; Buffer is the function that
@@ -33,7 +29,7 @@ func (b *Buffers) defineClass(u8 *goja.Object) {
 	b.env.SetMethods(b.ctor, true, b.statics()...)
 	b.defineNumbers()
 	b.env.SetMethods(b.proto, true, b.textMethods()...)
-	b.env.SetAccessors(b.proto, b.originAccessors()...)
+	b.defineOrigin()
 	b.env.SetMethods(b.proto, true, b.methods()...)
 	b.alias("toLocaleString", "toString")
 	b.defineInspect()
@@ -53,17 +49,17 @@ func (b *Buffers) alias(name, of string) {
 	must(b.proto.DefineDataProperty(name, b.proto.Get(of), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
-// originAccessors are parent and offset, what Node's buffers had before there were ArrayBuffers.
-func (b *Buffers) originAccessors() []jsapi.Accessor {
-	get := func(name, of string) jsapi.Accessor {
-		return jsapi.Accessor{Name: name, Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
+// defineOrigin defines parent and offset, what Node's buffers had before there were ArrayBuffers.
+func (b *Buffers) defineOrigin() {
+	for _, a := range []struct{ name, of string }{{"parent", "buffer"}, {"offset", "byteOffset"}} {
+		get := b.env.Func("get", 0, func(c goja.FunctionCall) goja.Value {
 			if o, ok := c.This.(*goja.Object); ok && b.IsBuffer(o) {
-				return o.Get(of)
+				return o.Get(a.of)
 			}
 			return goja.Undefined()
-		}}
+		})
+		must(b.proto.DefineAccessorProperty(a.name, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
-	return []jsapi.Accessor{get("parent", "buffer"), get("offset", "byteOffset")}
 }
 
 func must(err error) {

@@ -25,16 +25,18 @@ func (f *FS) promises() *goja.Object {
 		return &job{run: func() (any, error) { return open(p, flags, mode) }, show: func(v any) goja.Value { return f.newHandle(v.(int)) }}
 	})
 	f.promiseForm(o, "opendir", 3, (*FS).openDir)
-	f.promisify(o, "opendir", func(c goja.FunctionCall) goja.Value {
+	opendir := f.env.Func("opendir", 3, func(c goja.FunctionCall) goja.Value {
 		return f.promise(func() *job { return f.openDir(c.Arguments) })
 	})
+	must(o.Get("opendir").(*goja.Object).DefineDataPropertySymbol(f.env.SymbolFor("nodejs.util.promisify.custom"), opendir,
+		goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	f.env.SetMethods(o, true,
 		jsapi.Method{Name: "lchmod", Length: 2, Fn: func(goja.FunctionCall) goja.Value {
 			return f.promise(func() *job {
 				panic(f.env.CodeError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The lchmod() method is not implemented"))
 			})
 		}},
-		jsapi.Method{Name: "watch", Length: 3, Fn: f.watchPromise})
+		jsapi.Method{Name: "watch", Length: 1, Fn: f.watchPromise})
 	must(o.Set("constants", f.constants))
 	return o
 }

@@ -38,7 +38,6 @@ func load(env *jsapi.Env) goja.Value {
 			return env.VM.NewArray(l[0], l[1], l[2])
 		}},
 		jsapi.Method{Name: "networkInterfaces", Fn: s.networkInterfaces},
-		jsapi.Method{Name: "platform", Fn: func(goja.FunctionCall) goja.Value { return env.VM.ToValue(runtime.GOOS) }},
 		jsapi.Method{Name: "setPriority", Length: 2, Fn: s.setPriority},
 		jsapi.Method{Name: "userInfo", Length: 1, Fn: s.userInfo})
 	readOnly(o, "constants", constants(env))
@@ -60,6 +59,7 @@ func (s *system) facts(o *goja.Object) {
 		{"freemem", "getFreeMem", func() any { return freeMemory() }},
 		{"homedir", "wrappedFn", func() any { return s.homeDir() }},
 		{"hostname", "wrappedFn", func() any { return uname().node }},
+		{"platform", "platform", func() any { return runtime.GOOS }},
 		{"release", "getOSRelease", func() any { return uname().release }},
 		{"tmpdir", "tmpdir", func() any { return s.tmpDir() }},
 		{"totalmem", "getTotalMem", func() any { return totalMemory() }},

@@ -81,6 +81,13 @@ func (u *URLs) defineURL() {
 			u.env.Bind(this, &object{rec: u.parse(args[0], optional(args, 1))})
 		},
 		Statics: []jsapi.Method{
+			{Name: "createObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				return u.env.VM.ToValue(buffer.From(u.env).CreateObjectURL(c.Argument(0)))
+			}},
+			{Name: "revokeObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				buffer.From(u.env).RevokeObjectURL(buffer.Text(c.Argument(0)))
+				return goja.Undefined()
+			}},
 			{Name: "canParse", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 				_, ok := u.tryArgs(c)
 				return u.env.VM.ToValue(ok)
@@ -90,13 +97,6 @@ func (u *URLs) defineURL() {
 					return u.make(rec)
 				}
 				return goja.Null()
-			}},
-			{Name: "createObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				return u.env.VM.ToValue(buffer.From(u.env).CreateObjectURL(c.Argument(0)))
-			}},
-			{Name: "revokeObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				buffer.From(u.env).RevokeObjectURL(buffer.Text(c.Argument(0)))
-				return goja.Undefined()
 			}},
 		}})
 	href := func(c goja.FunctionCall) goja.Value { return u.env.VM.ToValue(u.this(c).rec.Href()) }
