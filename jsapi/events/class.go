@@ -116,7 +116,7 @@ func (m *Events) jsEmit(c goja.FunctionCall) goja.Value {
 	if em == nil {
 		m.self(c.This)
 		if k.Name == "error" && k.Sym == nil {
-			m.throwUnhandled(args)
+			m.throwUnhandled(c.This, args)
 		}
 		return m.env.VM.ToValue(false)
 	}

@@ -58,6 +58,7 @@ type Events struct {
 	own       map[*goja.Object]bool
 	foreign   *goja.Object // WeakMap, see state
 	targets   *targets
+	unheard   unheard
 	resources *jsapi.Class // EventEmitterAsyncResource, when it has been asked for
 }
 

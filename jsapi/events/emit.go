@@ -52,7 +52,7 @@ func (em *Emitter) emit(this goja.Value, k Key, args []goja.Value) bool {
 			r = em.table.get(k)
 		}
 		if r == nil {
-			em.m.throwUnhandled(args)
+			em.m.throwUnhandled(this, args)
 		}
 	}
 	if r == nil {
@@ -79,20 +79,6 @@ func (em *Emitter) monitor(this goja.Value, args []goja.Value) {
 	if o, ok := this.(*goja.Object); ok {
 		em.m.emitKey(o, em, Key{Sym: em.m.ErrorMonitor}, args)
 	}
-}
-
-// throwUnhandled throws the argument of an 'error' event that nobody listens for.
-func (m *Events) throwUnhandled(args []goja.Value) {
-	var er goja.Value = goja.Undefined()
-	if len(args) > 0 {
-		er = args[0]
-	}
-	if m.isError(er) {
-		panic(er)
-	}
-	e := m.env.CodeError("Error", "ERR_UNHANDLED_ERROR", "Unhandled error. ("+m.Inspect(er)+")")
-	_ = e.Set("context", er)
-	panic(e)
 }
 
 func (m *Events) isError(v goja.Value) bool {

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -189,6 +190,22 @@ func TestSignal(t *testing.T) {
 		s.Abort(w.VM.ToValue("again"))
 		if !slices.Equal(got, []string{"a why"}) || !s.Aborted() || s.Reason().String() != "why" {
 			t.Errorf("%q, %v", got, s.Reason())
+		}
+	})
+}
+
+func TestUnheard(t *testing.T) {
+	inWorld(t, func(w *jsapitest.World, m *events.Events, em *events.Emitter) {
+		script(t, w, `class Server extends require('events') {}; globalThis.server = new Server()`)
+		ex := w.Try(func() { script(t, w, `server.emit('other')`); m.Of(script(t, w, `server`)).Emit("error", w.Error("x")) })
+		if ex == nil {
+			t.Fatal("nothing was thrown")
+		}
+		if got, _, _ := strings.Cut(m.Unheard(ex.Value()), "\n"); got != "Emitted 'error' event on Server instance at:" {
+			t.Errorf("got %q", got)
+		}
+		if got := m.Unheard(w.Error("another")); got != "" {
+			t.Errorf("another error: %q", got)
 		}
 	})
 }
