@@ -22,7 +22,7 @@ func (c *console) table(args []goja.Value) {
 	call := goja.FunctionCall{Arguments: args}
 	data, ok := call.Argument(0).(*goja.Object)
 	if !ok {
-		c.log(args[:min(1, len(args))])
+		c.log([]goja.Value{call.Argument(0)})
 		return
 	}
 	var only []string
