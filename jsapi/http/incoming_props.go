@@ -63,6 +63,13 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		}
 		return m.from.socketObject()
 	}
+	h.fixed(proto,
+		h.prop("headers", fHeaders, true, func(m *Incoming) goja.Value { return h.headersObject(m.head.Fields(), m.limit, m.joinAll) }),
+		h.prop("headersDistinct", fHeadersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.head.Fields(), m.limit) }),
+		h.prop("trailers", fTrailers, false, func(m *Incoming) goja.Value { return h.headersObject(m.trailers, m.limit, m.joinAll) }),
+		h.prop("trailersDistinct", fTrailersDistinct, false, func(m *Incoming) goja.Value { return h.distinctObject(m.trailers, m.limit) }),
+		h.prop("connection", fSocket, false, socket),
+	)
 	h.env.SetAccessors(proto,
 		jsapi.Accessor{Name: "url", Get: h.getURL, Set: h.setURL},
 		h.prop("method", fMethod, false, func(m *Incoming) goja.Value {
@@ -94,14 +101,9 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		}),
 		h.prop("httpVersionMajor", fMajor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.major)) }),
 		h.prop("httpVersionMinor", fMinor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.minor)) }),
-		h.prop("headers", fHeaders, true, func(m *Incoming) goja.Value { return h.headersObject(m.head.Fields(), m.limit, m.joinAll) }),
-		h.prop("headersDistinct", fHeadersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.head.Fields(), m.limit) }),
 		h.prop("rawHeaders", fRawHeaders, true, func(m *Incoming) goja.Value { return h.rawArray(m.head.Fields(), m.limit) }),
-		h.prop("trailers", fTrailers, false, func(m *Incoming) goja.Value { return h.headersObject(m.trailers, m.limit, m.joinAll) }),
-		h.prop("trailersDistinct", fTrailersDistinct, false, func(m *Incoming) goja.Value { return h.distinctObject(m.trailers, m.limit) }),
 		h.prop("rawTrailers", fRawTrailers, false, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, m.limit) }),
 		h.prop("socket", fSocket, false, socket),
-		h.prop("connection", fSocket, false, socket),
 		h.prop("client", fClient, false, socket),
 		h.boolProp("complete", func(m *Incoming) *bool { return &m.complete }),
 		h.boolProp("aborted", func(m *Incoming) *bool { return &m.aborted }),

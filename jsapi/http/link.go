@@ -54,8 +54,8 @@ func (c *serverConn) socketObject() goja.Value {
 	c.made.ours = []*events.Listener{
 		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),
 		s.OnGo("error", func(args []goja.Value) {
-			if e, ok := arg(args, 0).(*goja.Object); ok {
-				c.failed(e)
+			if !c.upgraded && !c.closed { // the socket is destroyed: nothing is left to answer
+				c.srv.Emit("clientError", arg(args, 0), c.sock)
 			}
 		}),
 	}

@@ -99,9 +99,22 @@ func (h *HTTP) defineOutgoing() {
 		Methods: append(h.fieldMethods(), h.writeMethods()...),
 	})
 	h.outgoingAccessors(h.outgoingClass.Proto)
+	h.rejection(h.outgoingClass.Proto, func(this *goja.Object, err goja.Value, _ []goja.Value) { h.env.Method(this, "destroy", err) })
 	h.fns.write = h.outgoingClass.Proto.Get("write").(*goja.Object)
 	h.fns.end = h.outgoingClass.Proto.Get("end").(*goja.Object)
 	h.fns.setHeader = h.outgoingClass.Proto.Get("setHeader").(*goja.Object)
+}
+
+// rejection defines what captureRejections does with a listener's promise that fails.
+func (h *HTTP) rejection(proto *goja.Object, f func(this *goja.Object, err goja.Value, args []goja.Value)) {
+	fn := h.env.Func("[nodejs.rejection]", 2, func(c goja.FunctionCall) goja.Value {
+		if this, ok := c.This.(*goja.Object); ok {
+			rest := c.Arguments
+			f(this, c.Argument(0), rest[min(2, len(rest)):])
+		}
+		return goja.Undefined()
+	})
+	must(proto.DefineDataPropertySymbol(h.events.Rejection, fn, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 func arg(args []goja.Value, i int) goja.Value {

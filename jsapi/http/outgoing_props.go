@@ -24,6 +24,17 @@ func (h *HTTP) view(name string, get func(*Outgoing) goja.Value, set func(*Outgo
 	return a
 }
 
+// fixed defines accessors that are not configurable, as the older ones of Node are.
+func (h *HTTP) fixed(proto *goja.Object, as ...jsapi.Accessor) {
+	for _, a := range as {
+		var set goja.Value
+		if a.Set != nil {
+			set = h.env.Func("set "+a.Name, 1, a.Set)
+		}
+		must(proto.DefineAccessorProperty(a.Name, h.env.Func("get "+a.Name, 0, a.Get), set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	}
+}
+
 // flagView is a view of a bool that scripts may set.
 func (h *HTTP) flagView(name string, p func(*Outgoing) *bool) jsapi.Accessor {
 	return h.view(name,
@@ -35,7 +46,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 	val := func(f func(*Outgoing) any) func(*Outgoing) goja.Value {
 		return func(o *Outgoing) goja.Value { return h.env.VM.ToValue(f(o)) }
 	}
-	h.env.SetAccessors(proto,
+	h.fixed(proto,
 		h.view("closed", val(func(o *Outgoing) any { return o.closed }), nil),
 		h.view("errored", func(o *Outgoing) goja.Value {
 			if o.errored != nil {
@@ -51,6 +62,8 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.view("writableObjectMode", val(func(o *Outgoing) any { return false }), nil),
 		h.view("writableNeedDrain", val(func(o *Outgoing) any { return !o.destroyed && !o.finished && o.needDrain }), nil),
 		h.view("connection", (*Outgoing).socketObject, (*Outgoing).setSocket),
+	)
+	h.env.SetAccessors(proto,
 		h.view("socket", (*Outgoing).socketObject, (*Outgoing).setSocket),
 		h.view("_header", (*Outgoing).headerText, nil),
 		h.view("_headerSent", val(func(o *Outgoing) any { return o.headSent }), func(o *Outgoing, v goja.Value) { o.headSent = v.ToBoolean() }),

@@ -50,6 +50,12 @@ func (h *HTTP) defineServer() {
 			{Name: "setTimeout", Length: 2, Fn: h.serverSetTimeout},
 		},
 	})
+	p := h.serverClass.Proto
+	h.rejection(p, h.listenerFailed)
+	dispose := h.env.AsyncDispose()
+	must(p.DefineDataPropertySymbol(dispose, h.env.Func("[nodejs.asyncDispose]", 0, func(c goja.FunctionCall) goja.Value {
+		return jsapi.Call(h.net.ServerClass.Proto.GetSymbol(dispose), c.This)
+	}), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 func (h *HTTP) initServer(this *goja.Object, args []goja.Value) {

@@ -80,3 +80,28 @@ func (h *HTTP) detachSocket(c goja.FunctionCall) goja.Value {
 	r.socket, r.to = nil, nil
 	return goja.Undefined()
 }
+
+// listenerFailed answers a request whose listener's promise has failed: 500, when nothing
+// has been sent. (Node, "Capture rejections of promises".)
+func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Value) {
+	r, ok := h.env.Unwrap(arg(args, 1)).(*Response)
+	if !ok {
+		h.env.Method(this, "emit", h.env.VM.ToValue("error"), err)
+		return
+	}
+	if r.headSent || r.finished {
+		r.destroySocket(err)
+		return
+	}
+	r.headBuilt, r.head, r.fields = false, nil, nil
+	r.writeHead(500, goja.Undefined())
+	r.end(body{s: statusText(500)}, nil)
+}
+
+// connectionListener is http._connectionListener, called with a server as this.
+func (h *HTTP) connectionListener(c goja.FunctionCall) goja.Value {
+	if sock, ok := c.Argument(0).(*goja.Object); ok {
+		h.server(c.This).adopt(sock)
+	}
+	return goja.Undefined()
+}

@@ -26,6 +26,9 @@ func show(v goja.Value) string {
 	if v == nil {
 		return "undefined"
 	}
+	if s, ok := v.(*goja.Symbol); ok {
+		return "Symbol(" + s.String() + ")"
+	}
 	return v.String()
 }
 
