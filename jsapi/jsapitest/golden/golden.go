@@ -5,7 +5,8 @@
 //	t('name', function () { return value })
 //
 // which prints "name => value", or "name !! class code message" for a throw, and p(text)
-// for a line of its own. Node's lines are kept beside it in a file with the ending
+// for a line of its own. What the files of a directory share is in its _lib.js, which runs
+// before each of them. Node's lines are kept beside it in a file with the ending
 // .golden; `go test -record` writes them anew with the node on the PATH.
 package golden
 
@@ -22,6 +23,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
+	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
 //go:embed prelude.js
@@ -33,18 +35,15 @@ var record = flag.Bool("record", false, "record the golden files from node")
 // with Node's. Setup, when not nil, prepares the runtime, such as its globals.
 func Run(t *testing.T, file string, table []jsapi.Module, setup func(*jsapi.Env)) {
 	t.Helper()
-	src, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	src := source(t, file)
 	if *record {
-		recordNode(t, file, string(src))
+		recordNode(t, file, src)
 	}
 	want, err := os.ReadFile(goldenFile(file))
 	if err != nil {
 		t.Fatal(err)
 	}
-	compare(t, strings.Split(string(want), "\n"), run(t, file, string(src), table, setup))
+	compare(t, strings.Split(string(want), "\n"), run(t, file, src, table, setup))
 }
 
 // RunFresh is Run for facts of the machine: it asks node now and keeps no recording. It
@@ -54,12 +53,23 @@ func RunFresh(t *testing.T, file string, table []jsapi.Module, setup func(*jsapi
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Skip("no node to compare with")
 	}
+	src := source(t, file)
+	want := nodeOutput(t, file, src)
+	compare(t, strings.Split(want, "\n"), run(t, file, src, table, setup))
+}
+
+// source is the case file with its directory's _lib.js before it.
+func source(t *testing.T, file string) string {
+	t.Helper()
+	lib, err := os.ReadFile(filepath.Join(filepath.Dir(file), "_lib.js"))
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
 	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := nodeOutput(t, file, string(src))
-	compare(t, strings.Split(want, "\n"), run(t, file, string(src), table, setup))
+	return string(lib) + string(src)
 }
 
 func goldenFile(file string) string { return strings.TrimSuffix(file, ".js") + ".golden" }
@@ -86,12 +96,17 @@ func nodeOutput(t *testing.T, file, src string) string {
 func run(t *testing.T, file, src string, table []jsapi.Module, setup func(*jsapi.Env)) []string {
 	t.Helper()
 	vm := goja.New()
-	loop, err := eventloop.New(vm, eventloop.NewPoller())
+	net, err := netio.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer net.Close()
+	loop, err := eventloop.New(vm, net)
 	if err != nil {
 		t.Fatal(err)
 	}
 	host := &jsapi.Host{Env: jsapi.NewEnviron(os.Environ()), ChannelFD: -1}
-	env := jsapi.NewEnv(vm, loop, nil, host, table)
+	env := jsapi.NewEnv(vm, loop, net, host, table)
 	var lines []string
 	set := func(name string, f jsapi.Fn) {
 		if err := vm.Set(name, env.Func(name, 1, f)); err != nil {
