@@ -121,7 +121,8 @@ func (h *HTTP) export() {
 	)
 	for _, name := range []string{"validateHeaderName", "validateHeaderValue"} {
 		f := x.Get(name).(*goja.Object)
-		must(f.Set("withoutStackTrace", f))
+		fn, _ := jsapi.AsFn(f)
+		must(f.Set("withoutStackTrace", h.env.Func(name, 2, fn)))
 	}
 	h.env.SetAccessors(x,
 		jsapi.Accessor{Name: "maxHeaderSize", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(maxHeaderSize) }},

@@ -52,7 +52,7 @@ func (h *HTTP) defineServer() {
 	})
 	p := h.serverClass.Proto
 	h.rejection(p, h.listenerFailed)
-	dispose := h.env.AsyncDispose()
+	dispose := h.env.SymbolFor("nodejs.asyncDispose")
 	must(p.DefineDataPropertySymbol(dispose, h.env.Func("[nodejs.asyncDispose]", 0, func(c goja.FunctionCall) goja.Value {
 		return jsapi.Call(h.net.ServerClass.Proto.GetSymbol(dispose), c.This)
 	}), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
