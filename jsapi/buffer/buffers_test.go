@@ -153,3 +153,18 @@ func BenchmarkBytes(b *testing.B) {
 		Bytes(buf)
 	}
 }
+
+func BenchmarkFrom(b *testing.B) {
+	for b.Loop() {
+		newTest(b)
+	}
+}
+
+func BenchmarkToStringASCII(b *testing.B) {
+	_, bufs := newTest(b)
+	data := []byte(strings.Repeat("hello world ", 100))
+	b.ReportAllocs()
+	for b.Loop() {
+		bufs.Decode(data, UTF8)
+	}
+}

@@ -9,13 +9,14 @@ import (
 )
 
 // fixed is a pair of methods for numbers of one width: read and write. Name is what
-// follows "read" and "write"; alias is the same with Uint for UInt.
+// follows "read" and "write"; alias is the same with Uint for UInt. A value must be
+// between min and max, unless max is 0: floats take anything, and BigInts check themselves.
 type fixed struct {
 	name, alias         string
 	readName, writeName string // the function's own name where it differs
 	width               int
 	get                 func([]byte) goja.Value
-	put                 func([]byte, goja.Value) // nil order check: see min and max
+	put                 func([]byte, goja.Value)
 	min, max            float64
 }
 

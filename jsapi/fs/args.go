@@ -59,8 +59,7 @@ func (f *FS) wantMode(v goja.Value) uint32 {
 
 // flags are open's flags, as a number or one of Node's names; null is missing.
 func (f *FS) flags(v goja.Value, missing int) int {
-	if n, ok := jsapi.Number(v); ok {
-		_ = n
+	if _, ok := jsapi.Number(v); ok {
 		return int(f.env.ValidateInt32(v, "flags", math.MinInt32))
 	}
 	if jsapi.IsNullish(v) {

@@ -48,6 +48,10 @@ func (f *FS) defineOdd(o *goja.Object) {
 			return &job{run: func() (any, error) { return ok && unix.Access(p, 0) == nil, nil }, show: f.number}
 		})
 	})
+	f.promisify(o, "read", f.counting((*FS).read, "bytesRead", "buffer"))
+	f.promisify(o, "readv", f.counting((*FS).readv, "bytesRead", "buffers"))
+	f.promisify(o, "write", f.counting((*FS).write, "bytesWritten", "buffer"))
+	f.promisify(o, "writev", f.counting((*FS).writev, "bytesWritten", "buffers"))
 	must(o.Set("lchmod", goja.Undefined()))
 	must(o.Set("lchmodSync", goja.Undefined()))
 	native := op{"native", 2, 3, -1, 2, (*FS).nativeRealpath}
@@ -55,6 +59,14 @@ func (f *FS) defineOdd(o *goja.Object) {
 	f.defineForms(holder, native)
 	must(o.Get("realpath").(*goja.Object).Set("native", holder.Get("native")))
 	must(o.Get("realpathSync").(*goja.Object).Set("native", holder.Get("nativeSync")))
+}
+
+// counting is the promise form of an operation that calls back with a count and a buffer.
+func (f *FS) counting(prepare func(*FS, args) *job, count, buf string) jsapi.Fn {
+	prepare = counted(prepare, count, buf)
+	return func(c goja.FunctionCall) goja.Value {
+		return f.promise(func() *job { return prepare(f, c.Arguments) })
+	}
 }
 
 // promisify gives o[name] what util.promisify makes of it.

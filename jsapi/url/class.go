@@ -81,22 +81,22 @@ func (u *URLs) defineURL() {
 			u.env.Bind(this, &object{rec: u.parse(args[0], optional(args, 1))})
 		},
 		Statics: []jsapi.Method{
+			{Name: "parse", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				if rec, ok := u.tryArgs(c); ok {
+					return u.make(rec)
+				}
+				return goja.Null()
+			}},
+			{Name: "canParse", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				_, ok := u.tryArgs(c)
+				return u.env.VM.ToValue(ok)
+			}},
 			{Name: "createObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 				return u.env.VM.ToValue(buffer.From(u.env).CreateObjectURL(c.Argument(0)))
 			}},
 			{Name: "revokeObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 				buffer.From(u.env).RevokeObjectURL(buffer.Text(c.Argument(0)))
 				return goja.Undefined()
-			}},
-			{Name: "canParse", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				_, ok := u.tryArgs(c)
-				return u.env.VM.ToValue(ok)
-			}},
-			{Name: "parse", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				if rec, ok := u.tryArgs(c); ok {
-					return u.make(rec)
-				}
-				return goja.Null()
 			}},
 		}})
 	href := func(c goja.FunctionCall) goja.Value { return u.env.VM.ToValue(u.this(c).rec.Href()) }

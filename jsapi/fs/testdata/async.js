@@ -1,5 +1,5 @@
 // Callbacks, promises, FileHandle and the streams, one step after the other.
-var fs = require('fs'), D = fs.mkdtempSync('/tmp/gaggle-fs-');
+var fs = require('fs'), D = fs.mkdtempSync(require('os').tmpdir() + '/gaggle-fs-');
 p = (function (print) { return function (s) { print(String(s).split(D).join('<D>')); }; })(p);
 var f = D + '/f', steps = [], pr = fs.promises;
 function step(name, g) { steps.push(function (next) { g(function () { p(name + ' ' + [].slice.call(arguments).map(function (x) { return show(x); }).join(' ')); }, next); }); }

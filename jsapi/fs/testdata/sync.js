@@ -1,5 +1,5 @@
 // The blocking forms, their errors, and the errors of arguments.
-var fs = require('fs'), D = fs.mkdtempSync('/tmp/gaggle-fs-');
+var fs = require('fs'), D = fs.mkdtempSync(require('os').tmpdir() + '/gaggle-fs-');
 p = (function (print) { return function (s) { print(String(s).split(D).join('<D>')); }; })(p);
 var d = D + '/d', f = d + '/f';
 function detail(name, g) { t(name, function () { try { return g(); } catch (e) { return ['threw', e.name, e.code, e.message, e.errno, e.syscall, e.path, e.dest, Object.keys(e).sort()]; } }); }
