@@ -47,13 +47,11 @@ func (b *Base) constructed(err goja.Value) {
 	case given(err):
 		b.fail(err, true)
 	default:
-		b.tick(func() {
-			fs := b.onConstructed
-			b.onConstructed = nil
-			for _, f := range fs {
-				f()
-			}
-		})
+		fs := b.onConstructed
+		b.onConstructed = nil
+		for _, f := range fs {
+			f()
+		}
 	}
 }
 

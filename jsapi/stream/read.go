@@ -88,7 +88,7 @@ func (r *ReadSide) ask() (thrown goja.Value) {
 
 // deliver takes n out of the buffer and emits it.
 func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
-	got := n > 0 && r.length > 0
+	got := n > 0 && r.buf.len() > 0
 	var c chunk
 	if got {
 		c = r.cut(n)
