@@ -20,16 +20,6 @@ type child struct {
 	servers map[string]*served                      // by listen key
 	indexes map[string]*indexes
 	buf     []byte
-
-	// next is the connection that serveFn serves; serveFn is made once, for Loop.Call.
-	next    handed
-	serveFn func()
-}
-
-// handed is a connection on its way into a server.
-type handed struct {
-	server *net.Server
-	fd     int
 }
 
 func newChild(c *Cluster) *child {
@@ -37,7 +27,6 @@ func newChild(c *Cluster) *child {
 		c: c, own: c.procs.Channel(),
 		asked: make(map[int64]func(ipc.ClusterMessage, int)), servers: make(map[string]*served), indexes: make(map[string]*indexes),
 	}
-	ch.serveFn = func() { ch.next.server.Accept(ch.next.fd) }
 	id := int(c.env.VM.ToValue(c.env.Host.UniqueID).ToInteger())
 	ch.worker = c.newWorker(id, "online", c.process.Object())
 	return ch
@@ -105,8 +94,7 @@ func (ch *child) newConn(s *served, seq int64, fd int) {
 	ch.own.Flush()
 	switch {
 	case accepted:
-		ch.next = handed{s.server, fd}
-		ch.c.env.Loop.Call(ch.serveFn)
+		s.server.Accept(fd)
 	case fd >= 0:
 		netio.CloseFD(fd)
 	}

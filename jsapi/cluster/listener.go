@@ -43,7 +43,7 @@ func (d *dispatcher) open(key string, m ipc.ClusterMessage) (*listener, int) {
 	if udp {
 		return nil, -int(unsupported)
 	}
-	fd, err := net.OpenHandle(req)
+	fd, err := net.OpenHandle(&req)
 	if err == nil && d.policy == SchedRR && !udp {
 		err = lst.listen(fd, req)
 	}

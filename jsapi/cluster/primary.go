@@ -28,7 +28,7 @@ func newPrimary(c *Cluster) *primary {
 	c.set("settings", env.VM.NewObject())
 	c.set("SCHED_NONE", SchedNone)
 	c.set("SCHED_RR", SchedRR)
-	c.set("schedulingPolicy", policyOf(env))
+	c.set("schedulingPolicy", c.defaultPolicy())
 	setup := func(call goja.FunctionCall) goja.Value { p.setup(call.Argument(0)); return goja.Undefined() }
 	env.SetMethods(c.Object(), true, jsapi.Method{Name: "setupPrimary", Length: 1, Fn: setup})
 	c.set("setupMaster", c.Object().Get("setupPrimary"))
@@ -39,11 +39,15 @@ func newPrimary(c *Cluster) *primary {
 	return p
 }
 
-// policyOf is the default of schedulingPolicy: what NODE_CLUSTER_SCHED_POLICY says, and
-// round-robin when it says nothing or something else.
-func policyOf(env *jsapi.Env) int {
-	if v, _ := env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v == "none" {
+// defaultPolicy is the default of schedulingPolicy: what NODE_CLUSTER_SCHED_POLICY says. A word
+// that it does not know means round-robin, as in Node, which does not tell.
+func (c *Cluster) defaultPolicy() int {
+	switch v, _ := c.env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v {
+	case "none":
 		return SchedNone
+	case "", "rr":
+	default:
+		c.process.EmitWarning("NODE_CLUSTER_SCHED_POLICY is '"+v+"', neither 'rr' nor 'none': 'rr' is used", "Warning", "")
 	}
 	return SchedRR
 }

@@ -1,0 +1,85 @@
+package cluster_test
+
+import "testing"
+
+func TestRoundRobin(t *testing.T) {
+	expect(t, `
+		start(`+echo+`, 2);
+		ready(2, (port) => ask(port, 10, (got) => {
+			log(got.replace(/2/g, '').length, got.replace(/1/g, '').length);
+			end();
+		}));`,
+		"5 5")
+}
+
+func TestPrimaryStuckInAScriptServes(t *testing.T) {
+	expect(t, `
+		start(`+echo+`, 2);
+		ready(2, (port) => { log(askNow(port, 20).length); end(); });`,
+		"20")
+}
+
+func TestBusyWorkerIsPassedOver(t *testing.T) {
+	expect(t, `
+		// The first connection of worker 1 keeps its loop for good. It has answered for that
+		// one, so it is sent one more; all the others are for worker 2.
+		start("const {worker} = require('cluster');" +
+			"require('net').createServer((c) => { c.end(String(worker.id)); if (worker.id === 1) c.on('close', () => { process.send('busy'); for (;;); }); }).listen(0, '127.0.0.1')", 2);
+		let served = '', port = 0;
+		ready(2, (p) => { port = p; ask(port, 1, () => {}); ask(port, 1, () => {}); });
+		cluster.on('message', () => {
+			for (let i = 0; i < 12; i++) ask(port, 1, (got) => {
+				served += got;
+				if (served.length === 11 && got) { log(served); end(); }
+			});
+		});`,
+		"22222222222")
+}
+
+func TestConnectionsOfADeadWorkerGoToTheNext(t *testing.T) {
+	expect(t, `
+		const [a, b] = start(`+echo+`, 2);
+		ready(2, (port) => {
+			signal(a.process.pid, 19); // SIGSTOP: it gets a connection and answers none
+			let n = 0;
+			const done = (got) => { log(got); if (++n === 2) end(); else a.process.kill('SIGKILL'); };
+			ask(port, 1, done);
+			ask(port, 1, done);
+		});`,
+		"2", "2")
+}
+
+func TestShared(t *testing.T) {
+	expect(t, `
+		cluster.schedulingPolicy = cluster.SCHED_NONE;
+		start(`+echo+`, 2);
+		ready(2, (port) => ask(port, 20, (got) => { log(got.length, /^[12]*$/.test(got)); end(); }));`,
+		"20 true")
+}
+
+func TestRefusedConnectionWaits(t *testing.T) {
+	expect(t, `
+		// One connection at a time: the second is refused until the first has gone.
+		start("const s = require('net').createServer((c) => { c.on('end', () => c.end()); c.resume(); setTimeoutish(() => c.end('x')); }); s.maxConnections = 1; s.listen(0, '127.0.0.1');" +
+			"function setTimeoutish(f) { process.once('message', f); process.send('have'); }", 1);
+		const w = cluster.workers[1];
+		let n = 0, asked = false;
+		w.on('message', () => { log('have'); if (n++ > 0 || asked) w.send('go'); else { asked = true; w.send('go'); } });
+		ready(1, (port) => {
+			let left = 2;
+			const done = (got) => { log(got); if (--left === 0) end(); };
+			ask(port, 1, done);
+			ask(port, 1, done);
+		});`,
+		"have", "x", "have", "x")
+}
+
+func TestLastWorkerTakesTheSocketAlong(t *testing.T) {
+	expect(t, `
+		const [w] = start(`+echo+`, 1);
+		ready(1, (port) => {
+			w.disconnect();
+			w.on('exit', () => log(askNow(port, 1)));
+		});`,
+		"(connect: connection refused)")
+}
