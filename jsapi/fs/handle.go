@@ -45,10 +45,10 @@ func handleOps() []op {
 		{name: "stat", promise: 1, prepare: byName("fstat")},
 		{name: "truncate", promise: 0, prepare: byName("ftruncate")},
 		{name: "utimes", promise: 2, prepare: byName("futimes")},
-		{name: "read", promise: 4, prepare: counted((*FS).read, "bytesRead", "buffer")},
-		{name: "readv", promise: 2, prepare: counted((*FS).readv, "bytesRead", "buffers")},
-		{name: "write", promise: 4, prepare: counted((*FS).write, "bytesWritten", "buffer")},
-		{name: "writev", promise: 2, prepare: counted((*FS).writev, "bytesWritten", "buffers")},
+		{name: "read", promise: 4, prepare: counted((*FS).read, "bytesRead", "buffer", false)},
+		{name: "readv", promise: 2, prepare: counted((*FS).readv, "bytesRead", "buffers", false)},
+		{name: "write", promise: 4, prepare: counted((*FS).write, "bytesWritten", "buffer", false)},
+		{name: "writev", promise: 2, prepare: counted((*FS).writev, "bytesWritten", "buffers", false)},
 	}
 }
 
@@ -61,12 +61,16 @@ func byName(name string) func(*FS, args) *job {
 	panic("fs: no operation " + name)
 }
 
-// counted shows a count and the buffer beside it, as FileHandle's methods do.
-func counted(prepare func(*FS, args) *job, count, buf string) func(*FS, args) *job {
+// counted shows a count and the buffer beside it. The object has a prototype where
+// util.promisify makes it, and none where a FileHandle does.
+func counted(prepare func(*FS, args) *job, count, buf string, proto bool) func(*FS, args) *job {
 	return func(f *FS, a args) *job {
 		j := prepare(f, a)
 		j.show = func(v any) goja.Value {
-			o := f.vm.CreateObject(nil)
+			o := f.vm.NewObject()
+			if !proto {
+				o = f.vm.CreateObject(nil)
+			}
 			must(o.Set(count, v))
 			must(o.Set(buf, j.more[0]))
 			return o

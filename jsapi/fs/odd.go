@@ -63,7 +63,7 @@ func (f *FS) defineOdd(o *goja.Object) {
 
 // counting is the promise form of an operation that calls back with a count and a buffer.
 func (f *FS) counting(prepare func(*FS, args) *job, count, buf string) jsapi.Fn {
-	prepare = counted(prepare, count, buf)
+	prepare = counted(prepare, count, buf, true)
 	return func(c goja.FunctionCall) goja.Value {
 		return f.promise(func() *job { return prepare(f, c.Arguments) })
 	}

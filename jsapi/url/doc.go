@@ -3,13 +3,13 @@
 //
 // The parts, each in its own file and without JavaScript but for the last:
 //
-//   - record.go, parse.go: URL records and the standard's basic URL parser
+//   - record.go, parse.go, parse_path.go: URL records and the standard's basic URL parser
 //   - host.go, punycode.go: hosts, IPv4 and IPv6 addresses, international names
 //   - encode.go: the percent-encode sets
 //   - set.go: what assigning to href, host, search, ... does
 //   - params.go: application/x-www-form-urlencoded
-//   - legacy.go, legacy_format.go, legacy_resolve.go: the old API
-//   - module.go, class.go, paramsclass.go, legacyclass.go: the objects that scripts see
+//   - legacy.go, legacy_resolve.go: the old API
+//   - module.go, class.go, paramsclass.go, paramsiter.go, legacyclass.go: the objects that scripts see
 //
 // Texts are Go strings of valid UTF-8, which is what the standard's scalar value strings
 // are.
