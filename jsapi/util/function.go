@@ -60,9 +60,13 @@ func (u *Util) functionType(o *goja.Object) string {
 	return s + "Function"
 }
 
-func (u *Util) isAsync(o *goja.Object) bool { return strings.HasPrefix(u.implName(o), "async") }
+func (u *Util) isAsync(o *goja.Object) bool {
+	return u.kinds.of(o) == kindFunction && strings.HasPrefix(u.implName(o), "async")
+}
 
-func (u *Util) isGenerator(o *goja.Object) bool { return strings.HasPrefix(u.implName(o), "generator") }
+func (u *Util) isGenerator(o *goja.Object) bool {
+	return u.kinds.of(o) == kindFunction && strings.HasPrefix(u.implName(o), "generator")
+}
 
 func (p *inspector) classBase(b *body) string {
 	name := "(anonymous)"

@@ -43,8 +43,8 @@ func lines(t *testing.T, file string) []string {
 	return out
 }
 
-// golden runs every case of a file and compares with what Node 20 gave.
-func golden(t *testing.T, name, call string) {
+// recorded runs every case of a file and compares with what Node 20 gave.
+func recorded(t *testing.T, name, call string) {
 	e := newEnv(t)
 	cases, want := lines(t, "testdata/"+name+"_cases.js"), lines(t, "testdata/"+name+"_golden.txt")
 	if len(cases) != len(want) {
@@ -66,6 +66,6 @@ func golden(t *testing.T, name, call string) {
 	}
 }
 
-func TestInspectIsNodes(t *testing.T) { golden(t, "inspect", "util.inspect") }
+func TestInspectIsNodes(t *testing.T) { recorded(t, "inspect", "util.inspect") }
 
-func TestFormatIsNodes(t *testing.T) { golden(t, "format", "util.format") }
+func TestFormatIsNodes(t *testing.T) { recorded(t, "format", "util.format") }

@@ -64,8 +64,13 @@ func (t *kindTable) of(o *goja.Object) kind {
 		k = kindOf(typ)
 		t.kinds[typ] = k
 	}
-	if k == kindObject && o.ClassName() == "Error" {
-		return kindError
+	if k == kindObject {
+		switch o.ClassName() {
+		case "Error":
+			return kindError
+		case "Arguments": // of a strict function
+			return kindArguments
+		}
 	}
 	return k
 }

@@ -41,8 +41,11 @@ func (u *Util) exports() goja.Value {
 	u.addAbort(o)
 	_ = o.Set("types", u.Types())
 	add("parseEnv", 1, u.parseEnv)
+	u.addLazy(o, "parseArgs", func() *goja.Object { return u.env.Func("parseArgs", 0, u.parseArgs) })
 	u.addLazy(o, "TextDecoder", func() *goja.Object { return TextDecoder(u.env) })
 	u.addLazy(o, "TextEncoder", func() *goja.Object { return TextEncoder(u.env) })
+	u.addLazy(o, "MIMEType", func() *goja.Object { return u.mimeClasses().typ.Ctor })
+	u.addLazy(o, "MIMEParams", func() *goja.Object { return u.mimeClasses().params.Ctor })
 	return o
 }
 
