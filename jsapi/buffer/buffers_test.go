@@ -168,3 +168,12 @@ func BenchmarkToStringASCII(b *testing.B) {
 		bufs.Decode(data, UTF8)
 	}
 }
+
+func BenchmarkSub(b *testing.B) {
+	_, bufs := newTest(b)
+	buf := bufs.New([]byte("hello world"))
+	b.ReportAllocs()
+	for b.Loop() {
+		bufs.Sub(buf, 2, 5)
+	}
+}

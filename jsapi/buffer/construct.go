@@ -154,7 +154,8 @@ func (b *Buffers) view(ab goja.Value, start, n int) *goja.Object {
 
 // Sub makes a Buffer over the bytes start to end of the Buffer or Uint8Array o, shared.
 func (b *Buffers) Sub(o *goja.Object, start, end int) *goja.Object {
-	return b.view(o.Get("buffer"), int(o.Get("byteOffset").ToInteger())+start, end-start)
+	this := goja.FunctionCall{This: o}
+	return b.view(b.bufferOf(this), int(b.offsetOf(this).ToInteger())+start, end-start)
 }
 
 func (b *Buffers) outOfBounds(msg string) *goja.Object {
