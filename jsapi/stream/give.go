@@ -168,8 +168,11 @@ func (w *WriteSide) reason(method string) goja.Value {
 
 // encoding is the name as _write gets it; object mode passes on only what write was given.
 func (s *Streams) encoding(name string) goja.Value {
-	if name == "" {
+	switch name {
+	case "":
 		return goja.Undefined()
+	case nullEncoding:
+		return goja.Null()
 	}
 	return s.env.VM.ToValue(name)
 }

@@ -156,7 +156,8 @@ func (p *line) finish(err goja.Value, final bool) {
 			f()
 		}
 	}
-	p.s.env.Loop.NextTick(func() { p.done(p.err) })
+	err = p.err
+	p.s.env.Loop.NextTick(func() { p.done(err) })
 }
 
 // jsPipeline is stream.pipeline(...streams, callback).

@@ -70,27 +70,40 @@ func (s *Streams) writeMethods() []jsapi.Method {
 // jsWrite is write(chunk, encoding, callback).
 func (s *Streams) jsWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
 	enc, cb := c.Argument(1), c.Argument(2)
+	encoding := text(enc)
 	if isFunction(enc) {
-		enc, cb = goja.Undefined(), enc
+		encoding, cb = w.unnamed(), enc
 	}
-	return s.bool(w.writeValue(c.Argument(0), text(enc), doneOf(cb)))
+	return s.bool(w.writeValue(c.Argument(0), encoding, doneOf(cb)))
 }
 
 // jsEnd is end(chunk, encoding, callback).
 func (s *Streams) jsEnd(w *WriteSide, c goja.FunctionCall) goja.Value {
 	v, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
+	encoding := text(enc)
 	switch {
 	case isFunction(v):
-		v, enc, cb = goja.Null(), goja.Null(), v
+		v, cb = goja.Null(), v
 	case isFunction(enc):
-		enc, cb = goja.Null(), enc
+		encoding, cb = w.unnamed(), enc
 	}
 	var refused goja.Value
 	if !jsapi.IsNullish(v) {
-		refused = w.writeLast(v, text(enc))
+		refused = w.writeLast(v, encoding)
 	}
 	w.end(refused, doneOf(cb))
 	return c.This
+}
+
+// nullEncoding is the encoding of a write in object mode whose callback stands in its place:
+// _write gets null then, and undefined otherwise.
+const nullEncoding = "\x00"
+
+func (w *WriteSide) unnamed() string {
+	if w.objectMode {
+		return nullEncoding
+	}
+	return ""
 }
 
 // writeLast writes the chunk of end and returns the error when it comes too late.
