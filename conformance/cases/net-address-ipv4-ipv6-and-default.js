@@ -6,13 +6,14 @@ const s4 = net.createServer().listen(0, '127.0.0.1', () => {
     console.log(show(s6.address()));
     const any = net.createServer().listen(0, () => {
       console.log(show(any.address()));
-      net.connect(any.address().port, '127.0.0.1', function () {
-        console.log(this.remoteAddress, this.remoteFamily);
-        this.end();
+      const client = net.connect(any.address().port, '127.0.0.1');
+      any.on('connection', (c) => {
+        console.log('server sees', c.remoteAddress, c.remoteFamily);
+        c.end();
         for (const s of [s4, s6, any]) s.close();
         console.log(any.address());
       });
-      any.on('connection', (c) => { console.log(c.remoteAddress, c.remoteFamily); c.resume(); });
+      client.on('end', () => console.log('client sees', client.remoteAddress, client.remoteFamily)).resume();
     });
   });
 });
