@@ -58,7 +58,7 @@ func (e *Env) SysError(s SysError) *goja.Object {
 	switch {
 	case s.Address != "":
 		msg = s.Syscall + " " + code + " " + s.Address
-		if s.Syscall == "listen" || s.Syscall == "bind" {
+		if s.Syscall == "listen" {
 			msg = s.Syscall + " " + code + ": " + text + " " + s.Address
 		}
 		if s.Port > 0 {
