@@ -16,7 +16,9 @@ func (r *ReadSide) readableNow() {
 		r.b.Emit("readable")
 		r.emittedReadable = false
 	}
-	r.needReadable = r.flow != flowOn && !r.ended && r.length <= r.hwm
+	if r.flow != flowOn && !r.ended && r.length <= r.hwm {
+		r.needReadable = true
+	}
 	r.drainFlow()
 }
 

@@ -95,7 +95,7 @@ func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
 		r.length -= n
 		r.forgetWaiting()
 	} else {
-		r.needReadable = r.length <= r.hwm
+		r.needReadable = r.needReadable || r.length <= r.hwm
 		n = 0
 	}
 	if r.length == 0 {
