@@ -2,6 +2,7 @@ package jsapi
 
 import (
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -172,13 +173,16 @@ func (e *Env) ValidateAbortSignal(v goja.Value, name string) *goja.Object {
 	return o
 }
 
+var typeOfProxy = reflect.TypeFor[goja.Proxy]()
+
 // IsArray is Array.isArray(v).
 func (e *Env) IsArray(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
 	if !ok {
 		return false
 	}
-	if p, ok := o.Export().(goja.Proxy); ok {
+	if o.ExportType() == typeOfProxy { // asking Export of every object would copy it
+		p := o.Export().(goja.Proxy)
 		return p.Target() != nil && e.IsArray(p.Target())
 	}
 	return o.ClassName() == "Array"

@@ -1,11 +1,13 @@
 package http
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 )
 
 // Response is the state of a ServerResponse.
@@ -177,8 +179,7 @@ func is(v goja.Value, n int) bool {
 	if v == nil {
 		return false
 	}
-	i, ok := v.Export().(int64)
-	return ok && i == int64(n)
+	return v.ExportType().Kind() == reflect.Int64 && v.ToInteger() == int64(n)
 }
 
 // drainIfClosing ends the connection with this answer when the server no longer listens.
@@ -190,6 +191,9 @@ func (r *Response) drainIfClosing() {
 
 // token throws unless name is a valid field name.
 func (h *HTTP) token(name string) string {
+	if parser.IsToken(name) {
+		return name
+	}
 	return h.checkName(h.env.VM.ToValue(name), "")
 }
 
