@@ -6,7 +6,9 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
+	"github.com/dop251/goja/token"
 	"github.com/dop251/goja/unistring"
 )
 
@@ -105,14 +107,34 @@ func wrap(name string, params []string, body []ast.Statement, vars []*ast.Variab
 	return fn
 }
 
-// CompileScript compiles src for the global scope, as node -e runs it.
-func CompileScript(name, src string) (*goja.Program, error) {
+// compileScript compiles src for the global scope, as node -e runs it. With fixes it
+// needs the variable that compileFixVariable declares.
+func compileScript(name, src string) (code, error) {
 	prg, err := parse(name, src)
 	if err != nil {
-		return nil, err
+		return code{}, err
+	}
+	fixes := mentionsStack(src)
+	if fixes {
+		fixStack(prg.Body)
 	}
 	p, err := goja.CompileAST(prg, false)
-	return p, syntaxError(name, err)
+	return code{program: p, fixes: fixes}, syntaxError(name, err)
+}
+
+// compileFixVariable compiles let %fix; (function (v) { %fix = v }): a variable of the
+// global scope that, unlike a property of the global object, no script can find.
+func compileFixVariable() (*goja.Program, error) {
+	name := func(s string) *ast.Identifier { return &ast.Identifier{Name: unistring.String(s), Idx: 1} }
+	assign := &ast.AssignExpression{Operator: token.ASSIGN, Left: name(fixName), Right: name("v")}
+	set := wrap("", []string{"v"}, []ast.Statement{&ast.ExpressionStatement{Expression: assign}}, nil)
+	return goja.CompileAST(&ast.Program{
+		Body: []ast.Statement{
+			&ast.LexicalDeclaration{Idx: 1, Token: token.LET, List: []*ast.Binding{{Target: name(fixName)}}},
+			&ast.ExpressionStatement{Expression: set},
+		},
+		File: file.NewFile("<loop>", "", 1),
+	}, false)
 }
 
 // parse reads src; its error is a *SyntaxError. Source maps are not looked for: they

@@ -22,6 +22,7 @@ type Loader struct {
 	main     goja.Value // undefined until there is one
 	sources  map[string]string
 	fix      *goja.Object // see stackfix.go
+	declared bool         // fix is a variable of the global scope, too
 	globals  []string     // NODE_PATH and its kin
 	// siteClass is CallSite, nil until a script prepares stacks itself.
 	siteClass *jsapi.Class
@@ -198,15 +199,35 @@ func globalPaths(env *jsapi.Environ) []string {
 // stacks.
 func (l *Loader) RunScript(name, code string) goja.Value {
 	l.sources[name] = code
-	p, err := CompileScript(name, code)
+	c, err := compileScript(name, code)
 	if err != nil {
 		panic(l.syntaxError(err))
 	}
-	v, err := l.env.VM.RunProgram(p)
+	if c.fixes {
+		l.declareFix()
+	}
+	v, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
 		panic(err)
 	}
 	return v
+}
+
+// declareFix declares the variable of the stack-fixing native in the global scope, once.
+func (l *Loader) declareFix() {
+	if l.declared {
+		return
+	}
+	l.declared = true
+	p, err := compileFixVariable()
+	if err != nil {
+		panic(err)
+	}
+	set, err := l.env.VM.RunProgram(p)
+	if err != nil {
+		panic(err)
+	}
+	jsapi.Call(set, goja.Undefined(), l.fixer())
 }
 
 // Check compiles the file that path leads to and throws its SyntaxError.

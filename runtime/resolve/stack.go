@@ -237,7 +237,10 @@ func (l *Loader) stackLimit() int {
 		return 10
 	}
 	v := e.Get("stackTraceLimit")
-	if v == nil || !goja.IsNumber(v) {
+	switch {
+	case v == nil:
+		return 10
+	case !goja.IsNumber(v):
 		return 0
 	}
 	return max(int(v.ToInteger()), 0)

@@ -43,9 +43,7 @@ func (l *Loader) addStatics(ctor *goja.Object) {
 		jsapi.Method{Name: "runMain", Length: 0, Fn: l.runMain},
 	)
 	set(ctor, "wrapper", vm.NewArray(wrapperHead, wrapperTail))
-	l.env.SetAccessors(ctor, jsapi.Accessor{Name: "builtinModules", Get: func(goja.FunctionCall) goja.Value {
-		return l.strings(l.Builtins())
-	}, Enumerable: true})
+	set(ctor, "builtinModules", l.strings(l.Builtins()))
 	set(ctor, "Module", ctor)
 }
 
