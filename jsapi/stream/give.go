@@ -97,20 +97,29 @@ func (w *WriteSide) wrote(err goja.Value) {
 		w.settle(1, cb)
 		return
 	}
-	if w.batch != nil && w.batch.cb.same(cb) {
+	switch drain := w.needDrain && !w.ending && !b.destroyed && w.length == 0; {
+	case !cb.set() && (w.settling || !drain):
+		// Nobody waits to hear of it: no tick is needed.
+		w.pending--
+		if w.ending {
+			w.maybeFinish(true)
+		}
+	case w.batch != nil && w.batch.cb.same(cb):
 		w.batch.n++
-		return
+	default:
+		w.settleLater(cb)
 	}
-	w.settleLater(cb)
 }
 
 // settleLater has the callbacks of writes that ended before _write returned called in one
 // tick, where they are the same function.
 func (w *WriteSide) settleLater(cb done) {
 	t := &batch{n: 1, cb: cb}
-	w.batch = t
+	w.batch, w.settling = t, true
 	w.b.tick(func() {
-		w.batch = nil
+		if w.batch == t {
+			w.batch = nil
+		}
 		w.settle(t.n, t.cb)
 	})
 }
@@ -118,6 +127,7 @@ func (w *WriteSide) settleLater(cb done) {
 // settle emits 'drain' when it is time and calls cb n times.
 func (w *WriteSide) settle(n int, cb done) {
 	b := w.b
+	w.settling = false
 	if w.needDrain && !w.ending && !b.destroyed && w.length == 0 {
 		w.needDrain = false
 		b.Emit("drain")

@@ -31,6 +31,7 @@ type WriteSide struct {
 	defaultEncoding                                  string
 
 	batch    *batch
+	settling bool // a tick is due that emits 'drain' and calls callbacks
 	onFinish []done
 	redirect func(err goja.Value) // takes the end of a WriteChunk that super._write began
 	onWrite  *goja.Object         // the callback that a script's _write gets
