@@ -44,16 +44,20 @@ func text(o *goja.Object, name string) string {
 }
 
 // HeadStack makes the stack of o, an error made just now, begin with name and its message.
+// The frames stay in the engine's form where FixStack will see to them.
 func (e *Env) HeadStack(o *goja.Object, name string) {
-	stack := NodeStack(o.Get("stack").String())
-	frames := ""
-	if i := strings.Index(stack, "\n    at "); i >= 0 {
-		frames = stack[i:]
-	}
+	stack := o.Get("stack").String()
 	if msg := text(o, "message"); msg != "" {
 		name += ": " + msg
 	}
-	must(o.DefineDataProperty("stack", e.VM.ToValue(name+frames), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	frames := "\n"
+	if i := strings.Index(stack, "\n\tat "); i >= 0 {
+		frames = stack[i:]
+	}
+	if stack = name + frames; e.FixStack == nil {
+		stack = NodeStack(stack)
+	}
+	must(o.DefineDataProperty("stack", e.VM.ToValue(stack), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // AbortError is the error of an operation that an AbortSignal ended: its name is

@@ -7,8 +7,8 @@ const stackLimit = 10
 
 // NodeStack turns goja's err.stack, or the rest of one behind the message, into Node's
 // form: four spaces in place of the tab, positions without goja's program counter, no
-// native frames, ten frames at most, no newline at the end. A stack in Node's form
-// comes back as it is.
+// native frames nor the loop's own, ten frames at most, no newline at the end. A stack
+// in Node's form comes back as it is.
 func NodeStack(s string) string {
 	first := strings.Index(s, "\n\tat ")
 	if first < 0 {
@@ -20,7 +20,7 @@ func NodeStack(s string) string {
 	frames := 0
 	for line := range strings.SplitSeq(s[first+1:], "\n") {
 		frame, ok := strings.CutPrefix(line, "\tat ")
-		if !ok || frames == stackLimit || frame == "native" || strings.HasSuffix(frame, "(native)") {
+		if !ok || frames == stackLimit || frame == "native" || strings.HasSuffix(frame, "(native)") || strings.Contains(frame, "<loop>:") {
 			continue
 		}
 		frames++

@@ -86,15 +86,13 @@ func (c *console) dir(args []goja.Value) {
 
 // trace writes where it was called.
 func (c *console) trace(args []goja.Value) {
-	head := "Trace"
-	if text := c.format(c.err, args); text != "" {
-		head += ": " + text
+	e := c.m.env
+	err := e.Error(c.format(c.err, args))
+	e.HeadStack(err, "Trace")
+	if e.FixStack != nil {
+		e.FixStack(err)
 	}
-	stack := jsapi.NodeStack(c.m.env.Error("").Get("stack").String())
-	if i := strings.Index(stack, "\n    at "); i >= 0 {
-		head += stack[i:]
-	}
-	c.print(c.err, head)
+	c.print(c.err, err.Get("stack").String())
 }
 
 func (c *console) assert(args []goja.Value) {

@@ -11,10 +11,9 @@ func (u *Util) makeInspect() {
 	f := u.vm.ToValue(u.jsInspect).(*goja.Object)
 	u.env.SetName(f, "inspect", 2)
 	_ = f.Set("custom", u.custom)
-	u.env.SetAccessors(f, jsapi.Accessor{Name: "defaultOptions",
-		Get: func(goja.FunctionCall) goja.Value { return u.optionsObject(&u.defaults) },
-		Set: u.setDefaults,
-	})
+	read := func(goja.FunctionCall) goja.Value { return u.optionsObject(&u.defaults) }
+	_ = f.DefineAccessorProperty("defaultOptions", u.env.Func("get", 0, read), u.env.Func("set", 1, u.setDefaults),
+		goja.FLAG_FALSE, goja.FLAG_FALSE)
 	_ = f.Set("colors", u.colors)
 	_ = f.Set("styles", u.styles)
 	u.inspectFn = f
