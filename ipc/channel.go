@@ -120,7 +120,7 @@ func (c *Channel) Flush() {
 		c.endIfFlushed()
 	default: // the peer has gone; what it sent before may still be there to be read
 		c.mute = true
-		c.out.fail(ErrClosed)
+		c.out.fail(errno)
 		c.interest()
 		c.endIfFlushed()
 	}

@@ -13,7 +13,8 @@ type Outgoing struct {
 	// FD goes with the message, -1 for none. It stays the caller's, and open until Settled.
 	FD int
 	// Written, when not nil, is called once: when the kernel has all of the message, or
-	// with an error when it never will.
+	// with an error when it never will: a syscall.Errno when a write failed, ErrClosed when
+	// the channel was closed before.
 	Written func(error)
 	// Settled, when not nil, is called once for a message with an FD: when the peer has
 	// acknowledged it, or with an error when it will not be sent again.

@@ -74,10 +74,7 @@ func (m *ChildProcess) copyOptions(v goja.Value) *goja.Object {
 	if jsapi.IsNullish(v) {
 		return opts
 	}
-	o, ok := v.(*goja.Object)
-	if !ok {
-		return opts
-	}
+	o := m.env.ValidateObject(v, "options")
 	for _, k := range o.Keys() {
 		must(opts.Set(k, o.Get(k)))
 	}

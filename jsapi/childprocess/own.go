@@ -101,9 +101,6 @@ func (o *Own) OnMessage(m ipc.Message) {
 		closeFD(m.FD)
 		return
 	}
-	if !o.port.em.Has("message") {
-		m.Body = append([]byte(nil), m.Body...) // it will be kept
-	}
 	o.in = m
 	o.m.env.Loop.Call(o.deliverFn)
 }

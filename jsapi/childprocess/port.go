@@ -52,17 +52,19 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	return p
 }
 
-// deliver emits 'message', or keeps the message until somebody listens.
+// deliver emits 'message', or keeps the message until somebody listens. It does not keep
+// m.Body.
 func (p *port) deliver(m ipc.Message) {
-	emit := func() {
-		h := p.m.received(m)
-		p.em.Emit("message", p.m.json.decode(m.Body), h)
-	}
+	v := p.m.json.decode(m.Body)
+	p.m.received(m, func(handle goja.Value) { p.emit(v, handle) })
+}
+
+func (p *port) emit(message, handle goja.Value) {
 	if !p.em.Has("message") {
-		p.held = append(p.held, emit)
+		p.held = append(p.held, func() { p.em.Emit("message", message, handle) })
 		return
 	}
-	emit()
+	p.em.Emit("message", message, handle)
 }
 
 func (p *port) release() {

@@ -1,6 +1,8 @@
 package childprocess
 
 import (
+	"syscall"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/ipc"
@@ -38,9 +40,7 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 	} else {
 		out.Body = p.m.json.encode(p.mode, message)
 	}
-	if cb != nil {
-		out.Written = func(err error) { p.written(cb, err) }
-	}
+	out.Written = func(err error) { p.written(cb, err) }
 	p.link.post(out)
 	return p.link.pending() < highWater
 }
@@ -55,13 +55,23 @@ func (p *port) checkMessage(v goja.Value) {
 	panic(p.m.env.InvalidArgType("message", "one of type string, object, number, or boolean", v))
 }
 
-// written calls a send's callback with null or an error.
+// written calls a send's callback with null or an error. Without a callback a write that
+// failed is an 'error'; a channel that was closed meanwhile is none.
 func (p *port) written(cb jsapi.Fn, err error) {
 	var arg goja.Value = goja.Null()
-	if err != nil {
+	if no, ok := err.(syscall.Errno); ok {
+		e := p.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "write", Port: -1})
+		if cb == nil {
+			p.em.Emit("error", e)
+			return
+		}
+		arg = e
+	} else if err != nil {
 		arg = p.m.env.CodeError("Error", "ERR_IPC_CHANNEL_CLOSED", "Channel closed")
 	}
-	cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{arg}})
+	if cb != nil {
+		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{arg}})
+	}
 }
 
 // fail gives err to the callback or, without one, to 'error', in the next tick.

@@ -151,7 +151,7 @@ func (r *syncRun) move(i int, f *os.File) {
 func (r *syncRun) fail(why syscall.Errno) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.failure == 0 && r.state == nil {
+	if r.failure == 0 && (r.state == nil || why == unix.ENOBUFS) {
 		r.failure = why
 	}
 	_ = r.proc.Signal(r.killSig)

@@ -31,17 +31,18 @@ func (c *Cluster) workerClass() *jsapi.Class {
 			return f(w, call)
 		}
 	}
-	kill := method((*Worker).jsKill)
 	return env.Class(jsapi.ClassSpec{
 		Name: "Worker", Length: 1, Parent: events.From(env).Class, Enumerable: true,
 		Init: c.initWorker,
 		Methods: []jsapi.Method{
-			{Name: "kill", Length: 1, Fn: kill},
+			{Name: "kill", Fn: method(func(w *Worker, call goja.FunctionCall) goja.Value {
+				return env.Method(w.Object(), "destroy", call.Arguments...)
+			})},
 			{Name: "send", Fn: method((*Worker).jsSend)},
 			{Name: "isDead", Fn: method((*Worker).jsIsDead)},
 			{Name: "isConnected", Fn: method((*Worker).jsIsConnected)},
 			{Name: "disconnect", Fn: method((*Worker).jsDisconnect)},
-			{Name: "destroy", Length: 1, Fn: kill},
+			{Name: "destroy", Length: 1, Fn: method((*Worker).jsDestroy)},
 		},
 		Accessors: []jsapi.Accessor{{
 			Name: "suicide", // io.js: what exitedAfterDisconnect was, and kill() too
@@ -167,8 +168,8 @@ func (w *Worker) jsDisconnect(goja.FunctionCall) goja.Value {
 	return w.Object()
 }
 
-// jsKill is worker.kill([signal]) and worker.destroy.
-func (w *Worker) jsKill(call goja.FunctionCall) goja.Value {
+// jsDestroy is worker.destroy([signal]), and what worker.kill calls.
+func (w *Worker) jsDestroy(call goja.FunctionCall) goja.Value {
 	if w.c.child != nil {
 		w.c.child.killSelf(w)
 		return goja.Undefined()
