@@ -70,19 +70,18 @@ func (s *Server) closeIfDrained() {
 	s.n.env.Loop.NextTick(func() { s.Emit("close") })
 }
 
-// ConnClosed tells that a connection which OnConn took is closed.
+// ConnClosed tells that a connection which OnConn took is closed. It may be called within
+// Loop.Call and from the poller.
 func (s *Server) ConnClosed() {
 	s.connections--
-	s.drained()
+	if s.bound == nil && s.connections <= 0 {
+		s.n.call(s.drained)
+	}
 }
 
 // drained emits 'close' of a server that waits for its last connection, by way of
 // _emitCloseIfDrained, which a script may have replaced.
-func (s *Server) drained() {
-	if s.bound == nil && s.connections <= 0 {
-		s.n.env.Method(s.Object(), "_emitCloseIfDrained")
-	}
-}
+func (s *Server) drained() { s.n.env.Method(s.Object(), "_emitCloseIfDrained") }
 
 // SetRef says whether the server keeps the process alive while it listens.
 func (s *Server) SetRef(on bool) {

@@ -23,6 +23,9 @@ type place struct {
 
 func (p place) String() string {
 	s := p.address
+	if p.none && p.port > 0 {
+		s = "null"
+	}
 	if p.port > 0 {
 		s += ":" + strconv.Itoa(p.port)
 	}

@@ -126,7 +126,7 @@ func (s *Server) ask(req ListenRequest) {
 		}
 		s.asking = false
 		if err != nil {
-			s.failLater(s.n.listenError(err, "bind", place{address: req.Address, port: req.Port}))
+			s.failLater(s.n.listenError(err, "bind", placeOf(req)))
 			return
 		}
 		s.start(l, req, "")
@@ -161,7 +161,7 @@ func (s *Server) own(req ListenRequest) {
 }
 
 func placeOf(req ListenRequest) place {
-	return place{address: req.Address, port: req.Port, none: req.FD >= 0}
+	return place{address: req.Address, port: req.Port, none: req.FD >= 0 || req.Address == ""}
 }
 
 // start begins to accept.

@@ -41,9 +41,10 @@ func bindTCP(req *ListenRequest) (int, error) {
 	return netio.BindTCP(netio.Addr{IP: ip, Port: req.Port}, netio.ListenOptions{IPv6Only: req.Flags&IPv6Only != 0})
 }
 
-// openFD readies a descriptor that was inherited.
+// openFD readies a descriptor that was inherited. One that cannot listen is found out by
+// ListenHandle.
 func openFD(fd int) (int, error) {
-	if kind, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TYPE); err != nil || kind != unix.SOCK_STREAM {
+	if !streamFD(fd) {
 		return -1, unix.EINVAL
 	}
 	unix.CloseOnExec(fd)

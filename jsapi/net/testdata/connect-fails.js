@@ -1,0 +1,20 @@
+(async function () {
+  log('-- refused');
+  var c = watch(net.connect(1, '127.0.0.1'), 'c');
+  log(c.connecting, c.pending, c.readyState, c.bytesWritten, c.remoteAddress, c.address(), c.bufferSize, c.destroyed, c._handle !== null);
+  c.write('abc', function (e) { log('write done', e); });
+  log(c.bytesWritten, c.bufferSize, c.writableLength);
+  c.end(function (e) { log('end done', e); });
+  await once(c, 'close');
+  log(c.bytesWritten, c.bufferSize, c.pending, c.readyState, c.destroyed, c._handle, c.errored.code);
+  log('-- by name'); await once(watch(net.connect(1, 'localhost'), 'c'), 'close');
+  log('-- path'); c = watch(new net.Socket(), 'c'); c.connect({ path: '/no/such/path' }); await once(c, 'close');
+  log('-- local address'); c = watch(net.connect({ port: 1, host: '127.0.0.1', localAddress: '1.2.3.4' }), 'c'); await once(c, 'close');
+  log('-- destroyed while connecting'); c = watch(net.connect(1, '127.0.0.1'), 'c');
+  c.write('q', function (e) { log('write done', e); }); c.destroy(); log(c.connecting, c.readyState); await once(c, 'close');
+  log('-- write after destroy'); c.write('x', function (e) { log('write done', e); }); await wait(1);
+  log('-- write before connect'); c = watch(new net.Socket(), 'c'); c.write('x', function (e) { log('write done', e); }); await wait(1);
+  log(c.readyState, c.connecting, c.pending);
+  log('-- end before connect'); c = watch(new net.Socket(), 'c'); c.end(); await wait(1); log(c.readyState, c.destroyed);
+  log('-- reset before connect'); c = watch(new net.Socket(), 'c'); log(c.resetAndDestroy() === c); await once(c, 'close');
+})();

@@ -1,0 +1,28 @@
+(async function () {
+  log('-- close'); var s = net.createServer(); s.on('close', function () { log('close'); });
+  s.close(function (e) { log('not running', e); }); await once(s, 'close');
+  s.listen(0); thrown('listen twice', function () { return s.listen(0); }); await once(s, 'listening'); thrown('listen twice', function () { return s.listen(0); });
+  log(s.listening, s._handle !== null, s._handle.constructor.name, s._handle.fd > 0, s.address().family);
+  s.close(function (e) { log('first', e); }); s.close(function (e) { log('second', e); }); log(s.listening, s.address(), s._handle); await wait(5);
+  log('-- again'); await listen(s); await closed(s);
+  log('-- close before listening'); s = net.createServer(function () {}); s.on('listening', function () { log('listening'); }); s.listen(0); s.close(); await once(s, 'close'); await wait(1);
+  log('-- close during look-up'); s.listen(0, 'localhost'); s.close(function (e) { log('closed', e); }); await wait(30); log(s.listening);
+  log('-- second listen during look-up'); s.listen(0, 'localhost'); s.listen(0, 'localhost'); await once(s, 'listening'); await wait(10); await closed(s);
+  log('-- close waits for connections'); s = net.createServer(function (x) { x.resume(); }); s.on('close', function () { log('server close'); });
+  var c = net.connect(await listen(s), '127.0.0.1'), x = (await once(s, 'connection'))[0]; s.close(); await wait(5); log('open still'); x.on('close', function () { log('socket close'); }); c.end(); await once(s, 'close'); await wait(5);
+  log('-- drop'); s = net.createServer(function () {}); s.maxConnections = 1;
+  s.on('drop', function (d) { log('drop', Object.keys(d), Object.getPrototypeOf(d), d.localFamily, d.remoteAddress); });
+  var port = await listen(s), a = net.connect(port, '127.0.0.1'); await once(a, 'connect');
+  var b = net.connect(port, '127.0.0.1'); b.on('error', log); await once(b, 'close'); a.destroy(); await closed(s);
+  log('-- pauseOnConnect'); s = net.createServer({ pauseOnConnect: true }, function (x) { watch(x, 's'); log(x.isPaused(), x.readableFlowing); setTimeout(function () { log('resume'); x.resume(); }, 5); });
+  c = net.connect(await listen(s), '127.0.0.1'); c.end('early'); c.resume(); await once(c, 'close'); await closed(s);
+  log('-- signal'); var ac = new AbortController(); s = net.createServer(); s.listen({ port: 0, signal: ac.signal }); await once(s, 'listening'); ac.abort(); await once(s, 'close'); log(s.listening);
+  ac = new AbortController(); ac.abort(); s = net.createServer(); s.on('listening', function () { log('listening'); }); s.listen({ port: 0, signal: ac.signal }); await once(s, 'close');
+  log('-- a handle is reused'); var h = net._createServerHandle('127.0.0.1', 0, 4); log(h.constructor.name, h.fd > 0, net._createServerHandle('1.2.3.4', 0, 4) < 0);
+  s = net.createServer(function (x) { x.end('by handle'); }); s.listen(h); await once(s, 'listening'); log(s.address().address);
+  c = watch(net.connect(s.address().port), 'c', 'lookup'); await once(c, 'close'); await closed(s);
+  log('-- dispose'); var dispose = Symbol.for('nodejs.asyncDispose'); s = net.createServer(); s.listen(0); await s[dispose](); log(s.listening); await s[dispose]();
+  log('-- errors without listener'); s = net.createServer({ captureRejections: true }); s[Symbol.for('nodejs.rejection')](new Error('r'), 'connection', { destroy: function (e) { log('destroyed', e); } });
+  function Sub() { net.Server.call(this, { allowHalfOpen: true }); } Object.setPrototypeOf(Sub.prototype, net.Server.prototype); log(new Sub().allowHalfOpen, new Sub() instanceof net.Server);
+  class Sub2 extends net.Server { constructor() { super(); this.extra = 1; } close(cb) { log('my close'); return super.close(cb); } } s = new Sub2(); await listen(s); await closed(s);
+})();
