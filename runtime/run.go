@@ -3,6 +3,7 @@ package runtime
 import (
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -61,5 +62,17 @@ func (r *Runtime) script(name, code string) goja.Value {
 	} {
 		_ = g.DefineDataProperty(v.name, v.value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	}
+	r.moduleGlobals(code)
 	return r.loader.RunScript(name, code)
+}
+
+// moduleGlobals makes each built-in module that code mentions a global of its name, as
+// Node does for -e, -p and standard input.
+func (r *Runtime) moduleGlobals(code string) {
+	g := r.vm.GlobalObject()
+	for _, name := range r.loader.Builtins() {
+		if strings.Contains(code, name) && !strings.Contains(name, "/") && g.Get(name) == nil {
+			r.lazyGlobal(g, name, false, func() goja.Value { return r.env.Require(name) })
+		}
+	}
 }

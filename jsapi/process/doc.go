@@ -64,6 +64,7 @@ func newProcess(env *jsapi.Env) *Process {
 	p.facts(o)
 	p.functions(o)
 	p.watchSignals()
+	p.watchWarnings()
 	return p
 }
 

@@ -43,7 +43,7 @@ func (p *Process) functions(o *goja.Object) {
 		jsapi.Method{Name: "uptime", Fn: p.uptime},
 		jsapi.Method{Name: "binding", Length: 1, Fn: p.binding},
 		jsapi.Method{Name: "dlopen", Fn: p.dlopen},
-		jsapi.Method{Name: "setSourceMapsEnabled", Length: 1, Fn: nothing},
+		jsapi.Method{Name: "setSourceMapsEnabled", Length: 1, Fn: p.setSourceMapsEnabled},
 		jsapi.Method{Name: "getBuiltinModule", Length: 1, Fn: p.getBuiltinModule},
 		jsapi.Method{Name: "loadEnvFile", Fn: p.loadEnvFile},
 	)
@@ -94,11 +94,20 @@ func (p *Process) assert(c goja.FunctionCall) goja.Value {
 
 // binding is process.binding(name): there are none.
 func (p *Process) binding(c goja.FunctionCall) goja.Value {
-	panic(p.env.CodeError("Error", "ERR_INVALID_MODULE", "No such module: "+c.Argument(0).String()))
+	panic(p.env.Error("No such module: " + c.Argument(0).String()))
 }
 
 func (p *Process) dlopen(c goja.FunctionCall) goja.Value {
+	if len(c.Arguments) < 2 {
+		panic(p.env.CodeError("TypeError", "ERR_MISSING_ARGS", "process.dlopen needs at least 2 arguments"))
+	}
 	panic(p.env.CodeError("Error", "ERR_DLOPEN_FAILED", "native addons cannot be loaded: "+c.Argument(1).String()))
+}
+
+// setSourceMapsEnabled checks its argument; source maps are not read.
+func (p *Process) setSourceMapsEnabled(c goja.FunctionCall) goja.Value {
+	p.env.ValidateBoolean(c.Argument(0), "val")
+	return goja.Undefined()
 }
 
 // getBuiltinModule is process.getBuiltinModule(id): undefined when there is none.

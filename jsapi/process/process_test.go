@@ -34,7 +34,7 @@ func TestProcess(t *testing.T) {
 			[]string{"5 undefined null true true undefined HOME,B,C", "TypeError Cannot convert a Symbol value to a string"}},
 		"emitter": {
 			`log(process instanceof require('events'), process.constructor.name, String(process), process.eventNames())`,
-			[]string{"true process [object process] newListener,removeListener"}},
+			[]string{"true process [object process] newListener,removeListener,warning"}},
 		"versions": {
 			`log(/^v20\./.test(process.version), 'v' + process.versions.node === process.version, typeof process.versions.gaggle, process.release.name)`,
 			[]string{"true true string node"}},

@@ -102,11 +102,15 @@ func (p *Process) resourceUsage(goja.FunctionCall) goja.Value {
 	return o
 }
 
-// constrainedMemory is the control group's limit in bytes, 0 when there is none.
+// constrainedMemory is the control group's limit in bytes; 2**64 without a limit, as in Node.
 func (p *Process) constrainedMemory(goja.FunctionCall) goja.Value {
-	return p.env.VM.ToValue(cgroupLimit())
+	if limit := cgroupLimit(); limit > 0 {
+		return p.env.VM.ToValue(limit)
+	}
+	return p.env.VM.ToValue(float64(1 << 64))
 }
 
+// cgroupLimit is that limit, 0 when there is none.
 func cgroupLimit() int64 {
 	for _, file := range []string{"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"} {
 		if data, err := os.ReadFile(file); err == nil {

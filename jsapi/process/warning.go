@@ -82,7 +82,7 @@ func (p *Process) Deprecate(message, code string) {
 	p.EmitWarning(message, "DeprecationWarning", code)
 }
 
-// warn emits 'warning' at the next tick, after the warning was printed.
+// warn emits 'warning' at the next tick.
 func (p *Process) warn(w *goja.Object) {
 	flags := p.env.Host.Warnings
 	if deprecation := text(w, "name") == "DeprecationWarning"; deprecation {
@@ -95,9 +95,20 @@ func (p *Process) warn(w *goja.Object) {
 			return
 		}
 	}
-	p.env.Loop.NextTick(func() {
-		p.printWarning(w)
-		p.Emit("warning", w)
+	p.env.Loop.NextTick(func() { p.Emit("warning", w) })
+}
+
+// watchWarnings prints warnings by a listener, so that a script may take it away.
+func (p *Process) watchWarnings() {
+	if p.env.Host.Warnings.Silent {
+		return
+	}
+	p.OnGo("warning", func(args []goja.Value) {
+		if len(args) > 0 {
+			if w, ok := args[0].(*goja.Object); ok && w.ClassName() == "Error" {
+				p.printWarning(w)
+			}
+		}
 	})
 }
 
@@ -111,9 +122,6 @@ func text(o *goja.Object, name string) string {
 // printWarning writes w to stderr as Node does by default.
 func (p *Process) printWarning(w *goja.Object) {
 	flags := p.env.Host.Warnings
-	if flags.Silent {
-		return
-	}
 	name, deprecation := text(w, "name"), text(w, "name") == "DeprecationWarning"
 	if deprecation && flags.NoDeprecation {
 		return
