@@ -7,10 +7,12 @@ import (
 )
 
 // Go's runtime catches every signal and ignores some that end a process by default.
-// letDie gives those to the system, so that they do what they do to Node.
+// letDie gives those to the system, so that they do what they do to Node. SIGINT is
+// among them because a shell without job control starts background processes with it
+// ignored, which Node undoes at its start. An ignored SIGHUP stays: that is nohup's wish.
 var letDie = []syscall.Signal{
 	syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGIO, syscall.SIGXCPU,
-	syscall.SIGXFSZ, syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT,
+	syscall.SIGXFSZ, syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT, syscall.SIGINT,
 }
 
 // sigaction is the kernel's struct of that name, in its largest form; all zero is SIG_DFL.
