@@ -3,6 +3,8 @@ package runtime
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
@@ -26,7 +28,7 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 	if ex != nil {
 		code, err, frames = 7, ex.Value(), ex.Stack()
 	}
-	if !r.process.Exiting() {
+	if !r.process.Exiting() && ex == nil {
 		r.process.SetExitCode(code)
 		_ = r.env.Try(r.process.EmitExit)
 		code = r.process.ExitCode()
@@ -51,6 +53,10 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 			"\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n" + end
 	}
 	r.loader.FixStack(err)
+	if emitted := events.From(r.env).Unheard(err); emitted != "" {
+		return "node:events:502\n      throw er; // Unhandled 'error' event\n      ^\n\n" +
+			r.inspectEmitted(o, emitted) + "\n" + end
+	}
 	text := r.inspect(err)
 	if r.loader.ShowsSource(err) {
 		return text + "\n" + end
@@ -60,6 +66,14 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 		stack = s.String()
 	}
 	return r.arrow(frames, stack) + "\n" + text + "\n" + end
+}
+
+// inspectEmitted shows an error with where it was emitted behind its stack.
+func (r *Runtime) inspectEmitted(err *goja.Object, emitted string) string {
+	if s, ok := err.Get("stack").(goja.String); ok {
+		_ = err.Set("stack", s.String()+"\n"+jsapi.NodeStack(emitted))
+	}
+	return r.inspect(err)
 }
 
 // arrow shows where an error was thrown: from the engine's frames, otherwise where its
