@@ -82,6 +82,10 @@ func (c *Channel) Queued() int { return c.out.queued }
 // Idle reports whether everything has been written, and answered where it must be.
 func (c *Channel) Idle() bool { return c.closed || c.out.empty() }
 
+// Holds reports whether a message with the descriptor fd is still to be sent, or might
+// have to be sent again.
+func (c *Channel) Holds(fd int) bool { return c.out.holds(fd) }
+
 // Received is the number of bytes that have come in.
 func (c *Channel) Received() int64 { return c.count }
 

@@ -2,6 +2,7 @@ package ipc
 
 import (
 	"errors"
+	"slices"
 	"syscall"
 )
 
@@ -192,6 +193,12 @@ func (o *outbox) acked(arrived bool) {
 
 // empty reports whether nothing is left to write or to wait for.
 func (o *outbox) empty() bool { return len(o.queue) == 0 && len(o.held) == 0 && o.waiting.b == nil }
+
+// holds reports whether fd belongs to a message that is not settled.
+func (o *outbox) holds(fd int) bool {
+	is := func(s segment) bool { return s.b != nil && s.fd == fd }
+	return is(o.waiting) || o.blocked && (slices.ContainsFunc(o.queue, is) || slices.ContainsFunc(o.held, is))
+}
 
 // fail tells everything that is still there err.
 func (o *outbox) fail(err error) {

@@ -49,9 +49,11 @@ func TestSendTellsOfBackPressure(t *testing.T) {
 	expect(t, `
 		const c = fork("process.on('message', () => {}); process.on('disconnect', () => {})");
 		const first = c.send('small');
+		c.kill('SIGSTOP');
 		let last;
 		for (let i = 0; i < 20; i++) last = c.send('x'.repeat(65536));
 		log(first, last);
+		c.kill('SIGCONT');
 		c.send('last', (e) => { log(e); c.disconnect(); });`,
 		"true false", "null")
 }

@@ -91,4 +91,3 @@ func (m *ChildProcess) received(msg ipc.Message, then func(goja.Value)) {
 		then(goja.Undefined())
 	}
 }
-

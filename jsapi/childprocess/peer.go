@@ -67,6 +67,9 @@ func (p *Peer) Send(m ipc.Outgoing) { p.ch.Send(m) }
 // Flush writes at once what Send has queued; on the hub's goroutine.
 func (p *Peer) Flush() { p.ch.Flush() }
 
+// Holds reports whether the channel may still send fd; on the hub's goroutine.
+func (p *Peer) Holds(fd int) bool { return p.ch.Holds(fd) }
+
 // Closed reports whether the channel takes no more messages; on the hub's goroutine.
 func (p *Peer) Closed() bool { return p.ch.Closed() }
 

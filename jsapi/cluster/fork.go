@@ -17,6 +17,9 @@ func (p *primary) fork(extra goja.Value) *Worker {
 	id := p.ids
 	s := c.Object().Get("settings").(*goja.Object)
 	if p.dispatch == nil {
+		if f := c.env.Host.OnPrimary; f != nil {
+			f()
+		}
 		p.dispatch = newDispatcher(c.procs.Hub(), p.policy)
 	}
 	var l *link
@@ -41,7 +44,8 @@ func or(v goja.Value) goja.Value {
 	return v
 }
 
-// follow emits on cluster what happens to w.
+// follow emits on cluster what happens to w. The listeners have let w go by then: the hub
+// has seen the end of its channel.
 func (p *primary) follow(w *Worker) {
 	w.OnGo("message", func(args []goja.Value) {
 		p.c.Emit("message", append([]goja.Value{w.Object()}, args...)...)
@@ -49,7 +53,6 @@ func (p *primary) follow(w *Worker) {
 	w.child.OnceGo("exit", func(args []goja.Value) {
 		code, signal := arg(args, 0), arg(args, 1)
 		if !w.connected() {
-			w.link.forget()
 			p.remove(w)
 		}
 		w.set("exitedAfterDisconnect", w.exitedAfterDisconnect())
@@ -59,7 +62,6 @@ func (p *primary) follow(w *Worker) {
 		p.c.Emit("exit", w.Object(), code, signal)
 	})
 	w.child.OnceGo("disconnect", func([]goja.Value) {
-		w.link.forget()
 		if w.dead() {
 			p.remove(w)
 		}

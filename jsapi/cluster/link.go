@@ -20,6 +20,7 @@ type link struct {
 // flight is a connection on its way to the worker, one at most for each listener.
 type flight struct {
 	seq int64
+	fd  int // the listener's
 	lst *listener
 }
 
@@ -80,10 +81,11 @@ func (l *link) tell(f func(*primary, *Worker)) {
 
 func (l *link) send(body []byte) { l.peer.Send(ipc.Outgoing{Body: body, FD: -1}) }
 
-// answered takes the worker's answer to newconn number seq.
+// answered takes the worker's answer to newconn number seq. An answer that comes before
+// the descriptor has been acknowledged is none: the channel may have to send it again.
 func (l *link) answered(seq int64, accepted bool) {
 	for i, f := range l.flights {
-		if f.seq == seq {
+		if f.seq == seq && !l.peer.Holds(f.fd) {
 			l.flights = slices.Delete(l.flights, i, i+1)
 			f.lst.answer(l.id, seq, accepted)
 			return
@@ -105,7 +107,3 @@ func (l *link) disconnect() {
 		l.d.retire(l)
 	})
 }
-
-// forget lets the worker go whose channel is closed or whose process is dead. Call it on
-// the loop.
-func (l *link) forget() { l.d.hub.Post(func() { l.d.bury(l, false) }) }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/cluster/balance"
@@ -104,10 +106,18 @@ func (lst *listener) admit(l *link, ack int64) {
 		lst.rr.Join(l.id)
 		return
 	}
+	fd, err := unix.FcntlInt(uintptr(lst.fd), unix.F_DUPFD_CLOEXEC, 0) // it outlives the listener
+	if err != nil {
+		r.Errno = -int(jsapi.AsErrno(err))
+		l.send(ipc.AppendReply(nil, r))
+		return
+	}
 	r.Shared = true
 	lst.shared.Join(l.id)
-	body := ipc.AppendEnvelope(nil, lst.typ, ipc.AppendReply(nil, r), "")
-	l.peer.Send(ipc.Outgoing{Body: body, FD: lst.fd})
+	l.peer.Send(ipc.Outgoing{
+		Body: ipc.AppendEnvelope(nil, lst.typ, ipc.AppendReply(nil, r), ""), FD: fd,
+		Settled: func(error) { netio.CloseFD(fd) },
+	})
 }
 
 // accepted is called by the reactor with a new connection.
@@ -127,7 +137,7 @@ func (lst *listener) HandOver(worker, fd int) int64 {
 	d := lst.d
 	seq := d.nextSeq()
 	l := d.links[worker]
-	l.flights = append(l.flights, flight{seq, lst})
+	l.flights = append(l.flights, flight{seq, fd, lst})
 	d.buf = ipc.AppendNewConn(d.buf[:0], lst.quoted, seq)
 	l.peer.Send(ipc.Outgoing{Body: d.buf, FD: fd})
 	return seq
