@@ -82,15 +82,18 @@ func TestStrategyWithoutDescriptor(t *testing.T) {
 	}}
 	net.From(w.Env).SetStrategy(a)
 	ours, theirs := socketPair(t)
-	w.Loop.NewImmediate(func() {
+	fd, primary := socketPair(t)
+	channel := w.Net.NewConn(fd)
+	channel.SetHandler(fromPoller(func() {
 		if !server.Accepting() {
 			t.Error("does not accept")
 		}
+		channel.Close()
 		server.Accept(ours)
-	})
-	go func() {
-		_, _ = theirs.Write([]byte("ping"))
-	}()
+	}))
+	channel.Resume()
+	_, _ = theirs.Write([]byte("ping"))
+	_, _ = primary.Write([]byte("newconn"))
 	got := w.Run(`
 		const s = require('net').createServer((c) => {
 			process.nextTick(() => log('tick'));
@@ -107,6 +110,13 @@ func TestStrategyWithoutDescriptor(t *testing.T) {
 		t.Errorf("noted %q, want %q", notes, want)
 	}
 }
+
+// fromPoller is a Handler that calls f when something has come, as a channel does.
+type fromPoller func()
+
+func (f fromPoller) OnRead([]byte)         { f() }
+func (f fromPoller) OnEnd()                {}
+func (f fromPoller) OnError(syscall.Errno) {}
 
 // An answer that comes when the server was closed is given back.
 func TestStrategyAnswersTooLate(t *testing.T) {
