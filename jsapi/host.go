@@ -33,6 +33,9 @@ type Host struct {
 	WorkerArgs []string
 	// AllowedFlags are the flags that NODE_OPTIONS may hold: process.allowedNodeEnvironmentFlags.
 	AllowedFlags []string
+	// OnPrimary is called before the first cluster worker is forked, so that the host can
+	// make room for the dispatcher beside the loop; may be nil.
+	OnPrimary func()
 	// Warnings says how process.emitWarning behaves.
 	Warnings Warnings
 }

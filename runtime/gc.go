@@ -25,6 +25,10 @@ func beginLoading() {
 	(&sentinel{}).arm()
 }
 
+// becomePrimary leaves a second P: the dispatcher accepts and hands over while
+// JavaScript is busy.
+func becomePrimary() { runtime.GOMAXPROCS(2) }
+
 // loaded turns the collector on, when the main script has run once.
 func (r *Runtime) loaded() {
 	if r.cfg.owner {

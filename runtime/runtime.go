@@ -65,6 +65,7 @@ func (r *Runtime) host() *jsapi.Host {
 		h.WorkerArgs = []string{workerMark}
 		return h
 	}
+	h.OnPrimary = becomePrimary
 	if fd, err := strconv.Atoi(h.Env.Take("NODE_CHANNEL_FD")); err == nil {
 		h.ChannelFD = fd
 	}
