@@ -114,14 +114,14 @@ func (c *comparison) nonIndex(o *goja.Object) []string {
 }
 
 // classTag is what Object.prototype.toString says.
-func (u *Util) classTag(o *goja.Object) string { return method(u.in.objectString, o).String() }
+func (u *Util) classTag(o *goja.Object) string { return method(u.late().objectString, o).String() }
 
 // sameInside compares what is no property: the time of a Date, the bytes of a buffer.
 func (c *comparison) sameInside(a, b *goja.Object, k kind) bool {
 	u := c.u
 	switch k {
 	case kindDate:
-		x, y := method(u.in.dateTime, a), method(u.in.dateTime, b)
+		x, y := method(u.late().dateTime, a), method(u.late().dateTime, b)
 		return x.SameAs(y) || isNaN(x) && isNaN(y)
 	case kindRegExp:
 		return u.regexpText(a, true) == u.regexpText(b, true) &&
@@ -167,8 +167,8 @@ func (c *comparison) sameTyped(a, b *goja.Object) bool {
 		return false
 	}
 	if !c.strict && (name == "Float32Array" || name == "Float64Array") {
-		n := int(method(u.in.typedLength, a).ToInteger())
-		if n != int(method(u.in.typedLength, b).ToInteger()) {
+		n := int(method(u.late().typedLength, a).ToInteger())
+		if n != int(method(u.late().typedLength, b).ToInteger()) {
 			return false
 		}
 		for i := range n {

@@ -12,7 +12,7 @@ func (c *comparison) sets(a, b *goja.Object) bool {
 	}
 	var left []goja.Value
 	for _, v := range x {
-		if !method(c.u.in.setHas, b, v).ToBoolean() {
+		if !method(c.u.late().setHas, b, v).ToBoolean() {
 			if c.strict && !isObject(v) {
 				return false
 			}
@@ -21,7 +21,7 @@ func (c *comparison) sets(a, b *goja.Object) bool {
 	}
 	var right []goja.Value
 	for _, v := range y {
-		if !method(c.u.in.setHas, a, v).ToBoolean() {
+		if !method(c.u.late().setHas, a, v).ToBoolean() {
 			right = append(right, v)
 		}
 	}
@@ -35,8 +35,8 @@ func (c *comparison) maps(a, b *goja.Object) bool {
 	}
 	var left, right []goja.Value
 	for _, e := range x {
-		if method(c.u.in.mapHas, b, e.key).ToBoolean() {
-			if c.equal(e.value, method(c.u.in.mapGet, b, e.key)) {
+		if method(c.u.late().mapHas, b, e.key).ToBoolean() {
+			if c.equal(e.value, method(c.u.late().mapGet, b, e.key)) {
 				continue
 			}
 			return false
@@ -47,12 +47,12 @@ func (c *comparison) maps(a, b *goja.Object) bool {
 		left = append(left, e.key)
 	}
 	for _, e := range y {
-		if !method(c.u.in.mapHas, a, e.key).ToBoolean() {
+		if !method(c.u.late().mapHas, a, e.key).ToBoolean() {
 			right = append(right, e.key)
 		}
 	}
 	return c.matchAll(left, right, func(v, w goja.Value) bool {
-		return c.equal(v, w) && c.equal(method(c.u.in.mapGet, a, v), method(c.u.in.mapGet, b, w))
+		return c.equal(v, w) && c.equal(method(c.u.late().mapGet, a, v), method(c.u.late().mapGet, b, w))
 	})
 }
 

@@ -49,7 +49,7 @@ func (p *inspector) describe(b *body, depth int, typed bool) {
 	case kindGenerator:
 		p.describePlain(b, "Generator")
 	default:
-		if p.u.instanceOf(b.o, p.u.in.error) {
+		if b.o.Prototype() != p.u.in.objectProto && p.u.instanceOf(b.o, p.u.late().error) {
 			p.describeError(b)
 			return
 		}
@@ -105,11 +105,11 @@ func (p *inspector) describeRegExp(b *body, depth int) {
 // that toString goes by.
 func (u *Util) regexpText(o *goja.Object, orphan bool) string {
 	if !orphan {
-		return method(u.in.regexpString, o).String()
+		return method(u.late().regexpString, o).String()
 	}
-	proto := u.in.regexp.Get("prototype").(*goja.Object)
+	proto := u.late().regexp.Get("prototype").(*goja.Object)
 	read := func(name string) goja.Value {
-		return method(u.in.getter(u.vm, proto, u.vm.ToValue(name)), o)
+		return method(getter(u.in.ownDescriptor, proto, u.vm.ToValue(name)), o)
 	}
 	s := "/" + read("source").String() + "/"
 	for _, f := range [][2]string{{"global", "g"}, {"ignoreCase", "i"}, {"multiline", "m"}, {"dotAll", "s"}, {"unicode", "u"}, {"sticky", "y"}} {
@@ -133,8 +133,8 @@ func (p *inspector) describeDate(b *body) {
 
 // dateText is the ISO form, or "Invalid Date".
 func (p *inspector) dateText(o *goja.Object) (s string) {
-	if p.u.env.Try(func() { s = method(p.u.in.dateISO, o).String() }) != nil {
-		s = method(p.u.in.dateString, o).String()
+	if p.u.env.Try(func() { s = method(p.u.late().dateISO, o).String() }) != nil {
+		s = method(p.u.late().dateString, o).String()
 	}
 	return s
 }
@@ -188,8 +188,8 @@ func (u *Util) unbox(o *goja.Object) (goja.Value, string) {
 		value fn
 		name  string
 	}{
-		{u.in.numberValue, "Number"}, {u.in.stringValue, "String"}, {u.in.booleanValue, "Boolean"},
-		{u.in.bigintValue, "BigInt"}, {u.in.symbolValue, "Symbol"},
+		{u.late().numberValue, "Number"}, {u.late().stringValue, "String"}, {u.late().booleanValue, "Boolean"},
+		{u.late().bigintValue, "BigInt"}, {u.late().symbolValue, "Symbol"},
 	} {
 		var v goja.Value
 		if u.env.Try(func() { v = method(t.value, o) }) == nil {

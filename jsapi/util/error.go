@@ -64,7 +64,7 @@ func (u *Util) stackOf(err *goja.Object) string {
 	if v := err.Get("stack"); v != nil && v.ToBoolean() {
 		return jsapi.NodeStack(v.String())
 	}
-	return method(u.in.errorString, err).String()
+	return method(u.late().errorString, err).String()
 }
 
 // dropRepeated leaves out own properties whose text is in the stack anyway.

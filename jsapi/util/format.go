@@ -150,7 +150,7 @@ func (u *Util) hasUserToString(o *goja.Object) bool {
 		return true
 	}
 	c, ok := d.value.(*goja.Object)
-	return !ok || !jsapi.IsFunction(c) || !u.in.builtins[nameOf(c)]
+	return !ok || !jsapi.IsFunction(c) || !isBuiltin(nameOf(c))
 }
 
 func (u *Util) formatNumber(o Options, v goja.Value) string {
@@ -170,7 +170,7 @@ func (u *Util) formatInteger(o Options, v goja.Value) string {
 	case "symbol":
 		return u.numberText(o, math.NaN())
 	}
-	n := jsapi.Call(u.in.parseInt, goja.Undefined(), v)
+	n := method(u.late().parseInt, goja.Undefined(), v)
 	if n.ToFloat() == 0 && strings.HasPrefix(strings.TrimSpace(v.String()), "-") {
 		return u.numberText(o, math.Copysign(0, -1)) // goja's parseInt loses the sign
 	}
@@ -178,14 +178,14 @@ func (u *Util) formatInteger(o Options, v goja.Value) string {
 }
 
 func (u *Util) parseFloat(v goja.Value) float64 {
-	return jsapi.Call(u.in.parseFloat, goja.Undefined(), v).ToFloat()
+	return method(u.late().parseFloat, goja.Undefined(), v).ToFloat()
 }
 
 // json is %j: "[Circular]" for what contains itself.
 func (u *Util) json(v goja.Value) string {
 	var s goja.Value
 	ex := u.env.Try(func() {
-		s = u.in.stringify(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{v}})
+		s = u.late().stringify(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{v}})
 	})
 	if ex == nil {
 		return s.String()

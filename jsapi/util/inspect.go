@@ -89,7 +89,7 @@ func (p *inspector) proxy(o *goja.Object, depth int) string {
 // customInspect calls the object's own inspector, where it has one that is not util.inspect.
 func (p *inspector) customInspect(o, shown *goja.Object, depth int, proxy bool) (string, bool) {
 	f := shown.GetSymbol(p.u.custom)
-	if f == nil || f == goja.Value(p.u.inspectFn) || !jsapi.IsFunction(f) {
+	if f == nil || f == goja.Value(p.u.InspectFunc()) || !jsapi.IsFunction(f) {
 		return "", false
 	}
 	if c, ok := shown.Get("constructor").(*goja.Object); ok && c.Get("prototype") == goja.Value(shown) {
@@ -101,7 +101,7 @@ func (p *inspector) customInspect(o, shown *goja.Object, depth int, proxy bool) 
 	} else {
 		left = p.u.vm.ToValue(p.Depth - depth)
 	}
-	ret := jsapi.Call(f, o, left, p.userOptions(), p.u.inspectFn)
+	ret := jsapi.Call(f, o, left, p.userOptions(), p.u.InspectFunc())
 	if ret == goja.Value(o) {
 		return "", false
 	}
@@ -127,9 +127,9 @@ func (p *inspector) userOptions() *goja.Object {
 	case p.stylize != nil:
 		_ = o.Set("stylize", p.stylize)
 	case p.Colors:
-		_ = o.Set("stylize", p.u.stylize[1])
+		_ = o.Set("stylize", p.u.palette().color)
 	default:
-		_ = o.Set("stylize", p.u.stylize[0])
+		_ = o.Set("stylize", p.u.palette().plain)
 	}
 	return o
 }

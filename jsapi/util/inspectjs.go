@@ -6,17 +6,24 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// makeInspect makes util.inspect with its members.
-func (u *Util) makeInspect() {
+// InspectFunc is the function util.inspect, with its members.
+func (u *Util) InspectFunc() *goja.Object {
+	if u.inspectFn == nil {
+		u.inspectFn = u.makeInspect()
+	}
+	return u.inspectFn
+}
+
+func (u *Util) makeInspect() *goja.Object {
 	f := u.vm.ToValue(u.jsInspect).(*goja.Object)
 	u.env.SetName(f, "inspect", 2)
 	_ = f.Set("custom", u.custom)
 	read := func(goja.FunctionCall) goja.Value { return u.optionsObject(&u.defaults) }
 	_ = f.DefineAccessorProperty("defaultOptions", u.env.Func("get", 0, read), u.env.Func("set", 1, u.setDefaults),
 		goja.FLAG_FALSE, goja.FLAG_FALSE)
-	_ = f.Set("colors", u.colors)
-	_ = f.Set("styles", u.styles)
-	u.inspectFn = f
+	_ = f.Set("colors", u.palette().colors)
+	_ = f.Set("styles", u.palette().styles)
+	return f
 }
 
 func (u *Util) setDefaults(c goja.FunctionCall) goja.Value {

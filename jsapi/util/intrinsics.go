@@ -2,96 +2,91 @@ package util
 
 import "github.com/dop251/goja"
 
-// intrinsics are functions of the language as they were before any script could replace them.
-type intrinsics struct {
-	ownDescriptor  fn // Object.getOwnPropertyDescriptor
-	ownSymbols     fn // Object.getOwnPropertySymbols
-	hasOwn         fn // Object.prototype.hasOwnProperty
-	enumerable     fn // Object.prototype.propertyIsEnumerable
-	functionSource fn
-	regexpString   fn
-	regexp         *goja.Object // RegExp
-	error          *goja.Object // Error
-	dateISO        fn
-	dateString     fn
-	errorString    fn
-	symbolString   fn
-	symbolValue    fn
-	booleanValue   fn
-	stringValue    fn
-	numberValue    fn
-	bigintValue    fn
-	mapEach        fn
-	setEach        fn
-	mapGet         fn
-	mapHas         fn
-	setHas         fn
-	typedTag       fn // get %TypedArray%.prototype[Symbol.toStringTag]
-	typedLength    fn
-	parseInt       goja.Value
-	parseFloat     goja.Value
-	objectIs       fn
-	object         *goja.Object // Object
-	function       *goja.Object
-	builtins       map[string]bool
-	symbolOf       fn // Symbol.for
-	symbolCtor     *goja.Object
-	stringify      fn // JSON.stringify
-	objectString   fn
-	dateTime       fn
-	promise        *goja.Object
-	promiseThen    fn
-}
-
 type fn = func(goja.FunctionCall) goja.Value
 
+// intrinsics are functions of the language as they were before a script could replace
+// them. Those that every inspection needs are found when util is first used, the others
+// (lateIntrinsics) when the first value comes that asks for them: goja makes its built-in
+// objects when they are first touched, and a worker that prints strings needs few.
+type intrinsics struct {
+	object        *goja.Object // Object
+	objectProto   *goja.Object
+	ownDescriptor fn                      // Object.getOwnPropertyDescriptor
+	ownSymbols    fn                      // Object.getOwnPropertySymbols
+	hasOwn        fn                      // Object.prototype.hasOwnProperty
+	enumerable    fn                      // Object.prototype.propertyIsEnumerable
+	constructor   goja.Value              // the string
+	common        map[*goja.Object]string // the commonest prototypes and the names of their classes
+	more          *lateIntrinsics
+}
+
+// lateIntrinsics are methods of prototypes, by the class and the method, and a few more.
+type lateIntrinsics struct {
+	regexp, error                                                    *goja.Object
+	regexpString, dateISO, dateString, dateTime                      fn
+	errorString, objectString, symbolString                          fn
+	symbolValue, booleanValue, stringValue, numberValue, bigintValue fn
+	mapEach, mapGet, mapHas, setEach, setHas                         fn
+	typedTag, typedLength                                            fn // getters of %TypedArray%.prototype
+	parseInt, parseFloat, stringify                                  fn
+}
+
+// member finds a member of a global by its path.
+func member(vm *goja.Runtime, path ...string) *goja.Object {
+	o := vm.GlobalObject()
+	for _, p := range path {
+		o = o.Get(p).(*goja.Object)
+	}
+	return o
+}
+
+func memberFn(vm *goja.Runtime, path ...string) fn { return member(vm, path...).Export().(fn) }
+
+func protoFn(vm *goja.Runtime, class, name string) fn { return memberFn(vm, class, "prototype", name) }
+
 func (in *intrinsics) load(vm *goja.Runtime) {
-	obj := func(path ...string) *goja.Object {
-		o := vm.GlobalObject()
-		for _, p := range path {
-			o = o.Get(p).(*goja.Object)
-		}
-		return o
+	in.object, in.objectProto = member(vm, "Object"), member(vm, "Object", "prototype")
+	in.ownDescriptor = memberFn(vm, "Object", "getOwnPropertyDescriptor")
+	in.ownSymbols = memberFn(vm, "Object", "getOwnPropertySymbols")
+	in.hasOwn = protoFn(vm, "Object", "hasOwnProperty")
+	in.enumerable = protoFn(vm, "Object", "propertyIsEnumerable")
+	in.constructor = vm.ToValue("constructor")
+	in.common = map[*goja.Object]string{in.objectProto: "Object", vm.NewArray().Prototype(): "Array"}
+}
+
+// late is the intrinsics beyond those of Object.
+func (u *Util) late() *lateIntrinsics {
+	if u.in.more == nil {
+		u.in.more = u.loadLate()
 	}
-	f := func(path ...string) fn {
-		return obj(path...).Export().(fn)
-	}
-	const proto = "prototype"
-	in.object, in.function = obj("Object"), obj("Function")
-	in.ownDescriptor, in.ownSymbols = f("Object", "getOwnPropertyDescriptor"), f("Object", "getOwnPropertySymbols")
-	in.hasOwn, in.enumerable = f("Object", proto, "hasOwnProperty"), f("Object", proto, "propertyIsEnumerable")
-	in.functionSource = f("Function", proto, "toString")
-	in.regexp, in.error, in.regexpString = obj("RegExp"), obj("Error"), f("RegExp", proto, "toString")
-	in.dateISO, in.dateString = f("Date", proto, "toISOString"), f("Date", proto, "toString")
-	in.errorString = f("Error", proto, "toString")
-	in.symbolString, in.symbolValue = f("Symbol", proto, "toString"), f("Symbol", proto, "valueOf")
-	in.booleanValue, in.stringValue = f("Boolean", proto, "valueOf"), f("String", proto, "valueOf")
-	in.numberValue, in.bigintValue = f("Number", proto, "valueOf"), f("BigInt", proto, "valueOf")
-	in.mapEach, in.mapGet, in.mapHas = f("Map", proto, "forEach"), f("Map", proto, "get"), f("Map", proto, "has")
-	in.setEach, in.setHas = f("Set", proto, "forEach"), f("Set", proto, "has")
-	in.objectIs, in.symbolOf, in.symbolCtor = f("Object", "is"), f("Symbol", "for"), obj("Symbol")
-	in.stringify = f("JSON", "stringify")
-	in.objectString, in.dateTime = f("Object", proto, "toString"), f("Date", proto, "getTime")
-	in.promise, in.promiseThen = obj("Promise"), f("Promise", proto, "then")
-	in.parseInt, in.parseFloat = obj("parseInt"), obj("parseFloat")
-	typed := obj("Uint8Array", proto).Prototype()
-	in.typedTag = in.getter(vm, typed, goja.SymToStringTag)
-	in.typedLength = in.getter(vm, typed, vm.ToValue("length"))
-	in.builtins = make(map[string]bool)
-	for _, name := range vm.GlobalObject().GetOwnPropertyNames() {
-		if name[0] >= 'A' && name[0] <= 'Z' {
-			in.builtins[name] = true
-		}
+	return u.in.more
+}
+
+func (u *Util) loadLate() *lateIntrinsics {
+	vm := u.vm
+	proto := func(class, name string) fn { return protoFn(vm, class, name) }
+	typed := member(vm, "Uint8Array", "prototype").Prototype()
+	return &lateIntrinsics{
+		regexp: member(vm, "RegExp"), error: member(vm, "Error"),
+		regexpString: proto("RegExp", "toString"),
+		dateISO:      proto("Date", "toISOString"), dateString: proto("Date", "toString"), dateTime: proto("Date", "getTime"),
+		errorString: proto("Error", "toString"), objectString: proto("Object", "toString"),
+		symbolString: proto("Symbol", "toString"), symbolValue: proto("Symbol", "valueOf"),
+		booleanValue: proto("Boolean", "valueOf"), stringValue: proto("String", "valueOf"),
+		numberValue: proto("Number", "valueOf"), bigintValue: proto("BigInt", "valueOf"),
+		mapEach: proto("Map", "forEach"), mapGet: proto("Map", "get"), mapHas: proto("Map", "has"),
+		setEach: proto("Set", "forEach"), setHas: proto("Set", "has"),
+		typedTag:    getter(u.in.ownDescriptor, typed, goja.SymToStringTag),
+		typedLength: getter(u.in.ownDescriptor, typed, vm.ToValue("length")),
+		parseInt:    memberFn(vm, "parseInt"), parseFloat: memberFn(vm, "parseFloat"),
+		stringify: memberFn(vm, "JSON", "stringify"),
 	}
 }
 
-func (in *intrinsics) getter(vm *goja.Runtime, o *goja.Object, key goja.Value) fn {
-	d := in.ownDescriptor(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
+// getter is the getter of o's own accessor key.
+func getter(ownDescriptor fn, o *goja.Object, key goja.Value) fn {
+	d := ownDescriptor(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
 	return d.Get("get").(*goja.Object).Export().(fn)
-}
-
-func (in *intrinsics) symbolFor(key string) *goja.Symbol {
-	return in.symbolOf(goja.FunctionCall{This: in.symbolCtor, Arguments: []goja.Value{goja.StringFromUTF16(utf16s(key))}}).(*goja.Symbol)
 }
 
 // method calls an intrinsic method on v.
@@ -99,35 +94,15 @@ func method(f fn, v goja.Value, args ...goja.Value) goja.Value {
 	return f(goja.FunctionCall{This: v, Arguments: args})
 }
 
-// property is an own property of an object, as getOwnPropertyDescriptor tells it.
-type property struct {
-	value      goja.Value // nil for an accessor
-	get, set   goja.Value // nil when there is none
-	enumerable bool
-	writable   bool
-}
-
-// own returns the own property key of o and whether there is one.
-func (u *Util) own(o *goja.Object, key goja.Value) (property, bool) {
-	d, ok := u.in.ownDescriptor(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
-	if !ok {
-		return property{}, false
+// isBuiltin reports whether name is that of a constructor of the language.
+func isBuiltin(name string) bool {
+	switch name {
+	case "Object", "Function", "Array", "Number", "Boolean", "String", "Symbol", "BigInt", "Date", "Promise",
+		"RegExp", "Error", "AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError",
+		"URIError", "ArrayBuffer", "Uint8Array", "Int8Array", "Uint16Array", "Int16Array", "Uint32Array", "Int32Array",
+		"Float32Array", "Float64Array", "Uint8ClampedArray", "BigUint64Array", "BigInt64Array", "DataView", "Map", "Set",
+		"WeakMap", "WeakSet", "WeakRef", "Proxy", "FinalizationRegistry", "SharedArrayBuffer", "Iterator":
+		return true
 	}
-	p := property{value: d.Get("value"), enumerable: d.Get("enumerable").ToBoolean()}
-	if p.value == nil {
-		p.get, p.set = callable(d.Get("get")), callable(d.Get("set"))
-	}
-	return p, true
-}
-
-// callable is v, or nil for undefined.
-func callable(v goja.Value) goja.Value {
-	if v == nil || goja.IsUndefined(v) {
-		return nil
-	}
-	return v
-}
-
-func (u *Util) hasOwn(o *goja.Object, key goja.Value) bool {
-	return method(u.in.hasOwn, o, key).ToBoolean()
+	return false
 }

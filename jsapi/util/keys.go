@@ -237,7 +237,7 @@ func (p *inspector) protoProps(o *goja.Object, depth int) []string {
 func (p *inspector) customClass(o *goja.Object) bool {
 	for x := o; x != nil; x = x.Prototype() {
 		if name := p.constructorName(x, o); name != "" {
-			return x != o.Prototype() || !p.u.in.builtins[name]
+			return x != o.Prototype() || !isBuiltin(name)
 		}
 	}
 	return false
@@ -249,5 +249,5 @@ func (p *inspector) isBuiltinProto(proto *goja.Object) bool {
 		return false
 	}
 	c, ok := d.value.(*goja.Object)
-	return ok && jsapi.IsFunction(c) && p.u.in.builtins[c.Get("name").String()]
+	return ok && jsapi.IsFunction(c) && isBuiltin(c.Get("name").String())
 }

@@ -42,14 +42,17 @@ const (
 type kindTable struct {
 	self  int // the field of goja.Object that holds the implementation
 	kinds map[reflect.Type]kind
+	peek  peeker
 }
 
-func newKindTable() kindTable {
+func newKindTable(vm *goja.Runtime) kindTable {
 	f, ok := reflect.TypeFor[goja.Object]().FieldByName("self")
 	if !ok {
 		panic("util: this version of goja has no Object.self; use the version in gaggle's go.mod")
 	}
-	return kindTable{self: f.Index[0], kinds: make(map[reflect.Type]kind)}
+	t := kindTable{self: f.Index[0], kinds: make(map[reflect.Type]kind)}
+	t.peek = newPeeker(&t, vm)
+	return t
 }
 
 // impl is the goja implementation of o, to be read only.

@@ -80,7 +80,7 @@ func (p *inspector) more(out []string, rest int) []string {
 
 func (p *inspector) describeTyped(b *body) {
 	name := p.u.typedName(b.o)
-	n := int(method(p.u.in.typedLength, b.o).ToInteger())
+	n := int(method(p.u.late().typedLength, b.o).ToInteger())
 	b.keys = p.nonIndexKeys(b.o)
 	fallback := ""
 	if b.class.null {
@@ -150,7 +150,7 @@ type pair struct{ key, value goja.Value }
 // mapEntries lists the entries of a Map.
 func (u *Util) mapEntries(o *goja.Object) []pair {
 	var out []pair
-	method(u.in.mapEach, o, u.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+	method(u.late().mapEach, o, u.vm.ToValue(func(c goja.FunctionCall) goja.Value {
 		out = append(out, pair{c.Argument(1), c.Argument(0)})
 		return goja.Undefined()
 	}))
@@ -160,7 +160,7 @@ func (u *Util) mapEntries(o *goja.Object) []pair {
 // setValues lists the values of a Set.
 func (u *Util) setValues(o *goja.Object) []goja.Value {
 	var out []goja.Value
-	method(u.in.setEach, o, u.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+	method(u.late().setEach, o, u.vm.ToValue(func(c goja.FunctionCall) goja.Value {
 		out = append(out, c.Argument(0))
 		return goja.Undefined()
 	}))

@@ -26,7 +26,7 @@ func (u *Util) exports() goja.Value {
 	add("getSystemErrorMap", 0, u.systemErrorMap)
 	add("getSystemErrorName", 1, u.systemErrorName)
 	add("inherits", 2, u.inherits)
-	_ = o.Set("inspect", u.inspectFn)
+	_ = o.Set("inspect", u.InspectFunc())
 	u.addPredicates(o)
 	add("log", 0, u.log)
 	promisify := u.env.Func("promisify", 1, u.promisified)

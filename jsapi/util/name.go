@@ -19,6 +19,9 @@ func (c className) is(s string) bool { return !c.null && c.name == s }
 // prototypes. Objects whose prototypes name none show what the prototype is instead.
 func (p *inspector) className(o *goja.Object, depth int) className {
 	first := o.Prototype()
+	if name := p.u.in.common[first]; name != "" && !p.u.hasOwn(o, p.u.in.constructor) {
+		return className{name: name}
+	}
 	for x := o; x != nil; x = x.Prototype() {
 		if name := p.constructorName(x, o); name != "" {
 			return className{name: name}
@@ -42,7 +45,7 @@ func (p *inspector) className(o *goja.Object, depth int) className {
 
 // constructorName is the name of x's own constructor, provided that o is an instance of it.
 func (p *inspector) constructorName(x, o *goja.Object) string {
-	d, ok := p.u.own(x, p.u.vm.ToValue("constructor"))
+	d, ok := p.u.own(x, p.u.in.constructor)
 	if !ok || d.value == nil {
 		return ""
 	}
@@ -125,7 +128,7 @@ func (p *inspector) tag(o *goja.Object) string {
 
 // typedName is "Uint8Array" for one, whatever its constructor; "" for other objects.
 func (u *Util) typedName(o *goja.Object) string {
-	if s, ok := method(u.in.typedTag, o).(goja.String); ok {
+	if s, ok := method(u.late().typedTag, o).(goja.String); ok {
 		return s.String()
 	}
 	return ""

@@ -76,7 +76,7 @@ func (u *Util) Merge(opt *Options, o *goja.Object) {
 			opt.NumericGroups = v.ToBoolean()
 		case "stylize":
 			opt.stylize = v
-			if v == u.stylize[0] || v == u.stylize[1] || !jsapi.IsFunction(v) {
+			if u.isOwnStylize(v) || !jsapi.IsFunction(v) {
 				opt.stylize = nil
 			}
 		default:

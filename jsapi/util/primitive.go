@@ -37,7 +37,7 @@ func (p *inspector) primitive(v goja.Value) string {
 }
 
 // symbolText is Symbol.prototype.toString: "Symbol(x)".
-func (u *Util) symbolText(v goja.Value) string { return method(u.in.symbolString, v).String() }
+func (u *Util) symbolText(v goja.Value) string { return method(u.late().symbolString, v).String() }
 
 // minLine is the length below which a string is never broken into lines.
 const minLine = 16

@@ -42,40 +42,59 @@ var styleNames = [...][2]string{
 	{"date", "magenta"}, {"regexp", "red"}, {"module", "underline"},
 }
 
-func (u *Util) makeStyles() {
-	u.colors = u.vm.CreateObject(nil)
+// palette is util.inspect.styles and colors, which scripts may change, and the two
+// functions that a custom inspector may get as options.stylize. It is made when colors,
+// or the objects themselves, are first asked for.
+type palette struct {
+	styles, colors *goja.Object
+	plain, color   *goja.Object
+}
+
+func (u *Util) palette() *palette {
+	if u.paint == nil {
+		u.paint = u.makePalette()
+	}
+	return u.paint
+}
+
+func (u *Util) makePalette() *palette {
+	p := &palette{styles: u.vm.CreateObject(nil), colors: u.vm.CreateObject(nil)}
 	for _, c := range ansiColors {
-		_ = u.colors.Set(c.name, u.vm.NewArray(c.on, c.off))
+		_ = p.colors.Set(c.name, u.vm.NewArray(c.on, c.off))
 	}
 	for _, a := range colorAliases {
 		name, target := a[0], a[1]
-		u.env.SetAccessors(u.colors, jsapi.Accessor{
+		u.env.SetAccessors(p.colors, jsapi.Accessor{
 			Name: name,
-			Get:  func(goja.FunctionCall) goja.Value { return u.colors.Get(target) },
+			Get:  func(goja.FunctionCall) goja.Value { return p.colors.Get(target) },
 			Set: func(c goja.FunctionCall) goja.Value {
-				_ = u.colors.Set(target, c.Argument(0))
+				_ = p.colors.Set(target, c.Argument(0))
 				return goja.Undefined()
 			},
 		})
 	}
-	u.styles = u.vm.CreateObject(nil)
 	for _, s := range styleNames {
-		_ = u.styles.Set(s[0], s[1])
+		_ = p.styles.Set(s[0], s[1])
 	}
-	plain := func(c goja.FunctionCall) goja.Value { return c.Argument(0) }
-	u.stylize[0] = u.env.Func("stylizeNoColor", 1, plain)
-	u.stylize[1] = u.env.Func("stylizeWithColor", 2, func(c goja.FunctionCall) goja.Value {
+	p.plain = u.env.Func("stylizeNoColor", 1, func(c goja.FunctionCall) goja.Value { return c.Argument(0) })
+	p.color = u.env.Func("stylizeWithColor", 2, func(c goja.FunctionCall) goja.Value {
 		return u.vm.ToValue(u.color(c.Argument(0).String(), c.Argument(1).String()))
 	})
+	return p
+}
+
+// isOwnStylize reports whether v is one of the two functions that stylize by Go.
+func (u *Util) isOwnStylize(v goja.Value) bool {
+	return u.paint != nil && (v == goja.Value(u.paint.plain) || v == goja.Value(u.paint.color))
 }
 
 // color paints s in the color that util.inspect.styles has for the style.
 func (u *Util) color(s, style string) string {
-	name := u.styles.Get(style)
+	name := u.palette().styles.Get(style)
 	if jsapi.IsUndefined(name) {
 		return s
 	}
-	pair, ok := u.colors.Get(name.String()).(*goja.Object)
+	pair, ok := u.palette().colors.Get(name.String()).(*goja.Object)
 	if !ok {
 		return s
 	}

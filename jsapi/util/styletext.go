@@ -23,7 +23,7 @@ func (u *Util) styleText(c goja.FunctionCall) goja.Value {
 	for _, f := range formats {
 		var pair *goja.Object
 		if jsapi.IsString(f) {
-			pair, _ = u.colors.Get(f.String()).(*goja.Object)
+			pair, _ = u.palette().colors.Get(f.String()).(*goja.Object)
 		}
 		if pair == nil {
 			panic(u.env.InvalidArgValue("format", f, "must be one of: "+u.colorNames()))
@@ -35,7 +35,7 @@ func (u *Util) styleText(c goja.FunctionCall) goja.Value {
 }
 
 func (u *Util) colorNames() string {
-	names := u.colors.Keys()
+	names := u.palette().colors.Keys()
 	for i, n := range names {
 		names[i] = "'" + n + "'"
 	}

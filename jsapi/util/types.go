@@ -129,7 +129,7 @@ func (u *Util) addPredicates(o *goja.Object) {
 // IsError reports whether v is an Error inside, or inherits from Error.prototype.
 func (u *Util) IsError(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
-	return ok && (u.kinds.of(o) == kindError || u.instanceOf(o, u.in.error))
+	return ok && (u.kinds.of(o) == kindError || u.instanceOf(o, u.late().error))
 }
 
 // IsRegExp reports whether v is a RegExp.

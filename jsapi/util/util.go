@@ -12,13 +12,11 @@ type Util struct {
 	vm  *goja.Runtime
 	in  intrinsics
 
-	inspectFn *goja.Object // util.inspect
+	inspectFn *goja.Object // util.inspect, made when it is asked for
 	custom    *goja.Symbol // util.inspect.custom
 	promisify *goja.Symbol // util.promisify.custom
-	styles    *goja.Object // util.inspect.styles, which scripts may change
-	colors    *goja.Object // util.inspect.colors, likewise
-	defaults  Options      // util.inspect.defaultOptions
-	stylize   [2]*goja.Object
+	paint     *palette
+	defaults  Options // util.inspect.defaultOptions
 	kinds     kindTable
 	types     *goja.Object
 	warned    map[string]bool // codes of the deprecations that were shown
@@ -30,12 +28,9 @@ func From(env *jsapi.Env) *Util { return jsapi.Use(env, newUtil) }
 func newUtil(env *jsapi.Env) *Util {
 	u := &Util{env: env, vm: env.VM, defaults: DefaultOptions(), warned: make(map[string]bool)}
 	u.in.load(env.VM)
-	symbolFor := u.in.symbolFor
-	u.custom = symbolFor("nodejs.util.inspect.custom")
-	u.promisify = symbolFor("nodejs.util.promisify.custom")
-	u.kinds = newKindTable()
-	u.makeStyles()
-	u.makeInspect()
+	u.custom = env.SymbolFor("nodejs.util.inspect.custom")
+	u.promisify = env.SymbolFor("nodejs.util.promisify.custom")
+	u.kinds = newKindTable(env.VM)
 	env.Inspect = func(v goja.Value, depth int) string {
 		o := DefaultOptions()
 		o.Depth = depth
