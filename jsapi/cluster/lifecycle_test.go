@@ -106,8 +106,8 @@ $`
 func TestBadSchedulingPolicy(t *testing.T) {
 	expect(t, `
 		cluster.schedulingPolicy = 7;
-		try { cluster.fork(); } catch (e) { log(e.code, e.message); }`,
-		"ERR_ASSERTION Bad cluster.schedulingPolicy: 7")
+		try { cluster.fork(); } catch (e) { log(e.code, e.message.split('\n')[0]); }`,
+		"ERR_INTERNAL_ASSERTION Bad cluster.schedulingPolicy: 7")
 	w := primary(t)
 	w.Host.Env.Set("NODE_CLUSTER_SCHED_POLICY", "none")
 	compare(t, w.Run(primaryJS+`log(cluster.schedulingPolicy)`), []string{"1"})

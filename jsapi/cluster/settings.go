@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -46,15 +47,17 @@ func (p *primary) defaults() *goja.Object {
 	return s
 }
 
+// badPolicy is what Node's own assertion says of a policy that is none.
+const badPolicy = "Bad cluster.schedulingPolicy: %s\n" +
+	"This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\n" +
+	"Please open an issue with this stack trace at https://github.com/nodejs/node/issues\n"
+
 // freezePolicy takes schedulingPolicy as it stands.
 func (p *primary) freezePolicy() {
 	v := p.c.Object().Get("schedulingPolicy")
 	f, ok := jsapi.Number(v)
 	if !ok || f != SchedNone && f != SchedRR {
-		e := p.c.env.CodeError("Error", "ERR_ASSERTION", "Bad cluster.schedulingPolicy: "+show(v))
-		_ = e.Set("generatedMessage", false)
-		_ = e.Set("name", "AssertionError")
-		panic(e)
+		panic(p.c.env.CodeError("Error", "ERR_INTERNAL_ASSERTION", fmt.Sprintf(badPolicy, show(v))))
 	}
 	p.policy = int(f)
 }

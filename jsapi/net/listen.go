@@ -126,7 +126,7 @@ func (s *Server) ask(req ListenRequest) {
 		}
 		s.asking = false
 		if err != nil {
-			s.failLater(s.n.listenError(err, "bind", placeOf(req)))
+			s.failLater(s.n.connectError(err, "bind", placeOf(req)))
 			return
 		}
 		s.start(l, req, "")

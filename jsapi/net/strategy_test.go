@@ -51,11 +51,11 @@ func TestStrategyIsAsked(t *testing.T) {
 		t.Errorf("asked\n %q\nwant\n %q", a.requests, want)
 	}
 	wantLog := []string{
-		"bind EADDRINUSE: address already in use null:8000 EADDRINUSE bind null 8000",
-		"bind EADDRINUSE: address already in use /some/path EADDRINUSE bind /some/path -1",
+		"bind EADDRINUSE null:8000 EADDRINUSE bind null 8000",
+		"bind EADDRINUSE /some/path EADDRINUSE bind /some/path -1",
 		"own",
-		"bind EADDRINUSE: address already in use 127.0.0.1:8000 EADDRINUSE bind 127.0.0.1 8000",
-		"bind EADDRINUSE: address already in use ::1 EADDRINUSE bind ::1 undefined",
+		"bind EADDRINUSE 127.0.0.1:8000 EADDRINUSE bind 127.0.0.1 8000",
+		"bind EADDRINUSE ::1 EADDRINUSE bind ::1 undefined",
 	}
 	slices.Sort(wantLog)
 	slices.Sort(got)
