@@ -4,14 +4,13 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
-	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
 // Modules are dns and dns/promises (Node 20, "DNS").
 func Modules() []jsapi.Module {
 	return []jsapi.Module{
-		{Name: "dns", Load: func(env *jsapi.Env) goja.Value { return From(env).exports }},
-		{Name: "dns/promises", Load: func(env *jsapi.Env) goja.Value { return From(env).promises }},
+		{Name: "dns", Load: func(env *jsapi.Env) goja.Value { return From(env).load().exports }},
+		{Name: "dns/promises", Load: func(env *jsapi.Env) goja.Value { return From(env).load().promises }},
 	}
 }
 
@@ -25,23 +24,31 @@ const (
 // DNS is the module's state in one runtime.
 type DNS struct {
 	env      *jsapi.Env
-	events   *events.Events
 	exports  *goja.Object
 	promises *goja.Object
-	order    string // of results: verbatim, ipv4first or ipv6first
-	servers  *servers
+	order    string   // of results: verbatim, ipv4first or ipv6first
+	servers  *servers // of the module and of new Resolvers; nil until load
 }
 
 // From returns the module's state in env.
 func From(env *jsapi.Env) *DNS { return jsapi.Use(env, newDNS) }
 
 func newDNS(env *jsapi.Env) *DNS {
-	d := &DNS{env: env, events: events.From(env), order: "verbatim", servers: systemServers()}
+	d := &DNS{env: env, order: "verbatim"}
 	d.exports, d.promises = env.VM.NewObject(), env.VM.NewObject()
 	d.defineLookups()
-	d.defineResolvers()
-	env.SetAccessors(d.exports, jsapi.Accessor{Name: "promises", Enumerable: true,
-		Get: func(goja.FunctionCall) goja.Value { return d.promises }})
+	return d
+}
+
+// load completes the exports at the first require. Until then package net needs no more
+// of them than lookup.
+func (d *DNS) load() *DNS {
+	if d.servers == nil {
+		d.servers = systemServers()
+		d.defineResolvers()
+		d.env.SetAccessors(d.exports, jsapi.Accessor{Name: "promises", Enumerable: true,
+			Get: func(goja.FunctionCall) goja.Value { return d.promises }})
+	}
 	return d
 }
 

@@ -1,0 +1,202 @@
+package dns
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/netip"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// servers is whom a Resolver asks, and how. It is not changed once made, so that
+// goroutines may read it.
+type servers struct {
+	list    []netip.AddrPort
+	timeout time.Duration // for one server, doubled at each round
+	tries   int
+	local4  netip.Addr // to ask from, not valid for any
+	local6  netip.Addr
+}
+
+// systemServers reads the servers of resolv.conf; without one it is the local host.
+func systemServers() *servers {
+	s := &servers{timeout: 5 * time.Second, tries: 4}
+	text, _ := os.ReadFile("/etc/resolv.conf")
+	for line := range strings.Lines(string(text)) {
+		w := strings.Fields(line)
+		if len(w) < 2 || w[0] != "nameserver" {
+			continue
+		}
+		if ip, err := netip.ParseAddr(w[1]); err == nil {
+			s.list = append(s.list, netip.AddrPortFrom(ip, 53))
+		}
+	}
+	if len(s.list) == 0 {
+		s.list = []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:53")}
+	}
+	return s
+}
+
+// ask asks the servers in turn until one knows. Errors are failures. It may be called
+// from any goroutine.
+func (s *servers) ask(ctx context.Context, name string, t rrType) ([]record, error) {
+	last := failure("ETIMEOUT")
+	timeout := s.timeout
+	for range s.tries {
+		for _, to := range s.list {
+			records, err := s.askOne(ctx, to, name, t, timeout)
+			var f failure
+			switch {
+			case ctx.Err() != nil:
+				return nil, failure("ECANCELLED")
+			case err == nil:
+				return pickType(records, t)
+			case !errors.As(err, &f):
+				f = networkFailure(err)
+			case f == "ENOTFOUND" || f == "EBADNAME" || f == "EFORMERR":
+				return nil, f
+			}
+			last = f
+		}
+		if last != "ETIMEOUT" && last != "ECONNREFUSED" {
+			break
+		}
+		if last == "ETIMEOUT" {
+			timeout *= 2
+		}
+	}
+	return nil, last
+}
+
+func networkFailure(err error) failure {
+	if errors.Is(err, syscall.ECONNREFUSED) {
+		return "ECONNREFUSED"
+	}
+	return "ETIMEOUT"
+}
+
+// pickType leaves the records of the type asked for; aliases on the way are no answer.
+func pickType(all []record, t rrType) ([]record, error) {
+	out := slices.DeleteFunc(all, func(r record) bool { return t != typeANY && r.typ != t })
+	if len(out) == 0 {
+		return nil, failure("ENODATA")
+	}
+	return out, nil
+}
+
+// askOne asks one server by UDP, and again by TCP when the answer does not fit.
+func (s *servers) askOne(ctx context.Context, to netip.AddrPort, name string, t rrType, timeout time.Duration) ([]record, error) {
+	id := uint16(rand.Uint32())
+	msg, err := question(id, name, t)
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	a, err := s.exchange(ctx, "udp", to, msg, id)
+	if err == nil && a.truncated {
+		a, err = s.exchange(ctx, "tcp", to, msg, id)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case a.failed != "":
+		return nil, a.failed
+	}
+	return a.records, nil
+}
+
+// exchange sends msg and waits for the answer with its id.
+func (s *servers) exchange(ctx context.Context, network string, to netip.AddrPort, msg []byte, id uint16) (answer, error) {
+	d := net.Dialer{}
+	if from := s.from(to); from.IsValid() && network == "udp" {
+		d.LocalAddr = net.UDPAddrFromAddrPort(netip.AddrPortFrom(from, 0))
+	} else if from.IsValid() {
+		d.LocalAddr = net.TCPAddrFromAddrPort(netip.AddrPortFrom(from, 0))
+	}
+	c, err := d.DialContext(ctx, network, to.String())
+	if err != nil {
+		return answer{}, err
+	}
+	defer c.Close()
+	stop := context.AfterFunc(ctx, func() { _ = c.SetDeadline(time.Unix(1, 0)) })
+	defer stop()
+	if network == "tcp" {
+		msg = append(binary.BigEndian.AppendUint16(nil, uint16(len(msg))), msg...)
+	}
+	if _, err := c.Write(msg); err != nil {
+		return answer{}, err
+	}
+	for {
+		b, err := receive(c, network)
+		if err != nil {
+			return answer{}, err
+		}
+		if a, err := parse(b); a.id == id { // another id is an answer that came too late
+			return a, err
+		}
+	}
+}
+
+func receive(c net.Conn, network string) ([]byte, error) {
+	b := make([]byte, 1<<16)
+	if network == "udp" {
+		n, err := c.Read(b)
+		return b[:n], err
+	}
+	if _, err := io.ReadFull(c, b[:2]); err != nil {
+		return nil, err
+	}
+	b = b[:binary.BigEndian.Uint16(b)]
+	_, err := io.ReadFull(c, b)
+	return b, err
+}
+
+func (s *servers) from(to netip.AddrPort) netip.Addr {
+	if to.Addr().Is4() {
+		return s.local4
+	}
+	return s.local6
+}
+
+// reverseName is the name whose PTR records name ip: 1.0.0.127.in-addr.arpa.
+func reverseName(ip netip.Addr) string {
+	const hex = "0123456789abcdef"
+	var b strings.Builder
+	bytes := ip.AsSlice()
+	for _, x := range slices.Backward(bytes) {
+		if ip.Is4() {
+			b.WriteString(itoa(int(x)) + ".")
+		} else {
+			b.WriteString(string(hex[x&15]) + "." + string(hex[x>>4]) + ".")
+		}
+	}
+	if ip.Is4() {
+		return b.String() + "in-addr.arpa"
+	}
+	return b.String() + "ip6.arpa"
+}
+
+// hostsNames lists the names of ip in the hosts file, but the first, as c-ares does.
+func hostsNames(ip netip.Addr) []string {
+	var names []string
+	text, _ := os.ReadFile("/etc/hosts")
+	for line := range strings.Lines(string(text)) {
+		line, _, _ = strings.Cut(line, "#")
+		w := strings.Fields(line)
+		if len(w) < 2 {
+			continue
+		}
+		if a, err := netip.ParseAddr(w[0]); err == nil && a == ip {
+			names = append(names, w[1:]...)
+		}
+	}
+	return names
+}

@@ -1,0 +1,167 @@
+package dns
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// codes are the constants of the error codes, in Node's order.
+var codes = []string{"NODATA", "FORMERR", "SERVFAIL", "NOTFOUND", "NOTIMP", "REFUSED", "BADQUERY", "BADNAME", "BADFAMILY",
+	"BADRESP", "CONNREFUSED", "TIMEOUT", "EOF", "FILE", "NOMEM", "DESTRUCTION", "BADSTR", "BADFLAGS", "NONAME", "BADHINTS",
+	"NOTINITIALIZED", "LOADIPHLPAPI", "ADDRGETNETWORKPARAMS", "CANCELLED"}
+
+// defineResolvers makes the resolve functions, the Resolver classes and the constants of
+// both modules.
+func (d *DNS) defineResolvers() {
+	def := d.newResolver(d.servers)
+	vm := d.env.VM
+	self := func(goja.FunctionCall) *resolver { return def }
+	base := d.resolverBase()
+	for name, v := range map[string]int{"ADDRCONFIG": AddrConfig, "ALL": All, "V4MAPPED": V4Mapped} {
+		member(d.exports, name, vm.ToValue(v))
+	}
+	for _, m := range []struct {
+		exports  *goja.Object
+		promised bool
+	}{{d.exports, false}, {d.promises, true}} {
+		class := d.resolverClass(base, m.promised)
+		member(m.exports, "Resolver", class.Ctor)
+		for _, c := range codes {
+			text := "E" + c
+			if c == "EOF" {
+				text = c
+			}
+			member(m.exports, c, vm.ToValue(text))
+		}
+		d.env.SetMethods(m.exports, true, d.methods(m.promised, self)...)
+		d.env.SetMethods(m.exports, true,
+			jsapi.Method{Name: "getServers", Fn: func(c goja.FunctionCall) goja.Value { return def.jsGetServers(c) }},
+			jsapi.Method{Name: "setServers", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return def.jsSetServers(c) }})
+	}
+	for _, k := range kinds {
+		d.promisify(k.name)
+	}
+	d.promisify("resolve")
+	d.promisify("reverse")
+}
+
+// resolverBase is the class with what both Resolvers have.
+func (d *DNS) resolverBase() *jsapi.Class {
+	m := func(name string, length int, f func(*resolver, goja.FunctionCall) goja.Value) jsapi.Method {
+		return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value { return f(d.resolverOf(c), c) }}
+	}
+	return d.env.Class(jsapi.ClassSpec{
+		Name: "ResolverBase", MustNew: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			r := d.newResolver(d.servers)
+			if len(args) > 0 {
+				r.configure(args[0])
+			}
+			d.env.Bind(this, r)
+		},
+		Methods: []jsapi.Method{
+			m("cancel", 0, func(r *resolver, _ goja.FunctionCall) goja.Value { r.stop(); return goja.Undefined() }),
+			m("getServers", 0, (*resolver).jsGetServers),
+			m("setServers", 1, (*resolver).jsSetServers),
+			m("setLocalAddress", 2, (*resolver).jsSetLocalAddress),
+		},
+	})
+}
+
+func (d *DNS) resolverOf(c goja.FunctionCall) *resolver {
+	if r, ok := d.env.Unwrap(c.This).(*resolver); ok {
+		return r
+	}
+	panic(d.env.TypeError("Illegal invocation"))
+}
+
+func (d *DNS) resolverClass(base *jsapi.Class, promised bool) *jsapi.Class {
+	return d.env.Class(jsapi.ClassSpec{
+		Name: "Resolver", MustNew: true, Parent: base, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			r := d.newResolver(d.servers)
+			if len(args) > 0 {
+				r.configure(args[0])
+			}
+			d.env.Bind(this, r)
+		},
+		Methods: d.methods(promised, d.resolverOf),
+	})
+}
+
+// methods are the resolve functions, with callbacks or promises, of the resolver that of finds.
+func (d *DNS) methods(promised bool, of func(goja.FunctionCall) *resolver) []jsapi.Method {
+	var ms []jsapi.Method
+	length := 3
+	if promised {
+		length = 2
+	}
+	for _, k := range kinds {
+		ms = append(ms, jsapi.Method{Name: k.name, Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+			return d.run(of(c), k, c.Argument(0), c.Argument(1), c.Argument(2), promised, len(c.Arguments))
+		}})
+	}
+	return append(ms,
+		jsapi.Method{Name: "reverse", Length: 2, Fn: func(c goja.FunctionCall) goja.Value { return d.runReverse(of(c), c, promised) }},
+		jsapi.Method{Name: "resolve", Length: length, Fn: func(c goja.FunctionCall) goja.Value {
+			k, cb := d.resolveArgs(c, promised)
+			return d.run(of(c), k, c.Argument(0), goja.Undefined(), cb, promised, 3)
+		}})
+}
+
+// resolveArgs reads resolve(name, rrtype, callback), whose rrtype is A when it is missing.
+func (d *DNS) resolveArgs(c goja.FunctionCall, promised bool) (kind, goja.Value) {
+	rr := c.Argument(1)
+	switch {
+	case jsapi.IsString(rr):
+		return d.kindOf(rr), c.Argument(2)
+	case !promised && jsapi.IsFunction(rr), promised && jsapi.IsUndefined(rr):
+		return kinds[0], rr
+	}
+	panic(d.env.InvalidArgType("rrtype", "of type string", rr))
+}
+
+// run is one resolve function.
+func (d *DNS) run(r *resolver, k kind, name, options, callback goja.Value, promised bool, count int) goja.Value {
+	if !promised && count < 3 {
+		callback, options = options, goja.Undefined()
+	}
+	host := d.env.ValidateString(name, "name")
+	o, _ := options.(*goja.Object)
+	ttl := property(o, "ttl").ToBoolean() && (k.typ == typeA || k.typ == typeAAAA)
+	return d.deliver(callback, promised, func(done func(goja.Value, *goja.Object)) { r.query(k, host, ttl, done) })
+}
+
+func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.Value {
+	d.env.ValidateString(c.Argument(0), "name")
+	if !promised {
+		d.env.ValidateFunction(c.Argument(1), "callback")
+	}
+	ip, text := d.reverseArg(c.Argument(0))
+	return d.deliver(c.Argument(1), promised, func(done func(goja.Value, *goja.Object)) { r.reverse(ip, text, done) })
+}
+
+// deliver has what start comes to given to the callback, or to the promise returned.
+func (d *DNS) deliver(callback goja.Value, promised bool, start func(done func(goja.Value, *goja.Object))) goja.Value {
+	if promised {
+		return d.settle(func(resolve, reject func(any)) {
+			start(func(v goja.Value, err *goja.Object) {
+				if err != nil {
+					reject(err)
+				} else {
+					resolve(v)
+				}
+			})
+		})
+	}
+	cb := d.env.ValidateFunction(callback, "callback")
+	start(func(v goja.Value, err *goja.Object) {
+		args := []goja.Value{goja.Null(), v}
+		if err != nil {
+			args = []goja.Value{err}
+		}
+		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
+	})
+	return d.env.VM.NewObject()
+}

@@ -1,0 +1,201 @@
+package dns
+
+import (
+	"context"
+	"math"
+	"net/netip"
+	"strconv"
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// resolver is the state of a dns.Resolver, and of the module, which is one too.
+type resolver struct {
+	jsapi.Hidden
+	d       *DNS
+	servers *servers
+	ctx     context.Context // of the questions under way
+	cancel  context.CancelFunc
+}
+
+func (d *DNS) newResolver(s *servers) *resolver {
+	r := &resolver{d: d, servers: s}
+	r.ctx, r.cancel = context.WithCancel(context.Background())
+	return r
+}
+
+// kind is one of the resolve functions.
+type kind struct {
+	name string // of the method: resolveMx
+	call string // what errors show: queryMx
+	rr   string // what resolve takes: MX
+	typ  rrType
+}
+
+var kinds = []kind{
+	{"resolve4", "queryA", "A", typeA},
+	{"resolve6", "queryAaaa", "AAAA", typeAAAA},
+	{"resolveAny", "queryAny", "ANY", typeANY},
+	{"resolveCaa", "queryCaa", "CAA", typeCAA},
+	{"resolveCname", "queryCname", "CNAME", typeCNAME},
+	{"resolveMx", "queryMx", "MX", typeMX},
+	{"resolveNaptr", "queryNaptr", "NAPTR", typeNAPTR},
+	{"resolveNs", "queryNs", "NS", typeNS},
+	{"resolvePtr", "queryPtr", "PTR", typePTR},
+	{"resolveSoa", "querySoa", "SOA", typeSOA},
+	{"resolveSrv", "querySrv", "SRV", typeSRV},
+	{"resolveTxt", "queryTxt", "TXT", typeTXT},
+}
+
+func (d *DNS) kindOf(rr goja.Value) kind {
+	for _, k := range kinds {
+		if k.rr == rr.String() {
+			return k
+		}
+	}
+	panic(d.env.InvalidArgValue("rrtype", rr, ""))
+}
+
+// query asks and calls done on the loop with the result as scripts see it, or an error.
+func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, err *goja.Object)) {
+	ctx, servers := r.ctx, r.servers
+	r.d.inBackground(func() func() {
+		records, err := servers.ask(ctx, name, k.typ)
+		return func() {
+			if err != nil {
+				done(nil, r.d.hostError(err.Error(), 0, k.call, name))
+				return
+			}
+			done(r.d.results(k, records, ttl), nil)
+		}
+	})
+}
+
+// reverse asks for the names of an address.
+func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, err *goja.Object)) {
+	ctx, servers := r.ctx, r.servers
+	r.d.inBackground(func() func() {
+		names := hostsNames(ip)
+		var err error
+		if len(names) > 0 {
+			names = names[1:]
+		} else {
+			var records []record
+			records, err = servers.ask(ctx, reverseName(ip), typePTR)
+			for _, rec := range records {
+				names = append(names, rec.name)
+			}
+		}
+		return func() {
+			if err != nil {
+				done(nil, r.d.hostError(err.Error(), 0, "getHostByAddr", text))
+				return
+			}
+			done(r.d.strings(names), nil)
+		}
+	})
+}
+
+// reverseArg checks the argument of reverse.
+func (d *DNS) reverseArg(v goja.Value) (netip.Addr, string) {
+	text := d.env.ValidateString(v, "name")
+	ip, err := netip.ParseAddr(text)
+	if err != nil {
+		panic(d.hostError("EINVAL", -22, "getHostByAddr", text))
+	}
+	return ip, text
+}
+
+// configure reads the options of new Resolver(options).
+func (r *resolver) configure(v goja.Value) {
+	o, _ := v.(*goja.Object)
+	s := *r.servers
+	if t := property(o, "timeout"); !jsapi.IsUndefined(t) {
+		if ms := r.d.env.ValidateInteger(t, "options.timeout", -1, math.MaxInt32); ms >= 0 {
+			s.timeout = time.Duration(ms) * time.Millisecond
+		}
+	}
+	if t := property(o, "tries"); !jsapi.IsUndefined(t) {
+		s.tries = int(r.d.env.ValidateInteger(t, "options.tries", 1, math.MaxInt32))
+	}
+	r.servers = &s
+}
+
+// stop ends the questions under way with ECANCELLED.
+func (r *resolver) stop() {
+	r.cancel()
+	r.ctx, r.cancel = context.WithCancel(context.Background())
+}
+
+func (r *resolver) jsGetServers(goja.FunctionCall) goja.Value {
+	var out []string
+	for _, a := range r.servers.list {
+		if a.Port() == 53 {
+			out = append(out, a.Addr().String())
+		} else {
+			out = append(out, a.String())
+		}
+	}
+	return r.d.strings(out)
+}
+
+func (r *resolver) jsSetServers(c goja.FunctionCall) goja.Value {
+	env := r.d.env
+	list := env.ValidateArray(c.Argument(0), "servers", 0)
+	s := *r.servers
+	s.list = nil
+	for i := range int(list.Get("length").ToInteger()) {
+		v := env.ValidateString(list.Get(itoa(i)), "servers["+itoa(i)+"]")
+		s.list = append(s.list, r.d.parseServer(v))
+	}
+	r.servers = &s
+	return goja.Undefined()
+}
+
+func (d *DNS) parseServer(v string) netip.AddrPort {
+	if ip, err := netip.ParseAddr(v); err == nil {
+		return netip.AddrPortFrom(ip, 53)
+	}
+	if a, err := netip.ParseAddrPort(v); err == nil {
+		return a
+	}
+	if n := len(v); n > 2 && v[0] == '[' && v[n-1] == ']' {
+		if ip, err := netip.ParseAddr(v[1 : n-1]); err == nil {
+			return netip.AddrPortFrom(ip, 53)
+		}
+	}
+	panic(d.env.CodeError("TypeError", "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+v))
+}
+
+// jsSetLocalAddress is resolver.setLocalAddress(ipv4, ipv6); one may be of either family.
+func (r *resolver) jsSetLocalAddress(c goja.FunctionCall) goja.Value {
+	env := r.d.env
+	s := *r.servers
+	s.local4, s.local6 = netip.Addr{}, netip.Addr{}
+	for i, name := range []string{"ipv4", "ipv6"} {
+		v := c.Argument(i)
+		if i == 1 && jsapi.IsUndefined(v) {
+			break
+		}
+		ip, err := netip.ParseAddr(env.ValidateString(v, name))
+		switch {
+		case err != nil:
+			panic(env.CodeError("TypeError", "ERR_INVALID_ARG_VALUE", "Invalid IP address."))
+		case ip.Is4() && !s.local4.IsValid():
+			s.local4 = ip
+		case ip.Is4():
+			panic(env.CodeError("TypeError", "ERR_INVALID_ARG_VALUE", "Cannot specify two IPv4 addresses."))
+		case !s.local6.IsValid():
+			s.local6 = ip
+		default:
+			panic(env.CodeError("TypeError", "ERR_INVALID_ARG_VALUE", "Cannot specify two IPv6 addresses."))
+		}
+	}
+	r.servers = &s
+	return goja.Undefined()
+}

@@ -1,0 +1,111 @@
+package dns
+
+import (
+	"slices"
+
+	"github.com/dop251/goja"
+)
+
+// results is what the callback of a resolve function gets.
+func (d *DNS) results(k kind, records []record, ttl bool) goja.Value {
+	if k.typ == typeSOA {
+		return d.fields(soa(records[0]))
+	}
+	if k.typ == typeANY {
+		slices.SortStableFunc(records, func(a, b record) int {
+			return slices.Index(anyOrder, a.typ) - slices.Index(anyOrder, b.typ)
+		})
+	}
+	items := make([]any, len(records))
+	for i, r := range records {
+		items[i] = d.result1(k.typ, r, ttl)
+	}
+	return d.env.VM.NewArray(items...)
+}
+
+// anyOrder is the order of types in the results of ANY.
+var anyOrder = []rrType{typeA, typeCNAME, typeAAAA, typeMX, typeNS, typeTXT, typeSRV, typePTR, typeNAPTR, typeSOA, typeCAA}
+
+// field is a property of a result, in its order.
+type field struct {
+	name  string
+	value any
+}
+
+func (d *DNS) fields(fs []field) *goja.Object {
+	o := d.env.VM.NewObject()
+	for _, f := range fs {
+		must(o.Set(f.name, f.value))
+	}
+	return o
+}
+
+// result1 is one record. For ANY each is an object that names its type.
+func (d *DNS) result1(asked rrType, r record, ttl bool) any {
+	if asked == typeANY {
+		return d.fields(d.anyFields(r))
+	}
+	switch r.typ {
+	case typeA, typeAAAA:
+		if ttl {
+			return d.fields([]field{{"address", r.addr.String()}, {"ttl", r.ttl}})
+		}
+		return r.addr.String()
+	case typeNS, typeCNAME, typePTR:
+		return r.name
+	case typeTXT:
+		return d.strings(r.text)
+	}
+	return d.fields(structured(r))
+}
+
+// structured are the fields of the record types that are objects.
+func structured(r record) []field {
+	switch r.typ {
+	case typeMX:
+		return []field{{"exchange", r.name}, {"priority", r.nums[0]}}
+	case typeSRV:
+		return []field{{"name", r.name}, {"port", r.nums[2]}, {"priority", r.nums[0]}, {"weight", r.nums[1]}}
+	case typeNAPTR:
+		return []field{{"flags", r.text[0]}, {"service", r.text[1]}, {"regexp", r.text[2]},
+			{"replacement", r.name}, {"order", r.nums[0]}, {"preference", r.nums[1]}}
+	case typeCAA:
+		return []field{{"critical", r.nums[0]}, {r.text[0], r.text[1]}}
+	}
+	return soa(r)
+}
+
+func soa(r record) []field {
+	return []field{{"nsname", r.name}, {"hostmaster", r.mail}, {"serial", r.nums[0]}, {"refresh", r.nums[1]},
+		{"retry", r.nums[2]}, {"expire", r.nums[3]}, {"minttl", r.nums[4]}}
+}
+
+// anyFields are the fields of a record among the answers to ANY.
+func (d *DNS) anyFields(r record) []field {
+	name := ""
+	for _, k := range kinds {
+		if k.typ == r.typ {
+			name = k.rr
+		}
+	}
+	var fs []field
+	switch r.typ {
+	case typeA, typeAAAA:
+		fs = []field{{"address", r.addr.String()}, {"ttl", r.ttl}}
+	case typeNS, typeCNAME, typePTR:
+		fs = []field{{"value", r.name}}
+	case typeTXT:
+		fs = []field{{"entries", d.strings(r.text)}}
+	default:
+		fs = structured(r)
+	}
+	return append(fs, field{"type", name})
+}
+
+func (d *DNS) strings(list []string) *goja.Object {
+	items := make([]any, len(list))
+	for i, s := range list {
+		items[i] = s
+	}
+	return d.env.VM.NewArray(items...)
+}

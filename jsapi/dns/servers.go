@@ -1,7 +1,0 @@
-package dns
-
-// stub
-type servers struct{}
-
-func systemServers() *servers   { return &servers{} }
-func (d *DNS) defineResolvers() {}
