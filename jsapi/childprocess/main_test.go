@@ -10,7 +10,9 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
+	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
 // TestMain lets the test binary be its own child: with childVar in the environment it
@@ -25,7 +27,9 @@ func TestMain(m *testing.M) {
 const childVar = "GAGGLE_TEST_CHILD"
 
 func modules() []jsapi.Module {
-	return []jsapi.Module{events.Module, process.Module, buffer.Module, childprocess.Module}
+	return append([]jsapi.Module{
+		events.Module, process.Module, buffer.Module, childprocess.Module, net.Module,
+	}, stream.Modules()...)
 }
 
 // runChild is the main of a child.
