@@ -61,7 +61,7 @@ func TestTimers(t *testing.T) {
 		"classes": {
 			`var t = setTimeout(log, 1), i = setImmediate(log); clearTimeout(t); clearImmediate(i); log(t.constructor.name, i.constructor.name, t.constructor.length, setTimeout.length, setInterval.length, setImmediate.length)`,
 			"Timeout Immediate 5 5 5 4"},
-		"promise": {`T.promises.setTimeout(1, 'v').then(log); T.promises.setImmediate('i').then(log)`, "i|v"},
+		"promise": {`T.promises.setImmediate('i').then(v => { log(v); return T.promises.setTimeout(1, 'v') }).then(log)`, "i|v"},
 		"promisify.custom": {
 			`log(setTimeout[Symbol.for('nodejs.util.promisify.custom')] === T.promises.setTimeout)`, "true"},
 		"promise options": {

@@ -31,7 +31,7 @@ var cwd = { posix: '/w/d', win32: 'C:\\w\\d' };
   table(k + '.basename suffix', list, function (x) { return m.basename(x, 'a') + m.basename(x, '.a') + m.basename(x, 'a.') + m.basename(x, '/a'); });
   table(k + '.join 2', short, function (x) { return short.map(function (y) { return m.join(x, y); }).join(); });
   table(k + '.join 3', short, function (x) { return m.join('', x, 'a') + m.join(x, '', '/b') + m.join(x, '..', '..', x); });
-  table(k + '.resolve', short, function (x) { return short.map(function (y) { return m.resolve(cwd[k], x, y) + m.resolve('d:', x, 'C:', y, 'D:\\e'); }).join(); });
+  table(k + '.resolve', short, function (x) { return short.map(function (y) { return m.resolve(cwd[k], x, y) + m.resolve(cwd[k], 'd:', x, 'C:', y, 'D:\\e'); }).join(); });
   table(k + '.relative', short, function (x) { return short.map(function (y) { return m.relative(cwd[k] + x, cwd[k] + y) + m.relative(cwd[k] + '/' + x, cwd[k] + '/' + y); }).join(); });
   table(k + '.format', short, function (x) { return m.format(m.parse(x)) + m.format({ dir: x, name: 'n', ext: 'e' }) + m.format({ root: x, base: 'b' }) + m.format({ root: x, dir: x, name: x, ext: '.x' }); });
 });
