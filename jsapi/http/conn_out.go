@@ -155,7 +155,7 @@ func (c *serverConn) settle() {
 // cost nothing.
 func (c *serverConn) conclude(x *exchange) {
 	r := x.res
-	if !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete {
+	if !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
 		r.finishEmitted, r.closed, r.to = true, true, nil
 		return
 	}

@@ -1,0 +1,104 @@
+// What the members do with their arguments, and what they throw.
+const http = require('http');
+const m=new http.OutgoingMessage();
+const t=(f)=>{try{const v = f(); console.log(f.toString().slice(0,70) + ' => ' + (v && typeof v === 'object' ? v.constructor ? v.constructor.name : Object.entries(v) : String(v)))}catch(e){console.log(f.toString().slice(0,70) + ' !! ' + e.name + ' ' + e.code + ' ' + e.message)}};
+
+t(() => m.setHeader());
+t(() => m.setHeader('a b','x'));
+t(() => m.setHeader('a'));
+t(() => m.setHeader('a',undefined));
+t(() => m.setHeader('a',null));
+t(() => m.setHeader('a','\n'));
+t(() => m.setHeader('a','☃'));
+t(() => m.setHeader('a',['x','\n']));
+t(() => m.setHeader(5,'a'));
+t(() => m.getHeader());
+t(() => m.getHeader(5));
+t(() => m.hasHeader());
+t(() => m.removeHeader());
+t(() => m.appendHeader('q'));
+t(() => m.getHeader('A'));
+t(() => m.setHeader('Foo',7)===m);
+t(() => m.getHeaders());
+t(() => m.getHeaderNames());
+t(() => m.getRawHeaderNames());
+t(() => m.getHeader('nope'));
+t(() => m.removeHeader('foo'));
+t(() => m.setHeaders({}));
+t(() => m.setHeaders(new Map([['x','y']])).getHeader('x'));
+
+t(() => m.write(null));
+t(() => m.write(5));
+t(() => m.write('a'));
+t(() => m.pipe());
+t(() => m.headersSent);
+t(() => m._header);
+t(() => m.addTrailers({a:'\n'}));
+t(() => m.addTrailers({'a b':'x'}));
+t(() => m.addTrailers({'a':'x'}));
+t(() => m._implicitHeader());
+t(() => m.flushHeaders());
+const q={method:'GET',httpVersionMajor:1,httpVersionMinor:1};
+const r=new http.ServerResponse(q);
+
+t(() => r.writeHead(99));
+t(() => r.writeHead(1000));
+t(() => r.writeHead('abc'));
+t(() => r.writeHead(200,'\n'));
+t(() => r.writeHead(200,['a']));
+t(() => r.writeHead(200,{'a b':1}));
+t(() => r.writeHead(200,{a:undefined}));
+t(() => r.writeHead('201').statusCode);
+t(() => r.writeHead(200));
+t(() => r.setHeader('a','b'));
+t(() => r.removeHeader('a'));
+t(() => r.appendHeader('a','b'));
+
+return Object.keys(q).join()});
+const r2=new http.ServerResponse(q);r2.on('error',e=>console.log('error',e.code,e.message));
+t(() => r2.end('x')===r2);
+t(() => r2.end('x'));
+t(() => r2.write('x',e=>console.log('cb',e.code)));
+t(() => r2.writeHead(200));
+t(() => r2.end(e=>console.log('endcb',e&&e.code)));
+t(() => [r2.writableEnded,r2.writableFinished,r2.finished,r2.writableLength,r2.headersSent,r2.writableHighWaterMark,r2.writableCorked,r2.writableObjectMode,r2.writableNeedDrain,r2.closed,r2.errored,r2.destroyed,r2.writable,r2.socket,r2.connection].join());
+
+t(() => r2.writeEarlyHints('x'));
+t(() => r2.writeEarlyHints({link:''}));
+t(() => r2.writeEarlyHints({link:'abc'}));
+t(() => r2.writeEarlyHints({}));
+
+t(() => http.validateHeaderName(''));
+t(() => http.validateHeaderName('a b'));
+t(() => http.validateHeaderName('a b','X'));
+t(() => http.validateHeaderName(Symbol()));
+t(() => http.validateHeaderValue('x'));
+t(() => http.validateHeaderValue('x','\n'));
+t(() => http.validateHeaderValue('x','ok'));
+
+t(() => http.createServer(5));
+t(() => http.createServer({maxHeaderSize:-1}));
+t(() => http.createServer({requestTimeout:-1}));
+t(() => http.createServer({keepAliveTimeout:'a'}));
+t(() => http.createServer({insecureHTTPParser:1}));
+t(() => http.createServer({headersTimeout:10,requestTimeout:5}));
+t(() => http.createServer({connectionsCheckingInterval:-1}));
+t(() => http.createServer({requireHostHeader:1}));
+t(() => http.createServer({joinDuplicateHeaders:1}));
+t(() => http.createServer({noDelay:1}).noDelay);
+t(() => http.createServer({highWaterMark:'a'}));
+t(() => http.createServer({uniqueHeaders:1}));
+t(() => http.createServer({rejectNonStandardBodyWrites:1}));
+t(() => http.createServer({maxHeadersCount:1}).maxHeadersCount);
+t(() => http.createServer('x'));
+const s=http.createServer();
+t(() => [s.timeout,s.headersTimeout,s.requestTimeout,s.keepAliveTimeout,s.maxHeadersCount,s.maxRequestsPerSocket,s.connectionsCheckingInterval,s.httpAllowHalfOpen,s.requireHostHeader,s.joinDuplicateHeaders,s.rejectNonStandardBodyWrites,s.noDelay,s.keepAlive,s.listenerCount('connection'),s.listenerCount('listening'),s.allowHalfOpen,s.insecureHTTPParser,s.maxHeaderSize,s.highWaterMark].join());
+t(() => s.setTimeout(5)===s&&s.timeout);
+t(() => s.setTimeout(6,()=>{}).listenerCount('timeout'));
+t(() => s.closeIdleConnections());
+t(() => s.closeAllConnections());
+
+t(() => http.Server().constructor.name);
+t(() => http.maxHeaderSize);
+t(() => Object.keys(http).join());
+t(() => http.METHODS.join());
