@@ -9,6 +9,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
+	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
@@ -145,6 +146,7 @@ func (r *Runtime) Close() error {
 	r.closed = true
 	if r.process != nil {
 		r.process.Close()
+		childprocess.From(r.env).Close()
 	}
 	return r.net.Close()
 }
