@@ -44,15 +44,13 @@ func (m *ChildProcess) Class() *jsapi.Class {
 			{Name: "unref", Fn: m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value { return c.setRef(false) })},
 		},
 	})
-	if s, ok := env.VM.Get("Symbol").(*goja.Object).Get("dispose").(*goja.Symbol); ok {
-		f := env.Func("[Symbol.dispose]", 0, m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value {
-			if !c.exited() {
-				c.kill(syscall.SIGTERM)
-			}
-			return goja.Undefined()
-		}))
-		must(m.class.Proto.DefineDataPropertySymbol(s, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	}
+	dispose := env.Func("[nodejs.dispose]", 0, m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value {
+		if !c.exited() {
+			c.kill(syscall.SIGTERM)
+		}
+		return goja.Undefined()
+	}))
+	must(m.class.Proto.DefineDataPropertySymbol(env.SymbolFor("nodejs.dispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return m.class
 }
 

@@ -12,7 +12,7 @@ func (m *ChildProcess) promisified(exports *goja.Object, name string) {
 	env := m.env
 	f := exports.Get(name).(*goja.Object)
 	call, _ := jsapi.AsFn(f)
-	custom := env.Method(env.VM.Get("Symbol").(*goja.Object), "for", env.VM.ToValue("nodejs.util.promisify.custom")).(*goja.Symbol)
+	custom := env.SymbolFor("nodejs.util.promisify.custom")
 	wrapped := env.Func("", 0, func(c goja.FunctionCall) goja.Value {
 		promise, resolve, reject := env.VM.NewPromise()
 		done := env.Func("", 3, func(r goja.FunctionCall) goja.Value {
