@@ -54,8 +54,8 @@ func (s *Server) serve(fd int) *Socket {
 	s.n.call(func() {
 		sock = s.n.newAccepted(conn, s)
 		s.Emit("connection", sock.Object())
-		sock.starting = false
 	})
+	sock.starting = false // also when a listener threw
 	return sock
 }
 

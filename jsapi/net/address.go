@@ -3,7 +3,6 @@ package net
 import (
 	"github.com/dop251/goja"
 
-	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
@@ -50,30 +49,24 @@ func tcpAddr(a netio.Addr, err error) *netio.Addr {
 	return &a
 }
 
-// addressFields are localAddress, remotePort and their like.
-func (n *Net) addressFields() []jsapi.Accessor {
-	parts := []struct {
-		name string
-		get  func(netio.Addr) goja.Value
-	}{
-		{"Address", func(a netio.Addr) goja.Value { return n.str(a.IP.String()) }},
-		{"Family", func(a netio.Addr) goja.Value { return n.str(a.Family()) }},
-		{"Port", func(a netio.Addr) goja.Value { return n.env.VM.ToValue(a.Port) }},
+// defineAddresses makes localAddress, remotePort and their like.
+func (n *Net) defineAddresses() {
+	n.defineSide("remote", (*Socket).Peer)
+	n.defineSide("local", (*Socket).local)
+}
+
+func (n *Net) defineSide(side string, of func(*Socket) *netio.Addr) {
+	part := func(name string, get func(netio.Addr) goja.Value) {
+		n.fixed(side+name, goja.FLAG_TRUE, func(s *Socket) goja.Value {
+			if a := of(s); a != nil {
+				return get(*a)
+			}
+			return goja.Undefined()
+		})
 	}
-	var all []jsapi.Accessor
-	for _, p := range parts {
-		field := func(side string, of func(*Socket) *netio.Addr) {
-			all = append(all, jsapi.Accessor{Name: side + p.name, Enumerable: true, Get: n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value {
-				if a := of(s); a != nil {
-					return p.get(*a)
-				}
-				return goja.Undefined()
-			})})
-		}
-		field("remote", (*Socket).Peer)
-		field("local", (*Socket).local)
-	}
-	return all
+	part("Address", func(a netio.Addr) goja.Value { return n.str(a.IP.String()) })
+	part("Family", func(a netio.Addr) goja.Value { return n.str(a.Family()) })
+	part("Port", func(a netio.Addr) goja.Value { return n.env.VM.ToValue(a.Port) })
 }
 
 func (s *Socket) jsAddress(goja.FunctionCall) goja.Value {

@@ -110,3 +110,18 @@ func TestTakeOver(t *testing.T) {
 		t.Errorf("logged %q, want %q", got, want)
 	}
 }
+
+// What a 'connection' listener throws is an uncaught error, and the connection lives.
+func TestThrowInConnectionListener(t *testing.T) {
+	w := newWorld(t)
+	got := w.Run(`
+		const net = require('net');
+		const s = net.createServer((c) => { c.on('data', (b) => { log(String(b)); c.end(); }); throw new Error('mine'); });
+		s.listen(0, '127.0.0.1', () => {
+			const c = net.connect(s.address().port, '127.0.0.1');
+			c.resume().on('close', () => s.close()).write('served');
+		});`)
+	if want := []string{"Uncaught Error: mine", "served"}; !slices.Equal(got, want) {
+		t.Errorf("logged %q, want %q", got, want)
+	}
+}

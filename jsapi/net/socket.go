@@ -103,20 +103,24 @@ func (n *Net) defineSocket() {
 			m("ref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(true); return c.This }),
 			m("unref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(false); return c.This }),
 		},
-		Accessors: append(n.socketFields(), n.addressFields()...),
+		Accessors: n.socketFields(),
 	})
 	p := n.SocketClass.Proto
 	for _, name := range []string{"read", "pause", "resume", "end"} {
 		member(p, name, n.streams.Duplex.Proto.Get(name))
 	}
-	fixed := func(name string, enumerable goja.Flag, f func(*Socket) goja.Value) {
-		must(p.DefineAccessorProperty(name, n.env.Func("get "+name, 0, n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) })), nil, goja.FLAG_FALSE, enumerable))
-	}
-	fixed("readyState", goja.FLAG_FALSE, (*Socket).readyState)
-	fixed("bufferSize", goja.FLAG_FALSE, (*Socket).bufferSize)
-	fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesRead()) })
-	fixed("bytesWritten", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesWritten()) })
+	n.fixed("readyState", goja.FLAG_FALSE, (*Socket).readyState)
+	n.fixed("bufferSize", goja.FLAG_FALSE, (*Socket).bufferSize)
+	n.fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesRead()) })
+	n.fixed("bytesWritten", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesWritten()) })
+	n.defineAddresses()
 	n.writeAfterEnd = n.env.Func("writeAfterFIN", 3, n.onSocket((*Socket).jsWriteAfterEnd))
+}
+
+// fixed defines an accessor of Socket.prototype that is not configurable.
+func (n *Net) fixed(name string, enumerable goja.Flag, f func(*Socket) goja.Value) {
+	get := n.env.Func("get "+name, 0, n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) }))
+	must(n.SocketClass.Proto.DefineAccessorProperty(name, get, nil, goja.FLAG_FALSE, enumerable))
 }
 
 // attach ties a Socket to its object and gives it what every one has.

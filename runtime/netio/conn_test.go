@@ -294,3 +294,29 @@ func TestDetach(t *testing.T) {
 	turn(t, r, func() bool { return string(p.got) == "x" })
 	again.Close()
 }
+
+// When both sides are shut the last bytes and the end come at one readiness, where the
+// reactor learns of it; the end comes once in any case.
+func TestEndWithLastBytes(t *testing.T) {
+	r := newReactor(t)
+	c, s := pair(t, r)
+	p := &peer{}
+	ends := 0
+	c.SetHandler(&countEnds{p, &ends})
+	c.CloseWrite(func(error) {})
+	s.Write([]byte("last"), nil)
+	s.CloseWrite(func(error) {})
+	c.Resume()
+	turn(t, r, func() bool { return ends > 0 })
+	turns(r, 3)
+	if string(p.got) != "last" || ends != 1 || p.err != nil {
+		t.Errorf("got %q, %d ends, %v", p.got, ends, p.err)
+	}
+}
+
+type countEnds struct {
+	*peer
+	n *int
+}
+
+func (h *countEnds) OnEnd() { *h.n++ }
