@@ -71,15 +71,25 @@ func (s *Server) newConn(nc *netio.Conn) *serverConn {
 func (c *serverConn) OnRead(b []byte) {
 	c.in, c.busy = b, true
 	c.touch()
-	defer c.leave() // also when the script exits: what it has answered still leaves
+	returned := false
+	defer func() { c.leave(returned) }()
 	c.h.env.Loop.Call(c.feedFn)
+	returned = true
 }
 
-// leave ends a readable event that was cut short by an error of the script.
-func (c *serverConn) leave() {
+// leave ends a readable event. What is unsent then was cut short: by an error of the
+// script, or, when Loop.Call has not returned, by its exit, and then answers still leave
+// but nothing more is called.
+func (c *serverConn) leave(returned bool) {
 	c.in, c.busy = nil, false
-	if len(c.out) > 0 && c.flush() {
-		c.h.env.Loop.Call(c.settle)
+	switch {
+	case len(c.out) == 0:
+	case returned:
+		if c.flush() {
+			c.h.env.Loop.Call(c.settle)
+		}
+	case !c.closed && !c.shutting && c.nc != nil:
+		_, _ = c.nc.Write(c.out, nil)
 	}
 }
 

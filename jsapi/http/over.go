@@ -68,8 +68,8 @@ func (s *Server) adopt(o *goja.Object) {
 	l.on("data", func(args []goja.Value) {
 		if b, ok := buffer.Bytes(arg(args, 0)); ok && !c.closed && !c.upgraded {
 			c.in, c.busy = b, true
-			defer c.leave()
 			c.feed()
+			c.leave(true)
 		}
 	})
 	l.on("end", func([]goja.Value) { c.ended0() })

@@ -17,12 +17,14 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/http"
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
 	gnet "github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/jsapi/querystring"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
+	"github.com/gaggle-js/gaggle/jsapi/url"
 )
 
 func newWorld(t testing.TB) *jsapitest.World {
-	modules := append([]jsapi.Module{http.Module, gnet.Module, events.Module, buffer.Module, timers.Module}, stream.Modules()...)
+	modules := append([]jsapi.Module{http.Module, gnet.Module, events.Module, buffer.Module, timers.Module, url.Module, querystring.Module}, stream.Modules()...)
 	return jsapitest.New(t, modules...)
 }
 

@@ -54,7 +54,6 @@ t(() => r.setHeader('a','b'));
 t(() => r.removeHeader('a'));
 t(() => r.appendHeader('a','b'));
 
-return Object.keys(q).join()});
 const r2=new http.ServerResponse(q);r2.on('error',e=>console.log('error',e.code,e.message));
 t(() => r2.end('x')===r2);
 t(() => r2.end('x'));
