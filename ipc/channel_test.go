@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -281,5 +282,53 @@ func (a *acceptor) OnMessage(m Message) {
 		unix.Close(m.FD)
 		a.buf = AppendAccepted(a.buf[:0], 7, true, int64(a.n))
 		a.c.Send(Outgoing{Body: a.buf, FD: -1})
+	}
+}
+
+func TestFailedWriteLosesNothingThatHasArrived(t *testing.T) {
+	a, b := newPair(t)
+	b.c.Send(plain("1"))
+	b.c.Send(plain("2"))
+	b.c.Close()
+	var err error
+	m := plain("too late")
+	m.Written = func(e error) { err = e }
+	a.c.Send(m)
+	if err != unix.EPIPE || !a.c.Closed() || a.closed != 0 {
+		t.Errorf("%v, closed %v", err, a.closed)
+	}
+	a.c.Ready(true, false) // the messages
+	a.c.Ready(true, false) // the end
+	if want := []string{"1", "2"}; !reflect.DeepEqual(a.got, want) || a.closed != 1 || a.err != nil {
+		t.Errorf("got %q, closed %d times, %v", a.got, a.closed, a.err)
+	}
+}
+
+func TestFlushSyncWaitsForThePeer(t *testing.T) {
+	a, b := newPair(t)
+	for range 20 {
+		a.c.Send(plain(`"` + strings.Repeat("x", 64<<10) + `"`))
+	}
+	a.c.Send(withHandle(`"h"`, handle(t)))
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		for b.closed == 0 {
+			b.c.Ready(true, b.write)
+		}
+	}()
+	a.c.FlushSync(time.Now().Add(10 * time.Second))
+	<-read
+	if len(b.got) != 21 || b.got[20] != `"h"+net.Native` {
+		t.Errorf("%d messages arrived", len(b.got))
+	}
+}
+
+func TestFlushSyncGivesUp(t *testing.T) {
+	a, _ := newPair(t)
+	a.c.Send(withHandle(`"h"`, handle(t)))
+	a.c.FlushSync(time.Now().Add(time.Millisecond))
+	if a.c.Idle() {
+		t.Error("nobody has answered")
 	}
 }
