@@ -8,6 +8,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/clone"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 )
 
@@ -102,9 +103,7 @@ func (r *Runtime) queueMicrotask(c goja.FunctionCall) goja.Value {
 // between objects and Go (jsapi.Hidden) from being listed.
 func (r *Runtime) language(g *goja.Object) {
 	vm, env := r.vm, r.env
-	symbol := g.Get("Symbol").(*goja.Object)
-	_ = symbol.DefineDataProperty("asyncIterator", goja.NewSymbol("Symbol.asyncIterator"),
-		goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	lang.Install(env, func(name string, load func() goja.Value) { r.lazyGlobal(g, name, false, load) })
 	object, reflect := g.Get("Object").(*goja.Object), g.Get("Reflect").(*goja.Object)
 	r.hideFrom(object, "getOwnPropertySymbols", 1)
 	r.hideFrom(reflect, "ownKeys", 1)

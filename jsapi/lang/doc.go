@@ -1,0 +1,49 @@
+// Package lang is what the engine lacks of the language itself and Node 20 has:
+// WeakRef and FinalizationRegistry on Go's weak pointers and cleanups, the well-known
+// symbols, String.prototype.isWellFormed and toWellFormed, and the accessor functions
+// of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2).
+//
+// Intl, SharedArrayBuffer and Atomics are left out: the engine has neither locale data
+// nor memory that two agents could share, and scripts ask by typeof.
+package lang
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// lang is the package's state in one runtime.
+type lang struct {
+	env  *jsapi.Env
+	weak *weakClasses // nil until a script mentions one
+}
+
+// Install defines the members on the global object. WeakRef and FinalizationRegistry are
+// made by define when they are first read: it is the host's lazy global.
+func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
+	l := &lang{env: env}
+	g := env.VM.GlobalObject()
+	l.symbols(g.Get("Symbol").(*goja.Object))
+	proto := func(name string) *goja.Object { return g.Get(name).(*goja.Object).Get("prototype").(*goja.Object) }
+	l.strings(proto("String"))
+	l.accessors(proto("Object"))
+	_ = g.Delete("GoError") // the engine's own; no script of Node's knows it
+	define("WeakRef", func() goja.Value { return l.classes().ref.Ctor })
+	define("FinalizationRegistry", func() goja.Value { return l.classes().registry.Ctor })
+}
+
+// symbols defines the well-known symbols with the descriptions they have in Node 20.
+func (l *lang) symbols(ctor *goja.Object) {
+	for _, s := range [...]struct{ name, description string }{
+		{"asyncIterator", "Symbol.asyncIterator"}, {"dispose", "nodejs.dispose"}, {"asyncDispose", "nodejs.asyncDispose"},
+	} {
+		_ = ctor.DefineDataProperty(s.name, goja.NewSymbol(s.description), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	}
+}
+
+// tag gives the objects of a class their name in Object.prototype.toString.
+func (l *lang) tag(c *jsapi.Class, name string) {
+	_ = c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, l.env.VM.ToValue(name),
+		goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+}

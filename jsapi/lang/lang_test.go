@@ -1,0 +1,67 @@
+package lang_test
+
+import (
+	"runtime"
+	"slices"
+	"testing"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
+	"github.com/gaggle-js/gaggle/jsapi/timers"
+)
+
+// run runs src with the package installed and gc(), which collects garbage.
+func run(t *testing.T, src string) []string {
+	t.Helper()
+	w := jsapitest.New(t, timers.Module)
+	g := w.VM.GlobalObject()
+	lang.Install(w.Env, func(name string, load func() goja.Value) {
+		_ = g.DefineDataProperty(name, load(), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	})
+	_ = g.Set("gc", w.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() }))
+	return w.Run(src)
+}
+
+// Each line is what Node 20 prints.
+func TestLanguage(t *testing.T) {
+	for src, want := range map[string]string{
+		`log('a\ud800b'.isWellFormed(), 'a\ud83d\ude00'.isWellFormed(), 'abc'.isWellFormed(), '\ude00\ud83d'.isWellFormed())`:        "false true true false",
+		`log(escape('a\ud800\ud83d\ude00\ude00'.toWellFormed()))`:                                                                    "a%uFFFD%uD83D%uDE00%uFFFD",
+		`log(String.prototype.isWellFormed.call(12), 'x'.toWellFormed())`:                                                            "true x",
+		`try { String.prototype.toWellFormed.call(null) } catch (e) { log(e) }`:                                                      "TypeError: String.prototype.toWellFormed called on null or undefined",
+		`var o = {}; o.__defineGetter__('x', () => 5); log(o.x, o.__lookupGetter__('x')(), o.__lookupSetter__('x'), Object.keys(o))`: "5 5 undefined x",
+		`try { ({}).__defineSetter__('x', 1) } catch (e) { log(e) }`:                                                                 "TypeError: Object.prototype.__defineSetter__: Expecting function",
+		`log(Symbol.dispose.toString(), Symbol.asyncIterator.toString(), typeof GoError)`:                                            "Symbol(nodejs.dispose) Symbol(Symbol.asyncIterator) undefined",
+		`try { new WeakRef(1) } catch (e) { log(e) }`:                                                                                "TypeError: WeakRef: invalid target",
+		`try { WeakRef.prototype.deref.call({}) } catch (e) { log(e) }`:                                                              "TypeError: Method WeakRef.prototype.deref called on incompatible receiver #<Object>",
+		`var o = {}; try { new FinalizationRegistry(() => {}).register(o, o) } catch (e) { log(e) }`:                                 "TypeError: FinalizationRegistry.prototype.register: target and holdings must not be same",
+		`try { new FinalizationRegistry(() => {}).unregister(1) } catch (e) { log(e) }`:                                              "TypeError: Invalid unregisterToken ('1')",
+		`var s = Symbol(); log(new WeakRef(s).deref() === s, Object.prototype.toString.call(new WeakRef(s)))`:                        "true [object WeakRef]",
+	} {
+		if got := run(t, src); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s:\n got %q\nwant %q", src, got, want)
+		}
+	}
+}
+
+func TestWeakTargetsAreCollected(t *testing.T) {
+	got := run(t, `
+		const { setImmediate } = require('timers'), fr = new FinalizationRegistry(v => log('gone', v)), token = {}, kept = {};
+		(function () { fr.register({}, 'a'); fr.register({}, 'b', token); fr.register(kept, 'kept') })();
+		log(fr.unregister(token), fr.unregister(token));
+		const weak = new WeakRef({ a: 1 }), strong = new WeakRef(kept);
+		gc(); gc();
+		log(typeof weak.deref()); // this turn has seen it
+		let turns = 0;
+		setImmediate(function again() {
+			gc();
+			if (weak.deref() && ++turns < 100) return setImmediate(again);
+			setImmediate(() => setImmediate(() => log(weak.deref(), strong.deref() === kept)));
+		});`)
+	slices.Sort(got)
+	if want := []string{"gone a", "object", "true false", "undefined true"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
