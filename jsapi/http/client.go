@@ -103,8 +103,8 @@ func (c *clientConn) refuse(err *goja.Object) {
 	r := c.req
 	c.h.env.Method(c.sock, "destroy")
 	r.errored = err
-	if !r.ended0 {
-		r.ended0 = true
+	if !r.settled {
+		r.settled = true
 		r.Emit("error", err)
 	}
 }
@@ -185,7 +185,7 @@ func (c *clientConn) handOver(rest []byte) {
 	r, m := c.req, c.res
 	c.release()
 	m.complete, m.upgrade = true, true
-	r.upgraded, r.responded, r.ended0 = true, true, true
+	r.upgraded, r.responded, r.settled = true, true, true
 	if a := r.agentObject(); a != nil {
 		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("agentRemove"))
 	}
@@ -240,7 +240,7 @@ func (c *clientConn) requestDone() {
 // responseEnd is the 'end' of the response.
 func (c *clientConn) responseEnd() {
 	r := c.req
-	r.ended0 = true
+	r.settled = true
 	if !r.keepAlive {
 		if !c.over {
 			if f, ok := jsapi.AsFn(c.sock.Get("destroySoon")); ok {
@@ -257,7 +257,7 @@ func (c *clientConn) responseEnd() {
 // free gives the socket back to the agent when request and response are both done.
 func (c *clientConn) free() {
 	r := c.req
-	if c.over || !r.keepAlive || !r.ended0 || !r.finishEmitted || r.res == nil || !r.res.complete || r.freed {
+	if c.over || !r.keepAlive || !r.settled || !r.finishEmitted || r.res == nil || !r.res.complete || r.freed {
 		return
 	}
 	r.freed = true
@@ -284,8 +284,8 @@ func (c *clientConn) end() {
 		c.done()
 		return
 	}
-	if !c.req.responded && !c.req.ended0 {
-		c.req.ended0 = true
+	if !c.req.responded && !c.req.settled {
+		c.req.settled = true
 		e := c.h.reset("socket hang up")
 		c.req.errored = e
 		c.req.Emit("error", e)
@@ -297,8 +297,8 @@ func (c *clientConn) failed(args []goja.Value) {
 	c.sockErr = err
 	r := c.req
 	r.errored = err
-	if !r.ended0 || !r.responded {
-		r.ended0 = true
+	if !r.settled || !r.responded {
+		r.settled = true
 		r.Emit("error", err)
 	}
 }
@@ -324,8 +324,8 @@ func (c *clientConn) closed() {
 		}
 		return
 	}
-	if !r.ended0 && c.sockErr == nil {
-		r.ended0 = true
+	if !r.settled && c.sockErr == nil {
+		r.settled = true
 		e := r.destroyErr
 		if e == nil {
 			e = c.h.reset("socket hang up")

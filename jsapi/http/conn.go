@@ -94,16 +94,16 @@ func (c *serverConn) leave(returned bool) {
 }
 
 // OnEnd says that the client has ended its side; see netio.Handler.
-func (c *serverConn) OnEnd() { c.h.env.Loop.Call(c.ended0) }
+func (c *serverConn) OnEnd() { c.h.env.Loop.Call(c.clientEnded) }
 
 // OnError says that the connection broke; see netio.Handler.
 func (c *serverConn) OnError(no syscall.Errno) {
 	c.h.env.Loop.Call(func() { c.failed(c.h.sysError(no, "read")) })
 }
 
-// ended0 acts on the end of the client's side: a message that was cut is an error, and
+// clientEnded acts on the end of the client's side: a message that was cut is an error, and
 // without httpAllowHalfOpen the connection ends, answered or not, as in Node.
-func (c *serverConn) ended0() {
+func (c *serverConn) clientEnded() {
 	if c.upgraded || c.closed {
 		return
 	}

@@ -27,7 +27,7 @@ func (c *serverConn) serve() {
 		c.last.next, c.last = x, x
 	}
 	switch {
-	case r.maxRequests > 0 && c.over1(x):
+	case r.maxRequests > 0 && c.overLimit(x):
 	case p.Major == 1 && p.Minor == 1 && !c.hasHost(x) && s.requireHost():
 		c.answer(x, 400, "Connection", "close")
 	case p.HasExpect:
@@ -86,8 +86,8 @@ func (c *serverConn) hasHost(x *exchange) bool {
 	return false
 }
 
-// over1 counts the request against maxRequestsPerSocket and refuses one too many.
-func (c *serverConn) over1(x *exchange) bool {
+// overLimit counts the request against maxRequestsPerSocket and refuses one too many.
+func (c *serverConn) overLimit(x *exchange) bool {
 	n := int64(c.requests)
 	x.res.maxReached = n >= x.res.maxRequests
 	if n <= x.res.maxRequests {
@@ -196,7 +196,7 @@ func (c *serverConn) ended(o *Outgoing) {
 // drop forgets a body that nobody reads, so that the next request can come.
 func (c *serverConn) drop(x *exchange) {
 	if x == c.reading && !x.req.complete && c.paused {
-		defer c.resume()
+		c.resume()
 	}
 }
 

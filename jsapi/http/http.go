@@ -64,7 +64,7 @@ type HTTP struct {
 }
 
 // natives are the functions that a property must still be for the short way.
-type natives struct{ write, end, setHeader, writeHead *goja.Object }
+type natives struct{ writeHead *goja.Object }
 
 // From returns the module's state in env.
 func From(env *jsapi.Env) *HTTP { return jsapi.Use(env, load) }

@@ -54,7 +54,7 @@ type Outgoing struct {
 	chunked, keepAlive, chunkByDefault, sendDate, hasBody bool
 	removedConnection, removedLength, removedEncoding     bool
 	defaultKeepAlive, maxReached, strictLength, noBody    bool
-	destroyed, closed, needDrain, explicitHead            bool
+	destroyed, closed, needDrain                          bool
 	contentLengthSet                                      bool
 	errored                                               goja.Value
 	keepAliveTimeout                                      int64 // ms
@@ -100,9 +100,6 @@ func (h *HTTP) defineOutgoing() {
 	})
 	h.outgoingAccessors(h.outgoingClass.Proto)
 	h.rejection(h.outgoingClass.Proto, func(this *goja.Object, err goja.Value, _ []goja.Value) { h.env.Method(this, "destroy", err) })
-	h.fns.write = h.outgoingClass.Proto.Get("write").(*goja.Object)
-	h.fns.end = h.outgoingClass.Proto.Get("end").(*goja.Object)
-	h.fns.setHeader = h.outgoingClass.Proto.Get("setHeader").(*goja.Object)
 }
 
 // rejection defines what captureRejections does with a listener's promise that fails.

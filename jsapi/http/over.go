@@ -72,7 +72,7 @@ func (s *Server) adopt(o *goja.Object) {
 			c.leave(true)
 		}
 	})
-	l.on("end", func([]goja.Value) { c.ended0() })
+	l.on("end", func([]goja.Value) { c.clientEnded() })
 	l.on("close", func([]goja.Value) { c.gone() })
 	l.on("error", func(args []goja.Value) {
 		if e, ok := arg(args, 0).(*goja.Object); ok {

@@ -9,18 +9,18 @@ import (
 // Request is the state of a ClientRequest.
 type Request struct {
 	Outgoing
-	agent_  goja.Value // the agent, undefined without one
-	options *goja.Object
-	method  string
-	path    string
-	host    string
-	client  *clientConn
-	res     *Incoming
-	timeout goja.Value // for the socket, in milliseconds
+	agentValue goja.Value // the agent, undefined without one
+	options    *goja.Object
+	method     string
+	path       string
+	host       string
+	client     *clientConn
+	res        *Incoming
+	timeout    goja.Value // for the socket, in milliseconds
 
-	aborted, reused, upgraded, responded, ended0 bool
-	destroyErr                                   goja.Value
-	freed                                        bool
+	aborted, reused, upgraded, responded, settled bool
+	destroyErr                                    goja.Value
+	freed                                         bool
 }
 
 func (h *HTTP) defineRequest() {
@@ -60,7 +60,7 @@ func (h *HTTP) defineRequest() {
 			val("path", func(r *Request) goja.Value { return vm.ToValue(r.path) }),
 			val("host", func(r *Request) goja.Value { return vm.ToValue(r.host) }),
 			val("protocol", func(r *Request) goja.Value { return orUndefined(r.options.Get("protocol")) }),
-			val("agent", func(r *Request) goja.Value { return orUndefined(r.agent_) }),
+			val("agent", func(r *Request) goja.Value { return orUndefined(r.agentValue) }),
 			val("aborted", func(r *Request) goja.Value { return vm.ToValue(r.aborted) }),
 			val("reusedSocket", func(r *Request) goja.Value { return vm.ToValue(r.reused) }),
 			val("timeout", func(r *Request) goja.Value { return orUndefined(r.timeout) }),
@@ -83,7 +83,7 @@ func orUndefined(v goja.Value) goja.Value {
 }
 
 func (r *Request) agentObject() *goja.Object {
-	o, _ := r.agent_.(*goja.Object)
+	o, _ := r.agentValue.(*goja.Object)
 	return o
 }
 
@@ -128,13 +128,6 @@ func (r *Request) makeRequestHead(fields fieldList) {
 		if r.to != nil {
 			r.to.wrote(true)
 		}
-	}
-}
-
-// finishing is told that a script has ended the request.
-func (r *Request) finishing() {
-	if r.to == nil {
-		return // the carrier is told when there is one
 	}
 }
 
@@ -239,7 +232,7 @@ func (r *Request) emitClose() {
 
 func (h *HTTP) reqSetTimeout(c goja.FunctionCall) goja.Value {
 	r := h.req(c.This)
-	if r.ended0 {
+	if r.settled {
 		return c.This
 	}
 	ms := c.Argument(0)

@@ -128,18 +128,18 @@ func (r *Request) chooseAgent(v, create goja.Value) {
 	h := r.h
 	switch {
 	case v.StrictEquals(h.env.VM.ToValue(false)):
-		r.agent_ = h.env.New(h.agentClass.Ctor)
+		r.agentValue = h.env.New(h.agentClass.Ctor)
 	case jsapi.IsNullish(v):
-		r.agent_ = goja.Undefined()
+		r.agentValue = goja.Undefined()
 		if !jsapi.IsFunction(create) {
-			r.agent_ = h.global()
+			r.agentValue = h.global()
 		}
 	default:
 		o, ok := v.(*goja.Object)
 		if !ok || !jsapi.IsFunction(o.Get("addRequest")) {
 			panic(h.env.InvalidArgType("options.agent", "one of Agent-like Object, undefined, or false", v))
 		}
-		r.agent_ = o
+		r.agentValue = o
 	}
 }
 
