@@ -28,7 +28,7 @@
 //		WithModule("greet", loadGreet)
 //
 // WithModule makes a module written in Go visible to require. What such a module may
-// do is told in package jsapi.
+// do is told in package jsapi. WithLoader takes a module written for goja_nodejs.
 //
 // # Workers
 //
