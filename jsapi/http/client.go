@@ -127,8 +127,9 @@ func (c *clientConn) head() {
 	m := &Incoming{h: c.h, from: c, head: p.Head(), major: p.Major, minor: p.Minor, status: p.Status, limit: 1000}
 	m.joinAll = truthy(r.options.Get("joinDuplicateHeaders"))
 	if v := r.Object().Get("maxHeadersCount"); v != nil && jsapi.TypeOf(v) == "number" {
-		m.limit = int(v.ToInteger()) - 1
-		m.limit++
+		if m.limit = int(v.ToInteger()); m.limit == 0 {
+			m.limit = -1
+		}
 	}
 	c.h.streams.Bind(c.h.env.Create(c.h.incomingClass), m)
 	must(m.Object().Set("req", r.Object()))

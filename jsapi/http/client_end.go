@@ -100,9 +100,6 @@ func (c *clientConn) closed() {
 			m.Destroy(c.h.reset("aborted"))
 		}
 		r.emitClose()
-		if m.watched() || m.complete {
-			return
-		}
 		return
 	}
 	if !r.settled && c.sockErr == nil {
