@@ -26,7 +26,9 @@ type Reactor struct {
 	probe  func(uintptr) bool
 	woken  atomic.Bool
 	parked atomic.Bool
-	armed  bool // a read deadline is set
+
+	deadline time.Time // the read deadline of file, zero for none
+	expired  bool      // it has passed, or Wake has set one that has
 }
 
 // watchState is what the kernel has been told of a watch.
@@ -81,8 +83,9 @@ func (r *Reactor) look() int {
 
 // Poll tells watchers what is ready; see eventloop.Poller.
 func (r *Reactor) Poll(timeout time.Duration) {
-	r.ready = r.look()
-	if r.ready == 0 && timeout != 0 {
+	if r.ready = 0; timeout == 0 {
+		r.ready = r.look()
+	} else {
 		r.park(timeout)
 	}
 	r.woken.Store(false)
@@ -99,29 +102,42 @@ func (r *Reactor) Poll(timeout time.Duration) {
 	}
 }
 
-// park waits through Go's netpoller, so that the processor is free for other
-// goroutines. Wake ends it by a deadline in the past; woken is looked at after the
-// deadline is set, so a Wake in between is not lost.
+// park looks, and waits through Go's netpoller when nothing is ready, so that the
+// processor is free for other goroutines. Wake ends it by a deadline in the past; woken is
+// looked at after the deadline is set, so a Wake in between is not lost.
 func (r *Reactor) park(timeout time.Duration) {
 	r.parked.Store(true)
-	defer r.parked.Store(false)
-	if timeout > 0 {
-		r.file.SetReadDeadline(time.Now().Add(timeout))
-		r.armed = true
-	} else if r.armed {
-		r.file.SetReadDeadline(time.Time{})
-		r.armed = false
-	}
+	r.wakeBy(timeout)
 	if r.woken.Load() {
-		r.armed = true
-		return
+		r.ready = r.look()
+	} else if r.raw.Read(r.probe) != nil { // the deadline: ours or Wake's
+		r.expired = true
 	}
-	if r.raw.Read(r.probe) != nil { // deadline: ours or Wake's
-		r.armed = true
-	}
+	r.parked.Store(false)
 	if r.woken.Load() {
-		r.armed = true
+		r.expired = true // Wake may have set it, or be about to
 	}
+}
+
+// wakeBy has the deadline end the wait in time. A deadline that comes too early costs one
+// turn of the loop; setting it anew for every wait would cost more, as the next timer of a
+// busy server hardly ever changes.
+func (r *Reactor) wakeBy(timeout time.Duration) {
+	switch {
+	case timeout < 0:
+		if !r.expired {
+			return
+		}
+		r.deadline = time.Time{}
+	default:
+		t := time.Now().Add(timeout)
+		if !r.expired && !r.deadline.IsZero() && !r.deadline.After(t) {
+			return
+		}
+		r.deadline = t
+	}
+	r.expired = false
+	r.file.SetReadDeadline(r.deadline)
 }
 
 func (r *Reactor) dispatch(w *Watch, ev uint32) {
