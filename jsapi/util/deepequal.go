@@ -17,6 +17,9 @@ func (u *Util) DeepEqual(a, b goja.Value, strict bool) bool {
 	return c.equal(valueOr(a), valueOr(b))
 }
 
+// maxCompared is how many objects inside each other a comparison follows.
+const maxCompared = 10000
+
 // comparison is one DeepEqual. The objects on the way down are remembered: two cycles
 // are equal when they close at the same place.
 type comparison struct {
@@ -211,6 +214,9 @@ func (c *comparison) properties(a, b *goja.Object, ka, kb []string, k kind) bool
 	}
 	if c.left == nil {
 		c.left, c.right = make(map[*goja.Object]int), make(map[*goja.Object]int)
+	}
+	if len(c.left) >= maxCompared {
+		panic(c.u.env.RangeError("Maximum call stack size exceeded"))
 	}
 	c.depth++
 	c.left[a], c.right[b] = c.depth, c.depth

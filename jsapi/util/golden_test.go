@@ -69,3 +69,46 @@ func recorded(t *testing.T, name, call string) {
 func TestInspectIsNodes(t *testing.T) { recorded(t, "inspect", "util.inspect") }
 
 func TestFormatIsNodes(t *testing.T) { recorded(t, "format", "util.format") }
+
+func TestDeepNestingEnds(t *testing.T) {
+	e := newEnv(t)
+	v, err := e.VM.RunString(`
+		const nest = () => { const top = {}; for (let i = 0, o = top; i < 50000; i++) o = o.a = {}; return top };
+		let thrown = '';
+		try { util.isDeepStrictEqual(nest(), nest()) } catch (e) { thrown = e.name + ': ' + e.message }
+		thrown + '|' + util.inspect(nest(), { depth: Infinity }).includes('[Object: Inspection interrupted prematurely. Maximum call stack size exceeded.]')`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := v.String(); got != "RangeError: Maximum call stack size exceeded|true" {
+		t.Error(got)
+	}
+}
+
+func TestHiddenStateIsNeverShown(t *testing.T) {
+	e := newEnv(t)
+	type state struct{ jsapi.Hidden }
+	o := e.VM.NewObject()
+	e.Bind(o, &state{})
+	opts := DefaultOptions()
+	opts.ShowHidden = true
+	if got := From(e).Inspect(o, opts); got != "{}" {
+		t.Errorf("got %s", got)
+	}
+}
+
+type shown struct{ jsapi.Hidden }
+
+func (*shown) InspectProps() []jsapi.InspectProp {
+	return []jsapi.InspectProp{{Name: "_count", Value: nil}, {Name: "own"}, {Symbol: "kCapture", Value: goja.Null()}}
+}
+
+func TestGoStateCanBeShown(t *testing.T) {
+	e := newEnv(t)
+	o := e.VM.NewObject()
+	e.Bind(o, &shown{})
+	_ = o.Set("own", 1)
+	if got, want := From(e).Inspect(o, DefaultOptions()), "{ _count: undefined, own: 1, [Symbol(kCapture)]: null }"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -33,8 +33,30 @@ func (p *inspector) layout(parts []string, base, open, close string, s shape, de
 			}
 		}
 	}
+	return p.lines(parts, head+open, close)
+}
+
+// lines puts each part on a line of its own.
+func (p *inspector) lines(parts []string, open, close string) string {
 	line := "\n" + spaces(p.indent)
-	return head + open + line + "  " + strings.Join(parts, ","+line+"  ") + line + close
+	n := len(open) + len(line) + len(close)
+	for _, s := range parts {
+		n += len(s) + len(line) + 3
+	}
+	var b strings.Builder
+	b.Grow(n)
+	b.WriteString(open)
+	for i, s := range parts {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(line)
+		b.WriteString("  ")
+		b.WriteString(s)
+	}
+	b.WriteString(line)
+	b.WriteString(close)
+	return b.String()
 }
 
 // compact is the layout of compact: true, with as much on a line as goes.
@@ -65,6 +87,8 @@ func (p *inspector) fits(parts []string, start int, base string) bool {
 	for _, s := range parts {
 		if p.Colors {
 			s = StripColors(s)
+		} else if len(s)/3 > p.BreakLength { // a UTF-16 unit is three bytes at most
+			return false
 		}
 		if total += length(s); total > p.BreakLength {
 			return false

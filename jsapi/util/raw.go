@@ -39,6 +39,9 @@ type body struct {
 // short makes s all that is shown of the object.
 func (b *body) short(s string) { b.whole, b.isWhole = s, true }
 
+// maxNesting is how deep an inspection goes at most, about where Node's stack ends.
+const maxNesting = 1001
+
 // raw shows an object by its kind.
 func (p *inspector) raw(o *goja.Object, depth int, typed bool) string {
 	b := &body{o: o, class: p.className(o, depth), tag: p.tag(o), open: "{", close: "}"}
@@ -52,6 +55,10 @@ func (p *inspector) raw(o *goja.Object, depth int, typed bool) string {
 	if depth > p.Depth {
 		name := strings.TrimSuffix(prefix(b.class, b.tag, p.fallbackName(b), ""), " ")
 		return p.style("["+name+"]", "special")
+	}
+	if len(p.seen) >= maxNesting {
+		return p.style("["+strings.TrimSuffix(prefix(b.class, b.tag, "Object", ""), " ")+
+			": Inspection interrupted prematurely. Maximum call stack size exceeded.]", "special")
 	}
 	depth++
 	p.level = depth
