@@ -9,6 +9,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
 	"github.com/gaggle-js/gaggle/jsapi/console"
+	"github.com/gaggle-js/gaggle/jsapi/dgram"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/fs"
@@ -35,6 +36,7 @@ func builtins() []jsapi.Module {
 			childprocess.Module,
 			cluster.Module,
 			console.Module,
+			dgram.Module,
 			events.Module,
 			http.Module,
 			net.Module,

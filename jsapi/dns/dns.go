@@ -25,6 +25,7 @@ const (
 type DNS struct {
 	env      *jsapi.Env
 	exports  *goja.Object
+	own      goja.Value // lookup, whatever a script has put in its place
 	promises *goja.Object
 	order    string   // of results: verbatim, ipv4first or ipv6first
 	servers  *servers // of the module and of new Resolvers; nil until load
@@ -37,6 +38,7 @@ func newDNS(env *jsapi.Env) *DNS {
 	d := &DNS{env: env, order: "verbatim"}
 	d.exports, d.promises = env.VM.NewObject(), env.VM.NewObject()
 	d.defineLookups()
+	d.own = d.exports.Get("lookup")
 	return d
 }
 
@@ -54,6 +56,10 @@ func (d *DNS) load() *DNS {
 
 // Lookup is the function dns.lookup, or what a script has put in its place.
 func (d *DNS) Lookup() goja.Value { return d.exports.Get("lookup") }
+
+// IsOwn reports whether f is the module's own lookup, which answers for an IP address in the
+// next tick with that address.
+func (d *DNS) IsOwn(f goja.Value) bool { return f == d.own }
 
 func member(o *goja.Object, name string, v goja.Value) {
 	if v != nil {

@@ -1,0 +1,41 @@
+package dgram
+
+import (
+	"syscall"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// OnPacket is called by the Packet.
+func (h *Handle) OnPacket(b []byte, from netio.Addr) {
+	s := h.to
+	if s == nil {
+		return
+	}
+	h.d.env.Loop.Call(func() {
+		s.Emit("message", h.d.buffers.Copy(b), s.remoteInfo(from, len(b)))
+	})
+}
+
+// OnPacketError is called by the Packet.
+func (h *Handle) OnPacketError(no syscall.Errno) {
+	if s := h.to; s != nil {
+		h.d.env.Loop.Call(func() { s.Emit("error", s.sysError(no, "recvmsg")) })
+	}
+}
+
+// remoteInfo is the second argument of 'message'.
+func (s *Socket) remoteInfo(from netio.Addr, size int) *goja.Object {
+	vm := s.d.env.VM
+	if s.lastText == nil || s.lastIP.IP != from.IP {
+		s.lastIP, s.lastText = from, vm.ToValue(from.IP.String())
+	}
+	o := vm.NewObject()
+	must(o.Set("address", s.lastText))
+	must(o.Set("family", from.Family()))
+	must(o.Set("port", from.Port))
+	must(o.Set("size", size))
+	return o
+}
