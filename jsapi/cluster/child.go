@@ -5,6 +5,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+	"github.com/gaggle-js/gaggle/jsapi/dgram"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
@@ -37,6 +38,7 @@ func newChild(c *Cluster) *child {
 func (ch *child) start() {
 	ch.own.SetTap(ch)
 	net.From(ch.c.env).SetStrategy(ch)
+	dgram.From(ch.c.env).SetStrategy(ch)
 	ch.c.process.OnceGo("disconnect", func([]goja.Value) { ch.disconnected() })
 	ch.send(ipc.AppendAct(nil, ipc.ActOnline, ch.nextSeq()))
 }
@@ -88,7 +90,7 @@ func (ch *child) Message(m ipc.Message) bool {
 // newConn answers for a connection and then serves it. The answer goes out first: it says
 // that the connection has an owner, and lets the primary get the next one ready.
 func (ch *child) newConn(s *served, seq int64, fd int) {
-	accepted := s != nil && fd >= 0 && s.server.Accepting()
+	accepted := s != nil && s.server != nil && fd >= 0 && s.server.Accepting()
 	ch.buf = ipc.AppendAccepted(ch.buf[:0], seq, accepted, ch.nextSeq())
 	ch.own.Send(ipc.Outgoing{Body: ch.buf, FD: -1})
 	ch.own.Flush()

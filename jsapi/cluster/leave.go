@@ -38,7 +38,7 @@ func (ch *child) leave(w *Worker, told bool) {
 	for _, s := range all {
 		waiting++
 		closed := ch.c.env.Func("", 0, func(goja.FunctionCall) goja.Value { done(); return goja.Undefined() })
-		ch.c.env.Method(s.server.Object(), "close", closed)
+		ch.c.env.Method(s.object, "close", closed)
 	}
 	done()
 }

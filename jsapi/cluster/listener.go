@@ -39,14 +39,12 @@ const restTime = 10 * time.Millisecond
 // open opens the socket that a worker asks for, or returns a negative errno.
 func (d *dispatcher) open(key string, m ipc.ClusterMessage) (*listener, int) {
 	lst := &listener{d: d, key: key, quoted: ipc.QuoteKey(key), fd: -1, typ: ipc.TypeNative}
-	req := request(m)
-	typ := string(m.AddressType)
-	udp := strings.HasPrefix(typ, `"udp`)
-	if udp {
-		return nil, -int(unsupported)
+	if strings.HasPrefix(string(m.AddressType), `"udp`) {
+		return lst.openDatagram(m)
 	}
+	req := request(m)
 	fd, err := net.OpenHandle(&req)
-	if err == nil && d.policy == SchedRR && !udp {
+	if err == nil && d.policy == SchedRR {
 		err = lst.listen(fd, req)
 	}
 	if err != nil {

@@ -4,15 +4,18 @@ import (
 	"strconv"
 	"syscall"
 
+	"github.com/dop251/goja"
+
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
-// served is a server of ours that listens by the primary's leave.
+// served is a server or a UDP socket of ours that listens by the primary's leave.
 type served struct {
-	server *net.Server
+	server *net.Server       // nil for a UDP socket
+	object *goja.Object      // of either
 	alive  *eventloop.Handle // what server.ref() and unref() move; nil when shared
 }
 
@@ -26,20 +29,7 @@ type indexes struct {
 // Listen asks the primary; it makes child a net.Strategy.
 func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) {
 	q := query(req)
-	addr := addressKey(q)
-	ix := ch.indexes[addr]
-	if ix == nil {
-		ix = &indexes{live: make(map[int]bool)}
-		ch.indexes[addr] = ix
-	}
-	q.Index = ix.next
-	ix.next++
-	ix.live[q.Index] = true
-	free := func() {
-		if delete(ix.live, q.Index); len(ix.live) == 0 && ch.indexes[addr] == ix {
-			delete(ch.indexes, addr)
-		}
-	}
+	free := ch.number(&q)
 	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		if m.Errno != nil && *m.Errno != 0 {
 			free()
@@ -53,10 +43,29 @@ func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) 
 	})
 }
 
+// number gives a question its index among those of its address; free gives it back.
+func (ch *child) number(q *ipc.Query) (free func()) {
+	addr := addressKey(*q)
+	ix := ch.indexes[addr]
+	if ix == nil {
+		ix = &indexes{live: make(map[int]bool)}
+		ch.indexes[addr] = ix
+	}
+	index := ix.next
+	q.Index = index
+	ix.next++
+	ix.live[index] = true
+	return func() {
+		if delete(ix.live, index); len(ix.live) == 0 && ch.indexes[addr] == ix {
+			delete(ch.indexes, addr)
+		}
+	}
+}
+
 // granted makes the primary's answer a Listening. The report that we listen follows when
 // the server has emitted 'listening'.
 func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessage, fd int, free func()) net.Listening {
-	s := &served{server: req.Server}
+	s := &served{server: req.Server, object: req.Server.Object()}
 	ch.servers[m.Key] = s
 	report := q
 	report.Act = ipc.ActListening

@@ -155,13 +155,13 @@ func (s *Socket) started() {
 	if s.sendBuffer != 0 {
 		s.bufferSize(false, s.sendBuffer)
 	}
+	s.Emit("listening")
 	if f := s.OnListening; f != nil {
 		s.OnListening = nil
 		if a, err := netio.LocalAddr(s.FD()); err == nil {
 			f(a)
 		}
 	}
-	s.Emit("listening")
 }
 
 // bindFailed makes the socket one that may be bound again. What waits to be sent is dropped.

@@ -25,8 +25,8 @@ const (
 // Socket is a dgram.Socket (Node, "Class: dgram.Socket").
 type Socket struct {
 	events.Emitter
-	// OnListening is called once before each 'listening' with the address that the socket is
-	// bound to. It is the strategy's; nil without one.
+	// OnListening is called once, behind the listeners of 'listening', with the address that
+	// the socket is bound to. It is the strategy's; nil without one.
 	OnListening func(netio.Addr)
 
 	d          *Dgram

@@ -1,0 +1,80 @@
+package cluster
+
+import (
+	"strings"
+	"syscall"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/cluster/balance"
+	"github.com/gaggle-js/gaggle/jsapi/dgram"
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// openDatagram opens the UDP socket that a worker asks for. Workers share its descriptor
+// whatever the policy is: the kernel gives a datagram to whoever reads it first.
+func (lst *listener) openDatagram(m ipc.ClusterMessage) (*listener, int) {
+	req := dgram.BindRequest{Type: strings.Trim(string(m.AddressType), `"`), Port: m.Port, FD: -1}
+	if m.Address != nil {
+		req.Address = *m.Address
+	}
+	if m.FD != nil {
+		req.FD = *m.FD
+	}
+	if m.Flags != nil {
+		req.Flags = *m.Flags
+	}
+	fd, err := dgram.OpenHandle(req)
+	if err != nil {
+		return nil, -int(jsapi.AsErrno(err))
+	}
+	lst.fd, lst.shared, lst.typ = fd, balance.NewShared(), ipc.TypeDgramNative
+	return lst, 0
+}
+
+// Bind asks the primary; it makes child a dgram.Strategy.
+func (ch *child) Bind(req dgram.BindRequest, done func(dgram.Bound, error)) {
+	q := ipc.Query{
+		Act: ipc.ActQueryServer, Address: req.Address, Port: req.Port, AddressType: `"` + req.Type + `"`,
+		FD: req.FD, Flags: req.Flags,
+	}
+	free := ch.number(&q)
+	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendDatagramQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
+		var err error
+		switch {
+		case m.Errno != nil && *m.Errno != 0:
+			err = syscall.Errno(-*m.Errno)
+		case fd < 0:
+			err = syscall.EBADF // lost on the way: the process has no number left for it
+		}
+		if err == nil {
+			done(ch.lent(req, q, m.Key, fd, free), nil)
+			return
+		}
+		free()
+		if fd >= 0 {
+			netio.CloseFD(fd)
+		}
+		done(dgram.Bound{FD: -1}, err)
+	})
+}
+
+// lent makes the primary's descriptor a Bound. The report that we listen follows when the
+// socket has emitted 'listening'.
+func (ch *child) lent(req dgram.BindRequest, q ipc.Query, key string, fd int, free func()) dgram.Bound {
+	s := &served{object: req.Socket.Object()}
+	ch.servers[key] = s
+	req.Socket.OnListening = func(a netio.Addr) {
+		q.Act, q.Port, q.Seq = ipc.ActListening, a.Port, ch.nextSeq()
+		ch.send(ipc.AppendDatagramQuery(nil, q))
+		ch.own.Flush()
+	}
+	return dgram.Bound{FD: fd, Closed: func() {
+		free()
+		if ch.servers[key] == s {
+			delete(ch.servers, key)
+		}
+		ch.send(ipc.AppendClose(nil, key, ch.nextSeq()))
+		ch.own.Flush()
+	}}
+}
