@@ -112,6 +112,14 @@ func AppendEnvelope(dst []byte, typ string, body []byte, key string) []byte {
 	return append(dst, '}')
 }
 
+// AppendDatagramEnvelope is AppendEnvelope for a dgram.Socket of a kind, "udp4" or "udp6".
+func AppendDatagramEnvelope(dst, body []byte, kind string) []byte {
+	dst = AppendEnvelope(dst, TypeDgram, body, "")
+	dst = append(dst[:len(dst)-1], `,"dgramType":`...)
+	dst = appendString(dst, kind)
+	return append(dst, '}')
+}
+
 // appendString appends s as a JSON string.
 func appendString(dst []byte, s string) []byte {
 	for i := range len(s) {

@@ -9,7 +9,7 @@ import (
 )
 
 // handleMessage makes the message that takes handle along: a net.Socket, which is ours no
-// more unless options.keepOpen is set, a net.Server, or a bare handle. A socket that has
+// more unless options.keepOpen is set, a net.Server, a dgram.Socket, or a bare handle. A socket that has
 // no descriptor any more is left out, as in Node.
 func (m *ChildProcess) handleMessage(body []byte, handle, options goja.Value) ipc.Outgoing {
 	fd, typ := m.takeHandle(handle, options)
@@ -20,7 +20,7 @@ func (m *ChildProcess) handleMessage(body []byte, handle, options goja.Value) ip
 		return ipc.Outgoing{Body: body, FD: -1}
 	}
 	return ipc.Outgoing{
-		Body: ipc.AppendEnvelope(nil, typ, body, ""), FD: fd,
+		Body: m.envelope(typ, body, handle), FD: fd,
 		Settled: func(error) { closeFD(fd) },
 	}
 }
@@ -50,7 +50,7 @@ func (m *ChildProcess) takeHandle(handle, options goja.Value) (fd int, typ strin
 	if h := n.HandleOf(handle); h != nil {
 		return duplicate(h.FD()), ipc.TypeNative
 	}
-	return -1, ""
+	return m.takeDatagram(handle)
 }
 
 // duplicate is another descriptor for fd's socket, since the owner of fd may close it
@@ -86,6 +86,8 @@ func (m *ChildProcess) received(msg ipc.Message, then func(goja.Value)) {
 		s := m.env.New(m.env.RequireObject("net").Get("Server"))
 		listening := m.env.Func("", 0, func(goja.FunctionCall) goja.Value { then(s); return goja.Undefined() })
 		m.env.Method(s, "listen", n.NewHandle(msg.FD).Object(), listening)
+	case ipc.TypeDgram, ipc.TypeDgramNative:
+		m.receivedDatagram(msg.FD, msg.Type, then)
 	default:
 		closeFD(msg.FD)
 		then(goja.Undefined())

@@ -35,6 +35,10 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 	}
 	p.checkMessage(message)
 	out := ipc.Outgoing{FD: -1}
+	if p.m.unopened(handle) {
+		p.fail(env.SysError(jsapi.SysError{Errno: syscall.EBADF, Syscall: "write", Port: -1}), cb)
+		return true
+	}
 	if !jsapi.IsNullish(handle) {
 		out = p.m.handleMessage(p.m.json.encode(p.mode, message), handle, options)
 	} else {

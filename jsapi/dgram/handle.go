@@ -122,6 +122,14 @@ func (h *Handle) bindAny() error {
 	return h.bind(BindRequest{Type: "udp4", Address: "0.0.0.0", Flags: ReuseAddr})
 }
 
+// Type is "udp4" or "udp6".
+func (h *Handle) Type() string {
+	if h.six {
+		return "udp6"
+	}
+	return "udp4"
+}
+
 // FD is the descriptor, -1 without one. It stays the Handle's.
 func (h *Handle) FD() int {
 	if h.packet == nil {

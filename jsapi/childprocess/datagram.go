@@ -1,0 +1,73 @@
+package childprocess
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi/dgram"
+)
+
+// datagrams is module dgram, nil in a runtime without it.
+func (m *ChildProcess) datagrams() *dgram.Dgram {
+	if m.env.Builtin("dgram") == nil {
+		return nil
+	}
+	return dgram.From(m.env)
+}
+
+// takeDatagram is takeHandle for a dgram.Socket, which stays ours too, and for a bare UDP
+// handle.
+func (m *ChildProcess) takeDatagram(handle goja.Value) (fd int, typ string) {
+	d := m.datagrams()
+	if d == nil {
+		return -1, ""
+	}
+	if s := d.SocketOf(handle); s != nil {
+		return duplicate(s.FD()), ipc.TypeDgram
+	}
+	if h := d.HandleOf(handle); h != nil {
+		return duplicate(h.FD()), ipc.TypeDgramNative
+	}
+	return -1, ""
+}
+
+// unopened reports whether handle is a dgram.Socket that has no descriptor yet, which Node
+// tries to write and cannot.
+func (m *ChildProcess) unopened(handle goja.Value) bool {
+	d := m.datagrams()
+	if d == nil {
+		return false
+	}
+	s := d.SocketOf(handle)
+	return s != nil && !s.Closed() && s.FD() < 0
+}
+
+// envelope wraps body for a handle of a type. That of a dgram.Socket says which kind it is.
+func (m *ChildProcess) envelope(typ string, body []byte, handle goja.Value) []byte {
+	if typ == ipc.TypeDgram {
+		return ipc.AppendDatagramEnvelope(nil, body, m.datagrams().SocketOf(handle).Type())
+	}
+	return ipc.AppendEnvelope(nil, typ, body, "")
+}
+
+// receivedDatagram makes the object of a UDP descriptor that came with a message, and gives
+// it to then: a socket when it is bound, a bare handle at once.
+func (m *ChildProcess) receivedDatagram(fd int, typ string, then func(goja.Value)) {
+	d := m.datagrams()
+	if d == nil {
+		closeFD(fd)
+		then(goja.Undefined())
+		return
+	}
+	m.env.Require("dgram")
+	h := d.NewHandle(fd)
+	if typ == ipc.TypeDgramNative {
+		then(h.Object())
+		return
+	}
+	s := d.New(h.Type()).Object()
+	m.env.Method(s, "bind", h.Object(), m.env.Func("", 0, func(goja.FunctionCall) goja.Value {
+		then(s)
+		return goja.Undefined()
+	}))
+}
