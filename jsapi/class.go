@@ -98,11 +98,12 @@ func (e *Env) Class(s ClassSpec) *Class {
 	vm := e.VM
 	var c Class
 	ctor := func(call goja.ConstructorCall) *goja.Object {
-		if call.NewTarget == nil && !e.constructs(&c, call.This) {
-			if s.MustNew {
+		if call.NewTarget == nil {
+			instance := e.constructs(&c, call.This)
+			if s.MustNew && (!instance || e.calledPlainly(s.Name)) {
 				panic(e.TypeError("Class constructor " + s.Name + " cannot be invoked without 'new'"))
 			}
-			if !s.AnyThis {
+			if !instance && !s.AnyThis {
 				return e.New(c.Ctor, call.Arguments...)
 			}
 		}
@@ -137,6 +138,15 @@ func (e *Env) constructs(c *Class, this *goja.Object) bool {
 		}
 	}
 	return false
+}
+
+// calledPlainly reports whether the native constructor of that name, which runs, was called
+// without new. goja makes an object for it all the same when this is undefined, and passes
+// no NewTarget for a plain new either; only a call leaves a frame of the constructor's.
+func (e *Env) calledPlainly(name string) bool {
+	var frame [1]goja.StackFrame
+	top := e.VM.CaptureCallStack(1, frame[:0])
+	return len(top) > 0 && top[0].SrcName() == "<native>" && top[0].FuncName() == name
 }
 
 // Create makes an object of class c without running Init; the caller Binds its state.
