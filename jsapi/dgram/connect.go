@@ -81,11 +81,7 @@ func (s *Socket) connectTo(ip goja.Value, port int, address goja.Value) goja.Val
 
 func (s *Socket) jsDisconnect(goja.FunctionCall) goja.Value {
 	s.mustBeConnected()
-	if s.handle != nil {
-		if err := netio.DisconnectPacket(s.FD()); err != nil {
-			panic(s.sysError(err, "connect"))
-		}
-	}
+	s.check(netio.DisconnectPacket(s.open("disconnect").FD()), "connect")
 	s.connState = disconnected
 	return goja.Undefined()
 }

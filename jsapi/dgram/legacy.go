@@ -81,6 +81,8 @@ func (d *Dgram) jsCreateSocketHandle(c goja.FunctionCall) goja.Value {
 		}
 	} else if a.ToBoolean() {
 		req.Address = a.String()
+	} else {
+		return d.newHandle(typ == "udp6").Object()
 	}
 	opened, err := OpenHandle(req)
 	if err != nil {

@@ -29,8 +29,8 @@ func (h *Handle) OnPacketError(no syscall.Errno) {
 // remoteInfo is the second argument of 'message'.
 func (s *Socket) remoteInfo(from netio.Addr, size int) *goja.Object {
 	vm := s.d.env.VM
-	if s.lastText == nil || s.lastIP.IP != from.IP {
-		s.lastIP, s.lastText = from, vm.ToValue(from.IP.String())
+	if s.lastText == nil || s.lastIP != from.IP {
+		s.lastIP, s.lastText = from.IP, vm.ToValue(from.IP.String())
 	}
 	o := vm.NewObject()
 	must(o.Set("address", s.lastText))

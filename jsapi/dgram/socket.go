@@ -1,6 +1,8 @@
 package dgram
 
 import (
+	"net/netip"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -42,7 +44,7 @@ type Socket struct {
 	flags      int
 	recvBuffer uint32 // options; 0 without
 	sendBuffer uint32
-	lastIP     netio.Addr // of lastText
+	lastIP     netip.Addr // the sender of the last datagram, and its text
 	lastText   goja.Value
 }
 

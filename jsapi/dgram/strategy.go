@@ -55,20 +55,16 @@ func (b Bound) release() {
 	}
 }
 
-// OpenHandle opens the socket that req asks for and binds it, when there is an Address; for a
-// request with an FD it returns that, ready for use. The caller owns the descriptor. Errors
+// OpenHandle opens the socket that req asks for and binds it; for a request with an FD it
+// returns that, ready for use. The caller owns the descriptor. Errors
 // are syscall.Errno. It may be called from any goroutine.
 func OpenHandle(req BindRequest) (int, error) {
 	if req.FD >= 0 {
 		return req.FD, netio.AdoptPacket(req.FD)
 	}
-	six := req.Type == "udp6"
-	fd, err := netio.OpenPacket(six)
+	fd, err := netio.OpenPacket(req.Type == "udp6")
 	if err != nil {
 		return -1, err
-	}
-	if req.Address == "" {
-		return fd, nil
 	}
 	if err := bindFD(fd, req); err != nil {
 		netio.CloseFD(fd)

@@ -5,7 +5,7 @@ import "golang.org/x/sys/unix"
 // PacketOptions says how BindPacket binds.
 type PacketOptions struct {
 	ReuseAddr bool // others may bind to the address too
-	IPv6Only  bool // refuse IPv4 on an IPv6 socket
+	IPv6Only  bool // refuse IPv4 on an IPv6 socket; EINVAL on another
 }
 
 // OpenPacket opens a UDP socket, for IPv6 when six is set, that is bound to nothing. The
@@ -25,7 +25,10 @@ func BindPacket(fd int, a Addr, o PacketOptions) error {
 			return err
 		}
 	}
-	if o.IPv6Only && a.family() == unix.AF_INET6 {
+	if o.IPv6Only && a.family() != unix.AF_INET6 {
+		return unix.EINVAL
+	}
+	if o.IPv6Only {
 		if err := unix.SetsockoptInt(fd, unix.IPPROTO_IPV6, unix.IPV6_V6ONLY, 1); err != nil {
 			return err
 		}
