@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"golang.org/x/net/dns/dnsmessage"
 )
 
 // servers is whom a Resolver asks, and how. It is not changed once made, so that
@@ -46,7 +48,7 @@ func systemServers() *servers {
 
 // ask asks the servers in turn until one knows. Errors are failures. It may be called
 // from any goroutine.
-func (s *servers) ask(ctx context.Context, name string, t rrType) ([]record, error) {
+func (s *servers) ask(ctx context.Context, name string, t dnsmessage.Type) ([]record, error) {
 	last := failure("ETIMEOUT")
 	timeout := s.timeout
 	for range s.tries {
@@ -83,8 +85,8 @@ func networkFailure(err error) failure {
 }
 
 // pickType leaves the records of the type asked for; aliases on the way are no answer.
-func pickType(all []record, t rrType) ([]record, error) {
-	out := slices.DeleteFunc(all, func(r record) bool { return t != typeANY && r.typ != t })
+func pickType(all []record, t dnsmessage.Type) ([]record, error) {
+	out := slices.DeleteFunc(all, func(r record) bool { return t != dnsmessage.TypeALL && r.typ != t })
 	if len(out) == 0 {
 		return nil, failure("ENODATA")
 	}
@@ -92,7 +94,7 @@ func pickType(all []record, t rrType) ([]record, error) {
 }
 
 // askOne asks one server by UDP, and again by TCP when the answer does not fit.
-func (s *servers) askOne(ctx context.Context, to netip.AddrPort, name string, t rrType, timeout time.Duration) ([]record, error) {
+func (s *servers) askOne(ctx context.Context, to netip.AddrPort, name string, t dnsmessage.Type, timeout time.Duration) ([]record, error) {
 	id := uint16(rand.Uint32())
 	msg, err := question(id, name, t)
 	if err != nil {

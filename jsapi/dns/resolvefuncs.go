@@ -2,6 +2,7 @@ package dns
 
 import (
 	"github.com/dop251/goja"
+	"golang.org/x/net/dns/dnsmessage"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
@@ -129,7 +130,7 @@ func (d *DNS) run(r *resolver, k kind, name, options, callback goja.Value, promi
 	}
 	host := d.env.ValidateString(name, "name")
 	o, _ := options.(*goja.Object)
-	ttl := property(o, "ttl").ToBoolean() && (k.typ == typeA || k.typ == typeAAAA)
+	ttl := property(o, "ttl").ToBoolean() && (k.typ == dnsmessage.TypeA || k.typ == dnsmessage.TypeAAAA)
 	return d.deliver(callback, promised, func(done func(goja.Value, *goja.Object)) { r.query(k, host, ttl, done) })
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"golang.org/x/net/dns/dnsmessage"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
@@ -34,22 +35,22 @@ type kind struct {
 	name string // of the method: resolveMx
 	call string // what errors show: queryMx
 	rr   string // what resolve takes: MX
-	typ  rrType
+	typ  dnsmessage.Type
 }
 
 var kinds = []kind{
-	{"resolve4", "queryA", "A", typeA},
-	{"resolve6", "queryAaaa", "AAAA", typeAAAA},
-	{"resolveAny", "queryAny", "ANY", typeANY},
+	{"resolve4", "queryA", "A", dnsmessage.TypeA},
+	{"resolve6", "queryAaaa", "AAAA", dnsmessage.TypeAAAA},
+	{"resolveAny", "queryAny", "ANY", dnsmessage.TypeALL},
 	{"resolveCaa", "queryCaa", "CAA", typeCAA},
-	{"resolveCname", "queryCname", "CNAME", typeCNAME},
-	{"resolveMx", "queryMx", "MX", typeMX},
+	{"resolveCname", "queryCname", "CNAME", dnsmessage.TypeCNAME},
+	{"resolveMx", "queryMx", "MX", dnsmessage.TypeMX},
 	{"resolveNaptr", "queryNaptr", "NAPTR", typeNAPTR},
-	{"resolveNs", "queryNs", "NS", typeNS},
-	{"resolvePtr", "queryPtr", "PTR", typePTR},
-	{"resolveSoa", "querySoa", "SOA", typeSOA},
-	{"resolveSrv", "querySrv", "SRV", typeSRV},
-	{"resolveTxt", "queryTxt", "TXT", typeTXT},
+	{"resolveNs", "queryNs", "NS", dnsmessage.TypeNS},
+	{"resolvePtr", "queryPtr", "PTR", dnsmessage.TypePTR},
+	{"resolveSoa", "querySoa", "SOA", dnsmessage.TypeSOA},
+	{"resolveSrv", "querySrv", "SRV", dnsmessage.TypeSRV},
+	{"resolveTxt", "queryTxt", "TXT", dnsmessage.TypeTXT},
 }
 
 func (d *DNS) kindOf(rr goja.Value) kind {
@@ -86,7 +87,7 @@ func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, e
 			names = names[1:]
 		} else {
 			var records []record
-			records, err = servers.ask(ctx, reverseName(ip), typePTR)
+			records, err = servers.ask(ctx, reverseName(ip), dnsmessage.TypePTR)
 			for _, rec := range records {
 				names = append(names, rec.name)
 			}

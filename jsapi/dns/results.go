@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"github.com/dop251/goja"
+	"golang.org/x/net/dns/dnsmessage"
 )
 
 // results is what the callback of a resolve function gets.
 func (d *DNS) results(k kind, records []record, ttl bool) goja.Value {
-	if k.typ == typeSOA {
+	if k.typ == dnsmessage.TypeSOA {
 		return d.fields(soa(records[0]))
 	}
-	if k.typ == typeANY {
+	if k.typ == dnsmessage.TypeALL {
 		slices.SortStableFunc(records, func(a, b record) int {
 			return slices.Index(anyOrder, a.typ) - slices.Index(anyOrder, b.typ)
 		})
@@ -24,7 +25,10 @@ func (d *DNS) results(k kind, records []record, ttl bool) goja.Value {
 }
 
 // anyOrder is the order of types in the results of ANY.
-var anyOrder = []rrType{typeA, typeCNAME, typeAAAA, typeMX, typeNS, typeTXT, typeSRV, typePTR, typeNAPTR, typeSOA, typeCAA}
+var anyOrder = []dnsmessage.Type{
+	dnsmessage.TypeA, dnsmessage.TypeCNAME, dnsmessage.TypeAAAA, dnsmessage.TypeMX, dnsmessage.TypeNS, dnsmessage.TypeTXT,
+	dnsmessage.TypeSRV, dnsmessage.TypePTR, typeNAPTR, dnsmessage.TypeSOA, typeCAA,
+}
 
 // field is a property of a result, in its order.
 type field struct {
@@ -41,19 +45,19 @@ func (d *DNS) fields(fs []field) *goja.Object {
 }
 
 // result1 is one record. For ANY each is an object that names its type.
-func (d *DNS) result1(asked rrType, r record, ttl bool) any {
-	if asked == typeANY {
+func (d *DNS) result1(asked dnsmessage.Type, r record, ttl bool) any {
+	if asked == dnsmessage.TypeALL {
 		return d.fields(d.anyFields(r))
 	}
 	switch r.typ {
-	case typeA, typeAAAA:
+	case dnsmessage.TypeA, dnsmessage.TypeAAAA:
 		if ttl {
 			return d.fields([]field{{"address", r.addr.String()}, {"ttl", r.ttl}})
 		}
 		return r.addr.String()
-	case typeNS, typeCNAME, typePTR:
+	case dnsmessage.TypeNS, dnsmessage.TypeCNAME, dnsmessage.TypePTR:
 		return r.name
-	case typeTXT:
+	case dnsmessage.TypeTXT:
 		return d.strings(r.text)
 	}
 	return d.fields(structured(r))
@@ -62,9 +66,9 @@ func (d *DNS) result1(asked rrType, r record, ttl bool) any {
 // structured are the fields of the record types that are objects.
 func structured(r record) []field {
 	switch r.typ {
-	case typeMX:
+	case dnsmessage.TypeMX:
 		return []field{{"exchange", r.name}, {"priority", r.nums[0]}}
-	case typeSRV:
+	case dnsmessage.TypeSRV:
 		return []field{{"name", r.name}, {"port", r.nums[2]}, {"priority", r.nums[0]}, {"weight", r.nums[1]}}
 	case typeNAPTR:
 		return []field{{"flags", r.text[0]}, {"service", r.text[1]}, {"regexp", r.text[2]},
@@ -90,11 +94,11 @@ func (d *DNS) anyFields(r record) []field {
 	}
 	var fs []field
 	switch r.typ {
-	case typeA, typeAAAA:
+	case dnsmessage.TypeA, dnsmessage.TypeAAAA:
 		fs = []field{{"address", r.addr.String()}, {"ttl", r.ttl}}
-	case typeNS, typeCNAME, typePTR:
+	case dnsmessage.TypeNS, dnsmessage.TypeCNAME, dnsmessage.TypePTR:
 		fs = []field{{"value", r.name}}
-	case typeTXT:
+	case dnsmessage.TypeTXT:
 		fs = []field{{"entries", d.strings(r.text)}}
 	default:
 		fs = structured(r)
