@@ -25,6 +25,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/jsapi/url"
 	"github.com/gaggle-js/gaggle/jsapi/util"
+	"github.com/gaggle-js/gaggle/jsapi/v8"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
@@ -50,6 +51,7 @@ func builtins() []jsapi.Module {
 			timers.Module,
 			timers.PromisesModule,
 			url.Module,
+			v8.Module,
 		},
 		assert.Modules(),
 		dns.Modules(),
