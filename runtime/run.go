@@ -63,7 +63,7 @@ func (r *Runtime) script(name, code string) goja.Value {
 		_ = g.DefineDataProperty(v.name, v.value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	}
 	r.moduleGlobals(code)
-	return r.loader.RunScript(name, code)
+	return r.loader.RunScript(m, name, code)
 }
 
 // moduleGlobals makes each built-in module that code mentions a global of its name, as

@@ -80,9 +80,9 @@ func (r *Runtime) inspectEmitted(err *goja.Object, emitted string) string {
 // stack says that it was made.
 func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
 	for _, f := range frames {
-		if p := f.Position(); p.Line > 0 && p.Filename != "" && p.Filename != "<loop>" {
-			col := r.loader.ThrowColumn(p.Filename, p.Line, p.Column)
-			return r.loader.Arrow(p.Filename, p.Line, col)
+		p := f.Position()
+		if file, shown := r.loader.FileOf(p.Filename); p.Line > 0 && shown {
+			return r.loader.Arrow(file, p.Line, r.loader.ThrowColumn(file, p.Line, p.Column))
 		}
 	}
 	if file, line, col, ok := resolve.Place(stack); ok {

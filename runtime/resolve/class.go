@@ -117,9 +117,6 @@ func (l *Loader) protoLoad(c goja.FunctionCall) goja.Value {
 	set(m, "paths", l.env.Method(l.class.Ctor, "_nodeModulePaths", l.env.VM.ToValue(filepath.Dir(filename))))
 	handlers := l.class.Ctor.Get("_extensions").(*goja.Object)
 	ext := longestExtension(handlers, filename)
-	if (strings.HasSuffix(filename, ".mjs") && handlers.Get(".mjs") == nil) || l.isESM(filename) && ext == ".js" {
-		panic(l.esmError(filename))
-	}
 	l.env.Method(handlers, ext, m, c.Argument(0))
 	set(m, "loaded", l.env.VM.ToValue(true))
 	return goja.Undefined()
@@ -136,44 +133,37 @@ func longestExtension(handlers *goja.Object, filename string) string {
 	return ".js"
 }
 
-// isESM reports whether the package of a .js file says "type": "module".
-func (l *Loader) isESM(filename string) bool {
-	if !strings.HasSuffix(filename, ".js") {
-		return false
-	}
-	p, _ := l.resolver.Scope(filename)
-	return p != nil && p.Type == "module"
-}
-
-func (l *Loader) esmError(filename string) *goja.Object {
-	return l.env.CodeError("Error", "ERR_REQUIRE_ESM",
-		"ES modules are not supported yet: "+filename+" is one. Use CommonJS (.cjs, require).")
-}
-
 // protoCompile is Module.prototype._compile: it runs content as the module's file.
 func (l *Loader) protoCompile(c goja.FunctionCall) goja.Value {
 	m, content, filename := c.This.(*goja.Object), c.Argument(0).String(), c.Argument(1).String()
-	vm := l.env.VM
 	l.sources[filename] = content
+	fn, esm := l.compile(m, filename, content)
 	exports := m.Get("exports")
-	return jsapi.Call(l.compile(filename, content), exports, exports, l.makeRequire(m), m,
-		vm.ToValue(filename), vm.ToValue(filepath.Dir(filename)))
+	if esm {
+		return jsapi.Call(fn, goja.Undefined(), exports, l.importer(m), m)
+	}
+	vm := l.env.VM
+	return jsapi.Call(fn, exports, exports, l.makeRequire(m), m, vm.ToValue(filename), vm.ToValue(filepath.Dir(filename)))
 }
 
-// compile returns the function around a file.
-func (l *Loader) compile(filename, content string) goja.Value {
-	code, err := compileModule(filename, content)
+// compile returns the function around the file of module m, and whether the file is an ES
+// module, whose function takes fewer arguments. What the engine cannot compile is lowered.
+func (l *Loader) compile(m *goja.Object, filename, content string) (fn goja.Value, esm bool) {
+	c, esm, err := l.compileFile(filename, content)
 	if err != nil {
 		panic(l.syntaxError(err))
 	}
-	fn, err := l.env.VM.RunProgram(code.program)
+	fn, err = l.env.VM.RunProgram(c.program)
 	if err != nil {
 		panic(err)
 	}
-	if code.fixes {
+	switch {
+	case c.lowered:
+		fn = jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
+	case c.fixes:
 		fn = jsapi.Call(fn, goja.Undefined(), l.fixer())
 	}
-	return fn
+	return fn, esm
 }
 
 // extJS is Module._extensions['.js'].

@@ -38,54 +38,72 @@ type code struct {
 	// fixes says that the program's value is a function that takes the stack-fixing
 	// native and returns the module's function.
 	fixes bool
+	// lowered says the same of the stack-fixing native and, behind it, loweredParams.
+	lowered bool
 }
 
 // compileModule compiles the file named name, whose text is src, to a program whose
 // value is the function around the file.
 func compileModule(name, src string) (code, error) {
-	prg, err := parse(name, src)
+	prg, body, err := parseModule(name, src)
 	if err != nil {
-		return compileWrapped(name, src, err)
+		return code{}, err
 	}
-	fn := wrap(wrapperName, wrapperParams, prg.Body, prg.DeclarationList)
-	return finish(prg, fn, src)
+	if body == nil {
+		body = wrap(wrapperName, wrapperParams, prg.Body, prg.DeclarationList)
+	}
+	if mentionsStack(src) {
+		return finish(prg, body, []string{fixName})
+	}
+	return finish(prg, body, nil)
 }
 
-// compileWrapped compiles a file that is only legal inside a function: with a return, or
-// new.target, at its top level. Columns of its first line count the wrapper. first is
-// what the parser said of the bare file.
-func compileWrapped(name, src string, first error) (code, error) {
+// parseModule reads a file. Is it only legal inside a function, with a return or
+// new.target at its top level, then fn is that function, and columns of the first line
+// count the wrapper.
+func parseModule(name, src string) (prg *ast.Program, fn *ast.FunctionLiteral, err error) {
+	prg, err = parse(name, src)
+	if err == nil {
+		return prg, nil, nil
+	}
 	if strings.HasPrefix(src, "#!") {
 		src = "//" + src[2:]
 	}
-	prg, err := parse(name, wrapperHead+src+wrapperTail)
-	if err != nil {
-		return code{}, first
+	wrapped, e := parse(name, wrapperHead+src+wrapperTail)
+	if e != nil {
+		return nil, nil, err
 	}
-	stmt, ok := prg.Body[0].(*ast.ExpressionStatement)
-	if !ok || len(prg.Body) != 1 {
-		return code{}, first
+	stmt, ok := wrapped.Body[0].(*ast.ExpressionStatement)
+	if !ok || len(wrapped.Body) != 1 {
+		return nil, nil, err
 	}
-	fn, ok := stmt.Expression.(*ast.FunctionLiteral)
+	fn, ok = stmt.Expression.(*ast.FunctionLiteral)
 	if !ok {
-		return code{}, first
+		return nil, nil, err
 	}
 	fn.Name = &ast.Identifier{Name: wrapperName, Idx: 1}
-	return finish(prg, fn, src)
+	return wrapped, fn, nil
 }
 
-// finish compiles prg with fn as its only statement.
-func finish(prg *ast.Program, fn *ast.FunctionLiteral, src string) (code, error) {
-	fixes := mentionsStack(src)
-	if fixes {
+// finish compiles prg with fn as its only statement; with natives, inside a function that
+// takes them and returns fn. Reads of .stack are fixed when fixName is among them.
+func finish(prg *ast.Program, fn *ast.FunctionLiteral, natives []string) (code, error) {
+	c := code{fixes: len(natives) > 0, lowered: len(natives) > 1}
+	if c.fixes {
 		fixStack(fn.Body.List)
 		ret := &ast.ReturnStatement{Return: 1, Argument: fn}
-		fn = wrap("", []string{fixName}, []ast.Statement{ret}, nil)
+		fn = wrap("", natives, []ast.Statement{ret}, nil)
 	}
 	prg.Body = []ast.Statement{&ast.ExpressionStatement{Expression: fn}}
 	prg.DeclarationList = nil
-	p, err := goja.CompileAST(prg, false)
-	return code{program: p, fixes: fixes}, syntaxError(prg.File.Name(), err)
+	var err error
+	c.program, err = goja.CompileAST(prg, false)
+	return c, syntaxError(prg.File.Name(), err)
+}
+
+// identifier is the variable name as an expression.
+func identifier(name string) *ast.Identifier {
+	return &ast.Identifier{Name: unistring.String(name), Idx: 1}
 }
 
 // wrap makes function name(params) { body }.
@@ -108,7 +126,7 @@ func wrap(name string, params []string, body []ast.Statement, vars []*ast.Variab
 }
 
 // compileScript compiles src for the global scope, as node -e runs it. With fixes it
-// needs the variable that compileFixVariable declares.
+// needs the variable that compileVariable declares.
 func compileScript(name, src string) (code, error) {
 	prg, err := parse(name, src)
 	if err != nil {
@@ -122,15 +140,15 @@ func compileScript(name, src string) (code, error) {
 	return code{program: p, fixes: fixes}, syntaxError(name, err)
 }
 
-// compileFixVariable compiles let %fix; (function (v) { %fix = v }): a variable of the
-// global scope that, unlike a property of the global object, no script can find.
-func compileFixVariable() (*goja.Program, error) {
+// compileVariable compiles let v; (function (x) { v = x }): a variable of the global scope
+// that, unlike a property of the global object, is not listed.
+func compileVariable(variable string) (*goja.Program, error) {
 	name := func(s string) *ast.Identifier { return &ast.Identifier{Name: unistring.String(s), Idx: 1} }
-	assign := &ast.AssignExpression{Operator: token.ASSIGN, Left: name(fixName), Right: name("v")}
-	set := wrap("", []string{"v"}, []ast.Statement{&ast.ExpressionStatement{Expression: assign}}, nil)
+	assign := &ast.AssignExpression{Operator: token.ASSIGN, Left: name(variable), Right: name("%v")}
+	set := wrap("", []string{"%v"}, []ast.Statement{&ast.ExpressionStatement{Expression: assign}}, nil)
 	return goja.CompileAST(&ast.Program{
 		Body: []ast.Statement{
-			&ast.LexicalDeclaration{Idx: 1, Token: token.LET, List: []*ast.Binding{{Target: name(fixName)}}},
+			&ast.LexicalDeclaration{Idx: 1, Token: token.LET, List: []*ast.Binding{{Target: name(variable)}}},
 			&ast.ExpressionStatement{Expression: set},
 		},
 		File: file.NewFile("<loop>", "", 1),

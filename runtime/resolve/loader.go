@@ -21,11 +21,13 @@ type Loader struct {
 	class    *jsapi.Class
 	main     goja.Value // undefined until there is one
 	sources  map[string]string
-	fix      *goja.Object // see stackfix.go
-	declared bool         // fix is a variable of the global scope, too
-	globals  []string     // NODE_PATH and its kin
+	places   map[string]string // see sourceName
+	fix      *goja.Object      // see stackfix.go
+	declared map[string]bool   // natives that are variables of the global scope, too
+	globals  []string          // NODE_PATH and its kin
 	// siteClass is CallSite, nil until a script prepares stacks itself.
 	siteClass *jsapi.Class
+	esm       esm
 }
 
 // From returns the Loader of env, made at the first call.
@@ -196,15 +198,22 @@ func globalPaths(env *jsapi.Environ) []string {
 }
 
 // RunScript runs code in the global scope and returns its value; name is its file in
-// stacks.
-func (l *Loader) RunScript(name, code string) goja.Value {
+// stacks. Code that only an ES module may hold runs as one, in m, and has no value.
+func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 	l.sources[name] = code
 	c, err := compileScript(name, code)
 	if err != nil {
-		panic(l.syntaxError(err))
+		if c, err = l.lowerScript(name, code, err); err != nil {
+			panic(l.syntaxError(err))
+		}
+		if c.program == nil {
+			l.runModule(m, name, code)
+			return goja.Undefined()
+		}
+		l.declareLowered(m)
 	}
 	if c.fixes {
-		l.declareFix()
+		l.declare(fixName, l.fixer())
 	}
 	v, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
@@ -213,13 +222,16 @@ func (l *Loader) RunScript(name, code string) goja.Value {
 	return v
 }
 
-// declareFix declares the variable of the stack-fixing native in the global scope, once.
-func (l *Loader) declareFix() {
-	if l.declared {
+// declare declares the variable of a native in the global scope, once.
+func (l *Loader) declare(name string, native goja.Value) {
+	if l.declared[name] {
 		return
 	}
-	l.declared = true
-	p, err := compileFixVariable()
+	if l.declared == nil {
+		l.declared = make(map[string]bool)
+	}
+	l.declared[name] = true
+	p, err := compileVariable(name)
 	if err != nil {
 		panic(err)
 	}
@@ -227,7 +239,7 @@ func (l *Loader) declareFix() {
 	if err != nil {
 		panic(err)
 	}
-	jsapi.Call(set, goja.Undefined(), l.fixer())
+	jsapi.Call(set, goja.Undefined(), native)
 }
 
 // Check compiles the file that path leads to and throws its SyntaxError.
@@ -241,7 +253,7 @@ func (l *Loader) Check(path string) {
 	}
 	src := l.read(file)
 	l.sources[file] = src
-	if _, err := compileModule(file, src); err != nil {
+	if _, _, err := l.compileFile(file, src); err != nil {
 		panic(l.syntaxError(err))
 	}
 }

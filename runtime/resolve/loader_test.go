@@ -91,8 +91,6 @@ func TestRequire(t *testing.T) {
 			"main.js":  `var M = require('module'), r = M.createRequire(__dirname + '/sub/'); log(r('./s'), M.isBuiltin('node:greet'), M.builtinModules.includes('greet'), M === module.constructor)`,
 			"sub/s.js": `module.exports = 's'`},
 			[]string{"s true true true"}},
-		"ES module": {map[string]string{"main.js": `try { require('./m.mjs') } catch (e) { log(e.code) }`, "m.mjs": "export default 1"},
-			[]string{"ERR_REQUIRE_ESM"}},
 		"syntax error": {map[string]string{"main.js": `try { require('./s') } catch (e) { log(e.stack.split('\n').slice(0, 5).join('|')) }`, "s.js": "\nvar a = ;"},
 			[]string{"DIR/s.js:2|var a = ;|        ^||SyntaxError: Unexpected token ';'"}},
 	} {

@@ -120,7 +120,10 @@ func (l *Loader) parseFrame(s string) (f frame, shown bool) {
 		place = place[:i]
 	}
 	var ok bool
-	if f.file, f.line, f.col, ok = cutPlace(place); !ok || f.file == "<loop>" {
+	if f.file, f.line, f.col, ok = cutPlace(place); !ok {
+		return f, false
+	}
+	if f.file, shown = l.FileOf(f.file); !shown {
 		return f, false
 	}
 	f.col = l.callee(f.file, f.line, f.col)
