@@ -14,6 +14,8 @@ type Message struct {
 	Type string // of handle; "" when it came without envelope
 	Key  string // see Envelope
 	FD   int    // -1 without one
+	// Inside says that Body is in advanced mode and that the message is its property msg.
+	Inside bool
 }
 
 // Receiver is told what a Channel reads, on the goroutine that drives it. It may call
@@ -172,9 +174,11 @@ func (c *Channel) read() {
 
 // emit handles what is the channel's own and hands on the rest. It reports whether to go on.
 func (c *Channel) emit(body []byte, fd int) bool {
-	e := Envelope{Body: body}
+	var e Envelope
 	if c.out.mode == JSON {
 		e = ParseEnvelope(body)
+	} else {
+		e = openAdvanced(body)
 	}
 	if e.Kind != Handle && fd >= 0 {
 		closeFD(fd) // a descriptor that no envelope speaks of
@@ -192,7 +196,7 @@ func (c *Channel) emit(body []byte, fd int) bool {
 		}
 		c.out.control(ackText)
 	}
-	c.to.OnMessage(Message{Body: e.Body, Type: e.Type, Key: e.Key, FD: fd})
+	c.to.OnMessage(Message{Body: e.Body, Type: e.Type, Key: e.Key, FD: fd, Inside: e.Inside})
 	return !c.closed
 }
 

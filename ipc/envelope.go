@@ -31,6 +31,9 @@ type Envelope struct {
 	Type string // of a Handle
 	Body []byte // the message, or the one inside a Handle, as JSON
 	Key  string // of a net.Socket that a net.Server of the sender has accepted
+	// Inside says that Body is that of the whole envelope, in advanced mode: the message is
+	// its property msg.
+	Inside bool
 }
 
 var (

@@ -9,7 +9,8 @@ import (
 // Outgoing is one message to send.
 type Outgoing struct {
 	// Body is the message without its frame, envelope included when FD is not negative.
-	// The Channel copies it.
+	// The Channel copies it. In advanced mode it may be JSON, as the runtime's own messages
+	// are, or in V8's format.
 	Body []byte
 	// FD goes with the message, -1 for none. It stays the caller's, and open until Settled.
 	FD int
@@ -53,6 +54,9 @@ type outbox struct {
 
 // add queues a message behind all others.
 func (o *outbox) add(m Outgoing) {
+	if o.mode == Advanced {
+		m.Body = advancedBody(m.Body)
+	}
 	if m.FD < 0 && !o.blocked && o.merge(m) {
 		return
 	}
@@ -68,6 +72,9 @@ func (o *outbox) add(m Outgoing) {
 // would wait for one another.
 func (o *outbox) control(body []byte) {
 	m := Outgoing{Body: body, FD: -1}
+	if o.mode == Advanced {
+		m.Body = advancedBody(body)
+	}
 	if !o.merge(m) {
 		o.queue = append(o.queue, o.segment(m))
 	}

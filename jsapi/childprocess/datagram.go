@@ -43,9 +43,17 @@ func (m *ChildProcess) unopened(handle goja.Value) bool {
 }
 
 // envelope wraps body for a handle of a type. That of a dgram.Socket says which kind it is.
-func (m *ChildProcess) envelope(typ string, body []byte, handle goja.Value) []byte {
+// In advanced mode message is written once more, inside.
+func (m *ChildProcess) envelope(mode ipc.Mode, typ string, body []byte, message, handle goja.Value) []byte {
+	kind := ""
 	if typ == ipc.TypeDgram {
-		return ipc.AppendDatagramEnvelope(nil, body, m.datagrams().SocketOf(handle).Type())
+		kind = m.datagrams().SocketOf(handle).Type()
+	}
+	switch {
+	case mode == ipc.Advanced:
+		return m.json.enclose(typ, kind, message)
+	case kind != "":
+		return ipc.AppendDatagramEnvelope(nil, body, kind)
 	}
 	return ipc.AppendEnvelope(nil, typ, body, "")
 }

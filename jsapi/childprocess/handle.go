@@ -11,7 +11,8 @@ import (
 // handleMessage makes the message that takes handle along: a net.Socket, which is ours no
 // more unless options.keepOpen is set, a net.Server, a dgram.Socket, or a bare handle. A socket that has
 // no descriptor any more is left out, as in Node.
-func (m *ChildProcess) handleMessage(body []byte, handle, options goja.Value) ipc.Outgoing {
+func (m *ChildProcess) handleMessage(mode ipc.Mode, message, handle, options goja.Value) ipc.Outgoing {
+	body := m.json.encode(mode, message) // throws while the handle is still the script's
 	fd, typ := m.takeHandle(handle, options)
 	if typ == "" {
 		panic(m.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
@@ -20,7 +21,7 @@ func (m *ChildProcess) handleMessage(body []byte, handle, options goja.Value) ip
 		return ipc.Outgoing{Body: body, FD: -1}
 	}
 	return ipc.Outgoing{
-		Body: m.envelope(typ, body, handle), FD: fd,
+		Body: m.envelope(mode, typ, body, message, handle), FD: fd,
 		Settled: func(error) { closeFD(fd) },
 	}
 }

@@ -55,7 +55,11 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 // deliver emits 'message', or keeps the message until somebody listens. It does not keep
 // m.Body.
 func (p *port) deliver(m ipc.Message) {
-	v := p.m.json.decode(m.Body)
+	v := p.m.json.decode(p.mode, m)
+	if internal(p.mode, v) {
+		closeFD(m.FD)
+		return
+	}
 	p.m.received(m, func(handle goja.Value) { p.emit(v, handle) })
 }
 
