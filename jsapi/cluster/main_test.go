@@ -15,6 +15,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
+	"github.com/gaggle-js/gaggle/jsapi/dgram"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
 	"github.com/gaggle-js/gaggle/jsapi/net"
@@ -35,7 +36,7 @@ const workerVar = "GAGGLE_TEST_WORKER"
 
 func modules() []jsapi.Module {
 	return append([]jsapi.Module{
-		events.Module, process.Module, buffer.Module, childprocess.Module, cluster.Module, net.Module,
+		buffer.Module, childprocess.Module, cluster.Module, dgram.Module, events.Module, net.Module, process.Module,
 	}, stream.Modules()...)
 }
 
