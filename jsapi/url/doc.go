@@ -4,7 +4,7 @@
 // The parts, each in its own file and without JavaScript but for the last:
 //
 //   - record.go, parse.go, parse_path.go: URL records and the standard's basic URL parser
-//   - host.go, punycode.go: hosts, IPv4 and IPv6 addresses, international names
+//   - host.go, idna.go: hosts, IPv4 and IPv6 addresses, international names
 //   - encode.go: the percent-encode sets
 //   - set.go: what assigning to href, host, search, ... does
 //   - params.go: application/x-www-form-urlencoded

@@ -34,6 +34,7 @@ t('files', function () { return [url.fileURLToPath('file:///a%20b'), url.fileURL
 ['http://x', 5, 'file://host/x', 'file:///a%2fb', 'x'].forEach(function (v) { t('fileURLToPath ' + v, function () { return url.fileURLToPath(v); }); });
 t('pathToFileURL 5', function () { return url.pathToFileURL(5); });
 t('domains', function () { return [url.domainToASCII('español.com'), url.domainToASCII('xn--iñvalid.com'), url.domainToUnicode('xn--espaol-zwa.com'), url.domainToASCII('中文.com'), url.domainToUnicode('xn--fiq228c.com'), url.domainToUnicode('xn--iñvalid.com')]; });
+t('international', function () { return ['fa\u1e9e.de', 'xn--zca', 'a.xn--', 'xn--zz', '\u05d0.com', 'a\u05d0b', 'a\u200db', '\u0915\u094d\u200d\u0937', 'a--b\u00e9', '-\u00e9-', '\u00e9'.repeat(80), '\u3002a\uff0eb', '\u00e9..b.', '\u00e9_!b', '\u00e9 b', '=\u0338', 'XN--FA-HIA.de', 'r3---sn-\u00e9', 'u\u0308.com', '\uff11.\uff12.\uff13.\uff14', '\u2488com', 'a\u0300', '\u0300a', '\u00ad', '\u2260.a', '\ud83d\ude00', '\ufffd'].map(function (h) { return [url.domainToASCII(h), url.domainToUnicode(h)]; }); });
 t('domain none', function () { return url.domainToASCII(); });
 t('httpOptions', function () { return [url.urlToHttpOptions(new URL('https://a%20:b@xn--g6w251d:81/?abc#foo')), url.urlToHttpOptions(new URL('http://[::1]/x'))]; });
 t('format URL', function () { return [url.format(new URL('http://u:p@測試/p?a=b#c'), { unicode: true, auth: false, fragment: false, search: false }), url.format(new URL('http://u:p@h/?a#b'))]; });
