@@ -66,16 +66,17 @@ func TestDatagramDisconnect(t *testing.T) {
 		"udp6", "closed", "all", "exit 0 true")
 }
 
-// A UDP socket goes with a message, and both have it.
+// A UDP socket goes with a message; the receiver has it when the sender has closed it.
 func TestDatagramSent(t *testing.T) {
 	expect(t, ping+`
 		start("process.on('message', (m, s) => { s.on('message', (m, r) => s.send('worker', r.port, r.address)); process.send(s.type + s.address().address); })", 1);
 		const dgram = require('dgram'), s = dgram.createSocket('udp4');
 		const [w] = Object.values(cluster.workers);
+		let address;
 		w.send('unbound', s, (e) => {
 			log(e.message);
-			s.bind(0, '127.0.0.1', () => w.send('socket', s, (e) => { log(e, s.address().address); s.unref(); s._stopReceiving(); }));
+			s.bind(0, '127.0.0.1', () => w.send('socket', s, (e) => { log(e, (address = s.address()).address); }));
 		});
-		cluster.on('message', (w, m) => { log(m); ping(s.address().port, 1, (who) => { log(who); s.close(); end(); }); });`,
+		cluster.on('message', (w, m) => { log(m); s.close(() => ping(address.port, 1, (who) => { log(who); end(); })); });`,
 		"write EBADF", "null 127.0.0.1", "udp4127.0.0.1", "worker")
 }
