@@ -11,8 +11,9 @@ import (
 // profile is UTS 46 with the flags of the standard's "domain to ASCII", not strict:
 // CheckBidi and CheckJoiners, and neither CheckHyphens, UseSTD3ASCIIRules,
 // Transitional_Processing nor VerifyDnsLength. (URL Standard, 3.3 "IDNA".) It is never
-// changed. The tables are older by two versions of Unicode than those of Node until the
-// module is built by Go 1.27.
+// changed. Node is laxer in two places: it takes some labels of mixed direction that
+// CheckBidi forbids, "a" and U+05D0 for one, and ASCII behind an xn-- (xn--a-), which the
+// standard forbids by now.
 var profile = idna.New(idna.MapForLookup(), idna.BidiRule(),
 	idna.CheckHyphens(false), idna.StrictDomainName(false), idna.Transitional(false), idna.VerifyDNSLength(false))
 
