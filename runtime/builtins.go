@@ -5,6 +5,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/assert"
+	"github.com/gaggle-js/gaggle/jsapi/asynchooks"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
@@ -33,6 +34,7 @@ import (
 func builtins() []jsapi.Module {
 	return slices.Concat(
 		[]jsapi.Module{
+			asynchooks.Module,
 			buffer.Module,
 			childprocess.Module,
 			cluster.Module,

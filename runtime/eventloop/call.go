@@ -6,12 +6,19 @@ import "github.com/dop251/goja"
 // that escapes it to OnError, and, when it is the outermost Call, drains the
 // nextTick queue and the promise jobs. Every callback that comes from outside
 // goes through it. Call it on the loop only.
-func (l *Loop) Call(f func()) {
+func (l *Loop) Call(f func()) { l.callIn(nil, f) }
+
+// callIn is Call with what Context was when f was asked for.
+func (l *Loop) callIn(context any, f func()) {
+	if l.depth == 0 {
+		l.Context = context
+	}
 	l.depth++
 	l.try(f)
 	l.depth--
 	if l.depth == 0 {
 		l.drain()
+		l.Context = nil
 	}
 }
 
@@ -75,22 +82,30 @@ func (l *Loop) RunMicrotasks() {
 		q := *l.jobs
 		*l.jobs = nil
 		for _, job := range q {
+			l.Context = nil // a reaction gets its own from the engine's tracker
 			l.try(job)
 		}
 	}
 }
 
 // Microtask queues f behind the promise jobs, as queueMicrotask does.
-func (l *Loop) Microtask(f func()) { *l.jobs = append(*l.jobs, f) }
+func (l *Loop) Microtask(f func()) {
+	if context := l.Context; context != nil {
+		run := f
+		f = func() { l.Context = context; run() }
+	}
+	*l.jobs = append(*l.jobs, f)
+}
 
 // Fn is a JavaScript function as Go calls it without reflection: it throws by panic.
 type Fn = func(goja.FunctionCall) goja.Value
 
 // tick is one entry of the nextTick queue: a Go function, or a JavaScript one with its arguments.
 type tick struct {
-	goFn func()
-	fn   Fn
-	args []goja.Value
+	goFn    func()
+	fn      Fn
+	args    []goja.Value
+	context any
 }
 
 // tickQueue is a first-in first-out queue that reuses its array.
@@ -113,14 +128,15 @@ func (q *tickQueue) pop() tick {
 }
 
 // NextTick queues a Go function on the nextTick queue.
-func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f}) }
+func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f, context: l.Context}) }
 
 // NextTickFn queues a JavaScript function with its arguments, which the queue keeps.
-func (l *Loop) NextTickFn(fn Fn, args []goja.Value) { l.ticks.push(tick{fn: fn, args: args}) }
+func (l *Loop) NextTickFn(fn Fn, args []goja.Value) { l.ticks.push(tick{fn: fn, args: args, context: l.Context}) }
 
 func (l *Loop) runTicks() {
 	for !l.ticks.empty() {
 		t := l.ticks.pop()
+		l.Context = t.context
 		if t.goFn != nil {
 			l.try(t.goFn)
 			continue

@@ -7,12 +7,13 @@ type Immediate struct {
 	f       func()
 	waiting bool
 	unref   bool
+	context any // of when it was made
 }
 
 // NewImmediate queues f for the check phase of this turn, or of the next one when it
 // is made by another immediate.
 func (l *Loop) NewImmediate(f func()) *Immediate {
-	m := &Immediate{l: l, f: f, waiting: true}
+	m := &Immediate{l: l, f: f, waiting: true, context: l.Context}
 	l.immediates = append(l.immediates, m)
 	l.immediateRef++
 	return m
@@ -56,6 +57,6 @@ func (l *Loop) runImmediates() {
 			continue
 		}
 		m.Clear()
-		l.Call(m.f)
+		l.callIn(m.context, m.f)
 	}
 }

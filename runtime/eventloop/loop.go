@@ -59,6 +59,11 @@ type Loop struct {
 	poller Poller
 	jobs   *[]func() // the runtime's promise jobs; see microtasks.go
 
+	// Context is what JavaScript that runs now belongs to: nil, or what async_hooks keeps
+	// for AsyncLocalStorage. Ticks, timers, immediates, microtasks and Pendings take it
+	// along from where they are made to where they run.
+	Context any
+
 	depth    int // nested Calls; the outermost one drains
 	ticks    tickQueue
 	refs     int // Pendings, ref'd Handles: what keeps Run going beside timers, immediates and sockets

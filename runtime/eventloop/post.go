@@ -2,14 +2,15 @@ package eventloop
 
 // Pending is one piece of work under way elsewhere whose end the loop waits for.
 type Pending struct {
-	l    *Loop
-	done bool // guarded by l.mu
+	l       *Loop
+	context any  // of when it was made
+	done    bool // guarded by l.mu
 }
 
 // NewPending keeps the loop alive until Resolve. Call it on the loop.
 func (l *Loop) NewPending() *Pending {
 	l.refs++
-	return &Pending{l: l}
+	return &Pending{l: l, context: l.Context}
 }
 
 // Resolve has f called on the loop, through Call, and lets go of the loop. It may
@@ -24,7 +25,7 @@ func (p *Pending) Resolve(f func()) {
 	}
 	p.done = true
 	l.mu.Unlock()
-	l.post(func() { l.refs--; f() })
+	l.post(func() { l.refs--; l.Context = p.context; f() })
 }
 
 // Handle is a lasting source of callbacks from other goroutines.

@@ -16,6 +16,7 @@ type Timer struct {
 	seq    uint64
 	index  int // in the heap, -1 when not there
 	unref  bool
+	context any // of when it was made
 	firing bool // its callback runs, and nobody has started or stopped it there
 }
 
@@ -23,7 +24,7 @@ type Timer struct {
 // (at least 1), again and again when repeat is set. It keeps the loop alive
 // until it has fired or is stopped, unless Unref is called.
 func (l *Loop) NewTimer(ms int64, repeat bool, f func()) *Timer {
-	t := &Timer{l: l, f: f, after: max(ms, 1), repeat: repeat, index: -1}
+	t := &Timer{l: l, f: f, after: max(ms, 1), repeat: repeat, index: -1, context: l.Context}
 	t.Start()
 	return t
 }
@@ -111,7 +112,7 @@ func (l *Loop) runTimers() {
 			l.timerRef--
 		}
 		t.firing = true
-		l.Call(t.f)
+		l.callIn(t.context, t.f)
 		if t.repeat && t.firing {
 			l.updateTime()
 			t.Start()

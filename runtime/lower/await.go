@@ -41,14 +41,16 @@ type body struct {
 	head, getters strings.Builder // the imports; name: () => value, for each export
 }
 
-var (
-	exportDeclaration = regexp.MustCompile(`^export (?:async )?(?:const|let|var|class|function\*?) *`)
-	defaultName       = regexp.MustCompile(`^export default (?:(?:async )?function\*? *|class +)([\w$]+)`)
-	bindingName       = regexp.MustCompile(`^[\w$]+`)
+// Regular expressions, compiled by the few processes that come here.
+const (
+	exportDeclaration = `^export (?:async )?(?:const|let|var|class|function\*?) *`
+	defaultName       = `^export default (?:(?:async )?function\*? *|class +)([\w$]+)`
+	bindingName       = `^[\w$]+`
 )
 
 // split moves the imports to the head and turns exports into getters.
 func (b *body) split() {
+	declaration := regexp.MustCompile(exportDeclaration)
 	for i := 0; i < len(b.lines); i++ {
 		line := b.lines[i]
 		switch {
@@ -59,8 +61,8 @@ func (b *body) split() {
 			b.list(b.take(&i))
 		case strings.HasPrefix(line, "export default "):
 			b.exportDefault(i)
-		case exportDeclaration.MatchString(line):
-			b.declared(i, line[len(exportDeclaration.FindString(line)):])
+		case declaration.MatchString(line):
+			b.declared(i, line[len(declaration.FindString(line)):])
 		}
 	}
 }
@@ -112,7 +114,7 @@ const defaultVariable = "$default"
 func (b *body) exportDefault(i int) {
 	const before, after = "export default ", "var $default = "
 	rest := b.lines[i][len(before):]
-	if m := defaultName.FindStringSubmatch(b.lines[i]); m != nil && m[1] != "extends" {
+	if m := regexp.MustCompile(defaultName).FindStringSubmatch(b.lines[i]); m != nil && m[1] != "extends" {
 		b.export("default", m[1])
 		b.lines[i] = strings.Repeat(" ", len(before)) + rest
 		return
@@ -125,7 +127,7 @@ func (b *body) exportDefault(i int) {
 // exported: export const {a} = b and a second name behind a comma are not found.
 func (b *body) declared(i int, rest string) {
 	const word = "export "
-	if name := bindingName.FindString(rest); name != "" {
+	if name := regexp.MustCompile(bindingName).FindString(rest); name != "" {
 		b.export(name, name)
 	}
 	b.lines[i] = strings.Repeat(" ", len(word)) + b.lines[i][len(word):]

@@ -45,8 +45,16 @@ const (
 	Done = "$done"
 )
 
-// Helpers maps esbuild's helpers to the variable that must take their place.
-var Helpers = map[string]string{"__toESM": ToESM, "__toCommonJS": ToCommonJS}
+// Helper returns the variable that must take the place of one of esbuild's helpers, or "".
+func Helper(name string) string {
+	switch name {
+	case "__toESM":
+		return ToESM
+	case "__toCommonJS":
+		return ToCommonJS
+	}
+	return ""
+}
 
 // Kind is how a file is read.
 type Kind int
@@ -139,11 +147,13 @@ func IsTypeScript(file string) bool {
 }
 
 // moduleSyntax finds the statements that only an ES module has.
-var moduleSyntax = regexp.MustCompile(`(?m)^\s*(import(\s+[\w$]|\s*[*{'"])|export(\s+\w|\s*[*{]))|\bimport\.meta\b`)
+const moduleSyntax = `(?m)^\s*(import(\s+[\w$]|\s*[*{'"])|export(\s+\w|\s*[*{]))|\bimport\.meta\b`
 
 // LooksLikeModule reports whether src may be an ES module: it has a line that begins with
 // an import or export statement, or import.meta.
-func LooksLikeModule(src string) bool { return moduleSyntax.MatchString(src) }
+func LooksLikeModule(src string) bool {
+	return regexp.MustCompile(moduleSyntax).MatchString(src) // here, for few processes come here
+}
 
 // failure brings esbuild's words near V8's.
 func failure(m api.Message) *Error {

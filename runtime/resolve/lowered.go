@@ -134,7 +134,7 @@ func replaceHelpers(body []ast.Statement) {
 			continue
 		}
 		if id, ok := v.List[0].Target.(*ast.Identifier); ok {
-			if with := lower.Helpers[id.Name.String()]; with != "" {
+			if with := lower.Helper(id.Name.String()); with != "" {
 				v.List[0].Initializer = identifier(with)
 			}
 		}

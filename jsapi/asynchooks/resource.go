@@ -1,0 +1,112 @@
+package asynchooks
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// resource is the state of an AsyncResource: the context that its callbacks run in.
+type resource struct {
+	jsapi.Hidden
+	c         *context
+	destroyed bool
+}
+
+func (h *Hooks) resourceClass() *jsapi.Class {
+	vm := h.env.VM
+	this := func(c goja.FunctionCall) *resource {
+		r, ok := h.env.Unwrap(c.This).(*resource)
+		if !ok {
+			panic(h.env.TypeError("Illegal invocation"))
+		}
+		return r
+	}
+	return h.env.Class(jsapi.ClassSpec{
+		Name: "AsyncResource", Length: 1, MustNew: true, Init: h.initResource,
+		Methods: []jsapi.Method{
+			{Name: "runInAsyncScope", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+				return h.scope(this(c), c.Argument(0), c.Argument(1), rest(c.Arguments, 2))
+			}},
+			{Name: "emitDestroy", Fn: func(c goja.FunctionCall) goja.Value {
+				r := this(c)
+				if r.destroyed {
+					panic(h.env.CodeError("Error", "ERR_INTERNAL_ASSERTION", "emitDestroy called twice"))
+				}
+				r.destroyed = true
+				h.tell("destroy", vm.ToValue(r.c.id))
+				return c.This
+			}},
+			{Name: "asyncId", Fn: func(c goja.FunctionCall) goja.Value { return vm.ToValue(this(c).c.id) }},
+			{Name: "triggerAsyncId", Fn: func(c goja.FunctionCall) goja.Value { return vm.ToValue(this(c).c.trigger) }},
+			{Name: "bind", Length: 2, Fn: func(c goja.FunctionCall) goja.Value { return h.bindTo(this(c), c.Argument(0), c.Argument(1)) }},
+		},
+		Statics: []jsapi.Method{{Name: "bind", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
+			h.env.ValidateFunction(c.Argument(0), "fn")
+			kind := c.Argument(1)
+			if !kind.ToBoolean() {
+				if kind = c.Argument(0).(*goja.Object).Get("name"); !kind.ToBoolean() {
+					kind = vm.ToValue("bound-anonymous-fn")
+				}
+			}
+			o := h.env.New(h.resources.Ctor, kind)
+			return h.bindTo(h.env.Unwrap(o).(*resource), c.Argument(0), c.Argument(2))
+		}}},
+	})
+}
+
+func (h *Hooks) initResource(o *goja.Object, args []goja.Value) {
+	kind := h.env.ValidateString(arg(args, 0), "type")
+	cur := h.current()
+	trigger := cur.id
+	switch v := arg(args, 1).(type) {
+	case *goja.Object:
+		if t := v.Get("triggerAsyncId"); !jsapi.IsUndefined(t) {
+			trigger = h.triggerID(t)
+		}
+	default:
+		if goja.IsNumber(v) {
+			trigger = h.triggerID(v)
+		}
+	}
+	if kind == "" && len(h.hooks) > 0 {
+		panic(h.env.CodeError("TypeError", "ERR_ASYNC_TYPE", `Invalid name for async "type": `))
+	}
+	h.track()
+	h.lastID++
+	c := &context{id: h.lastID, trigger: trigger, resource: o, stores: cur.stores}
+	h.env.Bind(o, &resource{c: c})
+	h.tell("init", h.env.VM.ToValue(c.id), args[0], h.env.VM.ToValue(trigger), o)
+}
+
+func (h *Hooks) triggerID(v goja.Value) int64 {
+	f, ok := jsapi.Number(v)
+	if !ok || f != float64(int64(f)) || f < -1 {
+		panic(h.env.CodeError("RangeError", "ERR_INVALID_ASYNC_ID", "Invalid triggerAsyncId value: "+v.String()))
+	}
+	return int64(f)
+}
+
+// scope runs fn as a callback of r.
+func (h *Hooks) scope(r *resource, fn, this goja.Value, args []goja.Value) goja.Value {
+	id := h.env.VM.ToValue(r.c.id)
+	h.tell("before", id)
+	defer func() { // no recover: what was thrown goes on
+		h.tell("after", id)
+	}()
+	return h.in(r.c, func() goja.Value { return jsapi.Call(h.callable(fn), this, args...) })
+}
+
+// bindTo makes fn a callback of r; this as it is called, unless given.
+func (h *Hooks) bindTo(r *resource, fn, this goja.Value) goja.Value {
+	h.env.ValidateFunction(fn, "fn")
+	f := h.env.Func("bound "+fn.(*goja.Object).Get("name").String(), 0, func(c goja.FunctionCall) goja.Value {
+		t := this
+		if jsapi.IsUndefined(t) {
+			t = c.This
+		}
+		return h.scope(r, fn, t, rest(c.Arguments, 0))
+	})
+	_ = f.DefineDataProperty("length", fn.(*goja.Object).Get("length"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return f
+}
