@@ -10,6 +10,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
 	"github.com/gaggle-js/gaggle/jsapi/console"
+	"github.com/gaggle-js/gaggle/jsapi/crypto"
 	"github.com/gaggle-js/gaggle/jsapi/dgram"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
@@ -39,6 +40,7 @@ func builtins() []jsapi.Module {
 			childprocess.Module,
 			cluster.Module,
 			console.Module,
+			crypto.Module,
 			dgram.Module,
 			events.Module,
 			http.Module,

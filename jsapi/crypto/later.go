@@ -1,0 +1,49 @@
+package crypto
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// threads is how many jobs run at once: the size of libuv's pool.
+const threads = 4
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// later runs work on a goroutine and then done on the loop.
+func (c *Crypto) later(work func(), done func()) {
+	p := c.env.Loop.NewPending()
+	go func() {
+		c.busy <- struct{}{}
+		work()
+		<-c.busy
+		p.Resolve(done)
+	}()
+}
+
+// callback calls cb(null, args...), or cb(err) when err is not nil.
+func callback(cb jsapi.Fn, err goja.Value, args ...goja.Value) {
+	if err != nil {
+		args = []goja.Value{err}
+	} else {
+		args = append([]goja.Value{goja.Null()}, args...)
+	}
+	cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
+}
+
+// settle is later with a promise: show makes its value on the loop, or throws.
+func (c *Crypto) settle(work func(), show func() goja.Value) goja.Value {
+	p, resolve, reject := c.vm.NewPromise()
+	c.later(work, func() {
+		var v goja.Value
+		if ex := c.env.Try(func() { v = show() }); ex != nil {
+			must(reject(ex.Value()))
+			return
+		}
+		must(resolve(v))
+	})
+	return c.vm.ToValue(p)
+}
