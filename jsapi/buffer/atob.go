@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
 // base64Functions are atob and btoa. (HTML standard: "Base64 utility methods".)
@@ -54,14 +55,6 @@ func (b *Buffers) atob(c goja.FunctionCall) goja.Value {
 	return b.Decode(appendBase64(nil, string(digits)), Latin1)
 }
 
-// invalidCharacter is a DOMException where the runtime has that class.
 func (b *Buffers) invalidCharacter(msg string) *goja.Object {
-	const name = "InvalidCharacterError"
-	if class, ok := b.vm.Get("DOMException").(*goja.Object); ok {
-		return b.env.New(class, b.vm.ToValue(msg), b.vm.ToValue(name))
-	}
-	o := b.env.Error(msg)
-	must(o.DefineDataProperty("name", b.vm.ToValue(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.DefineDataProperty("code", b.vm.ToValue(5), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	return o
+	return events.From(b.env).NewDOMException(msg, "InvalidCharacterError")
 }

@@ -2,6 +2,7 @@ package buffer
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"time"
 
@@ -209,7 +210,7 @@ func (b *Buffers) CreateObjectURL(v goja.Value) string {
 		panic(b.env.InvalidArgType("obj", "an instance of Blob", v))
 	}
 	f.next++
-	url := "blob:nodedata:" + itoa(f.next)
+	url := "blob:nodedata:" + strconv.Itoa(f.next)
 	f.urls[url] = s
 	return url
 }

@@ -3,6 +3,7 @@ package buffer
 import (
 	"encoding/hex"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -39,7 +40,7 @@ func (b *Buffers) inspect(c goja.FunctionCall) goja.Value {
 	if more := len(data) - n; more == 1 {
 		s.WriteString(" ... 1 more byte")
 	} else if more > 1 {
-		s.WriteString(" ... " + itoa(more) + " more bytes")
+		s.WriteString(" ... " + strconv.Itoa(more) + " more bytes")
 	}
 	if extras := b.inspectExtras(this, c.Argument(1), c.Argument(2)); extras != "" {
 		if len(data) > 0 {

@@ -3,6 +3,7 @@ package buffer
 import (
 	"bytes"
 	"math"
+	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -58,7 +59,7 @@ func (b *Buffers) copyTo(c goja.FunctionCall) goja.Value {
 	}
 	from := integer(c.Argument(2))
 	if from < 0 || from > float64(len(src)) {
-		panic(b.env.OutOfRange("sourceStart", ">= 0 && <= "+itoa(len(src)), b.vm.ToValue(from)))
+		panic(b.env.OutOfRange("sourceStart", ">= 0 && <= "+strconv.Itoa(len(src)), b.vm.ToValue(from)))
 	}
 	to := float64(len(src))
 	if v := c.Argument(3); !goja.IsUndefined(v) {
@@ -100,7 +101,7 @@ func (b *Buffers) swap(name string, width int) jsapi.Method {
 	return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value {
 		data := b.this(c)
 		if len(data)%width != 0 {
-			panic(b.env.CodeError("RangeError", "ERR_INVALID_BUFFER_SIZE", "Buffer size must be a multiple of "+itoa(8*width)+"-bits"))
+			panic(b.env.CodeError("RangeError", "ERR_INVALID_BUFFER_SIZE", "Buffer size must be a multiple of "+strconv.Itoa(8*width)+"-bits"))
 		}
 		for ; len(data) > 0; data = data[width:] {
 			for i, j := 0, width-1; i < j; i, j = i+1, j-1 {

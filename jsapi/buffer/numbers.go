@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/big"
+	"strconv"
 
 	"github.com/dop251/goja"
 )
@@ -89,7 +90,13 @@ func (b *Buffers) floats() []fixed {
 	vm := b.vm
 	le, be := binary.LittleEndian, binary.BigEndian
 	f32 := func(v goja.Value) uint32 { return math.Float32bits(float32(v.ToFloat())) }
-	f64 := func(v goja.Value) uint64 { return math.Float64bits(v.ToFloat()) }
+	f64 := func(v goja.Value) uint64 {
+		f := v.ToFloat()
+		if math.IsNaN(f) {
+			return 0x7FF8 << 48 // V8's NaN; Go's has another bit set
+		}
+		return math.Float64bits(f)
+	}
 	return []fixed{
 		{name: "FloatLE", readName: "readFloatForwards", writeName: "writeFloatForwards", width: 4,
 			get: func(p []byte) goja.Value { return vm.ToValue(float64(math.Float32frombits(le.Uint32(p)))) },
@@ -206,7 +213,7 @@ func (b *Buffers) badPlace(name string, v goja.Value, lo, hi int) *goja.Object {
 	if hi < 0 {
 		return b.outOfBounds("Attempt to access memory outside buffer bounds")
 	}
-	return b.env.OutOfRange(name, ">= "+itoa(lo)+" and <= "+itoa(hi), v)
+	return b.env.OutOfRange(name, ">= "+strconv.Itoa(lo)+" and <= "+strconv.Itoa(hi), v)
 }
 
 // inRange is +v; it throws when that is not between lo and hi.
@@ -219,11 +226,11 @@ func (b *Buffers) inRange(v goja.Value, lo, hi float64, width int) goja.Value {
 	var want string
 	switch bits := 8 * width; {
 	case width <= 4:
-		want = ">= " + itoa(int(lo)) + " and <= " + itoa(int(hi))
+		want = ">= " + strconv.Itoa(int(lo)) + " and <= " + strconv.Itoa(int(hi))
 	case lo == 0:
-		want = ">= 0 and < 2 ** " + itoa(bits)
+		want = ">= 0 and < 2 ** " + strconv.Itoa(bits)
 	default:
-		want = ">= -(2 ** " + itoa(bits-1) + ") and < 2 ** " + itoa(bits-1)
+		want = ">= -(2 ** " + strconv.Itoa(bits-1) + ") and < 2 ** " + strconv.Itoa(bits-1)
 	}
 	panic(b.env.OutOfRange("value", want, v))
 }

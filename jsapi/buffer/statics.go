@@ -9,8 +9,6 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // statics are the members of Buffer itself. (Node: "Buffer", "Static method".)
 func (b *Buffers) statics() []jsapi.Method {
 	return []jsapi.Method{
@@ -96,7 +94,7 @@ func (b *Buffers) concat(c goja.FunctionCall) goja.Value {
 	}
 	sum := 0
 	for i := range parts {
-		parts[i] = b.bytesOf(orUndefined(list.Get(itoa(i))), "list["+itoa(i)+"]")
+		parts[i] = b.bytesOf(orUndefined(list.Get(strconv.Itoa(i))), "list["+strconv.Itoa(i)+"]")
 		sum += len(parts[i])
 	}
 	if goja.IsUndefined(c.Argument(1)) {

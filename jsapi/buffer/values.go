@@ -2,6 +2,7 @@ package buffer
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -27,7 +28,7 @@ func (b *Buffers) offset(v goja.Value, name string, hi int) int {
 		panic(b.env.OutOfRange(name, "an integer", v))
 	}
 	if !(f >= 0 && f <= float64(hi)) {
-		panic(b.env.OutOfRange(name, ">= 0 && <= "+itoa(hi), v))
+		panic(b.env.OutOfRange(name, ">= 0 && <= "+strconv.Itoa(hi), v))
 	}
 	return int(f)
 }

@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -175,7 +176,7 @@ func reverseName(ip netip.Addr) string {
 	bytes := ip.AsSlice()
 	for _, x := range slices.Backward(bytes) {
 		if ip.Is4() {
-			b.WriteString(itoa(int(x)) + ".")
+			b.WriteString(strconv.Itoa(int(x)) + ".")
 		} else {
 			b.WriteString(string(hex[x&15]) + "." + string(hex[x>>4]) + ".")
 		}

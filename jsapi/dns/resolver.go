@@ -13,8 +13,6 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // resolver is the state of a dns.Resolver, and of the module, which is one too.
 type resolver struct {
 	jsapi.Hidden
@@ -151,7 +149,7 @@ func (r *resolver) jsSetServers(c goja.FunctionCall) goja.Value {
 	s := *r.servers
 	s.list = nil
 	for i := range int(list.Get("length").ToInteger()) {
-		v := env.ValidateString(list.Get(itoa(i)), "servers["+itoa(i)+"]")
+		v := env.ValidateString(list.Get(strconv.Itoa(i)), "servers["+strconv.Itoa(i)+"]")
 		s.list = append(s.list, r.d.parseServer(v))
 	}
 	r.servers = &s

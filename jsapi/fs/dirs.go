@@ -5,15 +5,12 @@ import (
 	goos "os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // mkdir is fs.mkdir. With recursive it gives the first directory that it made.
 func (f *FS) mkdir(a args) *job {

@@ -2,6 +2,7 @@ package fs
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
@@ -77,7 +78,7 @@ func (f *FS) span(a args, data []byte) span {
 	if !jsapi.IsNullish(offset) {
 		start = int(f.env.ValidateInteger(offset, "offset", 0, jsapi.MaxSafeInteger))
 		if start > len(data) {
-			panic(f.env.OutOfRange("offset", "<= "+itoa(len(data)), offset))
+			panic(f.env.OutOfRange("offset", "<= "+strconv.Itoa(len(data)), offset))
 		}
 	}
 	n = len(data) - start
@@ -87,7 +88,7 @@ func (f *FS) span(a args, data []byte) span {
 			panic(f.env.OutOfRange("length", ">= 0", length))
 		}
 		if size > int64(n) {
-			panic(f.env.OutOfRange("length", "<= "+itoa(n), length))
+			panic(f.env.OutOfRange("length", "<= "+strconv.Itoa(n), length))
 		}
 		n = int(size)
 	}
@@ -155,7 +156,7 @@ func (f *FS) views(v goja.Value) [][]byte {
 	o := v.(*goja.Object)
 	out := make([][]byte, o.Get("length").ToInteger())
 	for i := range out {
-		x := o.Get(itoa(i))
+		x := o.Get(strconv.Itoa(i))
 		if !buffer.IsView(x) {
 			bad()
 		}

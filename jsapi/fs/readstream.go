@@ -3,6 +3,7 @@ package fs
 import (
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
+	"strconv"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
@@ -57,7 +58,7 @@ func (f *FS) initReadStream(this *goja.Object, list []goja.Value) {
 		s.autoClose = v.ToBoolean()
 	}
 	if s.end >= 0 && s.pos > s.end {
-		panic(f.env.OutOfRange("start", `<= "end" (here: `+itoa(int(s.end))+")", o.get("start")))
+		panic(f.env.OutOfRange("start", `<= "end" (here: `+strconv.Itoa(int(s.end))+")", o.get("start")))
 	}
 	if jsapi.IsNullish(o.get("fd")) {
 		f.path(a.at(0), "path")

@@ -2,11 +2,8 @@ package path
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // MatchesGlob is path.matchesGlob: * and ? within a segment, ** for any number of them,
 // [classes] and {alternatives}. A * does not match a leading dot. (Node: experimental.)

@@ -1,6 +1,7 @@
 package path
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -112,7 +113,7 @@ func (p *paths) object(f flavour) *goja.Object {
 func (p *paths) resolveArgs(args []goja.Value) []string {
 	parts := make([]string, len(args))
 	for i := len(args) - 1; i >= 0; i-- {
-		name := "paths[" + itoa(i) + "]"
+		name := "paths[" + strconv.Itoa(i) + "]"
 		parts[i] = p.env.ValidateString(args[i], name)
 	}
 	return parts

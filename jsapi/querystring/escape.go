@@ -52,15 +52,15 @@ func Escape(s goja.String) (string, bool) {
 // Unescape decodes percent-encoding. Malformed escapes stay as they are, and bytes that
 // are no UTF-8 become U+FFFD.
 func Unescape(s string) string {
-	b := unescapeBytes(s)
+	b := UnescapeBytes(s)
 	if b == nil {
 		return s
 	}
 	return buffer.DecodeUTF8(b)
 }
 
-// unescapeBytes is nil when s holds no escape.
-func unescapeBytes(s string) []byte {
+// UnescapeBytes is Unescape without the decoding of UTF-8. It is nil when s holds no escape.
+func UnescapeBytes(s string) []byte {
 	var out []byte
 	for i := 0; i < len(s); i++ {
 		if s[i] == '%' && i+2 < len(s) {

@@ -32,7 +32,7 @@ func load(env *jsapi.Env) *module {
 	env.SetMethods(m.exports, true,
 		jsapi.Method{Name: "unescapeBuffer", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			src := buffer.Latin1.Encode(c.Argument(0))
-			if b := unescapeBytes(string(src)); b != nil {
+			if b := UnescapeBytes(string(src)); b != nil {
 				src = b
 			}
 			return buffer.From(env).New(src)

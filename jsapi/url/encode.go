@@ -1,6 +1,10 @@
 package url
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gaggle-js/gaggle/jsapi/querystring"
+)
 
 // encodeSet is a percent-encode set: which ASCII characters are encoded. All that is no
 // printable ASCII always is. (URL Standard, 1.3 "Percent-encoded bytes".)
@@ -43,29 +47,10 @@ func (s encodeSet) encode(text string) string {
 
 // decode undoes percent-encoding, byte by byte; what is no escape stays.
 func decode(s string) string {
-	if strings.IndexByte(s, '%') < 0 {
-		return s
+	if b := querystring.UnescapeBytes(s); b != nil {
+		return string(b)
 	}
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0 {
-			out = append(out, byte(hexDigit(s[i+1])<<4|hexDigit(s[i+2])))
-			i += 2
-		} else {
-			out = append(out, s[i])
-		}
-	}
-	return string(out)
-}
-
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c|0x20 >= 'a' && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
-	}
-	return -1
+	return s
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

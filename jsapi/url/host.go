@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // parseHost is the standard's host parser: it gives the host as it is written in a URL.
 // (URL Standard, 3.5 "Host parsing".)
 func parseHost(s string, special bool) (string, bool) {

@@ -1,6 +1,10 @@
 package url
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gaggle-js/gaggle/jsapi/querystring"
+)
 
 // Legacy is what url.parse makes. Fields that are "" with their flag unset are null.
 type Legacy struct {
@@ -106,7 +110,7 @@ func (u *Legacy) takeHost(rest string) (string, bool) {
 	}
 	start := 0
 	if at >= 0 {
-		u.Auth, u.HasAuth = decodeComponent(rest[:at]), true
+		u.Auth, u.HasAuth = querystring.Unescape(rest[:at]), true
 		start = at + 1
 	}
 	if nonHost < 0 {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/querystring"
 )
 
 // Module is the module as the table of built-in modules lists it.
@@ -102,12 +103,10 @@ func (u *URLs) httpOptions(c goja.FunctionCall) goja.Value {
 		must(out.Set("port", port.ToNumber()))
 	}
 	if user, password := text(get("username")), text(get("password")); user != "" || password != "" {
-		must(out.Set("auth", decodeComponent(user)+":"+decodeComponent(password)))
+		must(out.Set("auth", querystring.Unescape(user)+":"+querystring.Unescape(password)))
 	}
 	return out
 }
-
-func decodeComponent(s string) string { return buffer.DecodeUTF8([]byte(decode(s))) }
 
 // FilePath is url.fileURLToPath: v is a string or a URL, and what is none throws.
 func (u *URLs) FilePath(v goja.Value) string {
@@ -128,7 +127,7 @@ func (u *URLs) FilePath(v goja.Value) string {
 	if strings.Contains(strings.ToLower(path), "%2f") {
 		panic(u.env.CodeError("TypeError", "ERR_INVALID_FILE_URL_PATH", "File URL path must not include encoded / characters"))
 	}
-	return decodeComponent(path)
+	return querystring.Unescape(path)
 }
 
 // Record is the record behind a URL object, nil when v is none.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/querystring"
 )
 
 // pair is a name and its value.
@@ -19,12 +19,10 @@ func parseForm(s string) []pair {
 			continue
 		}
 		name, value, _ := strings.Cut(strings.ReplaceAll(part, "+", " "), "=")
-		list = append(list, pair{formText(name), formText(value)})
+		list = append(list, pair{querystring.Unescape(name), querystring.Unescape(value)})
 	}
 	return list
 }
-
-func formText(s string) string { return buffer.DecodeUTF8([]byte(decode(s))) }
 
 // writeForm is the opposite. (URL Standard, 5.2.)
 func writeForm(list []pair) string {

@@ -1,6 +1,9 @@
 package url
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Parse parses input, against base when that is not nil, and reports whether it is a URL.
 // (URL Standard, 4.4 "URL parsing"; the states of its parser are the functions here.)
@@ -181,7 +184,7 @@ func (u *Record) setPort(s string) bool {
 		}
 	}
 	u.Port = ""
-	if port := itoa(n); s != "" {
+	if port := strconv.Itoa(n); s != "" {
 		if own, _ := defaultPort(u.Scheme); port != own {
 			u.Port = port
 		}

@@ -3,6 +3,7 @@ package util
 import (
 	"os"
 	"path"
+	"strconv"
 	"strings"
 	"time"
 
@@ -147,7 +148,7 @@ func DebugEnabled(env *jsapi.Env, section string) bool {
 
 func (u *Util) writeDebug(set, text string) {
 	if f := u.env.Host.Stderr; f != nil {
-		_, _ = f.WriteString(set + " " + itoa(os.Getpid()) + ": " + text + "\n")
+		_, _ = f.WriteString(set + " " + strconv.Itoa(os.Getpid()) + ": " + text + "\n")
 	}
 }
 

@@ -175,7 +175,7 @@ func (c *comparison) sameTyped(a, b *goja.Object) bool {
 			return false
 		}
 		for i := range n {
-			if k := itoa(i); a.Get(k).ToFloat() != b.Get(k).ToFloat() {
+			if k := strconv.Itoa(i); a.Get(k).ToFloat() != b.Get(k).ToFloat() {
 				return false
 			}
 		}

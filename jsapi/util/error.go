@@ -1,6 +1,7 @@
 package util
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -166,7 +167,7 @@ func (p *inspector) frames(err *goja.Object, stack string) []string {
 		return lines
 	}
 	skipped := n - 2
-	note := p.style("    ... "+itoa(skipped)+" lines matching cause stack trace ...", "undefined")
+	note := p.style("    ... "+strconv.Itoa(skipped)+" lines matching cause stack trace ...", "undefined")
 	out := append([]string(nil), lines[:at+1]...)
 	return append(append(out, note), lines[at+1+skipped:]...)
 }

@@ -1,6 +1,7 @@
 package util
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -61,7 +62,7 @@ func (p *inspector) value(v goja.Value, depth int, typed bool) string {
 		}
 	}
 	if p.isSeen(shown) {
-		return p.style("[Circular *"+itoa(p.ref(shown))+"]", "special")
+		return p.style("[Circular *"+strconv.Itoa(p.ref(shown))+"]", "special")
 	}
 	return p.raw(shown, depth, typed)
 }

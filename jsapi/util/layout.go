@@ -2,6 +2,7 @@ package util
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -170,7 +171,7 @@ func (p *inspector) rows(parts []string, widths []int, cols int, of *goja.Object
 // allNumeric reports whether the first n elements are numbers.
 func (p *inspector) allNumeric(o *goja.Object, n int) bool {
 	for i := range n {
-		if !isNumeric(o.Get(itoa(i))) {
+		if !isNumeric(o.Get(strconv.Itoa(i))) {
 			return false
 		}
 	}

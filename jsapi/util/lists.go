@@ -15,7 +15,7 @@ func (p *inspector) describeArray(b *body) {
 	pre := ""
 	n := int(b.o.Get("length").ToInteger())
 	if !b.class.is("Array") || b.tag != "" {
-		pre = prefix(b.class, b.tag, "Array", "("+itoa(n)+")")
+		pre = prefix(b.class, b.tag, "Array", "("+strconv.Itoa(n)+")")
 	}
 	b.keys = p.nonIndexKeys(b.o)
 	b.open, b.close, b.shape = pre+"[", "]", shapeArrayExtras
@@ -86,7 +86,7 @@ func (p *inspector) describeTyped(b *body) {
 	if b.class.null {
 		fallback = name
 	}
-	b.open, b.close, b.shape = prefix(b.class, b.tag, fallback, "("+itoa(n)+")")+"[", "]", shapeArrayExtras
+	b.open, b.close, b.shape = prefix(b.class, b.tag, fallback, "("+strconv.Itoa(n)+")")+"[", "]", shapeArrayExtras
 	if n == 0 && b.bare() && !p.ShowHidden {
 		b.short(b.open + "]")
 		return
@@ -169,7 +169,7 @@ func (u *Util) setValues(o *goja.Object) []goja.Value {
 
 func (p *inspector) describeSet(b *body) {
 	values := p.u.setValues(b.o)
-	b.open = prefix(b.class, b.tag, "Set", "("+itoa(len(values))+")") + "{"
+	b.open = prefix(b.class, b.tag, "Set", "("+strconv.Itoa(len(values))+")") + "{"
 	if len(values) == 0 && b.bare() {
 		b.short(b.open + "}")
 		return
@@ -192,7 +192,7 @@ func (p *inspector) listed(values []goja.Value, depth int) []string {
 
 func (p *inspector) describeMap(b *body) {
 	entries := p.u.mapEntries(b.o)
-	b.open = prefix(b.class, b.tag, "Map", "("+itoa(len(entries))+")") + "{"
+	b.open = prefix(b.class, b.tag, "Map", "("+strconv.Itoa(len(entries))+")") + "{"
 	if len(entries) == 0 && b.bare() {
 		b.short(b.open + "}")
 		return

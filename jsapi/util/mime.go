@@ -1,6 +1,7 @@
 package util
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -63,7 +64,7 @@ func invalid(s string, allowed func(rune) bool) int {
 func (m *mimeClasses) fail(what, text string, at int) {
 	msg := "The MIME syntax for a " + what + ` in "` + text + `" is invalid`
 	if at >= 0 {
-		msg += " at " + itoa(at)
+		msg += " at " + strconv.Itoa(at)
 	}
 	panic(m.env.CodeError("TypeError", "ERR_INVALID_MIME_SYNTAX", msg))
 }

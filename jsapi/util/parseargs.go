@@ -1,6 +1,7 @@
 package util
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -87,7 +88,7 @@ func (u *Util) argConfig(v goja.Value) *argConfig {
 	if v := get("args"); !jsapi.IsUndefined(v) {
 		list := u.env.ValidateArray(v, "args", 0)
 		for i := range int(list.Get("length").ToInteger()) {
-			cfg.args = append(cfg.args, list.Get(itoa(i)).String())
+			cfg.args = append(cfg.args, list.Get(strconv.Itoa(i)).String())
 		}
 	} else {
 		cfg.args = u.mainArgs()
@@ -156,7 +157,7 @@ func (u *Util) checkDefault(opt *argOption, v goja.Value, at string) {
 	}
 	list := u.env.ValidateArray(v, at, 0)
 	for i := range int(list.Get("length").ToInteger()) {
-		check(list.Get(itoa(i)), at+"["+itoa(i)+"]")
+		check(list.Get(strconv.Itoa(i)), at+"["+strconv.Itoa(i)+"]")
 	}
 }
 
@@ -312,7 +313,7 @@ func (u *Util) storeArg(cfg *argConfig, values *goja.Object, t argToken) {
 		_ = values.Set(name, u.vm.NewArray(v))
 		return
 	}
-	_ = list.Set(itoa(int(list.Get("length").ToInteger())), v)
+	_ = list.Set(strconv.Itoa(int(list.Get("length").ToInteger())), v)
 }
 
 func (u *Util) tokenList(tokens []argToken) *goja.Object {

@@ -11,8 +11,6 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 func spaces(n int) string { return strings.Repeat(" ", n) }
 
 func utf16s(s string) []uint16 { return utf16.Encode([]rune(s)) }

@@ -2,6 +2,7 @@ package util
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -137,7 +138,7 @@ func (p *inspector) reference(b *body) {
 	if !ok {
 		return
 	}
-	mark := p.style("<ref *"+itoa(n)+">", "special")
+	mark := p.style("<ref *"+strconv.Itoa(n)+">", "special")
 	switch {
 	case p.CompactAll:
 		b.open = mark + " " + b.open

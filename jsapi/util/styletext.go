@@ -1,6 +1,7 @@
 package util
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -16,7 +17,7 @@ func (u *Util) styleText(c goja.FunctionCall) goja.Value {
 		formats = formats[:0]
 		list := c.Argument(0).(*goja.Object)
 		for i := range int(list.Get("length").ToInteger()) {
-			formats = append(formats, list.Get(itoa(i)))
+			formats = append(formats, list.Get(strconv.Itoa(i)))
 		}
 	}
 	left, right := "", ""

@@ -1,6 +1,8 @@
 package util
 
 import (
+	"strconv"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -26,7 +28,7 @@ func errorName(n int) string {
 			return e.Name
 		}
 	}
-	return "Unknown system error " + itoa(n)
+	return "Unknown system error " + strconv.Itoa(n)
 }
 
 // systemErrorMap is util.getSystemErrorMap(): number to [name, message].
