@@ -23,6 +23,16 @@ type controller struct {
 	signal *Signal
 }
 
+// InspectProps are the properties by which util.inspect shows an AbortSignal.
+func (s *Signal) InspectProps() []jsapi.InspectProp {
+	return []jsapi.InspectProp{{Name: "aborted", Value: s.m.env.VM.ToValue(s.aborted)}}
+}
+
+// InspectProps are the properties by which util.inspect shows an AbortController.
+func (c *controller) InspectProps() []jsapi.InspectProp {
+	return []jsapi.InspectProp{{Name: "signal", Value: c.signal.Object()}}
+}
+
 // Aborted reports whether the signal has been aborted.
 func (s *Signal) Aborted() bool { return s.aborted }
 
@@ -223,7 +233,7 @@ func (m *Events) addAbortListener(c goja.FunctionCall) goja.Value {
 	} else {
 		remove = m.OnAbort(signal, func(goja.Value) { fn(goja.FunctionCall{This: signal}) })
 	}
-	d := m.env.VM.NewObject()
+	d := m.env.VM.CreateObject(nil)
 	f := m.env.Func("[Symbol.dispose]", 0, func(goja.FunctionCall) goja.Value { remove(); return goja.Undefined() })
 	must(d.DefineDataPropertySymbol(m.env.SymbolFor("nodejs.dispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return d

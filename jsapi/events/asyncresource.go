@@ -13,6 +13,15 @@ type resource struct {
 	async *goja.Object
 }
 
+// resourceName checks the name, which only a subclass may leave out. The options may be the name.
+func (m *Events) resourceName(o *goja.Object, args []goja.Value) {
+	opts := first(args)
+	if goja.IsString(opts) || o.Prototype() != m.resources.Proto {
+		return
+	}
+	m.env.ValidateString(property(opts, "name"), "options.name")
+}
+
 // asyncResource makes the class at the first request.
 func (m *Events) asyncResource() goja.Value {
 	if m.resources != nil {
@@ -29,6 +38,7 @@ func (m *Events) asyncResource() goja.Value {
 		Name: "EventEmitterAsyncResource", MustNew: true, Parent: m.Class,
 		Init: func(o *goja.Object, args []goja.Value) {
 			r := &resource{async: vm.NewObject()}
+			m.resourceName(o, args)
 			m.Bind(o, r)
 			if len(args) > 0 {
 				m.Configure(&r.Emitter, args[0])

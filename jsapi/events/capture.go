@@ -14,17 +14,20 @@ func (em *Emitter) watchPromise(this goja.Value, k Key, v goja.Value, args []goj
 	if !ok {
 		return
 	}
-	then, ok := jsapi.AsFn(o.Get("then"))
-	if !ok {
-		return
-	}
 	kept := append([]goja.Value(nil), args...)
 	caught := m.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
 		err := c.Argument(0)
 		m.env.Loop.NextTick(func() { em.rejected(this, k, err, kept) })
 		return goja.Undefined()
 	})
-	then(goja.FunctionCall{This: o, Arguments: []goja.Value{goja.Undefined(), caught}})
+	thrown := m.env.Try(func() {
+		if then, ok := jsapi.AsFn(o.Get("then")); ok {
+			then(goja.FunctionCall{This: o, Arguments: []goja.Value{goja.Undefined(), caught}})
+		}
+	})
+	if thrown != nil {
+		m.emitOn(em.Target(), em, "error", thrown.Value())
+	}
 }
 
 func (em *Emitter) rejected(this goja.Value, k Key, err goja.Value, args []goja.Value) {

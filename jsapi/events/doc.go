@@ -46,7 +46,7 @@ type Events struct {
 	Class *jsapi.Class
 	// ErrorMonitor and Rejection are events.errorMonitor and Symbol.for('nodejs.rejection').
 	ErrorMonitor, Rejection *goja.Symbol
-	// AsyncIterator is Symbol.asyncIterator, or what stands for it while the language has none.
+	// AsyncIterator is Symbol.asyncIterator.
 	AsyncIterator *goja.Symbol
 
 	env        *jsapi.Env
@@ -67,14 +67,9 @@ func From(env *jsapi.Env) *Events { return jsapi.Use(env, newEvents) }
 
 func newEvents(env *jsapi.Env) *Events {
 	m := &Events{env: env, defaultMax: 10, own: make(map[*goja.Object]bool)}
-	symbol := env.VM.Get("Symbol").(*goja.Object)
 	m.ErrorMonitor = goja.NewSymbol("events.errorMonitor")
 	m.Rejection = env.SymbolFor("nodejs.rejection")
-	if s, ok := symbol.Get("asyncIterator").(*goja.Symbol); ok {
-		m.AsyncIterator = s
-	} else {
-		m.AsyncIterator = env.SymbolFor("Symbol.asyncIterator") // what lowered for await falls back to
-	}
+	m.AsyncIterator = env.AsyncIterator()
 	m.Class = m.newClass()
 	m.statics()
 	return m

@@ -131,6 +131,9 @@ func (m *Events) initEvent(this *goja.Object, args []goja.Value) {
 	if len(args) == 0 {
 		panic(m.env.MissingArgs("type"))
 	}
+	if _, ok := args[0].(*goja.Symbol); ok {
+		panic(m.env.TypeError("Cannot convert a Symbol value to a string"))
+	}
 	e := &event{name: args[0].String(), stamp: float64(time.Since(m.targets.start).Microseconds()) / 1e3}
 	if len(args) > 1 && !jsapi.IsNullish(args[1]) {
 		o := m.env.ValidateObject(args[1], "options")
@@ -139,6 +142,12 @@ func (m *Events) initEvent(this *goja.Object, args []goja.Value) {
 		e.composed = property(o, "composed").ToBoolean()
 	}
 	m.env.Bind(this, e)
+}
+
+// InspectProps are the properties by which util.inspect shows an Event.
+func (e *event) InspectProps() []jsapi.InspectProp {
+	prop := func(name string) jsapi.InspectProp { return jsapi.InspectProp{Name: name, Value: e.Object().Get(name)} }
+	return []jsapi.InspectProp{prop("type"), prop("defaultPrevented"), prop("cancelable"), prop("timeStamp")}
 }
 
 // property is v.name, undefined when v is no object or has none.

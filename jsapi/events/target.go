@@ -155,9 +155,13 @@ func (t *target) add(name string, h *handler) {
 	}
 	t.rows[name] = append(t.rows[name], h)
 	if n := len(t.rows[name]); t.max > 0 && float64(n) == t.max+1 {
-		t.m.warn("MaxListenersExceededWarning", "Possible EventTarget memory leak detected. "+strconv.Itoa(n)+" "+name+
+		w := t.m.warning("MaxListenersExceededWarning", "Possible EventTarget memory leak detected. "+strconv.Itoa(n)+" "+name+
 			" listeners added to "+t.m.className(t.Object())+". MaxListeners is "+strconv.FormatFloat(t.max, 'f', -1, 64)+
 			". Use events.setMaxListeners() to increase limit")
+		must(w.Set("target", t.Object()))
+		must(w.Set("type", name))
+		must(w.Set("count", n))
+		t.m.emitWarning(w)
 	}
 }
 
@@ -171,12 +175,19 @@ func (m *Events) removeEventListener(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) < 2 {
 		panic(m.env.MissingArgs("type", "listener"))
 	}
+	fn := c.Argument(1)
+	if _, ok := fn.(*goja.Object); !ok {
+		if jsapi.IsNullish(fn) {
+			return goja.Undefined()
+		}
+		panic(m.env.InvalidArgType("listener", "an instance of EventListener", fn))
+	}
 	capture := c.Argument(2).ToBoolean()
 	if o, ok := c.Argument(2).(*goja.Object); ok {
 		capture = property(o, "capture").ToBoolean()
 	}
 	name := c.Argument(0).String()
-	if i := t.find(name, c.Argument(1), capture); i >= 0 {
+	if i := t.find(name, fn, capture); i >= 0 {
 		t.remove(name, t.rows[name][i])
 	}
 	return goja.Undefined()
@@ -274,10 +285,16 @@ func (t *target) listenersArray(name string) goja.Value {
 }
 
 // warn emits a process warning of that name.
-func (m *Events) warn(name, msg string) {
+func (m *Events) warn(name, msg string) { m.emitWarning(m.warning(name, msg)) }
+
+func (m *Events) warning(name, msg string) *goja.Object {
+	w := m.env.Error(msg)
+	must(w.Set("name", name))
+	return w
+}
+
+func (m *Events) emitWarning(w *goja.Object) {
 	if process, ok := m.env.VM.Get("process").(*goja.Object); ok && jsapi.IsFunction(process.Get("emitWarning")) {
-		w := m.env.Error(msg)
-		must(w.Set("name", name))
 		m.env.Method(process, "emitWarning", w)
 	}
 }

@@ -35,11 +35,11 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 
 // symbols defines the well-known symbols with the descriptions they have in Node 20.
 func (l *lang) symbols(ctor *goja.Object) {
+	l.env.AsyncIterator()
 	for _, s := range [...]struct {
 		name   string
 		symbol *goja.Symbol
 	}{
-		{"asyncIterator", goja.NewSymbol("Symbol.asyncIterator")},
 		{"dispose", l.env.SymbolFor("nodejs.dispose")}, {"asyncDispose", l.env.SymbolFor("nodejs.asyncDispose")},
 	} {
 		_ = ctor.DefineDataProperty(s.name, s.symbol, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)

@@ -52,9 +52,9 @@ func (p *Process) Exiting() bool { return p.exiting }
 
 // exit is process.exit(code).
 func (p *Process) exit(c goja.FunctionCall) goja.Value {
-	if v := c.Argument(0); !jsapi.IsUndefined(v) {
-		p.checkCode(v)
-		p.exitCode = v
+	if len(c.Arguments) > 0 {
+		p.checkCode(c.Argument(0))
+		p.exitCode = c.Argument(0)
 	}
 	p.Finish()
 	return goja.Undefined()

@@ -57,7 +57,7 @@ func micros(t syscall.Timeval) int64 { return int64(t.Sec)*1e6 + int64(t.Usec) }
 func (p *Process) cpuUsage(c goja.FunctionCall) goja.Value {
 	u := rusage()
 	user, system := micros(u.Utime), micros(u.Stime)
-	if prev := c.Argument(0); !jsapi.IsUndefined(prev) {
+	if prev := c.Argument(0); prev.ToBoolean() {
 		o := p.env.ValidateObject(prev, "prevValue")
 		user -= p.previous(o, "user")
 		system -= p.previous(o, "system")

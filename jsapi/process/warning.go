@@ -24,7 +24,7 @@ func (p *Process) emitWarning(c goja.FunctionCall) goja.Value {
 	if jsapi.IsFunction(code) {
 		code = goja.Undefined()
 	}
-	if !jsapi.IsNullish(kind) {
+	if !jsapi.IsUndefined(kind) {
 		p.env.ValidateString(kind, "type")
 	}
 	if !jsapi.IsUndefined(code) {

@@ -42,7 +42,8 @@ func (s *Streams) coldModule() *goja.Object {
 		}},
 		jsapi.Method{Name: "abortError", Fn: func(c goja.FunctionCall) goja.Value { return s.env.AbortError(c.Argument(0)) }},
 		jsapi.Method{Name: "onAbort", Fn: func(c goja.FunctionCall) goja.Value {
-			s.events.OnAbort(object(c.Argument(0)), func(reason goja.Value) { jsapi.Call(c.Argument(1), goja.Undefined(), reason) })
+			f := c.Argument(1)
+			s.events.OnAbort(object(c.Argument(0)), func(reason goja.Value) { jsapi.Call(f, goja.Undefined(), reason) })
 			return goja.Undefined()
 		}},
 		jsapi.Method{Name: "destroy", Fn: func(c goja.FunctionCall) goja.Value {
@@ -60,6 +61,9 @@ func (s *Streams) coldModule() *goja.Object {
 		jsapi.Method{Name: "missing", Fn: func(c goja.FunctionCall) goja.Value { return s.env.MissingArgs(c.Argument(0).String()) }},
 		jsapi.Method{Name: "outOfRange", Fn: func(c goja.FunctionCall) goja.Value {
 			return s.env.OutOfRange(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
+		}},
+		jsapi.Method{Name: "checkConcurrency", Fn: func(c goja.FunctionCall) goja.Value {
+			return s.env.VM.ToValue(s.env.ValidateInteger(c.Argument(0), "options.concurrency", 1, jsapi.MaxSafeInteger))
 		}},
 		jsapi.Method{Name: "nextTick", Fn: func(c goja.FunctionCall) goja.Value {
 			f, _ := jsapi.AsFn(c.Argument(0))

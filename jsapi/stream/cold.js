@@ -116,8 +116,8 @@
   // mapped is the async iterable of fn(chunk): up to concurrency calls at a time, results in order.
   function mapped(stream, fn, options) {
     const ac = controllerFor(options);
-    const most = Math.floor((options && options.concurrency) || 1);
-    if (most < 1) throw native.outOfRange('concurrency', '>= 1', most);
+    let most = 1;
+    if (options && options.concurrency != null) most = native.checkConcurrency(Math.floor(options.concurrency));
     const it = iteratorOf(stream);
     const queue = [];
     let ended = false;
@@ -277,7 +277,7 @@
   }
 
   async function reduce(fn, initial, options) {
-    checkFn(fn);
+    if (typeof fn !== 'function') throw native.argType('reducer', 'of type function or an instance of AsyncFunction', fn);
     checkOptions(options);
     let has = arguments.length > 1;
     let acc = initial;

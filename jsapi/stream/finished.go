@@ -188,7 +188,7 @@ func (b *Base) Finished(done func(err goja.Value)) { b.s.finished(b.Object(), fi
 // jsFinished is stream.finished(stream, options, callback).
 func (s *Streams) jsFinished(c goja.FunctionCall) goja.Value {
 	opts, cb := c.Argument(1), c.Argument(2)
-	if len(c.Arguments) == 2 && (isFunction(opts) || goja.IsUndefined(opts)) || len(c.Arguments) < 2 {
+	if len(c.Arguments) <= 2 {
 		opts, cb = goja.Undefined(), opts
 	}
 	if !goja.IsUndefined(opts) && !goja.IsNull(opts) {

@@ -220,9 +220,9 @@ func (s *Streams) joinNode(c goja.FunctionCall) goja.Value {
 	for _, v := range s.stages([]goja.Value{c.Argument(0)}) {
 		streams = append(streams, s.thing(v))
 	}
-	o := options{s, object(c.Argument(1))}
+	o, cb := options{s, object(c.Argument(1))}, c.Argument(2) // goja reuses the arguments' slice
 	s.pipeline(streams, !o.isFalse("end"), object(o.get("signal")), func(err goja.Value) {
-		jsapi.Call(c.Argument(2), goja.Undefined(), orUndefined(err))
+		jsapi.Call(cb, goja.Undefined(), orUndefined(err))
 	})
 	return goja.Undefined()
 }

@@ -2,7 +2,7 @@ package stream
 
 import "github.com/dop251/goja"
 
-// maxHighWaterMark is where read(n) stops raising the high water mark.
+// maxHighWaterMark is the most that read(n) raises the high water mark to, and the largest n.
 const maxHighWaterMark = 0x40000000
 
 // all is the n of read() without an argument.
@@ -13,6 +13,10 @@ const all = -1 << 31
 func (r *ReadSide) read(n int) (chunk, bool) {
 	asked := n
 	if n > r.hwm {
+		if n > maxHighWaterMark {
+			env := r.b.s.env
+			panic(env.OutOfRange("size", "<= 1GiB", env.VM.ToValue(n)))
+		}
 		r.hwm = nextMark(n)
 	}
 	if n != 0 {

@@ -91,10 +91,10 @@ func (r *ReadSide) PushEOF() { r.reading = false; r.eof() }
 func (r *ReadSide) pushValue(v goja.Value, encoding string, front bool) bool {
 	s := r.b.s
 	switch {
-	case goja.IsNull(v) || goja.IsUndefined(v) && !r.objectMode:
+	case goja.IsNull(v):
 		r.reading = false
 		r.eof()
-		return r.room()
+		return false
 	case r.objectMode:
 		return r.add(chunk{s: s, v: v, n: 1}, encoding, front)
 	case isString(v):
@@ -105,8 +105,11 @@ func (r *ReadSide) pushValue(v goja.Value, encoding string, front bool) bool {
 		b, _ := bytesOf(v)
 		return r.add(s.bytesChunk(b), "", front)
 	}
+	if goja.IsUndefined(v) {
+		return r.add(chunk{}, "", front) // no data, but the end of the _read that is under way
+	}
 	r.b.Fail(s.errChunk(v))
-	return r.room()
+	return false
 }
 
 // add takes one chunk. encoding, when not empty, says that a string need not pass the decoder.

@@ -52,7 +52,7 @@ func (t *Timers) immediateClass() *jsapi.Class {
 		}
 		return s
 	}
-	return t.env.Class(jsapi.ClassSpec{
+	c := t.env.Class(jsapi.ClassSpec{
 		Name: "Immediate", Length: 2, MustNew: true,
 		Methods: []jsapi.Method{
 			{Name: "ref", Fn: func(c goja.FunctionCall) goja.Value { state(c.This).im.Ref(); return c.This }},
@@ -73,4 +73,6 @@ func (t *Timers) immediateClass() *jsapi.Class {
 			{Name: "_destroyed", Get: func(c goja.FunctionCall) goja.Value { return t.env.VM.ToValue(state(c.This).done) }},
 		},
 	})
+	t.disposable(c, func(this goja.Value) { t.clearImmediate(goja.FunctionCall{Arguments: []goja.Value{this}}) })
+	return c
 }

@@ -133,7 +133,17 @@ func (t *Timers) timeoutClass() *jsapi.Class {
 		return t.env.VM.ToValue(t.number(t.state(c.This)))
 	})
 	_ = c.Proto.DefineDataPropertySymbol(goja.SymToPrimitive, prim, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	t.disposable(c, func(this goja.Value) { t.clear(t.state(this)) })
 	return c
+}
+
+// disposable gives a class Symbol.dispose, which clears the timer.
+func (t *Timers) disposable(c *jsapi.Class, stop func(this goja.Value)) {
+	f := t.env.Func("[nodejs.dispose]", 0, func(c goja.FunctionCall) goja.Value {
+		stop(c.This)
+		return goja.Undefined()
+	})
+	_ = c.Proto.DefineDataPropertySymbol(t.env.SymbolFor("nodejs.dispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
 // construct serves new Timeout(callback, after, args, isRepeat), which old packages do.
