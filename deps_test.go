@@ -40,6 +40,7 @@ var neverReaches = map[string][]string{
 	"./jsapi/events":          {"./jsapi/stream", "./jsapi/net", "./jsapi/http", "./jsapi/cluster", "./runtime"},
 	"./jsapi/stream":          {"./jsapi/net", "./jsapi/http", "./jsapi/cluster", "./runtime"},
 	"./jsapi/net":             {"./jsapi/http", "./jsapi/childprocess", "./jsapi/cluster", "./runtime"},
+	"./jsapi/dgram":           {"./jsapi/http", "./jsapi/childprocess", "./jsapi/cluster", "./runtime"},
 	"./jsapi/http":            {"./jsapi/childprocess", "./jsapi/cluster", "./runtime", "net/http"},
 	"./jsapi/process":         {"./jsapi/childprocess", "./jsapi/cluster", "./runtime"},
 	"./jsapi/childprocess":    {"./jsapi/cluster", "./runtime"},
