@@ -73,6 +73,9 @@ func (e *Env) AbortError(cause goja.Value) *goja.Object {
 	return o
 }
 
+// Show is v as the message of an error has it, nested objects to the given depth.
+func (e *Env) Show(v goja.Value, depth int) string { return e.inspect(v, depth) }
+
 // inspect shows v in a message.
 func (e *Env) inspect(v goja.Value, depth int) string {
 	if e.Inspect == nil && e.modules["util"] != nil {

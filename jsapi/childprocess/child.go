@@ -137,17 +137,19 @@ func (m *ChildProcess) signal(v goja.Value) syscall.Signal {
 		if s := unix.SignalNum(upper(v.String())); s != 0 {
 			return s
 		}
-	} else {
-		panic(m.env.InvalidArgType("signal", "one of type string or number", v))
 	}
-	panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+v.String()))
+	text := v.String()
+	if _, ok := v.(*goja.Object); ok {
+		text = m.env.Show(v, 0)
+	}
+	panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+text))
 }
 
 // Kill sends a signal and reports whether there was a process to take it.
 func (c *Child) Kill(s syscall.Signal) bool { return c.kill(s) }
 
 func (c *Child) kill(s syscall.Signal) bool {
-	if c.exited() {
+	if c.exited() || c.proc == nil {
 		return false
 	}
 	err := c.proc.Signal(s)

@@ -87,7 +87,10 @@ func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callbac
 		x.callback = m.env.ValidateFunction(callback, "callback")
 	}
 	limit := m.maxBuffer(opts.Get("maxBuffer"))
-	encoding := m.encoding(opts.Get("encoding"), "utf8")
+	encoding := m.encoding(m.env.VM.ToValue("utf8"), "")
+	if v := opts.Get("encoding"); v != nil {
+		encoding = m.encoding(v, "buffer")
+	}
 	s := m.normalize(file, args, opts)
 	timeout := s.timeout
 	s.timeout = 0 // ours, which ends in a callback

@@ -72,7 +72,7 @@ func (c *Child) exit(code int, sig syscall.Signal) {
 func (c *Child) spawnError(no syscall.Errno) *goja.Object {
 	e := c.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawn " + c.spec.file, Port: -1})
 	must(e.Set("path", c.spec.file))
-	must(e.Set("spawnargs", c.m.stringArray(c.spec.args[1:])))
+	must(e.Set("spawnargs", c.m.array(c.spec.given[min(1, len(c.spec.given)):])))
 	return e
 }
 

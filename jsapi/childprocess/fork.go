@@ -1,6 +1,8 @@
 package childprocess
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -16,17 +18,15 @@ func (m *ChildProcess) jsFork(c goja.FunctionCall) goja.Value {
 func (m *ChildProcess) Fork(module, args, options goja.Value, setup func(*Child)) *Child {
 	env := m.env
 	path := m.path(module, "modulePath")
-	var list []string
+	list := []goja.Value{env.VM.ToValue(path)}
 	switch {
 	case jsapi.IsNullish(args):
 	case env.IsArray(args):
-		list = m.texts(args.(*goja.Object), "args")
+		list = append(list, m.elements(args.(*goja.Object))...)
+	case jsapi.TypeOf(args) == "object":
+		options = args
 	default:
-		o, ok := args.(*goja.Object)
-		if !ok {
-			panic(env.InvalidArgType("args", "an instance of Array", args))
-		}
-		options = o
+		panic(env.InvalidArgType("args", "an instance of Array", args))
 	}
 	opts := m.forkOptions(options)
 	execPath := opts.Get("execPath")
@@ -34,10 +34,13 @@ func (m *ChildProcess) Fork(module, args, options goja.Value, setup func(*Child)
 		execPath = m.processProp("execPath", env.Host.ExecPath)
 		must(opts.Set("execPath", execPath))
 	}
+	if jsapi.IsString(execPath) {
+		m.noNull(execPath.String(), "options.execPath")
+	}
 	argv := m.execArgv(opts.Get("execArgv"), execPath)
-	argv = append(append(argv, path), list...)
+	m.texts(m.array(list), "args") // where they stand in args is what the error says
 	must(opts.Set("shell", false))
-	s := m.normalize(execPath, m.stringArray(argv), opts)
+	s := m.normalize(execPath, m.array(append(argv, list...)), opts)
 	return m.newChild(s, setup)
 }
 
@@ -86,17 +89,21 @@ func hasIPC(list *goja.Object) bool {
 
 // execArgv is what stands before the script. A child that runs the host's own binary gets
 // the words that make that a worker.
-func (m *ChildProcess) execArgv(v, execPath goja.Value) []string {
+func (m *ChildProcess) execArgv(v, execPath goja.Value) []goja.Value {
 	if jsapi.IsNullish(v) || !v.ToBoolean() {
 		v = m.processProp("execArgv", m.env.Host.ExecArgv)
+	}
+	if jsapi.IsString(v) { // an iterable of its characters, in Node
+		v = m.stringArray(strings.Split(v.String(), ""))
 	}
 	o, ok := v.(*goja.Object)
 	if !ok || o.Get("length") == nil {
 		panic(m.env.TypeError("execArgv is not iterable"))
 	}
-	list := m.texts(o, "execArgv")
+	m.texts(o, "options.execArgv")
+	list := m.elements(o)
 	if execPath.String() == m.env.Host.ExecPath {
-		list = append(append([]string(nil), m.env.Host.WorkerArgs...), list...)
+		list = append(m.values(m.env.Host.WorkerArgs), list...)
 	}
 	return list
 }

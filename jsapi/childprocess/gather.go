@@ -12,34 +12,69 @@ import (
 // defaultMaxBuffer is how many bytes of output exec, execFile and the Sync functions keep.
 const defaultMaxBuffer = 1 << 20
 
-// gathered is the output of a child from one of its pipes, up to a limit.
+// gathered is the output of a child from one of its pipes, up to a limit: a text when the
+// stream has an encoding, else bytes.
 type gathered struct {
-	m        *ChildProcess
-	encoding *buffer.Encoding // nil for Buffers
-	data     []byte
+	m      *ChildProcess
+	stream *goja.Object
+	data   []byte
+	text   goja.StringBuilder
+	isText bool
+	got    float64 // bytes that came
+	limit  float64
 }
 
 // gather reads the stream of x's child that stands at i.
 func (x *execution) gather(name string, i int, encoding *buffer.Encoding, limit float64) *gathered {
-	g := &gathered{m: x.m, encoding: encoding}
 	s := x.child.stdio[i]
+	g := &gathered{m: x.m, stream: s, limit: limit, isText: encoding != nil}
+	if encoding != nil {
+		x.m.env.Method(s, "setEncoding", x.m.env.VM.ToValue(encoding.String()))
+	}
 	x.m.ev.Of(s).OnGo("data", func(args []goja.Value) {
-		chunk, ok := buffer.Bytes(args[0])
-		if !ok {
-			chunk = []byte(args[0].String()) // a script has set an encoding
-		}
-		if left := limit - float64(len(g.data)); float64(len(chunk)) > left {
-			g.data = append(g.data, chunk[:int(left)]...)
+		if !g.add(args[0]) {
 			x.failure = x.m.env.CodeError("RangeError", "ERR_CHILD_PROCESS_STDIO_MAXBUFFER", name+" maxBuffer length exceeded")
 			x.kill()
-			return
 		}
-		g.data = append(g.data, chunk...)
 	})
 	return g
 }
 
-func (g *gathered) value() goja.Value { return g.m.output(g.data, g.encoding) }
+// add reports false when chunk is too much. The limit is one of bytes, but what is kept of
+// a text that passes it is that many characters, as in Node.
+func (g *gathered) add(chunk goja.Value) bool {
+	if s, ok := chunk.(goja.String); ok {
+		g.isText = true
+		n := float64(g.streamEncoding().ByteLength(s))
+		cut := g.room(n, s.Length())
+		g.text.WriteString(s.Substring(0, cut))
+		return g.got <= g.limit
+	}
+	b, _ := buffer.Bytes(chunk)
+	g.data = append(g.data, b[:g.room(float64(len(b)), len(b))]...)
+	return g.got <= g.limit
+}
+
+// room counts n bytes and returns how many of a chunk's units are kept.
+func (g *gathered) room(n float64, units int) int {
+	before := g.got
+	if g.got += n; g.got > g.limit {
+		return int(min(g.limit-before, float64(units)))
+	}
+	return units
+}
+
+func (g *gathered) streamEncoding() buffer.Encoding {
+	enc, _ := buffer.ParseEncoding(g.stream.Get("readableEncoding").String())
+	return enc
+}
+
+func (g *gathered) value() goja.Value {
+	if g.isText {
+		return g.text.String()
+	}
+	return buffer.From(g.m.env).New(g.data)
+}
 
 // output is what a script gets of a child's output.
 func (m *ChildProcess) output(b []byte, enc *buffer.Encoding) goja.Value {

@@ -29,6 +29,7 @@ func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 	if v := o.Get("args"); !jsapi.IsUndefined(v) {
 		s.args = m.texts(env.ValidateArray(v, "options.args", 0), "options.args")
 	}
+	s.given = m.values(s.args)
 	c.start(s, nil)
 	return env.VM.ToValue(0)
 }

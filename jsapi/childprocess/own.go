@@ -18,6 +18,10 @@ type Own struct {
 	port  *port
 	tap   Tap
 	left  bool // we have closed it
+	// The channel keeps the loop alive while the script wants it to, and while something
+	// that the script has sent is not written yet.
+	wanted    bool
+	unwritten int
 	// in is what the channel's Ready works on; deliverFn is made once, for Loop.Call.
 	in        ipc.Message
 	deliverFn func()
@@ -54,6 +58,18 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 		o.OnClose(err)
 	}
 	return o
+}
+
+// jsForkChild is child_process._forkChild(fd, serializationMode), the undocumented function
+// that makes fd the channel of this process.
+func (m *ChildProcess) jsForkChild(c goja.FunctionCall) goja.Value {
+	p, ok := m.env.VM.Get("process").(*goja.Object)
+	fd, isNumber := jsapi.Number(c.Argument(0))
+	if ok && isNumber && m.own == nil {
+		m.env.Host.ChannelFD, m.env.Host.ChannelSerialization = int(fd), m.serialization(c.Argument(1)).String()
+		AttachChannel(m.env, p)
+	}
+	return goja.Undefined()
 }
 
 // Channel is the channel to the parent, nil without one.
@@ -97,8 +113,12 @@ func (o *Own) OnMessage(m ipc.Message) {
 	if o.tap != nil && o.tap.Message(m) {
 		return
 	}
-	if o.left || ipc.IsInternal(m.Body) {
+	if o.left {
 		closeFD(m.FD)
+		return
+	}
+	if ipc.IsInternal(m.Body) {
+		o.m.env.Loop.Call(func() { o.port.deliverInternal(m) })
 		return
 	}
 	o.in = m
@@ -116,14 +136,21 @@ func (o *Own) OnClose(error) {
 }
 
 func (o *Own) post(m ipc.Outgoing) {
-	if written := m.Written; written != nil {
-		m.Written = func(err error) { o.later(func() { written(err) }) }
+	o.unwritten++
+	written := m.Written
+	m.Written = func(err error) {
+		o.unwritten--
+		if written != nil {
+			o.later(func() { written(err) })
+		}
+		o.hold()
 	}
 	if settled := m.Settled; settled != nil {
 		m.Settled = func(err error) { o.later(func() { settled(err) }) }
 	}
 	o.ch.Send(m)
 	o.ch.Flush() // a handler may go on for long
+	o.hold()
 }
 
 // later runs f in a tick: after the send that it is about has returned, or, when the
@@ -150,9 +177,16 @@ func (o *Own) leave() {
 }
 
 func (o *Own) setRef(on bool) {
-	if on {
+	o.wanted = on
+	o.hold()
+}
+
+// hold refs or unrefs the channel.
+func (o *Own) hold() {
+	switch {
+	case o.wanted || o.unwritten > 0 && !o.ch.Closed():
 		o.watch.Ref()
-	} else if !o.ch.Closed() {
+	case !o.ch.Closed() && !o.left:
 		o.watch.Unref()
 	}
 }

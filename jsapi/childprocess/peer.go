@@ -78,11 +78,15 @@ func (p *Peer) OnMessage(m ipc.Message) {
 	if p.tap != nil && p.tap.Message(m) {
 		return
 	}
-	if p.left || ipc.IsInternal(m.Body) {
+	if p.left {
 		closeFD(m.FD)
 		return
 	}
 	m.Body = append([]byte(nil), m.Body...)
+	if ipc.IsInternal(m.Body) {
+		p.handle.Post(func() { p.port.deliverInternal(m) })
+		return
+	}
 	p.handle.Post(func() { p.port.deliver(m) })
 }
 

@@ -39,10 +39,16 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	env, o := m.env, em.Target()
 	p.control = p.newControl()
 	must(o.Set("channel", p.control))
-	must(o.Set("connected", true))
+	must(o.Set("_handleQueue", goja.Null()))
+	must(o.Set("_pendingMessage", goja.Null()))
 	env.SetMethods(o, true,
 		jsapi.Method{Name: "send", Length: 4, Fn: p.jsSend},
+		jsapi.Method{Name: "_send", Length: 4, Fn: p.jsSend},
+	)
+	must(o.Set("connected", true))
+	env.SetMethods(o, true,
 		jsapi.Method{Name: "disconnect", Fn: p.jsDisconnect},
+		jsapi.Method{Name: "_disconnect", Fn: p.jsDisconnect},
 	)
 	em.OnGo("newListener", func(args []goja.Value) {
 		if len(p.held) > 0 && args[0].String() == "message" {
@@ -58,9 +64,19 @@ func (p *port) deliver(m ipc.Message) {
 	v := p.m.json.decode(p.mode, m)
 	if internal(p.mode, v) {
 		closeFD(m.FD)
+		p.em.Emit("internalMessage", v, goja.Undefined())
 		return
 	}
 	p.m.received(m, func(handle goja.Value) { p.emit(v, handle) })
+}
+
+// deliverInternal emits 'internalMessage' for a message that is the runtime's kind, but
+// none that it knows.
+func (p *port) deliverInternal(m ipc.Message) {
+	closeFD(m.FD)
+	if p.em.Has("internalMessage") {
+		p.em.Emit("internalMessage", p.m.json.decode(p.mode, m), goja.Undefined())
+	}
 }
 
 func (p *port) emit(message, handle goja.Value) {

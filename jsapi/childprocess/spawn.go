@@ -1,6 +1,7 @@
 package childprocess
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -12,9 +13,10 @@ import (
 // spec is a child to be started, its arguments checked.
 type spec struct {
 	file     string
-	args     []string // argv, the first one included
-	env      []string // NAME=value
-	cwd      string   // "" for ours
+	args     []string     // argv, the first one included
+	given    []goja.Value // args as the script wrote them, for spawnargs
+	env      []string     // NAME=value
+	cwd      string       // "" for ours
 	detached bool
 	uid, gid int // -1 for ours
 	stdio    []slot
@@ -39,16 +41,16 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 		panic(m.env.InvalidArgValue("file", file, "cannot be empty"))
 	}
 	var list []string
+	var given []goja.Value
 	switch {
 	case env.IsArray(args):
-		list = m.texts(args.(*goja.Object), "args")
+		list, given = m.texts(args.(*goja.Object), "args"), m.elements(args.(*goja.Object))
 	case jsapi.IsNullish(args):
 	default:
-		o, ok := args.(*goja.Object)
-		if !ok {
+		if jsapi.TypeOf(args) != "object" {
 			panic(env.InvalidArgType("args", "of type object", args))
 		}
-		options = o
+		options = args
 	}
 	o := env.VM.NewObject()
 	if !jsapi.IsUndefined(options) {
@@ -56,13 +58,15 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 	}
 	s.common(m, o)
 	if sh := o.Get("shell"); !jsapi.IsNullish(sh) && sh.ToBoolean() {
-		list = s.viaShell(sh, list)
+		list = s.viaShell(m, sh, list)
+		given = m.values(list)
 	}
 	first := s.file
 	if v := o.Get("argv0"); !jsapi.IsNullish(v) && v.ToBoolean() {
 		first = v.String()
 	}
 	s.args = append([]string{first}, list...)
+	s.given = append([]goja.Value{env.VM.ToValue(first)}, given...)
 	s.env = m.environ(o.Get("env"))
 	s.stdio = m.stdioOption(o.Get("stdio"))
 	return s
@@ -140,49 +144,67 @@ func (m *ChildProcess) text(v goja.Value, name string) string {
 	return m.noNull(m.env.ValidateString(v, name), name)
 }
 
-func (m *ChildProcess) noNull(s, name string) string {
+func (m *ChildProcess) noNull(s, name string) string { return m.noNullIn(s, name, "a string") }
+
+func (m *ChildProcess) noNullIn(s, name, what string) string {
 	if strings.IndexByte(s, 0) >= 0 {
-		panic(m.env.InvalidArgValue(name, m.env.VM.ToValue(s), "must be a string without null bytes"))
+		panic(m.env.InvalidArgValue(name, m.env.VM.ToValue(s), "must be "+what+" without null bytes"))
 	}
 	return s
 }
 
 // texts converts a list of arguments; Node makes strings of whatever they are.
 func (m *ChildProcess) texts(o *goja.Object, name string) []string {
-	out := make([]string, o.Get("length").ToInteger())
-	for i := range out {
-		k := m.env.VM.ToValue(i).String()
-		v := o.Get(k)
-		if v == nil {
-			v = goja.Undefined()
-		}
-		out[i] = m.noNull(v.String(), name+"["+k+"]")
+	list := m.elements(o)
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = m.noNull(v.String(), name+"["+strconv.Itoa(i)+"]")
 	}
 	return out
 }
 
+// elements are the members of an array.
+func (m *ChildProcess) elements(o *goja.Object) []goja.Value {
+	out := make([]goja.Value, o.Get("length").ToInteger())
+	for i := range out {
+		out[i] = undefined(o.Get(strconv.Itoa(i)))
+	}
+	return out
+}
+
+func (m *ChildProcess) values(list []string) []goja.Value {
+	out := make([]goja.Value, len(list))
+	for i, s := range list {
+		out[i] = m.env.VM.ToValue(s)
+	}
+	return out
+}
+
+// pathTypes is what Node says a path may be.
+const pathTypes = "a string, Uint8Array, or URL"
+
 // path takes a path as a string, a Buffer or a file: URL.
 func (m *ChildProcess) path(v goja.Value, name string) string {
 	if jsapi.IsString(v) {
-		return m.text(v, name)
+		return m.noNullIn(v.String(), name, pathTypes)
 	}
 	if o, ok := v.(*goja.Object); ok {
 		if href := o.Get("href"); href != nil && o.Get("protocol") != nil && m.env.Builtin("url") != nil {
 			return m.env.Method(m.env.RequireObject("url"), "fileURLToPath", v).String()
 		}
 		if o.Get("byteLength") != nil {
-			return m.noNull(o.String(), name)
+			return m.noNullIn(o.String(), name, pathTypes)
 		}
 	}
 	panic(m.env.InvalidArgType(name, "of type string or an instance of Buffer or URL", v))
 }
 
 // viaShell makes file and list the command line of a shell.
-func (s *spec) viaShell(sh goja.Value, list []string) []string {
+func (s *spec) viaShell(m *ChildProcess, sh goja.Value, list []string) []string {
 	command := strings.Join(append([]string{s.file}, list...), " ")
 	s.file = "/bin/sh"
 	if jsapi.IsString(sh) {
-		s.file = sh.String()
+		s.file = m.noNull(sh.String(), "options.shell")
 	}
 	return []string{"-c", command}
 }

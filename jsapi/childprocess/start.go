@@ -17,6 +17,12 @@ import (
 func (c *Child) start(s *spec, setup func(*Child)) {
 	m := c.m
 	c.spec = s
+	for _, slot := range s.stdio {
+		if slot.kind == slotInput {
+			panic(m.env.CodeError("TypeError", "ERR_INVALID_SYNC_FORK_INPUT",
+				"Asynchronous forks do not support Buffer, TypedArray, DataView or string input: "+m.env.Show(slot.data, 0)))
+		}
+	}
 	w, err := wire(s.stdio)
 	if err != nil {
 		panic(m.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "spawn", Port: -1}))
@@ -27,7 +33,7 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 	}
 	o := c.Object()
 	must(o.Set("spawnfile", s.file))
-	must(o.Set("spawnargs", m.stringArray(s.args)))
+	must(o.Set("spawnargs", m.array(s.given)))
 	pid, err := launch(s, vars, w.child)
 	w.closeChildEnds()
 	c.alive = m.env.Loop.NewHandle()
@@ -172,6 +178,14 @@ func (c *Child) openChannel(fd int, setup func(*Child)) {
 		setup(c)
 	}
 	c.peer.start()
+}
+
+func (m *ChildProcess) array(list []goja.Value) *goja.Object {
+	out := make([]any, len(list))
+	for i, v := range list {
+		out[i] = v
+	}
+	return m.env.VM.NewArray(out...)
 }
 
 func (m *ChildProcess) stringArray(list []string) goja.Value {

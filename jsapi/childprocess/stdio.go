@@ -9,12 +9,14 @@ import (
 
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
 // slot is what one descriptor of the child is.
 type slot struct {
 	kind slotKind
-	fd   int // ours that the child gets: of slotFD
+	fd   int        // ours that the child gets: of slotFD
+	data goja.Value // what slotInput brings
 }
 
 type slotKind int
@@ -24,6 +26,7 @@ const (
 	slotPipe                   // a socket pair, our end a stream
 	slotIPC                    // the channel
 	slotFD                     // one of our descriptors
+	slotInput                  // a pipe that brings bytes: of the Sync functions only
 )
 
 // stdioOption checks the option stdio.
@@ -83,8 +86,14 @@ func (m *ChildProcess) slot(i int, v goja.Value) slot {
 			return slot{kind: slotFD, fd: m.ourFD(i)}
 		}
 	}
+	if f, ok := jsapi.Number(v); ok && f < 0 {
+		return slot{kind: slotIgnore}
+	}
 	if fd, ok := m.descriptor(v); ok {
 		return slot{kind: slotFD, fd: fd}
+	}
+	if _, ok := buffer.Bytes(v); ok || jsapi.IsString(v) {
+		return slot{kind: slotInput, data: v}
 	}
 	panic(m.env.InvalidArgValue("stdio", v, ""))
 }
@@ -158,11 +167,15 @@ func wire(slots []slot) (w *wiring, err error) {
 		fd := s.fd
 		switch s.kind {
 		case slotIgnore:
+			if i >= 3 {
+				fd = -1 // nothing at all
+				break
+			}
 			fd, err = unix.Open("/dev/null", unix.O_RDWR|unix.O_CLOEXEC, 0)
 			if err == nil {
 				w.opened = append(w.opened, fd)
 			}
-		case slotPipe, slotIPC:
+		case slotPipe, slotIPC, slotInput:
 			var ours int
 			if ours, fd, err = ipc.Pair(); err != nil {
 				break

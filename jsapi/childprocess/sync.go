@@ -49,9 +49,13 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	}
 	s := m.normalize(file, args, orUndefined(options))
 	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), killSig: m.killSignal(s.killSignal),
-		inputs: m.inputs(opts), output: make(map[int][]byte)}
+		inputs: m.inputs(opts, s.stdio), output: make(map[int][]byte)}
 	encoding := m.encoding(opts.Get("encoding"), "buffer")
-	return r.result(r.run(), encoding)
+	no := r.run()
+	if v := opts.Get("encoding"); encoding == nil && no == 0 && truthy(v) && v.String() != "buffer" {
+		panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+v.String()))
+	}
+	return r.result(no, encoding)
 }
 
 func orUndefined(v goja.Value) goja.Value {
@@ -62,21 +66,35 @@ func orUndefined(v goja.Value) goja.Value {
 }
 
 // inputs are what goes into the child's pipes: the option input, or stdio[i].input.
-func (m *ChildProcess) inputs(o *goja.Object) map[int][]byte {
+func (m *ChildProcess) inputs(o *goja.Object, stdio []slot) map[int][]byte {
 	in := make(map[int][]byte)
+	for i, s := range stdio {
+		switch s.kind {
+		case slotIPC:
+			panic(m.env.CodeError("Error", "ERR_IPC_SYNC_FORK", "IPC cannot be used with synchronous forks"))
+		case slotInput:
+			in[i], _ = m.input(s.data)
+		}
+	}
 	v := o.Get("input")
-	if jsapi.IsNullish(v) {
+	if jsapi.IsNullish(v) || !v.ToBoolean() && !jsapi.IsString(v) {
 		return in
 	}
-	b, ok := buffer.Bytes(v)
-	if jsapi.IsString(v) {
-		b, ok = []byte(v.String()), true
-	}
+	b, ok := m.input(v)
 	if !ok {
 		panic(m.env.InvalidArgType("options.stdio[0]", "of type string or an instance of Buffer, TypedArray, or DataView", v))
 	}
-	in[0] = append([]byte(nil), b...)
+	in[0] = b
 	return in
+}
+
+// input copies the bytes of a string or a Buffer.
+func (m *ChildProcess) input(v goja.Value) ([]byte, bool) {
+	if jsapi.IsString(v) {
+		return []byte(v.String()), true
+	}
+	b, ok := buffer.Bytes(v)
+	return append([]byte(nil), b...), ok
 }
 
 // run runs the child to its end and returns why it did not start, or 0.
@@ -120,21 +138,19 @@ func (r *syncRun) run() syscall.Errno {
 // move writes the pipe's input and reads its output. At the limit it ends the child.
 func (r *syncRun) move(i int, f *os.File) {
 	if in := r.inputs[i]; len(in) > 0 {
-		_, _ = f.Write(in)
+		if _, err := f.Write(in); err != nil {
+			r.broken(err)
+		}
 	}
 	if raw, err := f.SyscallConn(); err == nil {
 		_ = raw.Control(func(fd uintptr) { _ = unix.Shutdown(int(fd), unix.SHUT_WR) })
 	}
-	b := make([]byte, 32<<10)
+	b := make([]byte, 64<<10)
 	for {
 		n, err := f.Read(b)
 		r.mu.Lock()
-		room := r.limit - float64(len(r.output[i]))
-		over := float64(n) > room
-		if over {
-			n = int(room)
-		}
-		r.output[i] = append(r.output[i], b[:n]...)
+		r.output[i] = append(r.output[i], b[:n]...) // whole, also what passes the limit, as in Node
+		over := float64(len(r.output[i])) > r.limit
 		r.mu.Unlock()
 		if over {
 			r.fail(unix.ENOBUFS)
@@ -143,6 +159,20 @@ func (r *syncRun) move(i int, f *os.File) {
 		if err != nil {
 			return
 		}
+	}
+}
+
+// broken notes that the child took not all of its input. After another failure that is no
+// surprise.
+func (r *syncRun) broken(err error) {
+	no := jsapi.AsErrno(err)
+	if no == unix.ECONNRESET {
+		no = unix.EPIPE // it left without reading what was there
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.failure == 0 && no == unix.EPIPE {
+		r.failure = no
 	}
 }
 
@@ -199,7 +229,7 @@ func (r *syncRun) outputs(enc *buffer.Encoding) []any {
 	out := make([]any, len(r.s.stdio))
 	for i, s := range r.s.stdio {
 		out[i] = goja.Null()
-		if s.kind == slotPipe && i > 0 {
+		if (s.kind == slotPipe || s.kind == slotInput) && i > 0 {
 			out[i] = r.m.output(r.output[i], enc)
 		}
 	}
@@ -209,7 +239,7 @@ func (r *syncRun) outputs(enc *buffer.Encoding) []any {
 func (r *syncRun) error(no syscall.Errno) *goja.Object {
 	e := r.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawnSync " + r.s.file, Port: -1})
 	must(e.Set("path", r.s.file))
-	must(e.Set("spawnargs", r.m.stringArray(r.s.args[1:])))
+	must(e.Set("spawnargs", r.m.array(r.s.given[1:])))
 	return e
 }
 
