@@ -94,8 +94,21 @@ func (c *Crypto) opensslError(number, library, reason string) *goja.Object {
 	o := c.env.Error("error:" + number + ":" + library + "::" + reason)
 	must(o.Set("library", library))
 	must(o.Set("reason", reason))
-	must(o.Set("code", "ERR_OSSL_"+upperSnake(reason)))
+	must(o.Set("code", "ERR_OSSL_"+codePrefix(library)+upperSnake(reason)))
 	return o
+}
+
+// codePrefix is what some libraries put before the reason in the code.
+func codePrefix(library string) string {
+	switch library {
+	case "rsa routines":
+		return "RSA_"
+	case "Diffie-Hellman routines":
+		return "DH_"
+	case "digital envelope routines":
+		return "EVP_"
+	}
+	return ""
 }
 
 func upperSnake(s string) string {

@@ -271,7 +271,7 @@ func (c *Crypto) setAutoPadding(call goja.FunctionCall) goja.Value {
 // setAAD is cipher.setAAD(buffer[, options]).
 func (c *Crypto) setAAD(call goja.FunctionCall) goja.Value {
 	s := c.cipherOf(call.This)
-	b := c.bytes(call.Argument(0), "buffer", option(call.Argument(1), "encoding"))
+	b := c.bytes(call.Argument(0), "aadbuf", option(call.Argument(1), "encoding"))
 	if s.done || !s.a.authenticated() {
 		c.invalidState("setAAD")
 	}

@@ -86,7 +86,7 @@ func (c *Crypto) getCipherInfo(call goja.FunctionCall) goja.Value {
 	which, options := call.Argument(0), call.Argument(1)
 	nid, isNumber := jsapi.Number(which)
 	if !jsapi.IsString(which) && !isNumber {
-		panic(c.env.InvalidArgType("nameOrNid", "of type string or number", which))
+		panic(c.env.InvalidArgType("nameOrNid", "one of type string or number", which))
 	}
 	a := c.ciphers[strings.ToLower(which.String())]
 	if isNumber {

@@ -43,8 +43,8 @@ func digests() []digest {
 		{name: "sha3-256", make: func() hash.Hash { return sha3.New256() }, id: crypto.SHA3_256, aliases: []string{"RSA-SHA3-256", "id-rsassa-pkcs1-v1_5-with-sha3-256"}},
 		{name: "sha3-384", make: func() hash.Hash { return sha3.New384() }, id: crypto.SHA3_384, aliases: []string{"RSA-SHA3-384", "id-rsassa-pkcs1-v1_5-with-sha3-384"}},
 		{name: "sha3-512", make: func() hash.Hash { return sha3.New512() }, id: crypto.SHA3_512, aliases: []string{"RSA-SHA3-512", "id-rsassa-pkcs1-v1_5-with-sha3-512"}},
-		{name: "shake128", make: func() hash.Hash { return &shake{sha3.NewSHAKE128(), 16} }, xof: true},
-		{name: "shake256", make: func() hash.Hash { return &shake{sha3.NewSHAKE256(), 32} }, xof: true},
+		{name: "shake128", make: func() hash.Hash { return &shake{sha3.NewSHAKE128(), sha3.NewSHAKE128, 16} }, xof: true},
+		{name: "shake256", make: func() hash.Hash { return &shake{sha3.NewSHAKE256(), sha3.NewSHAKE256, 32} }, xof: true},
 		{name: "blake2b512", make: newBlake2b},
 		{name: "blake2s256", make: newBlake2s},
 		{name: "md5-sha1", make: func() hash.Hash { return &pair{md5.New(), sha1.New()} }, id: crypto.MD5SHA1},
@@ -65,7 +65,6 @@ func digestByName() map[string]*digest {
 		}
 		switch {
 		case d.name == "sha512-224", d.name == "sha512-256":
-			m[strings.Replace(d.name, "-", "/", 1)] = d
 			m["sha2-"+strings.Replace(d.name[3:], "-", "/", 1)] = d
 		case strings.HasPrefix(d.name, "sha3-"), strings.HasPrefix(d.name, "blake"):
 		case strings.HasPrefix(d.name, "shake"):
@@ -112,30 +111,28 @@ func cloneHash(h hash.Hash, make func() hash.Hash) hash.Hash {
 // shake is an XOF as a hash.Hash of n bytes.
 type shake struct {
 	*sha3.SHAKE
-	n int
+	make func() *sha3.SHAKE
+	n    int
 }
 
 func (s *shake) Size() int { return s.n }
 
-// Sum leaves the state as it is, as every hash.Hash does.
-func (s *shake) Sum(b []byte) []byte {
-	var k sha3.SHAKE
+func (s *shake) copied() *sha3.SHAKE {
+	k := s.make()
 	state, err := s.MarshalBinary()
 	must(err)
 	must(k.UnmarshalBinary(state))
+	return k
+}
+
+// Sum leaves the state as it is, as every hash.Hash does.
+func (s *shake) Sum(b []byte) []byte {
 	out := make([]byte, s.n)
-	_, _ = k.Read(out)
+	_, _ = s.copied().Read(out)
 	return append(b, out...)
 }
 
-func (s *shake) Clone() (hash.Cloner, error) {
-	var k sha3.SHAKE
-	state, err := s.MarshalBinary()
-	if err != nil {
-		return nil, err
-	}
-	return &shake{&k, s.n}, k.UnmarshalBinary(state)
-}
+func (s *shake) Clone() (hash.Cloner, error) { return &shake{s.copied(), s.make, s.n}, nil }
 
 // pair is the hash of TLS 1.1: both digests one behind the other.
 type pair struct{ md5, sha1 hash.Hash }

@@ -74,7 +74,7 @@ func (c *Crypto) ecdhClass() {
 		Statics: []jsapi.Method{{Name: "convertKey", Length: 5, Fn: func(call goja.FunctionCall) goja.Value {
 			b := c.bytes(call.Argument(0), "key", call.Argument(2))
 			curve := c.wantCurve(c.env.ValidateString(call.Argument(1), "curve"))
-			return c.point(c.otherPoint(curve, b), call.Argument(3), call.Argument(4))
+			return c.point(c.convertible(curve, b), call.Argument(3), call.Argument(4))
 		}}},
 	})
 }
@@ -101,8 +101,25 @@ func (c *Crypto) point(p *ecdsa.PublicKey, encoding, format goja.Value) goja.Val
 	return c.output(b, encoding)
 }
 
-// otherPoint reads a point in any format.
+// otherPoint is the other side's public key.
 func (c *Crypto) otherPoint(curve elliptic.Curve, b []byte) *ecdsa.PublicKey {
+	p := parsePoint(curve, b)
+	if p == nil {
+		c.fail("Error", "ERR_CRYPTO_ECDH_INVALID_PUBLIC_KEY", "Public key is not valid for specified curve")
+	}
+	return p
+}
+
+func (c *Crypto) convertible(curve elliptic.Curve, b []byte) *ecdsa.PublicKey {
+	p := parsePoint(curve, b)
+	if p == nil {
+		c.fail("Error", "ERR_CRYPTO_OPERATION_FAILED", "Failed to convert Buffer to EC_POINT")
+	}
+	return p
+}
+
+// parsePoint reads a point in any format, nil when it is none of the curve.
+func parsePoint(curve elliptic.Curve, b []byte) *ecdsa.PublicKey {
 	b = append([]byte{}, b...)
 	if len(b) > 0 && (b[0] == 6 || b[0] == 7) {
 		b[0] = 4
@@ -115,7 +132,7 @@ func (c *Crypto) otherPoint(curve elliptic.Curve, b []byte) *ecdsa.PublicKey {
 	}
 	p, err := ecdsa.ParseUncompressedPublicKey(curve, b)
 	if err != nil {
-		c.fail("Error", "ERR_CRYPTO_ECDH_INVALID_PUBLIC_KEY", "Public key is not valid for specified curve")
+		return nil
 	}
 	return p
 }

@@ -48,7 +48,7 @@ func newCrypto(env *jsapi.Env) *Crypto {
 	return c
 }
 
-// Globals are the values of the globals of that name: crypto, Crypto, SubtleCrypto, CryptoKey.
+// Global is the value of the global of that name: crypto, Crypto, SubtleCrypto, CryptoKey.
 func (c *Crypto) Global(name string) goja.Value {
 	switch name {
 	case "crypto":

@@ -18,10 +18,6 @@ const maxInt32 = math.MaxInt32
 // random numbers.
 func fill(b []byte) { _, _ = rand.Read(b) }
 
-// manyBytes is where the callback forms go to a goroutine: below that, filling is quicker
-// than handing over.
-const manyBytes = 64 << 10
-
 // randomBytes is crypto.randomBytes(size[, callback]).
 func (c *Crypto) randomBytes(call goja.FunctionCall) goja.Value {
 	n := c.env.ValidateNumber(call.Argument(0), "size", 0, maxInt32)
@@ -133,7 +129,7 @@ func (c *Crypto) randomInt(call goja.FunctionCall) goja.Value {
 	if fn == nil {
 		return n
 	}
-	c.env.Loop.NextTick(func() { callback(fn, nil, n) })
+	c.env.Loop.NextTick(func() { fn(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{goja.Undefined(), n}}) })
 	return goja.Undefined()
 }
 

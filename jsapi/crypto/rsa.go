@@ -90,9 +90,8 @@ func rawPublic(p *rsa.PublicKey, b []byte) []byte {
 	return m.Exp(m, big.NewInt(int64(p.E)), p.N).FillBytes(make([]byte, p.Size()))
 }
 
-// privateDecrypt is crypto.privateDecrypt(privateKey, buffer). A false padding of PKCS #1
-// gives random bytes and no error, so that nobody learns of it (OpenSSL's implicit
-// rejection).
+// privateDecrypt is crypto.privateDecrypt(privateKey, buffer). As in Node, the padding of
+// PKCS #1 is refused, since its errors tell an attacker too much.
 func (c *Crypto) privateDecrypt(call goja.FunctionCall) goja.Value {
 	in := c.keyInput(call.Argument(0))
 	b := c.bytes(call.Argument(1), "buffer", nil)
@@ -109,12 +108,8 @@ func (c *Crypto) privateDecrypt(call goja.FunctionCall) goja.Value {
 		}
 		return c.bufs.New(out)
 	case rsaPKCS1:
-		out, err := rsa.DecryptPKCS1v15(nil, k, b) //nolint:staticcheck // Node has it
-		if err != nil {
-			out = make([]byte, 16)
-			fill(out)
-		}
-		return c.bufs.New(out)
+		c.fail("TypeError", "ERR_INVALID_ARG_VALUE",
+			"RSA_PKCS1_PADDING is no longer supported for private decryption, this can be reverted with --security-revert=CVE-2023-46809")
 	}
 	panic(c.illegalPadding())
 }

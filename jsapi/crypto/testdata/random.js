@@ -1,0 +1,31 @@
+const c = require('crypto');
+t('bytes', () => c.randomBytes(8).length + ' ' + c.randomBytes(0).length + ' ' + c.randomBytes(1.5).length);
+t('differ', () => c.randomBytes(16).equals(c.randomBytes(16)));
+t('negative', () => c.randomBytes(-1));
+t('text', () => c.randomBytes('a'));
+t('big', () => c.randomBytes(2 ** 32));
+t('callback', () => c.randomBytes(5, 5));
+t('int', () => { const s = new Set(); for (let i = 0; i < 500; i++) s.add(c.randomInt(3, 6)); return [...s].sort().join(); });
+t('int negative', () => { const n = c.randomInt(-5, -4); return n; });
+for (const a of [[0], [5, 5], [2 ** 49], ['a'], [1, 'a'], [1.5], [-(2 ** 48), 2 ** 47], [1, 2, 3]]) t('int ' + a, () => c.randomInt(...a));
+t('uuid', () => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(c.randomUUID()));
+t('uuid option', () => c.randomUUID({ disableEntropyCache: 5 }));
+t('uuid options', () => c.randomUUID(5));
+t('fill', () => { const b = Buffer.alloc(10); c.randomFillSync(b, 8); return b.subarray(0, 8).toString('hex'); });
+t('fill range', () => { const b = new Uint32Array(10); const r = c.randomFillSync(b, 2, 3); return r === b && b[0] + b[1] + b[5] + b[9]; });
+t('fill 5', () => c.randomFillSync(5));
+t('fill offset', () => c.randomFillSync(Buffer.alloc(5), 10));
+t('fill size', () => c.randomFillSync(Buffer.alloc(5), 1, 5));
+t('fill callback', () => c.randomFill(Buffer.alloc(5)));
+t('values', () => { const b = new Uint8Array(64); return c.getRandomValues(b) === b && b.some(x => x > 0); });
+t('values many', () => c.webcrypto.getRandomValues(new Uint8Array(70000)).length);
+t('values float', () => c.getRandomValues(new Float64Array(7)));
+t('values 5', () => c.getRandomValues(5));
+t('names', () => [c.prng === c.randomBytes, c.rng === c.randomBytes, c.pseudoRandomBytes === c.randomBytes, c.webcrypto.subtle === c.subtle].join());
+c.randomBytes(10, (e, b) => {
+  p('async ' + e + b.length);
+  c.randomFill(Buffer.alloc(6), 2, (e, b) => {
+    p('fill ' + e + b.length + b[0] + b[1]);
+    c.randomInt(4, 5, (e, n) => { p('int ' + e + n); });
+  });
+});
