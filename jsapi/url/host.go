@@ -1,6 +1,8 @@
 package url
 
 import (
+	"encoding/binary"
+	"fmt"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -110,41 +112,9 @@ func parseIPv6(s string) (string, bool) {
 	if err != nil || addr.Zone() != "" || !addr.Is6() {
 		return "", false
 	}
-	b := addr.As16()
-	var pieces [8]uint16
-	for i := range pieces {
-		pieces[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])
+	if addr.Is4In6() { // netip would write the end as IPv4
+		b := addr.As16()
+		return fmt.Sprintf("[::ffff:%x:%x]", binary.BigEndian.Uint16(b[12:]), binary.BigEndian.Uint16(b[14:])), true
 	}
-	return "[" + writeIPv6(pieces) + "]", true
-}
-
-// writeIPv6 shortens the first longest run of at least two zeros. Unlike netip it writes
-// mapped IPv4 addresses in hexadecimal. (URL Standard, 3.6 "Host serializing".)
-func writeIPv6(p [8]uint16) string {
-	at, run := -1, 1
-	for i := 0; i < 8; i++ {
-		n := 0
-		for i+n < 8 && p[i+n] == 0 {
-			n++
-		}
-		if n > run {
-			at, run = i, n
-		}
-		i += n
-	}
-	var s strings.Builder
-	for i := 0; i < 8; i++ {
-		if i == at {
-			s.WriteString("::")
-			i += run - 1
-			continue
-		}
-		if i > 0 && i != at+run {
-			s.WriteByte(':')
-		} else if i > 0 && at < 0 {
-			s.WriteByte(':')
-		}
-		s.WriteString(strconv.FormatUint(uint64(p[i]), 16))
-	}
-	return s.String()
+	return "[" + addr.String() + "]", true
 }
