@@ -7,9 +7,11 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/clone"
+	"github.com/gaggle-js/gaggle/jsapi/crypto"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
+	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
 )
 
 // lazyGlobals are the globals that a module makes when they are first read. A missing
@@ -64,6 +66,14 @@ func (r *Runtime) globals() {
 	}
 	for _, name := range events.Globals() {
 		r.lazyGlobal(g, name, false, func() goja.Value { return events.From(r.env).Global(name) })
+	}
+	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessageEvent", "MessagePort"} {
+		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })
+	}
+	if r.env.Builtin(crypto.Module.Name) != nil {
+		for _, name := range crypto.Globals() {
+			r.lazyGlobal(g, name, name == "crypto", func() goja.Value { return crypto.From(r.env).Global(name) })
+		}
 	}
 	if r.cfg.flags.ExposeGC {
 		_ = g.Set("gc", r.env.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() }))

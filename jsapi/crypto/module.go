@@ -48,6 +48,9 @@ func newCrypto(env *jsapi.Env) *Crypto {
 	return c
 }
 
+// Globals are the names of the globals that come from this package.
+func Globals() []string { return []string{"crypto", "Crypto", "SubtleCrypto", "CryptoKey"} }
+
 // Global is the value of the global of that name: crypto, Crypto, SubtleCrypto, CryptoKey.
 func (c *Crypto) Global(name string) goja.Value {
 	switch name {
