@@ -65,15 +65,11 @@ func httpScenario(script, path string, headers ...string) func(*options, target)
 // closeOnce measures connections that carry one request each. Nothing is pinned: primary,
 // workers and load share the machine as they would.
 func closeOnce(o *options, rt target) ([]float64, error) {
-	s, err := o.start(rt, "", "close.js")
+	s, workers, err := o.startPair(rt)
 	if err != nil {
 		return nil, err
 	}
 	defer s.stop()
-	workers, err := s.workers()
-	if err != nil || len(workers) != 2 {
-		return nil, fmt.Errorf("found %d workers instead of 2: %w", len(workers), err)
-	}
 	l := load{url: "http://127.0.0.1:" + s.port + "/", headers: []string{"Connection: close"}}
 	got, cpu, err := o.underLoad(l, [][]int{{s.pid()}, workers})
 	if err != nil {
@@ -147,19 +143,29 @@ func forkOnce(o *options, rt target) ([]float64, error) {
 	return []float64{median(times)}, nil
 }
 
+// startPair starts a cluster of two workers, whose ids it gives. The caller stops it.
+func (o *options) startPair(rt target) (*server, []int, error) {
+	s, err := o.start(rt, "", "close.js")
+	if err != nil {
+		return nil, nil, err
+	}
+	workers, err := s.workers()
+	if err != nil || len(workers) != 2 {
+		s.stop()
+		return nil, nil, fmt.Errorf("found %d workers instead of 2: %w", len(workers), err)
+	}
+	return s, workers, nil
+}
+
 // settle is how long workers are left alone before their memory is read.
 const settle = 1500 * time.Millisecond
 
 func memoryOnce(o *options, rt target) ([]float64, error) {
-	s, err := o.start(rt, "", "close.js")
+	s, workers, err := o.startPair(rt)
 	if err != nil {
 		return nil, err
 	}
 	defer s.stop()
-	workers, err := s.workers()
-	if err != nil || len(workers) != 2 {
-		return nil, fmt.Errorf("found %d workers instead of 2: %w", len(workers), err)
-	}
 	time.Sleep(settle)
 	var rss, pss []float64
 	for _, pid := range workers {
