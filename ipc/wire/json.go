@@ -147,10 +147,15 @@ func (r *Reader) numberToJSON(dst []byte, tag byte) ([]byte, bool) {
 		return strconv.AppendUint(dst, uint64(n), 10), ok
 	}
 	f, ok := r.Double()
-	if math.IsNaN(f) || math.IsInf(f, 0) {
+	switch size := math.Abs(f); {
+	case math.IsNaN(f) || math.IsInf(f, 0):
 		return append(dst, "null"...), ok
+	case f == 0: // JSON.stringify(-0) is 0
+		return append(dst, '0'), ok
+	case size < 1e-6 || size >= 1e21:
+		return strconv.AppendFloat(dst, f, 'e', -1, 64), ok
 	}
-	return strconv.AppendFloat(dst, f, 'g', -1, 64), ok
+	return strconv.AppendFloat(dst, f, 'f', -1, 64), ok
 }
 
 func (r *Reader) stringToJSON(dst []byte, tag byte) ([]byte, bool) {

@@ -35,7 +35,7 @@ func (c codec) encode(mode ipc.Mode, v goja.Value) []byte {
 
 // enclose is v in an envelope of advanced mode, where the whole is one value. kind is what
 // a dgram.Socket is, "" for the others.
-func (c codec) enclose(typ, kind string, v goja.Value) []byte {
+func (c codec) enclose(typ, kind, key string, v goja.Value) []byte {
 	o := c.env.VM.NewObject()
 	must(o.Set("cmd", "NODE_HANDLE"))
 	must(o.Set("type", typ))
@@ -43,12 +43,16 @@ func (c codec) enclose(typ, kind string, v goja.Value) []byte {
 	if kind != "" {
 		must(o.Set("dgramType", kind))
 	}
+	if key != "" {
+		must(o.Set("key", key))
+	}
 	return v8.From(c.env).EncodeMessage(o)
 }
 
-// decode is the value of a message. It throws when it is none.
+// decode is the value of a message. It throws when it is none. In advanced mode the
+// runtime's own messages have been made JSON (package ipc).
 func (c codec) decode(mode ipc.Mode, m ipc.Message) goja.Value {
-	if mode == ipc.JSON {
+	if mode == ipc.JSON || len(m.Body) > 0 && m.Body[0] == '{' {
 		return c.parse(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{c.env.VM.ToValue(string(m.Body))}})
 	}
 	v := v8.From(c.env).DecodeMessage(m.Body)

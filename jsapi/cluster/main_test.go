@@ -47,6 +47,7 @@ func runWorker() int {
 	h := w.Host
 	h.Embedded, h.UniqueID = false, os.Getenv("NODE_UNIQUE_ID")
 	h.ChannelFD, _ = strconv.Atoi(os.Getenv("NODE_CHANNEL_FD"))
+	h.ChannelSerialization = os.Getenv("NODE_CHANNEL_SERIALIZATION_MODE")
 	p := process.From(w.Env)
 	w.Loop.AtEnd = p.Finish
 	w.Loop.OnError = func(*goja.Exception) {

@@ -42,16 +42,20 @@ const mixedPrimary = `
 
 var mixedWant = []string{"6 true", "message 1 leave", "message 2 ü100000", "exit 0 null true", "exit 0 null true"}
 
+var mixtures = []struct{ policy, serialization string }{
+	{"SCHED_RR", "json"}, {"SCHED_NONE", "json"}, {"SCHED_RR", "advanced"}, {"SCHED_NONE", "advanced"},
+}
+
 func TestNodeWorkers(t *testing.T) {
 	path := node(t)
 	file := filepath.Join(t.TempDir(), "worker.js")
 	if err := os.WriteFile(file, []byte(mixed), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, policy := range []string{"SCHED_RR", "SCHED_NONE"} {
-		t.Run(policy, func(t *testing.T) {
-			got := primary(t).Run(primaryJS + `const client = ask; cluster.schedulingPolicy = cluster.` + policy + `;
-				cluster.setupPrimary({exec: '` + file + `', execPath: '` + path + `'});` + mixedPrimary)
+	for _, m := range mixtures {
+		t.Run(m.policy+" "+m.serialization, func(t *testing.T) {
+			got := primary(t).Run(primaryJS + `const client = ask; cluster.schedulingPolicy = cluster.` + m.policy + `;
+				cluster.setupPrimary({serialization: '` + m.serialization + `', exec: '` + file + `', execPath: '` + path + `'});` + mixedPrimary)
 			compareAnyOrder(t, got, mixedWant)
 		})
 	}
@@ -63,15 +67,15 @@ func TestNodePrimary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, policy := range []string{"SCHED_RR", "SCHED_NONE"} {
-		t.Run(policy, func(t *testing.T) {
+	for _, m := range mixtures {
+		t.Run(m.policy+" "+m.serialization, func(t *testing.T) {
 			cmd := exec.Command(path, "-e", `
 				const cluster = require('cluster'), net = require('net'), log = console.log;
 				const client = (port, n, f, got = '') => n === 0 ? f(got) : net.connect(port, '127.0.0.1')
 					.on('data', (b) => { got += b; }).on('close', () => client(port, n - 1, f, got));
 				process.execPath = process.argv[1];
-				cluster.schedulingPolicy = cluster.`+policy+`;
-				cluster.setupPrimary({exec: process.argv[2], execArgv: [], args: []});`+mixedPrimary, self, mixed)
+				cluster.schedulingPolicy = cluster.`+m.policy+`;
+				cluster.setupPrimary({serialization: '`+m.serialization+`', exec: process.argv[2], execArgv: [], args: []});`+mixedPrimary, self, mixed)
 			cmd.Env = append(os.Environ(), workerVar+"=1")
 			cmd.Stderr = os.Stderr
 			out, err := cmd.Output()

@@ -91,7 +91,7 @@ func (m *V8) newDeserializer() *jsapi.Class {
 				off, _ := m.rawBytes(c)
 				return m.vm.ToValue(off)
 			}},
-			{Name: "readRawBytes", Fn: m.jsReadRawBytes},
+			{Name: "readRawBytes", Length: 1, Fn: m.jsReadRawBytes},
 		},
 	})
 }

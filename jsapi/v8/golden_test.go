@@ -18,7 +18,6 @@ func newWorld(t testing.TB) *jsapitest.World {
 	return w
 }
 
-
 // golden compares what call returns, a line for each case, with what it does in Node.
 func golden(t *testing.T, name, call string) {
 	code, err := os.ReadFile("testdata/" + name + ".js")
