@@ -10,8 +10,10 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
 	"github.com/gaggle-js/gaggle/jsapi/cluster"
 	"github.com/gaggle-js/gaggle/jsapi/console"
+	"github.com/gaggle-js/gaggle/jsapi/constants"
 	"github.com/gaggle-js/gaggle/jsapi/crypto"
 	"github.com/gaggle-js/gaggle/jsapi/dgram"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/fs"
@@ -22,12 +24,15 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/jsapi/querystring"
+	"github.com/gaggle-js/gaggle/jsapi/readline"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/jsapi/url"
 	"github.com/gaggle-js/gaggle/jsapi/util"
 	"github.com/gaggle-js/gaggle/jsapi/v8"
+	"github.com/gaggle-js/gaggle/jsapi/vm"
+	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
@@ -40,6 +45,9 @@ func builtins() []jsapi.Module {
 			childprocess.Module,
 			cluster.Module,
 			console.Module,
+			vm.Module,
+			constants.Module,
+			diagnosticschannel.Module,
 			crypto.Module,
 			dgram.Module,
 			events.Module,
@@ -55,12 +63,14 @@ func builtins() []jsapi.Module {
 			timers.Module,
 			timers.PromisesModule,
 			url.Module,
+			workerthreads.Module,
 			v8.Module,
 		},
 		assert.Modules(),
 		dns.Modules(),
 		fs.Modules(),
 		path.Modules(),
+		readline.Modules(),
 		stream.Modules(),
 		util.Modules(),
 	)

@@ -21,7 +21,7 @@ func TestAsyncHooks(t *testing.T) {
 		`a.run(1, async () => { await null; log(a.getStore()); await new Promise(r => setTimeout(r, 1)); log(a.getStore()); a.exit(() => log(a.getStore())); log(a.getStore()) })`: {
 			"1", "1", "undefined", "1"},
 		`try { a.run(1, () => { a.run(2, () => { throw 'x' }) }) } catch (e) { log(e, a.getStore()) }`:                                                                                                                           {"x undefined"},
-		`log(a.run(1, function (x, y) { return [this, x, y] }, 2, 3))`:                                                                                                                                                           {",2,3"},
+		`log(a.run(1, function (x, y) { return [this === globalThis, x, y] }, 2, 3))`:                                                                                                                                            {"true,2,3"},
 		`a.enterWith(5); setTimeout(() => { log(a.getStore()); a.disable(); log(a.getStore()) }, 1); setTimeout(() => { log(a.getStore()); a.enterWith(6); log(a.getStore()) }, 2)`:                                              {"5", "undefined", "undefined", "6"},
 		`const r = a.run(5, () => new AsyncResource('X')); log(r.runInAsyncScope(function (x) { return [this.t, x, a.getStore(), executionAsyncId() === r.asyncId()] }, { t: 't' }, 1), r.triggerAsyncId(), executionAsyncId())`: {"t,1,5,true 1 1"},
 		`const f = a.run(6, () => AsyncResource.bind(function foo(p, q) { return [a.getStore(), p, this.z] })); log(f.call({ z: 1 }, 3), f.length)`:                                                                              {"6,3,1 2"},

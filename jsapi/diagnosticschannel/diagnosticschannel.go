@@ -1,0 +1,29 @@
+// Package diagnosticschannel is the module "diagnostics_channel" (Node, "Diagnostics
+// Channel" page): named channels that libraries publish to and tools subscribe to, with
+// stores bound to AsyncLocalStorage and tracing channels. It is JavaScript, module.js: the
+// runtime itself publishes nothing, and publishing from a script costs one call.
+package diagnosticschannel
+
+import (
+	_ "embed"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Module is the built-in module "diagnostics_channel".
+var Module = jsapi.Module{Name: "diagnostics_channel", Load: func(env *jsapi.Env) goja.Value {
+	argType := env.Func("argType", 3, func(c goja.FunctionCall) goja.Value {
+		return env.InvalidArgType(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
+	})
+	later := env.Func("later", 1, func(c goja.FunctionCall) goja.Value { // throws err where nobody catches it
+		err := c.Argument(0)
+		env.Loop.NextTick(func() { panic(err) })
+		return goja.Undefined()
+	})
+	return env.RunEmbedded("node:diagnostics_channel", source, argType, later)
+}}
+
+//go:embed module.js
+var source string
