@@ -1,9 +1,10 @@
 package fs
 
 import (
+	"strconv"
+
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
-	"strconv"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
