@@ -115,8 +115,9 @@ func (t *rejections) thrown(reason goja.Value) goja.Value {
 	if o, ok := reason.(*goja.Object); ok && o.ClassName() == "Error" {
 		return reason
 	}
-	e := t.r.env.CodeError("Error", "ERR_UNHANDLED_REJECTION",
+	e := t.r.env.Error(
 		thisError+" The promise rejected with the reason \""+t.reasonText(reason)+"\".")
+	_ = e.Set("code", "ERR_UNHANDLED_REJECTION")
 	name := t.r.vm.ToValue("UnhandledPromiseRejection")
 	_ = e.DefineDataProperty("name", name, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	stack := t.r.vm.ToValue("UnhandledPromiseRejection: " + e.Get("message").String() + rejectionFrame)

@@ -234,7 +234,7 @@ func (m *Events) addAbortListener(c goja.FunctionCall) goja.Value {
 		remove = m.OnAbort(signal, func(goja.Value) { fn(goja.FunctionCall{This: signal}) })
 	}
 	d := m.env.VM.CreateObject(nil)
-	f := m.env.Func("[Symbol.dispose]", 0, func(goja.FunctionCall) goja.Value { remove(); return goja.Undefined() })
+	f := m.env.Func("[nodejs.dispose]", 0, func(goja.FunctionCall) goja.Value { remove(); return goja.Undefined() })
 	must(d.DefineDataPropertySymbol(m.env.SymbolFor("nodejs.dispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return d
 }

@@ -14,7 +14,7 @@ type event struct {
 	name                          string
 	bubbles, cancelable, composed bool
 	prevented, stopped, halted    bool // preventDefault, stopPropagation, stopImmediatePropagation
-	trusted, passive              bool
+	trusted                       bool
 	target, current               *goja.Object
 	stamp                         float64 // ms
 	detail                        goja.Value
@@ -115,7 +115,7 @@ func (m *Events) eventMethods() []jsapi.Method {
 			return goja.Undefined()
 		}},
 		{Name: "stopImmediatePropagation", Fn: do(func(e *event) { e.stopped, e.halted = true, true })},
-		{Name: "preventDefault", Fn: do(func(e *event) { e.prevented = e.prevented || !e.passive })},
+		{Name: "preventDefault", Fn: do(func(e *event) { e.prevented = true })},
 		{Name: "composedPath", Fn: func(c goja.FunctionCall) goja.Value {
 			if e := m.eventThis(c); e.current != nil {
 				return m.env.VM.NewArray(e.current)

@@ -65,11 +65,11 @@ type target struct {
 
 // handler is one listener of an EventTarget: a function, an object with handleEvent, or Go.
 type handler struct {
-	fn                     goja.Value
-	goFn                   func(ev *goja.Object)
-	capture, once, passive bool
-	gone                   bool
-	detach                 func() // off the signal that removes it
+	fn            goja.Value
+	goFn          func(ev *goja.Object)
+	capture, once bool
+	gone          bool
+	detach        func() // off the signal that removes it
 }
 
 // targeter is a pointer to a struct that embeds target.
@@ -123,7 +123,6 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 	h := &handler{fn: fn}
 	if o, ok := opts.(*goja.Object); ok {
 		h.once, h.capture = property(o, "once").ToBoolean(), property(o, "capture").ToBoolean()
-		h.passive = property(o, "passive").ToBoolean()
 	} else {
 		h.capture = opts.ToBoolean()
 	}
@@ -232,9 +231,7 @@ func (t *target) dispatch(o *goja.Object, e *event) {
 		if h.once {
 			t.remove(e.name, h)
 		}
-		e.passive = h.passive
 		t.call(h, o)
-		e.passive = false
 		if e.halted {
 			break
 		}

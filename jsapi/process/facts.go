@@ -66,7 +66,7 @@ func (p *Process) facts(o *goja.Object) {
 	p.env.SetAccessors(o, jsapi.Accessor{Name: "ppid", Enumerable: true, Set: nothing,
 		Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(os.Getppid()) }})
 	_ = o.Set("execPath", host.ExecPath)
-	_ = o.Set("debugPort", 9229)
+	p.debugPort(o)
 	_ = o.DefineDataProperty("argv0", vm.ToValue(host.Argv0), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE)
 	_ = o.DefineDataProperty("features", p.makeFeatures(), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE)
 	fixed("config", p.makeConfig())
@@ -83,6 +83,21 @@ func (p *Process) facts(o *goja.Object) {
 			return p.Stream(i)
 		}})
 	}
+}
+
+// debugPort defines process.debugPort, which nothing here listens on.
+func (p *Process) debugPort(o *goja.Object) {
+	port := int64(9229)
+	p.env.SetAccessors(o, jsapi.Accessor{Name: "debugPort", Enumerable: true,
+		Get: func(goja.FunctionCall) goja.Value { return p.env.VM.ToValue(port) },
+		Set: func(c goja.FunctionCall) goja.Value {
+			n := c.Argument(0).ToInteger()
+			if n != 0 && n < 1024 || n > 65535 {
+				panic(p.env.CodeError("RangeError", "ERR_OUT_OF_RANGE", "process.debugPort must be 0 or in range 1024 to 65535"))
+			}
+			port = n
+			return goja.Undefined()
+		}})
 }
 
 // lazy defines an accessor that makes its value at the first read.

@@ -96,8 +96,15 @@ func (o *output) write(b []byte) goja.Value {
 	return nil
 }
 
-// Teardown implements stream.Destroyer.
-func (o *output) Teardown(err goja.Value) { o.TeardownDone(err) }
+// Teardown implements stream.Destroyer. Unless it was ended the stream can be written
+// to again afterwards, for what the process still has to say.
+func (o *output) Teardown(err goja.Value) {
+	ended := o.Object().Get("writableEnded").ToBoolean()
+	o.TeardownDone(err)
+	if !ended {
+		o.p.env.Method(o.Object(), "_undestroy")
+	}
+}
 
 func (p *Process) makeOutput(fd int) *goja.Object {
 	s := stream.From(p.env)

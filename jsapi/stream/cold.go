@@ -56,7 +56,7 @@ func (s *Streams) coldModule() *goja.Object {
 		jsapi.Method{Name: "returned", Fn: func(c goja.FunctionCall) goja.Value {
 			return s.env.CodeError("TypeError", "ERR_INVALID_RETURN_VALUE", "Expected "+c.Argument(0).String()+
 				` to be returned from the "`+c.Argument(1).String()+`" function but got `+
-				strings.TrimPrefix(s.env.Received(c.Argument(2)), "Received "))
+				strings.TrimPrefix(s.env.Received(c.Argument(2)), "Received ")+".")
 		}},
 		jsapi.Method{Name: "missing", Fn: func(c goja.FunctionCall) goja.Value { return s.env.MissingArgs(c.Argument(0).String()) }},
 		jsapi.Method{Name: "outOfRange", Fn: func(c goja.FunctionCall) goja.Value {
@@ -134,4 +134,16 @@ func (s *Streams) jsWrap(r *ReadSide, c goja.FunctionCall) goja.Value {
 // staticWrap is Readable.wrap(stream, options).
 func (s *Streams) staticWrap(c goja.FunctionCall) goja.Value {
 	return jsapi.Call(s.coldModule().Get("staticWrap"), goja.Undefined(), c.Arguments...)
+}
+
+// consumers are the exports of stream/consumers, compiled when one is first called.
+func (s *Streams) consumers() *goja.Object {
+	o := s.env.VM.NewObject()
+	for _, name := range []string{"arrayBuffer", "blob", "buffer", "text", "json"} {
+		s.env.SetMethods(o, true, jsapi.Method{Name: name, Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			f := s.coldModule().Get("consumers").(*goja.Object).Get(name)
+			return jsapi.Call(f, goja.Undefined(), c.Arguments...)
+		}})
+	}
+	return o
 }

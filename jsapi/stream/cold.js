@@ -239,7 +239,12 @@
     }, function () { return stop(it); }));
   }
 
+  let warned = false;
   function asIndexedPairs(options) {
+    if (!warned) {
+      warned = true;
+      process.emitWarning('readable.asIndexedPairs will be removed in a future version.', 'DeprecationWarning');
+    }
     checkOptions(options);
     let i = 0;
     return from(mapped(this, function (v) { return [i++, v]; }, options));
@@ -532,7 +537,34 @@
     })), src);
   }
 
+  async function collect(stream) {
+    const chunks = [];
+    await each(stream, undefined, function (v) { chunks.push(v); });
+    return chunks;
+  }
+
+  // The functions of stream/consumers read a stream, or anything async iterable, to its end.
+  async function consumeBuffer(stream) { return Buffer.from(await consumeArrayBuffer(stream)); }
+
+  async function consumeArrayBuffer(stream) { return (await consumeBlob(stream)).arrayBuffer(); }
+
+  async function consumeBlob(stream) { return new Blob(await collect(stream)); }
+
+  async function consumeText(stream) {
+    const decoder = new TextDecoder();
+    let text = '';
+    await each(stream, undefined, function (v) {
+      text += typeof v === 'string' ? v : decoder.decode(v, { stream: true });
+    });
+    return text + decoder.decode();
+  }
+
+  async function consumeJSON(stream) { return JSON.parse(await consumeText(stream)); }
+
   return {
+    consumers: {
+      arrayBuffer: consumeArrayBuffer, blob: consumeBlob, buffer: consumeBuffer, text: consumeText, json: consumeJSON,
+    },
     from, map, filter, flatMap, drop, take, asIndexedPairs, forEach, toArray, some, every, find, reduce,
     pipeline, duplexFrom, compose, composeWith, duplexPair, wrap, staticWrap,
   };

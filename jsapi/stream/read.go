@@ -110,7 +110,8 @@ func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
 			r.end()
 		}
 	}
-	if got && r.b.errored == nil && !r.b.closeEmitted {
+	// A stream that was destroyed while it flowed gives what it has until 'close'.
+	if got && (r.b.errored == nil || r.b.destroyed) && !r.b.closeEmitted {
 		r.emitData(&c)
 	}
 	return c, got

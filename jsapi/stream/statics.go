@@ -73,7 +73,17 @@ func (s *Streams) promises() {
 			if !t.isStream() {
 				panic(env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(0)))
 			}
-			s.finished(t.o, s.finishedOptions(c.Argument(1)), func(err goja.Value) { done(err, nil) })
+			cleanup := options{s, object(c.Argument(1))}.get("cleanup")
+			if !jsapi.IsNullish(cleanup) {
+				env.ValidateBoolean(cleanup, "cleanup")
+			}
+			var clean func()
+			clean = s.finished(t.o, s.finishedOptions(c.Argument(1)), func(err goja.Value) {
+				if cleanup.ToBoolean() && clean != nil {
+					clean()
+				}
+				done(err, nil)
+			})
 		})
 	})
 	pipeline := env.Func("pipeline", 0, func(c goja.FunctionCall) goja.Value {

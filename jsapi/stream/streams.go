@@ -49,11 +49,12 @@ func newStreams(env *jsapi.Env) *Streams {
 	return s
 }
 
-// Modules are stream and stream/promises.
+// Modules are stream, stream/promises and stream/consumers.
 func Modules() []jsapi.Module {
 	return []jsapi.Module{
 		{Name: "stream", Load: func(env *jsapi.Env) goja.Value { return From(env).Legacy.Ctor }},
 		{Name: "stream/promises", Load: func(env *jsapi.Env) goja.Value { return From(env).Legacy.Ctor.Get("promises") }},
+		{Name: "stream/consumers", Load: func(env *jsapi.Env) goja.Value { return From(env).consumers() }},
 	}
 }
 

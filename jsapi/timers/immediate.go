@@ -17,6 +17,12 @@ type immediate struct {
 	done bool
 }
 
+// InspectProps are the properties by which util.inspect shows an Immediate.
+func (s *immediate) InspectProps() []jsapi.InspectProp {
+	o := s.Object()
+	return []jsapi.InspectProp{{Name: "_onImmediate", Value: o.Get("_onImmediate")}, {Name: "_destroyed", Value: o.Get("_destroyed")}}
+}
+
 func (t *Timers) setImmediate(c goja.FunctionCall) goja.Value {
 	call, ok := jsapi.AsFn(c.Argument(0))
 	if !ok {

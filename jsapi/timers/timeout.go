@@ -28,6 +28,13 @@ type timeout struct {
 	id        int64 // 0 until a script asks for the number
 }
 
+// InspectProps are the properties by which util.inspect shows a Timeout.
+func (s *timeout) InspectProps() []jsapi.InspectProp {
+	o := s.Object()
+	prop := func(name string) jsapi.InspectProp { return jsapi.InspectProp{Name: name, Value: o.Get(name)} }
+	return []jsapi.InspectProp{prop("_idleTimeout"), prop("_onTimeout"), prop("_repeat"), prop("_destroyed")}
+}
+
 // start is setTimeout and setInterval.
 func (t *Timers) start(c goja.FunctionCall, repeat bool) goja.Value {
 	call, ok := jsapi.AsFn(c.Argument(0))

@@ -1,0 +1,13 @@
+const t = new EventTarget();
+const attempt = (what, f) => { try { console.log(what, f()); } catch (e) { console.log(what, e.name, e.code, e.message); } };
+attempt('add', () => t.addEventListener('x', 1));
+attempt('remove', () => t.removeEventListener('x', 1));
+attempt('symbol', () => new Event(Symbol('x')));
+t.addEventListener('p', (e) => { e.preventDefault(); console.log(e.defaultPrevented); }, { passive: true });
+t.dispatchEvent(new Event('p', { cancelable: true }));
+process.on('warning', (w) => console.log(w.name, w.type, w.count, w.target === t));
+for (let i = 0; i < 11; i++) t.addEventListener('many', () => {});
+console.log(new AbortController(), AbortSignal.abort('r'));
+const { EventEmitterAsyncResource } = require('events');
+attempt('no name', () => new EventEmitterAsyncResource());
+attempt('name', () => new EventEmitterAsyncResource({ name: 'N' }) instanceof EventEmitterAsyncResource);
