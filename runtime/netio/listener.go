@@ -4,9 +4,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// acceptsPerTurn bounds how long a flood of new connections keeps the loop from those
-// that are open.
-const acceptsPerTurn = 64
+// acceptsPerTurn bounds how long a flood of new connections keeps the loop from those that
+// are open. It empties a backlog of the default size: what the kernel has to turn away in
+// the meantime comes back a second later, or not at all.
+const acceptsPerTurn = 512
 
 // Listener accepts on a listening socket, which it owns.
 type Listener struct {
