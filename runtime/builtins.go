@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/absent"
 	"github.com/gaggle-js/gaggle/jsapi/assert"
 	"github.com/gaggle-js/gaggle/jsapi/asynchooks"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
@@ -23,6 +24,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/path"
 	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/jsapi/punycode"
 	"github.com/gaggle-js/gaggle/jsapi/querystring"
 	"github.com/gaggle-js/gaggle/jsapi/readline"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
@@ -57,6 +59,7 @@ func builtins() []jsapi.Module {
 			perfhooks.Module,
 			process.Module,
 			process.TTYModule,
+			punycode.Module,
 			querystring.Module,
 			resolve.Module,
 			stringdecoder.Module,
@@ -66,6 +69,7 @@ func builtins() []jsapi.Module {
 			workerthreads.Module,
 			v8.Module,
 		},
+		absent.Modules(),
 		assert.Modules(),
 		dns.Modules(),
 		fs.Modules(),

@@ -110,7 +110,6 @@
     getPrompt() { return this._prompt; }
     setPrompt(prompt) { this._prompt = String(prompt); }
     prompt() {
-      if (this.closed) throw used();
       if (this.paused) this.resume();
       this._print(this._prompt);
     }
@@ -139,7 +138,6 @@
       return this;
     }
     write(data) {
-      if (this.closed) throw used();
       if (this.paused) this.resume();
       if (data !== undefined && data !== null) this._text(typeof data === 'string' ? data : this._decoder.write(data));
     }

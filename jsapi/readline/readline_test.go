@@ -20,8 +20,8 @@ func TestReadline(t *testing.T) {
 			rl.question('name? ', a => log('answer', a)); input.write('bob\r'); input.write('\nli'); input.write('ne\n\nx'); input.end()`: {
 			"out name? ", "answer bob", `line "line"`, `line ""`, `line "x"`, "close"},
 		`const rl = r.createInterface({ input, output, prompt: '$ ' }); rl.on('pause', () => log('pause')); rl.on('resume', () => log('resume'));
-			rl.pause(); rl.prompt(); log(rl.getPrompt()); rl.close(); try { rl.prompt() } catch (e) { log(e.code, e.message) }`: {
-			"pause", "resume", "$ ", "pause", "ERR_USE_AFTER_CLOSE readline was closed", "out $ "},
+			rl.pause(); rl.prompt(); log(rl.getPrompt()); rl.close(); try { rl.question('', () => {}) } catch (e) { log(e.code, e.message) }`: {
+			"pause", "resume", "out $ ", "$ ", "pause", "ERR_USE_AFTER_CLOSE readline was closed"},
 		`input.end('a\nb'); const i = r.createInterface({ input })[Symbol.asyncIterator]();
 			i.next().then(v => { log(v.value); return i.next() }).then(v => { log(v.value); return i.next() }).then(v => log(v.done))`: {"a", "b", "true"},
 		`const rl = p.createInterface({ input, output }); rl.question('q').then(a => { log(a); rl.close() }); input.write('yes\n')`: {"out q", "yes"},

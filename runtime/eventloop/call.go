@@ -131,7 +131,9 @@ func (q *tickQueue) pop() tick {
 func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f, context: l.Context}) }
 
 // NextTickFn queues a JavaScript function with its arguments, which the queue keeps.
-func (l *Loop) NextTickFn(fn Fn, args []goja.Value) { l.ticks.push(tick{fn: fn, args: args, context: l.Context}) }
+func (l *Loop) NextTickFn(fn Fn, args []goja.Value) {
+	l.ticks.push(tick{fn: fn, args: args, context: l.Context})
+}
 
 func (l *Loop) runTicks() {
 	for !l.ticks.empty() {

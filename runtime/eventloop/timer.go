@@ -8,16 +8,16 @@ import (
 // Timer is a timer of the loop: one-shot or repeating, in whole milliseconds of
 // loop time, as libuv's. Use it on the loop only.
 type Timer struct {
-	l      *Loop
-	f      func()
-	after  int64 // ms
-	repeat bool
-	when   int64 // loop time, ms
-	seq    uint64
-	index  int // in the heap, -1 when not there
-	unref  bool
-	context any // of when it was made
-	firing bool // its callback runs, and nobody has started or stopped it there
+	l       *Loop
+	f       func()
+	after   int64 // ms
+	repeat  bool
+	when    int64 // loop time, ms
+	seq     uint64
+	index   int // in the heap, -1 when not there
+	unref   bool
+	context any  // of when it was made
+	firing  bool // its callback runs, and nobody has started or stopped it there
 }
 
 // NewTimer starts a timer that calls f through Loop.Call after ms milliseconds

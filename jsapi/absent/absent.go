@@ -1,0 +1,24 @@
+// Package absent names the modules of Node that this runtime knows it does not have:
+// requiring one says so, and not that no such module exists, which would send the reader
+// to look for a package.
+package absent
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Modules returns "inspector" and "node:test".
+func Modules() []jsapi.Module {
+	return []jsapi.Module{
+		{Name: "inspector", Load: refuse("ERR_INSPECTOR_NOT_AVAILABLE", "Inspector is not available")},
+		{Name: "test", Schemed: true, Load: refuse("ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
+			"node:test is not available in this runtime. Run the tests with node --test")},
+	}
+}
+
+// refuse is a module that cannot be loaded.
+func refuse(code, message string) func(*jsapi.Env) goja.Value {
+	return func(env *jsapi.Env) goja.Value { panic(env.CodeError("Error", code, message)) }
+}
