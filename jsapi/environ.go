@@ -13,7 +13,7 @@ type Environ struct {
 func NewEnviron(pairs []string) *Environ {
 	e := &Environ{values: make(map[string]string, len(pairs))}
 	for _, p := range pairs {
-		if name, value, ok := strings.Cut(p, "="); ok && name != "" {
+		if name, value, ok := strings.Cut(p, "="); ok {
 			e.Set(name, value)
 		}
 	}
@@ -26,8 +26,11 @@ func (e *Environ) Get(name string) (string, bool) {
 	return v, ok
 }
 
-// Set sets name to value.
+// Set sets name to value. There is no variable without a name.
 func (e *Environ) Set(name, value string) {
+	if name == "" {
+		return
+	}
 	if _, ok := e.values[name]; !ok {
 		e.keys = append(e.keys, name)
 	}

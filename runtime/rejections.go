@@ -116,7 +116,7 @@ func (t *rejections) thrown(reason goja.Value) goja.Value {
 		return reason
 	}
 	e := t.r.env.Error(
-		thisError+" The promise rejected with the reason \""+t.reasonText(reason)+"\".")
+		thisError + " The promise rejected with the reason \"" + t.reasonText(reason) + "\".")
 	_ = e.Set("code", "ERR_UNHANDLED_REJECTION")
 	name := t.r.vm.ToValue("UnhandledPromiseRejection")
 	_ = e.DefineDataProperty("name", name, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)

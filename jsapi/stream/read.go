@@ -1,6 +1,10 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
 
 // maxHighWaterMark is the most that read(n) raises the high water mark to, and the largest n.
 const maxHighWaterMark = 0x40000000
@@ -154,15 +158,24 @@ func (r *ReadSide) cut(n int) chunk {
 	return r.join(n)
 }
 
+// textOf is a chunk of a stream with an encoding. Bytes that were put back by unshift have
+// not passed the decoder; they are read as UTF-8.
+func (s *Streams) textOf(c *chunk) goja.String {
+	if isString(c.v) && !c.bytes {
+		return c.v.ToString().(goja.String)
+	}
+	return s.buffers.Decode(c.raw(""), buffer.UTF8).ToString().(goja.String)
+}
+
 // join makes one chunk of the first n bytes or units of several.
 func (r *ReadSide) join(n int) chunk {
 	s := r.b.s
-	if isString(r.buf.first().v) && !r.buf.first().bytes {
+	if r.decoder != nil {
 		text := goja.String(nil)
 		for n > 0 {
 			c := r.upTo(n)
 			n -= c.n
-			if str := c.v.ToString().(goja.String); text == nil {
+			if str := s.textOf(&c); text == nil {
 				text = str
 			} else {
 				text = text.Concat(str)

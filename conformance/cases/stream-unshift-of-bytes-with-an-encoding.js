@@ -1,0 +1,15 @@
+const { Readable } = require('stream');
+const r = new Readable({ read() {} });
+r.push('b');
+r.unshift('a');
+r.setEncoding('utf8');
+r.unshift(Buffer.from('é'));
+console.log(r.read());
+r.push('tail');
+r.unshift(Buffer.from('middle '));
+r.unshift('head ');
+console.log(r.read());
+r.push(Buffer.from([0xe2, 0x82]));
+console.log(r.read());
+r.push(Buffer.from([0xac]));
+console.log(r.read());
