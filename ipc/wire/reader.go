@@ -135,7 +135,7 @@ func (r *Reader) Text(tag byte) (text string, units []uint16, ok bool) {
 	}
 	switch tag {
 	case TagUTF8:
-		return string(b), nil, true
+		return string([]rune(string(b))), nil, true // what is no UTF-8 becomes U+FFFD
 	case TagOneByte:
 		return latin1(b), nil, true
 	case TagTwoByte:
