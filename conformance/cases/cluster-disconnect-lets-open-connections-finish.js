@@ -3,7 +3,9 @@ const net = require('net');
 if (cluster.isPrimary) {
   const w = cluster.fork();
   const log = [];
-  w.on('disconnect', () => log.push('disconnect')).on('exit', () => console.log(log[0], log.slice(1).sort()));
+  // The end of the connection and that of the channel are two sockets: no order between them.
+  w.on('disconnect', () => log.push('disconnect'));
+  process.on('exit', () => console.log(log[0], log.slice(1).sort()));
   w.on('listening', ({ port }) => {
     const c = net.connect(port, '127.0.0.1').setEncoding('utf8');
     c.once('data', () => { w.disconnect(); w.send('disconnected'); });

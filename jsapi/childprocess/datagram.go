@@ -42,20 +42,20 @@ func (m *ChildProcess) unopened(handle goja.Value) bool {
 	return s != nil && !s.Closed() && s.FD() < 0
 }
 
-// envelope wraps body for a handle of a type. That of a dgram.Socket says which kind it is.
+// envelope wraps body for a handle of a type; key is that of a socket's server, or "". That of a dgram.Socket says which kind it is.
 // In advanced mode message is written once more, inside.
-func (m *ChildProcess) envelope(mode ipc.Mode, typ string, body []byte, message, handle goja.Value) []byte {
+func (m *ChildProcess) envelope(mode ipc.Mode, typ, key string, body []byte, message, handle goja.Value) []byte {
 	kind := ""
 	if typ == ipc.TypeDgram {
 		kind = m.datagrams().SocketOf(handle).Type()
 	}
 	switch {
 	case mode == ipc.Advanced:
-		return m.json.enclose(typ, kind, message)
+		return m.json.enclose(typ, kind, key, message)
 	case kind != "":
 		return ipc.AppendDatagramEnvelope(nil, body, kind)
 	}
-	return ipc.AppendEnvelope(nil, typ, body, "")
+	return ipc.AppendEnvelope(nil, typ, body, key)
 }
 
 // receivedDatagram makes the object of a UDP descriptor that came with a message, and gives

@@ -11,8 +11,10 @@ import (
 // handleMessage makes the message that takes handle along: a net.Socket, which is ours no
 // more unless options.keepOpen is set, a net.Server, a dgram.Socket, or a bare handle. A socket that has
 // no descriptor any more is left out, as in Node.
-func (m *ChildProcess) handleMessage(mode ipc.Mode, message, handle, options goja.Value) ipc.Outgoing {
-	body := m.json.encode(mode, message) // throws while the handle is still the script's
+func (p *port) handleMessage(message, handle, options goja.Value) ipc.Outgoing {
+	m := p.m
+	body := m.json.encode(p.mode, message) // throws while the handle is still the script's
+	from := m.serverOf(handle)
 	fd, typ := m.takeHandle(handle, options)
 	if typ == "" {
 		panic(m.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
@@ -20,8 +22,12 @@ func (m *ChildProcess) handleMessage(mode ipc.Mode, message, handle, options goj
 	if fd < 0 {
 		return ipc.Outgoing{Body: body, FD: -1}
 	}
+	key := ""
+	if from != nil {
+		key = p.give(from)
+	}
 	return ipc.Outgoing{
-		Body: m.envelope(mode, typ, body, message, handle), FD: fd,
+		Body: m.envelope(p.mode, typ, key, body, message, handle), FD: fd,
 		Settled: func(error) { closeFD(fd) },
 	}
 }
@@ -52,6 +58,17 @@ func (m *ChildProcess) takeHandle(handle, options goja.Value) (fd int, typ strin
 		return duplicate(h.FD()), ipc.TypeNative
 	}
 	return m.takeDatagram(handle)
+}
+
+// serverOf is the server that accepted handle, nil when it is none's.
+func (m *ChildProcess) serverOf(handle goja.Value) *net.Server {
+	if m.env.Builtin("net") == nil {
+		return nil
+	}
+	if s := net.From(m.env).SocketOf(handle); s != nil {
+		return s.Server()
+	}
+	return nil
 }
 
 // duplicate is another descriptor for fd's socket, since the owner of fd may close it

@@ -31,6 +31,8 @@ type port struct {
 	control   *goja.Object // the property channel
 	onEnd     func()       // after a 'disconnect' that the other side began
 	refs      refCount
+	given     map[string]*given // sockets sent, by the key of their server
+	taken     map[string]*held  // sockets received, the same
 }
 
 // newPort puts the members of a channel on em's object.
@@ -64,19 +66,26 @@ func (p *port) deliver(m ipc.Message) {
 	v := p.m.json.decode(p.mode, m)
 	if internal(p.mode, v) {
 		closeFD(m.FD)
-		p.em.Emit("internalMessage", v, goja.Undefined())
+		p.internal(v)
 		return
 	}
-	p.m.received(m, func(handle goja.Value) { p.emit(v, handle) })
+	p.m.received(m, func(handle goja.Value) {
+		if o, ok := handle.(*goja.Object); ok && m.Key != "" && m.Type == ipc.TypeSocket {
+			p.take(m.Key, o)
+		}
+		p.emit(v, handle)
+	})
 }
 
-// deliverInternal emits 'internalMessage' for a message that is the runtime's kind, but
-// none that it knows.
+// deliverInternal is deliver for a message of the runtime's kind.
 func (p *port) deliverInternal(m ipc.Message) {
 	closeFD(m.FD)
-	if p.em.Has("internalMessage") {
-		p.em.Emit("internalMessage", p.m.json.decode(p.mode, m), goja.Undefined())
-	}
+	p.internal(p.m.json.decode(p.mode, m))
+}
+
+func (p *port) internal(v goja.Value) {
+	p.em.Emit("internalMessage", v, goja.Undefined())
+	p.onSockets(v)
 }
 
 func (p *port) emit(message, handle goja.Value) {
@@ -125,6 +134,9 @@ func (p *port) end(after func()) {
 	must(o.Set("channel", goja.Null()))
 	p.m.env.Loop.NextTick(func() {
 		p.link.setRef(false)
+		for _, g := range p.given {
+			g.settle()
+		}
 		p.em.Emit("disconnect")
 		if after != nil {
 			after()

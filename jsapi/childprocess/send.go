@@ -40,7 +40,7 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 		return true
 	}
 	if !jsapi.IsNullish(handle) {
-		out = p.m.handleMessage(p.mode, message, handle, options)
+		out = p.handleMessage(message, handle, options)
 	} else {
 		out.Body = p.m.json.encode(p.mode, message)
 	}

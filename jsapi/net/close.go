@@ -59,6 +59,10 @@ func (s *Server) StopListening() {
 		s.bound = nil
 		b.close()
 	}
+	if len(s.holders) > 0 {
+		s.awaitHolders()
+		return
+	}
 	s.closeIfDrained()
 }
 
@@ -128,6 +132,10 @@ func (s *Server) jsAddress(goja.FunctionCall) goja.Value {
 
 func (s *Server) jsGetConnections(c goja.FunctionCall) goja.Value {
 	cb := s.n.env.ValidateFunction(c.Argument(0), "callback")
+	if len(s.holders) > 0 {
+		s.countAll(cb)
+		return c.This
+	}
 	s.n.env.Loop.NextTickFn(cb, []goja.Value{goja.Null(), s.n.env.VM.ToValue(s.connections)})
 	return c.This
 }

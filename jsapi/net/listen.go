@@ -23,7 +23,11 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 	s.asking = false
 	backlog := backlogOf(c.Arguments)
 	if h := n.handleIn(options); h != nil {
-		s.listenOn(h.take(), backlog)
+		fd := h.take()
+		if b := h.bound; b != nil && b.listener != nil {
+			b.listener.Stop() // who listens on a handle last gets its connections
+		}
+		s.listenOn(fd, backlog)
 		return c.This
 	}
 	s.closeOnAbort(options)

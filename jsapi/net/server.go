@@ -32,6 +32,7 @@ type Server struct {
 	key      string // _connectionKey
 
 	connections int
+	holders     []Holder // other processes with connections of ours
 
 	allowHalfOpen, pauseOnConnect, noDelay, keepAlive bool
 	keepAliveDelay                                    int64 // milliseconds
