@@ -18,4 +18,10 @@
 // every line and column of the source stays what it is (compile.go). A file that
 // mentions "stack" has its reads of .stack sent through a native that brings the
 // error's stack into Node's form first (stackfix.go).
+//
+// What the engine cannot compile, and what is an ES module or TypeScript by its name, its
+// package or its syntax, goes through package lower first (lowered.go). An ES module then
+// runs as a module of require whose exports are its namespace (esm.go): import, import()
+// and require of one file share the cache. A module with await at its top level runs as
+// an async function; import() waits for its end, a static import does not.
 package resolve
