@@ -72,7 +72,7 @@ func openHandle(r *wire.Reader, body []byte) Envelope {
 	if !ok {
 		return Envelope{Body: body}
 	}
-	e := Envelope{Kind: Handle, Type: typ, Body: body, Inside: true}
+	e := Envelope{Kind: Handle, Type: typ, Body: body, Inside: true, Key: trailingKey(body)}
 	if key, ok := r.String(); !ok || key != "msg" {
 		return e
 	}
@@ -80,6 +80,22 @@ func openHandle(r *wire.Reader, body []byte) Envelope {
 		e.Body, e.Inside = text, false
 	}
 	return e
+}
+
+// trailingKey is the property key of an envelope, "" without one. It is the last of four,
+// behind a message that only its receiver can read, so it is found from the end.
+func trailingKey(body []byte) string {
+	head := []byte("\"\x03key")
+	rest, ok := bytes.CutSuffix(body, []byte{wire.TagObjectEnd, 4})
+	i := bytes.LastIndex(rest, head)
+	if !ok || i < 0 {
+		return ""
+	}
+	r := wire.NewReader(rest[i+len(head):])
+	if key, ok := r.String(); ok && r.Left() == 0 {
+		return key
+	}
+	return ""
 }
 
 // toJSON is a message of the runtime itself as JSON; ok is false when it holds more.

@@ -29,6 +29,9 @@ func TestAdvancedEnvelopes(t *testing.T) {
 			t.Errorf("%s: %+v", s, e)
 		}
 	}
+	if key := openAdvanced(unhex(t, nodeSocket)).Key; key != "4:127.0.0.1:0" {
+		t.Errorf("key %q", key)
+	}
 	if e := openAdvanced(unhex(t, nodeAck)); e.Kind != Ack {
 		t.Errorf("ack: %+v", e)
 	}
