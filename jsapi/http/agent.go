@@ -9,36 +9,17 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
-// Agent is the state of an Agent: its sockets by the name of where they lead. A socket is
-// in use, and then a request's, or free, and then the agent's.
+// Agent is the state of an Agent. Which sockets it has, and which requests wait for one, is
+// in the object's own properties sockets, freeSockets and requests, by the name of where
+// they lead: agents that scripts derive read and change those. A socket is in use, and then
+// a request's, or free, and then the agent's.
 type Agent struct {
 	events.Emitter
 	h       *HTTP
 	options *goja.Object
-
-	queues  map[string][]pendingRequest
-	used    map[string][]*goja.Object
-	free    map[string][]*goja.Object
-	order   []string // names as they were first seen
-	total   int
-	opening int
-}
-
-// pendingRequest is a request that waits for a socket.
-type pendingRequest struct {
-	req  *goja.Object
-	opts *goja.Object
 }
 
 func (h *HTTP) defineAgent() {
-	view := func(name string, f func(*Agent) goja.Value) jsapi.Accessor {
-		return jsapi.Accessor{Name: name, Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
-			if a, ok := h.env.Unwrap(c.This).(*Agent); ok {
-				return f(a)
-			}
-			return goja.Undefined()
-		}}
-	}
 	h.agentClass = h.env.Class(jsapi.ClassSpec{
 		Name: "Agent", Length: 1, Parent: h.events.Class, Enumerable: true,
 		Init: h.initAgent,
@@ -53,12 +34,6 @@ func (h *HTTP) defineAgent() {
 			{Name: "keepSocketAlive", Length: 1, Fn: h.keepSocketAlive},
 			{Name: "removeSocket", Length: 2, Fn: h.removeSocket},
 			{Name: "reuseSocket", Length: 2, Fn: h.reuseSocket},
-		},
-		Accessors: []jsapi.Accessor{
-			view("sockets", func(a *Agent) goja.Value { return a.show(a.used) }),
-			view("freeSockets", func(a *Agent) goja.Value { return a.show(a.free) }),
-			view("requests", (*Agent).showRequests),
-			view("totalSocketCount", func(a *Agent) goja.Value { return h.env.VM.ToValue(a.total) }),
 		},
 	})
 	must(h.agentClass.Ctor.Set("defaultMaxSockets", math.Inf(1)))
@@ -77,7 +52,7 @@ func (h *HTTP) global() goja.Value {
 }
 
 func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
-	a := &Agent{h: h, queues: map[string][]pendingRequest{}, used: map[string][]*goja.Object{}, free: map[string][]*goja.Object{}}
+	a := &Agent{h: h}
 	h.events.Bind(this, a)
 	given, _ := arg(args, 0).(*goja.Object)
 	a.options = h.env.VM.CreateObject(nil)
@@ -100,6 +75,9 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	set("defaultPort", 80)
 	set("protocol", "http:")
 	set("options", a.options)
+	for _, table := range []string{waitingRequests, usedSockets, freeSockets} {
+		set(table, h.env.VM.CreateObject(nil))
+	}
 	set("keepAliveMsecs", option("keepAliveMsecs", 1000))
 	set("keepAlive", option("keepAlive", false))
 	set("maxSockets", option("maxSockets", math.Inf(1)))
@@ -114,6 +92,7 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	} else {
 		set("maxTotalSockets", math.Inf(1))
 	}
+	set("totalSocketCount", 0)
 	a.OnGo("free", func(args []goja.Value) { a.freed(args[0].(*goja.Object), args[1].(*goja.Object)) })
 }
 
@@ -123,35 +102,6 @@ func (h *HTTP) agent(v goja.Value) *Agent {
 		panic(h.env.TypeError("Illegal invocation"))
 	}
 	return a
-}
-
-// show is a map of sockets as scripts see it.
-func (a *Agent) show(m map[string][]*goja.Object) goja.Value {
-	o := a.h.env.VM.CreateObject(nil)
-	for _, name := range a.order {
-		if list := m[name]; len(list) > 0 {
-			all := make([]any, len(list))
-			for i, s := range list {
-				all[i] = s
-			}
-			must(o.Set(name, a.h.env.VM.NewArray(all...)))
-		}
-	}
-	return o
-}
-
-func (a *Agent) showRequests() goja.Value {
-	o := a.h.env.VM.CreateObject(nil)
-	for _, name := range a.order {
-		if list := a.queues[name]; len(list) > 0 {
-			all := make([]any, len(list))
-			for i, p := range list {
-				all[i] = p.req
-			}
-			must(o.Set(name, a.h.env.VM.NewArray(all...)))
-		}
-	}
-	return o
 }
 
 // getName is the name of where a connection with those options leads.
@@ -180,12 +130,7 @@ func (h *HTTP) getName(c goja.FunctionCall) goja.Value {
 }
 
 func (a *Agent) name(opts *goja.Object) string {
-	s := a.h.env.Method(a.Object(), "getName", opts).String()
-	if _, known := a.queues[s]; !known {
-		a.queues[s] = nil
-		a.order = append(a.order, s)
-	}
-	return s
+	return a.h.env.Method(a.Object(), "getName", opts).String()
 }
 
 func (a *Agent) limit(name string) int {

@@ -1,6 +1,9 @@
 package http
 
 import (
+	"regexp"
+	"strconv"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -20,46 +23,82 @@ func (h *HTTP) addRequest(c goja.FunctionCall) goja.Value {
 		}
 	}
 	name := a.name(opts)
-	for len(a.free[name]) > 0 {
-		sock := a.takeFree(name)
+	for a.count(freeSockets, name) > 0 {
+		i := 0
+		if a.Object().Get("scheduling").String() != "fifo" {
+			i = a.count(freeSockets, name) - 1
+		}
+		sock := a.take(freeSockets, name, i)
 		if truthy(sock.Get("destroyed")) || !truthy(sock.Get("writable")) {
-			a.total--
+			a.addTotal(-1)
 			continue
 		}
-		a.used[name] = append(a.used[name], sock)
 		h.env.Method(a.Object(), "reuseSocket", sock, req)
-		if r, ok := h.env.Unwrap(req).(*Request); ok {
-			r.reused = true
-		}
-		h.env.Method(req, "onSocket", sock)
+		a.push(usedSockets, name, sock)
+		a.give(req, sock)
 		return goja.Undefined()
 	}
-	if len(a.used[name])+a.opening < a.limit("maxSockets") && a.total < a.limit("maxTotalSockets") {
-		a.open(name, req, opts)
+	if a.count(usedSockets, name) < a.limit("maxSockets") && a.total() < a.limit("maxTotalSockets") {
+		a.open(req, opts)
 		return goja.Undefined()
 	}
-	a.queues[name] = append(a.queues[name], pendingRequest{req, opts})
+	if r, ok := h.env.Unwrap(req).(*Request); ok {
+		r.agentOptions = opts
+	}
+	a.push(waitingRequests, name, req)
 	return goja.Undefined()
 }
 
-func (a *Agent) takeFree(name string) *goja.Object {
-	list := a.free[name]
-	i := len(list) - 1
-	if a.Object().Get("scheduling").String() == "fifo" {
-		i = 0
+// give lets a request have a socket, which keeps the agent's timeout unless the request
+// has one of its own.
+func (a *Agent) give(req, sock *goja.Object) {
+	a.h.env.Method(req, "onSocket", sock)
+	t, own := orUndefined(a.options.Get("timeout")), orUndefined(req.Get("timeout"))
+	if !truthy(t) {
+		t = a.h.env.VM.ToValue(0)
 	}
-	sock := list[i]
-	a.free[name] = append(list[:i:i], list[i+1:]...)
-	return sock
+	if !jsapi.IsUndefined(own) && !own.StrictEquals(t) {
+		a.h.env.Method(sock, "setTimeout", own)
+	}
 }
 
 // open makes a connection for req.
-func (a *Agent) open(name string, req, opts *goja.Object) {
+func (a *Agent) open(req, opts *goja.Object) {
 	done := a.h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-		a.h.env.Method(req, "onSocket", c.Argument(1), c.Argument(0))
+		sock, ok := c.Argument(1).(*goja.Object)
+		if !jsapi.IsNullish(c.Argument(0)) || !ok {
+			a.h.env.Method(req, "onSocket", goja.Null(), c.Argument(0))
+			a.next(a.name(opts)) // its place is another's
+			return goja.Undefined()
+		}
+		a.give(req, sock)
 		return goja.Undefined()
 	})
 	a.h.env.Method(a.Object(), "createSocket", req, opts, done)
+}
+
+// next opens a connection for a request that waits: one that goes where name leads, or, when
+// nothing is open to where it goes, any.
+func (a *Agent) next(name string) {
+	if a.total() >= a.limit("maxTotalSockets") {
+		return
+	}
+	t := a.table(waitingRequests)
+	if t != nil && a.count(waitingRequests, name) == 0 {
+		for _, k := range t.Keys() {
+			if a.count(usedSockets, k) == 0 {
+				name = k
+				break
+			}
+		}
+	}
+	if a.count(waitingRequests, name) == 0 || a.count(usedSockets, name) >= a.limit("maxSockets") {
+		return
+	}
+	req := a.take(waitingRequests, name, 0)
+	if r, ok := a.h.env.Unwrap(req).(*Request); ok && r.agentOptions != nil {
+		a.open(req, r.agentOptions)
+	}
 }
 
 // createSocket is agent.createSocket(req, options, callback).
@@ -73,21 +112,19 @@ func (h *HTTP) createSocket(c goja.FunctionCall) goja.Value {
 			must(opts.Set("timeout", t))
 		}
 	}
-	a.opening++
 	called := false
 	created := func(err, s goja.Value) {
 		if called {
 			return
 		}
 		called = true
-		a.opening--
 		sock, ok := s.(*goja.Object)
 		if !jsapi.IsNullish(err) || !ok {
 			cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{err, goja.Undefined()}})
 			return
 		}
-		a.used[name] = append(a.used[name], sock)
-		a.total++
+		a.push(usedSockets, name, sock)
+		a.addTotal(1)
 		a.install(sock, opts, name)
 		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{goja.Null(), sock}})
 	}
@@ -114,60 +151,85 @@ func (a *Agent) install(sock, opts *goja.Object, name string) {
 	l.on("close", func([]goja.Value) { a.h.env.Method(a.Object(), "removeSocket", sock, opts) })
 	l.on("agentRemove", func([]goja.Value) { a.h.env.Method(a.Object(), "removeSocket", sock, opts) })
 	l.on("timeout", func([]goja.Value) {
-		for _, s := range a.free[name] {
-			if s == sock {
-				a.h.env.Method(sock, "destroy")
-				return
-			}
+		if l := a.list(freeSockets, name); l != nil && a.h.env.Method(l, "includes", sock).ToBoolean() {
+			a.h.env.Method(sock, "destroy")
 		}
 	})
-	l.on("error", func([]goja.Value) {}) // a free socket has nobody else to listen
 }
 
 // freed takes back a socket: for the next request in the queue, to be kept, or to be closed.
 func (a *Agent) freed(sock, opts *goja.Object) {
-	name := a.name(opts)
+	h, name := a.h, a.name(opts)
 	if !truthy(sock.Get("writable")) || truthy(sock.Get("destroyed")) {
-		a.h.env.Method(sock, "destroy")
+		h.env.Method(sock, "destroy")
 		return
 	}
-	if q := a.queues[name]; len(q) > 0 {
-		a.queues[name] = q[1:]
-		a.h.env.Method(q[0].req, "onSocket", sock)
+	if a.count(waitingRequests, name) > 0 {
+		a.give(a.take(waitingRequests, name, 0), sock)
 		return
 	}
-	if !truthy(a.Object().Get("keepAlive")) || len(a.free[name]) >= a.limit("maxFreeSockets") ||
-		!a.h.env.Method(a.Object(), "keepSocketAlive", sock).ToBoolean() {
-		a.h.env.Method(sock, "destroy")
+	kept := a.count(freeSockets, name)
+	req, _ := sock.Get("_httpMessage").(*goja.Object)
+	if req == nil || !truthy(req.Get("shouldKeepAlive")) || !truthy(a.Object().Get("keepAlive")) || kept >= a.limit("maxFreeSockets") ||
+		kept+a.count(usedSockets, name) > a.limit("maxSockets") || a.total() > a.limit("maxTotalSockets") ||
+		!h.env.Method(a.Object(), "keepSocketAlive", sock).ToBoolean() {
+		h.env.Method(sock, "destroy")
 		return
 	}
-	a.used[name] = without(a.used[name], sock)
-	a.free[name] = append(a.free[name], sock)
+	must(sock.Set("_httpMessage", goja.Null()))
+	h.env.Method(sock, "on", h.env.VM.ToValue("error"), h.freeSocketError())
+	a.remove(usedSockets, name, sock)
+	a.push(freeSockets, name, sock)
 }
 
-func without(list []*goja.Object, o *goja.Object) []*goja.Object {
-	for i, s := range list {
-		if s == o {
-			return append(list[:i:i], list[i+1:]...)
-		}
+// freeSocketError is the listener of a free socket's 'error', whom nobody else would hear.
+func (h *HTTP) freeSocketError() *goja.Object {
+	if h.fns.freeSocketError == nil {
+		h.fns.freeSocketError = h.env.Func("freeSocketErrorListener", 1, func(c goja.FunctionCall) goja.Value {
+			if sock, ok := c.This.(*goja.Object); ok {
+				h.env.Method(sock, "destroy")
+			}
+			return goja.Undefined()
+		})
 	}
-	return list
+	return h.fns.freeSocketError
 }
 
-// keepSocketAlive readies a socket to be kept.
+var keepAliveHint = regexp.MustCompile(`^timeout=(\d+)`)
+
+// keepSocketAlive readies a socket to be kept: for the agent's timeout, or, less a second
+// for the way, for as long as the server has said that it keeps it.
 func (h *HTTP) keepSocketAlive(c goja.FunctionCall) goja.Value {
 	a, sock := h.agent(c.This), c.Argument(0).(*goja.Object)
 	h.env.Method(sock, "setKeepAlive", h.env.VM.ToValue(true), a.Object().Get("keepAliveMsecs"))
 	h.env.Method(sock, "unref")
+	timeout := int64(0)
 	if t := a.options.Get("timeout"); truthy(t) {
-		h.env.Method(sock, "setTimeout", t)
+		timeout = t.ToInteger()
+	}
+	if r, ok := h.env.Unwrap(orUndefined(sock.Get("_httpMessage"))).(*Request); ok && r.res != nil {
+		v, _ := r.res.head.Fields().Get("keep-alive")
+		if m := keepAliveHint.FindStringSubmatch(v); m != nil {
+			s, _ := strconv.ParseInt(m[1], 10, 32)
+			if s <= 1 {
+				return h.env.VM.ToValue(false)
+			}
+			timeout = min(timeout, (s-1)*1000)
+		}
+	}
+	if v := sock.Get("timeout"); v == nil || v.ToInteger() != timeout || jsapi.IsNullish(v) {
+		h.env.Method(sock, "setTimeout", h.env.VM.ToValue(timeout))
 	}
 	return h.env.VM.ToValue(true)
 }
 
 func (h *HTTP) reuseSocket(c goja.FunctionCall) goja.Value {
 	if s, ok := c.Argument(0).(*goja.Object); ok {
+		h.env.Method(s, "removeListener", h.env.VM.ToValue("error"), h.freeSocketError())
 		h.env.Method(s, "ref")
+	}
+	if r, ok := h.env.Unwrap(c.Argument(1)).(*Request); ok {
+		r.reused = true
 	}
 	return goja.Undefined()
 }
@@ -178,25 +240,18 @@ func (h *HTTP) removeSocket(c goja.FunctionCall) goja.Value {
 	sock, _ := c.Argument(0).(*goja.Object)
 	opts, _ := c.Argument(1).(*goja.Object)
 	name := a.name(opts)
-	before := len(a.used[name]) + len(a.free[name])
-	a.used[name], a.free[name] = without(a.used[name], sock), without(a.free[name], sock)
-	if len(a.used[name])+len(a.free[name]) < before {
-		a.total--
+	if a.remove(usedSockets, name, sock) || a.remove(freeSockets, name, sock) {
+		a.addTotal(-1)
 	}
-	if q := a.queues[name]; len(q) > 0 && a.total < a.limit("maxTotalSockets") {
-		a.queues[name] = q[1:]
-		a.open(name, q[0].req, q[0].opts)
-	}
+	a.next(name)
 	return goja.Undefined()
 }
 
 func (h *HTTP) agentDestroy(c goja.FunctionCall) goja.Value {
 	a := h.agent(c.This)
-	for _, set := range []map[string][]*goja.Object{a.free, a.used} {
-		for _, name := range a.order {
-			for _, s := range append([]*goja.Object(nil), set[name]...) {
-				h.env.Method(s, "destroy")
-			}
+	for _, table := range []string{freeSockets, usedSockets} {
+		for _, s := range a.all(table) {
+			h.env.Method(s, "destroy")
 		}
 	}
 	return goja.Undefined()

@@ -40,7 +40,12 @@ func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
 	c.listen("close", func([]goja.Value) { c.closed() })
 	c.listen("error", c.failed)
 	c.listen("drain", func([]goja.Value) { r.drained(nil) })
-	c.listen("timeout", func([]goja.Value) { r.Emit("timeout") })
+	c.listen("timeout", func([]goja.Value) {
+		r.Emit("timeout")
+		if r.responded && r.res != nil {
+			r.res.Emit("timeout")
+		}
+	})
 	return c
 }
 

@@ -50,8 +50,8 @@ func (c *clientConn) free() {
 	c.h.env.Loop.NextTick(func() {
 		r.to = nil
 		r.socket = c.sock
-		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("free"))
 		r.emitClose()
+		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("free"))
 	})
 }
 

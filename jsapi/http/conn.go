@@ -26,7 +26,7 @@ type serverConn struct {
 
 	out       []byte
 	flushing  bool // a flush is queued for the end of the tick
-	waiters   []func(err goja.Value)
+	waiters   []*waiter
 	done      []*exchange // ended, their bytes in out
 	endAfter  bool        // close when everything is written
 	unwritten int         // bytes of queued responses that are not current
@@ -49,6 +49,28 @@ type exchange struct {
 	req  *Incoming
 	res  *Response
 	next *exchange
+
+	early
+}
+
+// early is what is told of bytes being written in the tick that writing them has queued,
+// before those that the script queues after it, although the bytes leave with the whole
+// readable event.
+type early struct {
+	ticked  bool // the tick is to come
+	written bool // the bytes were first
+}
+
+// reached says that the bytes are written and reports whether the tick will tell.
+func (e *early) reached() bool {
+	e.written = e.ticked
+	return e.written
+}
+
+// waiter is a callback for when everything before it is written.
+type waiter struct {
+	early
+	f func(err goja.Value)
 }
 
 // exchangeState is an exchange of the module's own classes in one allocation.

@@ -144,9 +144,8 @@ func (c *serverConn) gone() {
 	c.waiters, c.out = nil, nil
 	if len(waiters) > 0 {
 		err := c.h.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed")
-		for _, f := range waiters {
-			f := f
-			c.h.env.Loop.NextTick(func() { f(err) })
+		for _, w := range waiters {
+			c.h.env.Loop.NextTick(func() { w.f(err) })
 		}
 	}
 }

@@ -56,7 +56,16 @@ func (c *serverConn) queued() int {
 }
 
 func (c *serverConn) whenWritten(f func(err goja.Value)) {
-	c.waiters = append(c.waiters, f)
+	w := &waiter{f: f}
+	if c.busy {
+		w.ticked = true
+		c.h.env.Loop.NextTick(func() {
+			if w.ticked = false; w.written {
+				w.f(nil)
+			}
+		})
+	}
+	c.waiters = append(c.waiters, w)
 	c.wrote(false)
 }
 
@@ -130,9 +139,10 @@ func (c *serverConn) settle() {
 	for len(c.waiters) > 0 || len(c.done) > 0 {
 		waiters, done := c.waiters, c.done
 		c.waiters, c.done = nil, nil
-		for _, f := range waiters {
-			f := f
-			c.h.env.Loop.NextTick(func() { f(nil) })
+		for _, w := range waiters {
+			if !w.reached() {
+				c.h.env.Loop.NextTick(func() { w.f(nil) })
+			}
 		}
 		for _, x := range done {
 			c.conclude(x)
@@ -159,7 +169,16 @@ func (c *serverConn) conclude(x *exchange) {
 		r.finishEmitted, r.closed, r.to = true, true, nil
 		return
 	}
-	c.h.env.Loop.NextTick(func() { x.finish() })
+	if !x.reached() {
+		c.h.env.Loop.NextTick(x.finish)
+	}
+}
+
+// tick is the tick of an end; see early.
+func (x *exchange) tick() {
+	if x.ticked = false; x.written {
+		x.finish()
+	}
 }
 
 // finish emits what Node emits when a response is done.

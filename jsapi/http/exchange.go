@@ -104,7 +104,7 @@ func (c *serverConn) answer(x *exchange, code int, headers ...string) {
 	for i, s := range headers {
 		list[i] = s
 	}
-	x.res.writeHead(code, c.h.env.VM.NewArray(list...))
+	x.res.writeHead(code, c.h.env.VM.NewArray(list...), false)
 	x.res.end(body{}, nil)
 }
 
@@ -155,6 +155,7 @@ func (c *serverConn) handOver(rest []byte) {
 	sock := c.socketObject()
 	c.flush()
 	c.detach()
+	c.letGo()
 	head := c.h.buffers.Copy(rest)
 	c.srv.Emit(name, x.req.Object(), sock, head)
 	c.startSocket()
@@ -168,6 +169,10 @@ func (c *serverConn) ended(o *Outgoing) {
 	}
 	for x != nil && x.res.finished && !c.endAfter {
 		c.done = append(c.done, x)
+		if c.busy && (x.res.Has("finish") || x.res.Has("close")) {
+			x.ticked = true
+			c.h.env.Loop.NextTick(x.tick)
+		}
 		c.first = x.next
 		if c.first == nil {
 			c.last = nil

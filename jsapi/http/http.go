@@ -63,8 +63,9 @@ type HTTP struct {
 	bufs  [][]byte // buffers of connections that have nothing to write
 }
 
-// natives are the functions that a property must still be for the short way.
-type natives struct{ writeHead *goja.Object }
+// natives are the functions that a property must still be for the short way, and listeners
+// that are taken away again.
+type natives struct{ writeHead, freeSocketError *goja.Object }
 
 // From returns the module's state in env.
 func From(env *jsapi.Env) *HTTP { return jsapi.Use(env, load) }

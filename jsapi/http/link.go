@@ -3,6 +3,7 @@ package http
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
@@ -49,6 +50,9 @@ func (c *serverConn) socketObject() goja.Value {
 	c.made = &socketLink{Socket: s}
 	must(c.sock.Set("server", c.srv.Object()))
 	must(c.sock.Set("_paused", false))
+	c.h.env.SetAccessors(c.sock, jsapi.Accessor{Name: "_httpMessage", Enumerable: true,
+		Get: func(goja.FunctionCall) goja.Value { return c.current() },
+		Set: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
 	s.OnClosing(func(goja.Value) { c.shutting = true })
 	s.OnceGo("close", func([]goja.Value) { c.gone() })
 	c.made.ours = []*events.Listener{
@@ -62,15 +66,28 @@ func (c *serverConn) socketObject() goja.Value {
 	return c.sock
 }
 
+// current is the response whose turn it is, null when there is none.
+func (c *serverConn) current() goja.Value {
+	if c.first == nil {
+		return goja.Null()
+	}
+	return c.first.res.Object()
+}
+
+// letGo takes our listeners from a socket that is handed to a script.
+func (c *serverConn) letGo() {
+	if c.made != nil {
+		for _, l := range c.made.ours {
+			l.Remove()
+		}
+	}
+}
+
 // startSocket lets a socket that was handed to a script read for itself.
 func (c *serverConn) startSocket() {
-	if c.made == nil {
-		return
+	if c.made != nil {
+		c.made.TakeOver()
 	}
-	for _, l := range c.made.ours {
-		l.Remove()
-	}
-	c.made.TakeOver()
 }
 
 // touch tells the socket, when there is one, that it is in use.

@@ -48,7 +48,6 @@ type Outgoing struct {
 	length  int64      // _contentLength, -1 when unknown
 	sent    int64      // bytes of the body, for strictContentLength
 	corked  int
-	cork    [][]byte // chunks written while corked
 
 	headBuilt, headSent, finished, finishEmitted, last    bool
 	chunked, keepAlive, chunkByDefault, sendDate, hasBody bool
@@ -60,7 +59,6 @@ type Outgoing struct {
 	keepAliveTimeout                                      int64 // ms
 	maxRequests                                           int64
 	unique                                                map[string]bool
-	firstLine                                             string // what _header shows once the head is gone
 }
 
 // outgoingHolder is a pointer to a struct that embeds Outgoing.
@@ -69,12 +67,17 @@ type outgoingHolder interface {
 	outgoing() *Outgoing
 	// implicitHeader makes the head of a message that was written to without one.
 	implicitHeader()
+	// headAgain builds the head once more, for scripts that ask when its bytes have gone.
+	// What it notes goes to o, a copy.
+	headAgain(o *Outgoing) []byte
 	finishing()
 }
 
 func (o *Outgoing) outgoing() *Outgoing { return o }
 
 func (o *Outgoing) finishing() {}
+
+func (o *Outgoing) headAgain(*Outgoing) []byte { return nil }
 
 func (o *Outgoing) implicitHeader() {
 	panic(o.h.env.CodeError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The _implicitHeader() method is not implemented"))
@@ -155,9 +158,6 @@ func (o *Outgoing) buf() *[]byte {
 
 func (o *Outgoing) queued() int {
 	n := len(o.waiting) + len(o.head)
-	for _, b := range o.cork {
-		n += len(b)
-	}
 	if o.to != nil {
 		n += o.to.queued()
 	}

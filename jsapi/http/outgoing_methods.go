@@ -71,11 +71,16 @@ func (h *HTTP) eachField(v goja.Value, f func(name string, v goja.Value)) {
 		}
 		return
 	}
+	h.eachInTurn(v, all, f)
+}
+
+// eachInTurn calls f for the headers of an array, v, of names and values in turn.
+func (h *HTTP) eachInTurn(v goja.Value, all []any, f func(name string, v goja.Value)) {
 	if len(all)%2 != 0 {
 		panic(h.env.InvalidArgValue("headers", v, ""))
 	}
 	for i := 0; i < len(all); i += 2 {
-		f(show(all[i].(goja.Value)), all[i+1].(goja.Value))
+		f(h.shown(all[i].(goja.Value)), all[i+1].(goja.Value))
 	}
 }
 
@@ -91,11 +96,8 @@ func (h *HTTP) uncork(c goja.FunctionCall) goja.Value {
 	if o.corked > 0 {
 		o.corked--
 	}
-	if o.corked == 0 && len(o.cork) > 0 {
-		o.uncorkAll()
-		if o.to != nil {
-			o.to.wrote(false)
-		}
+	if o.corked == 0 && o.to != nil {
+		o.to.wrote(false)
 	}
 	return goja.Undefined()
 }

@@ -55,7 +55,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 			return goja.Null()
 		}, nil),
 		h.view("writableEnded", val(func(o *Outgoing) any { return o.finished }), nil),
-		h.view("writableFinished", val(func(o *Outgoing) any { return o.finishEmitted }), nil),
+		h.view("writableFinished", val(func(o *Outgoing) any { return o.flushed() }), nil),
 		h.view("writableLength", val(func(o *Outgoing) any { return o.queued() }), nil),
 		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return highWaterMark }), nil),
 		h.view("writableCorked", val(func(o *Outgoing) any { return o.corked }), nil),
@@ -74,6 +74,11 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 			}
 			return h.env.VM.ToValue(o.length)
 		}, func(o *Outgoing, v goja.Value) { o.length = v.ToInteger() }),
+		h.view("outputData", func(*Outgoing) goja.Value { return h.env.VM.NewArray() }, func(*Outgoing, goja.Value) {}),
+		h.view("outputSize", val(func(o *Outgoing) any { return len(o.waiting) }), func(*Outgoing, goja.Value) {}),
+		h.view("_trailer", val(func(o *Outgoing) any { return string(o.trailer) }), func(o *Outgoing, v goja.Value) { o.trailer = []byte(v.String()) }),
+		h.view("_keepAliveTimeout", val(func(o *Outgoing) any { return o.keepAliveTimeout }), func(o *Outgoing, v goja.Value) { o.keepAliveTimeout = v.ToInteger() }),
+		h.flagView("maxRequestsOnConnectionReached", func(o *Outgoing) *bool { return &o.maxReached }),
 		h.view("writable", val(func(o *Outgoing) any { return true }), func(*Outgoing, goja.Value) {}),
 		h.flagView("finished", func(o *Outgoing) *bool { return &o.finished }),
 		h.flagView("destroyed", func(o *Outgoing) *bool { return &o.destroyed }),
@@ -95,7 +100,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 	h.env.SetAccessors(proto, sent)
 }
 
-// headerText is _header: the head, or, when it has left, its first line.
+// headerText is _header.
 func (o *Outgoing) headerText() goja.Value {
 	switch {
 	case !o.headBuilt:
@@ -103,7 +108,8 @@ func (o *Outgoing) headerText() goja.Value {
 	case o.head != nil:
 		return o.h.str(string(o.head))
 	}
-	return o.h.str(o.firstLine + "\r\n\r\n")
+	copied := *o
+	return o.h.str(string(o.self.headAgain(&copied)))
 }
 
 func (o *Outgoing) setSocket(v goja.Value) { o.socket = v }

@@ -116,15 +116,11 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 		return true
 	}
 	o.checkLength(d.len(), false)
-	if o.corked > 0 && o.chunked {
-		o.cork = append(o.cork, append(append([]byte(nil), d.s...), d.b...))
-	} else {
-		o.put(d)
-	}
+	o.put(d)
 	if fn, ok := jsapi.AsFn(cb); ok {
 		o.whenWritten(func(err goja.Value) { callBack(fn, err) })
 	}
-	if o.to != nil {
+	if o.to != nil && o.corked == 0 {
 		o.to.wrote(false)
 	}
 	return o.room()
@@ -231,12 +227,18 @@ func (o *Outgoing) endedAgain(cb goja.Value) {
 	if !ok {
 		return
 	}
-	if o.finishEmitted {
+	if o.flushed() {
 		fn(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{
 			o.h.env.CodeError("Error", "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished")}})
 		return
 	}
 	o.On("finish", cb)
+}
+
+// flushed is writableFinished: the message has ended and is with the kernel, but for what
+// leaves with the next flush.
+func (o *Outgoing) flushed() bool {
+	return o.finishEmitted || o.finished && !o.destroyed && o.to != nil && o.to.queued() <= len(*o.to.buffer())
 }
 
 func (o *Outgoing) end(d body, cb goja.Value) {
@@ -248,7 +250,7 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 	if jsapi.IsFunction(cb) {
 		o.Once("finish", cb)
 	}
-	o.uncorkAll()
+	o.corked = 0
 	if o.destroyed {
 		o.finished = true
 		o.Emit("prefinish")
@@ -265,17 +267,4 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 	if o.to != nil {
 		o.to.ended(o)
 	}
-}
-
-// uncorkAll writes the chunks that were corked as one, which is how Node sends them.
-func (o *Outgoing) uncorkAll() {
-	if len(o.cork) == 0 {
-		return
-	}
-	var all []byte
-	for _, b := range o.cork {
-		all = append(all, b...)
-	}
-	o.cork = nil
-	o.put(body{b: all})
 }

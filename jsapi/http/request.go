@@ -21,6 +21,8 @@ type Request struct {
 	aborted, reused, upgraded, responded, settled bool
 	destroyErr                                    goja.Value
 	freed                                         bool
+	agentOptions                                  *goja.Object // while the agent's queue has it
+	sentFields                                    fieldList    // of the head, for headAgain
 }
 
 func (h *HTTP) defineRequest() {
@@ -50,7 +52,8 @@ func (h *HTTP) defineRequest() {
 			{Name: "onSocket", Length: 2, Fn: h.reqOnSocket},
 			{Name: "setTimeout", Length: 2, Fn: h.reqSetTimeout},
 			{Name: "clearTimeout", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				return h.reqSetTimeout(goja.FunctionCall{This: c.This, Arguments: []goja.Value{vm.ToValue(0), c.Argument(0)}})
+				h.reqSetTimeout(goja.FunctionCall{This: c.This, Arguments: []goja.Value{vm.ToValue(0), c.Argument(0)}})
+				return goja.Undefined()
 			}},
 			{Name: "setNoDelay", Length: 1, Fn: h.reqSocketCall("setNoDelay")},
 			{Name: "setSocketKeepAlive", Length: 2, Fn: h.reqSocketCall("setKeepAlive")},
@@ -63,6 +66,14 @@ func (h *HTTP) defineRequest() {
 			val("agent", func(r *Request) goja.Value { return orUndefined(r.agentValue) }),
 			val("aborted", func(r *Request) goja.Value { return vm.ToValue(r.aborted) }),
 			val("reusedSocket", func(r *Request) goja.Value { return vm.ToValue(r.reused) }),
+			val("maxHeadersCount", func(r *Request) goja.Value { return goja.Null() }),
+			val("insecureHTTPParser", func(r *Request) goja.Value { return orUndefined(r.options.Get("insecureHTTPParser")) }),
+			val("joinDuplicateHeaders", func(r *Request) goja.Value { return orUndefined(r.options.Get("joinDuplicateHeaders")) }),
+			val("maxHeaderSize", func(r *Request) goja.Value { return orUndefined(r.options.Get("maxHeaderSize")) }),
+			val("parser", func(r *Request) goja.Value { return goja.Null() }),
+			val("timeoutCb", func(r *Request) goja.Value { return goja.Null() }),
+			val("upgradeOrConnect", func(r *Request) goja.Value { return vm.ToValue(r.upgraded) }),
+			val("_ended", func(r *Request) goja.Value { return vm.ToValue(r.responded && r.settled) }),
 			val("timeout", func(r *Request) goja.Value { return orUndefined(r.timeout) }),
 			val("socketPath", func(r *Request) goja.Value { return orUndefined(r.options.Get("socketPath")) }),
 			val("res", func(r *Request) goja.Value {
@@ -116,13 +127,9 @@ func (r *Request) makeRequestHead(fields fieldList) {
 	if r.headBuilt {
 		panic(r.h.env.CodeError("Error", "ERR_HTTP_HEADERS_SENT", "Cannot render headers after they are sent to the client"))
 	}
-	w := headWriter{o: &r.Outgoing, b: append(appendLatin1(append(append(r.h.takeHead(), r.method...), ' '), r.path), " HTTP/1.1\r\n"...)}
-	for _, f := range fields {
-		w.field(f.name, f.value)
-	}
-	w.finish(0)
+	w := r.writeFields(&r.Outgoing, r.h.takeHead(), fields)
 	r.head, r.headBuilt = w.b, true
-	r.firstLine = r.method + " " + r.path + " HTTP/1.1"
+	r.sentFields = fields
 	if w.has.expect {
 		r.flushHead()
 		if r.to != nil {
@@ -130,6 +137,19 @@ func (r *Request) makeRequestHead(fields fieldList) {
 		}
 	}
 }
+
+// writeFields appends the whole head to b.
+func (r *Request) writeFields(o *Outgoing, b []byte, fields fieldList) headWriter {
+	w := headWriter{o: o, b: append(appendLatin1(append(append(b, r.method...), ' '), r.path), " HTTP/1.1\r\n"...)}
+	for _, f := range fields {
+		w.field(f.name, f.value)
+	}
+	w.finish(0)
+	return w
+}
+
+// headAgain is the head once its bytes have gone; see outgoingHolder.
+func (r *Request) headAgain(o *Outgoing) []byte { return r.writeFields(o, nil, r.sentFields).b }
 
 func (h *HTTP) reqAbort(c goja.FunctionCall) goja.Value {
 	r := h.req(c.This)
@@ -175,11 +195,11 @@ func (h *HTTP) reqOnSocket(c goja.FunctionCall) goja.Value {
 func (r *Request) onSocket(v, err goja.Value) {
 	sock, _ := v.(*goja.Object)
 	if r.destroyed || err != nil {
-		if err == nil {
-			err = r.destroyErr
-		}
 		if sock != nil {
 			r.giveBack(sock, err)
+		}
+		if err == nil {
+			err = r.destroyErr
 		}
 		r.failRequest(err)
 		return
@@ -187,6 +207,7 @@ func (r *Request) onSocket(v, err goja.Value) {
 	if sock == nil {
 		return
 	}
+	must(sock.Set("_httpMessage", r.Object()))
 	r.client = r.h.newClientConn(r, sock)
 	r.attach(r.client.carrier)
 	if r.finished {
@@ -198,13 +219,15 @@ func (r *Request) onSocket(v, err goja.Value) {
 	r.Emit("socket", sock)
 }
 
-// giveBack lets go of a socket that came for a request that is destroyed.
+// giveBack lets go of a socket that came for a request that is destroyed: the agent may
+// have another use for it.
 func (r *Request) giveBack(sock *goja.Object, err goja.Value) {
-	if err == nil {
-		r.h.env.Method(sock, "destroy")
-	} else {
-		r.h.env.Method(sock, "destroy", err)
+	h := r.h
+	if err == nil && r.agentObject() != nil && !truthy(sock.Get("destroyed")) {
+		h.env.Method(sock, "emit", h.env.VM.ToValue("free"))
+		return
 	}
+	h.env.Method(sock, "destroy")
 }
 
 // failRequest ends a request that never had a socket.
@@ -212,12 +235,11 @@ func (r *Request) failRequest(err goja.Value) {
 	if r.closed {
 		return
 	}
-	if err == nil && !r.responded {
+	if err == nil && !r.responded && !r.aborted {
 		err = r.h.reset("socket hang up")
 	}
 	r.destroyed = true
 	if err != nil {
-		r.errored = err
 		r.Emit("error", err)
 	}
 	r.emitClose()

@@ -20,7 +20,7 @@ func (r *Request) start(args []goja.Value) {
 	get := func(name string) goja.Value { return orUndefined(opts.Get(name)) }
 	r.chooseAgent(get("agent"), get("createConnection"))
 	r.checkTarget(opts)
-	r.timeout = nilIfNullish(get("timeout"))
+	r.checkLimits(opts)
 	r.method = r.methodOption(get("method"))
 	switch r.method {
 	case "GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT":
@@ -37,6 +37,27 @@ func (r *Request) start(args []goja.Value) {
 	r.signal(get("signal"))
 	r.headers(opts)
 	r.connect(opts)
+}
+
+// checkLimits checks the options of the parser and of the socket's timeout.
+func (r *Request) checkLimits(opts *goja.Object) {
+	env := r.h.env
+	for _, name := range []string{"insecureHTTPParser", "joinDuplicateHeaders"} {
+		if v := opts.Get(name); v != nil && !jsapi.IsUndefined(v) {
+			env.ValidateBoolean(v, "options."+name)
+		}
+	}
+	if v := opts.Get("maxHeaderSize"); v != nil && !jsapi.IsUndefined(v) {
+		env.ValidateInteger(v, "maxHeaderSize", 0, jsapi.MaxSafeInteger)
+	}
+	v := opts.Get("timeout")
+	if v == nil || jsapi.IsUndefined(v) {
+		return
+	}
+	if f := env.ValidateNumber(v, "timeout", math.Inf(-1), math.Inf(1)); f < 0 || math.IsInf(f, 1) || f != f {
+		panic(env.OutOfRange("timeout", "a non-negative finite number", v))
+	}
+	r.timeout = v
 }
 
 func infinite(v goja.Value) bool { return v != nil && math.IsInf(v.ToFloat(), 0) }
@@ -90,6 +111,9 @@ func (h *HTTP) fromURL(out, u *goja.Object) {
 		return ""
 	}
 	set := func(name, v string) { must(out.Set(name, v)) }
+	for _, k := range u.Keys() {
+		must(out.Set(k, u.Get(k)))
+	}
 	host := text("hostname")
 	set("protocol", text("protocol"))
 	set("hostname", strings.TrimSuffix(strings.TrimPrefix(host, "["), "]"))
@@ -216,16 +240,16 @@ func (r *Request) methodOption(v goja.Value) string {
 
 // signal destroys the request when an AbortSignal fires.
 func (r *Request) signal(v goja.Value) {
-	s := r.h.env.ValidateAbortSignal(v, "options.signal")
-	if s == nil {
+	if !truthy(v) {
 		return
 	}
+	s := r.h.env.ValidateAbortSignal(v, "signal")
 	abort := func(goja.FunctionCall) goja.Value {
 		r.h.env.Method(r.Object(), "destroy", r.h.env.AbortError(s.Get("reason")))
 		return goja.Undefined()
 	}
 	if truthy(s.Get("aborted")) {
-		r.h.env.Loop.NextTick(func() { abort(goja.FunctionCall{}) })
+		abort(goja.FunctionCall{})
 		return
 	}
 	r.h.env.Method(s, "addEventListener", r.h.env.VM.ToValue("abort"), r.h.env.Func("abort", 0, abort))
@@ -270,6 +294,7 @@ func (r *Request) connect(opts *goja.Object) {
 	} else {
 		must(opts.Delete("path")) // to net.connect a path is a unix socket
 	}
+	must(opts.Delete("signal")) // the request heeds it
 	if a := r.agentObject(); a != nil {
 		h.env.Method(a, "addRequest", r.Object(), opts)
 		return

@@ -2,7 +2,6 @@ package http
 
 import (
 	"reflect"
-	"strings"
 
 	"github.com/dop251/goja"
 
@@ -16,7 +15,8 @@ type Response struct {
 	ex            *exchange // nil for a response that a script made
 	req           goja.Value
 	statusMessage goja.Value
-	status        int // of the head that is built
+	status        int        // of the head that is built
+	given         goja.Value // the headers that writeHead was given, when they are the whole head
 	sent100       bool
 	expectsMore   bool // the request waits for 100 Continue
 }
@@ -44,6 +44,12 @@ func (h *HTTP) defineResponse() {
 	must(p.Set("writeHeader", h.fns.writeHead))
 	must(p.Set("statusCode", 200))
 	h.env.SetAccessors(p,
+		jsapi.Accessor{Name: "_sent100", Get: func(c goja.FunctionCall) goja.Value {
+			return h.env.VM.ToValue(h.res(c.This).sent100)
+		}, Set: func(c goja.FunctionCall) goja.Value {
+			h.res(c.This).sent100 = c.Argument(0).ToBoolean()
+			return goja.Undefined()
+		}},
 		jsapi.Accessor{Name: "statusMessage", Enumerable: true, Get: h.getStatusMessage, Set: h.setStatusMessage},
 		jsapi.Accessor{Name: "req", Get: h.getReq, Set: h.setReq})
 }
@@ -121,22 +127,24 @@ func (h *HTTP) writeHead(c goja.FunctionCall) goja.Value {
 	}
 	code := int(int32(c.Argument(0).ToInteger()))
 	if code < 100 || code > 999 {
-		panic(h.env.CodeError("RangeError", "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+show(c.Argument(0))))
+		panic(h.env.CodeError("RangeError", "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+h.shown(c.Argument(0))))
 	}
 	headers := c.Argument(2)
-	if _, ok := c.Argument(1).(goja.String); ok {
+	_, named := c.Argument(1).(goja.String)
+	if named {
 		r.statusMessage = c.Argument(1)
 	} else if !truthy(headers) {
 		headers = c.Argument(1)
 	}
-	r.writeHead(code, headers)
+	r.writeHead(code, headers, named)
 	return c.This
 }
 
-func (r *Response) writeHead(code int, headers goja.Value) {
+// writeHead builds the head. named says that statusMessage is to stand as it is, even empty.
+func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	h := r.h
 	reason := ""
-	if truthy(r.statusMessage) {
+	if named || truthy(r.statusMessage) {
 		if reason = r.statusMessage.String(); !validText(reason) {
 			panic(h.badChar("statusMessage", ""))
 		}
@@ -157,21 +165,32 @@ func (r *Response) writeHead(code int, headers goja.Value) {
 	if r.expectsMore && !r.sent100 {
 		r.keepAlive = false
 	}
-	w := headWriter{o: &r.Outgoing, b: appendStatusLine(h.takeHead(), code, reason)}
-	if truthy(headers) {
-		h.eachField(headers, func(name string, v goja.Value) { w.field(h.token(name), v) })
+	r.drainIfClosing()
+	r.given = headers
+	r.status, r.head, r.headBuilt = code, r.buildHead(&r.Outgoing, h.takeHead(), code, reason), true
+}
+
+// buildHead appends the head to b and notes in o what it says about the message.
+func (r *Response) buildHead(o *Outgoing, b []byte, code int, reason string) []byte {
+	w := headWriter{o: o, b: appendStatusLine(b, code, reason)}
+	if truthy(r.given) {
+		r.h.eachField(r.given, func(name string, v goja.Value) { w.field(r.h.token(name), v) })
 	} else {
 		for _, f := range r.fields {
 			w.field(f.name, f.value)
 		}
 	}
-	r.drainIfClosing()
 	w.finish(code)
-	r.status, r.head, r.headBuilt = code, w.b, true
-	r.firstLine = "HTTP/1.1 200 OK"
-	if code != 200 || reason != "OK" {
-		r.firstLine = strings.TrimRight(string(appendStatusLine(nil, code, reason)), "\r\n")
+	return w.b
+}
+
+// headAgain is the head once its bytes have gone; see outgoingHolder.
+func (r *Response) headAgain(o *Outgoing) []byte {
+	reason := statusText(r.status)
+	if r.statusMessage != nil {
+		reason = r.statusMessage.String()
 	}
+	return r.buildHead(o, nil, r.status, reason)
 }
 
 // is reports whether v is the number n.
@@ -197,14 +216,20 @@ func (h *HTTP) token(name string) string {
 	return h.checkName(h.env.VM.ToValue(name), "")
 }
 
-// merge adds the headers given to writeHead to those set before.
+// merge adds the headers given to writeHead to those set before. An array of pairs is not
+// taken here, as it is not by Node.
 func (r *Response) merge(headers goja.Value) {
 	h, this := r.h, r.Object()
-	h.eachField(headers, func(name string, v goja.Value) {
+	set := func(name string, v goja.Value) {
 		if name != "" {
 			h.env.Method(this, "setHeader", h.env.VM.ToValue(name), v)
 		}
-	})
+	}
+	if h.env.IsArray(headers) {
+		h.eachInTurn(headers, h.list(headers), set)
+		return
+	}
+	h.eachField(headers, set)
 }
 
 // implicitHeader calls writeHead(statusCode), which a script may have replaced.

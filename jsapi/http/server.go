@@ -83,7 +83,8 @@ func (h *HTTP) initServer(this *goja.Object, args []goja.Value) {
 		}
 		must(this.Set(p.name, v))
 	}
-	if jsapi.IsFunction(listener) {
+	if truthy(listener) {
+		h.env.ValidateFunction(listener, "listener")
 		s.On("request", listener)
 	}
 	s.OnGo("listening", func([]goja.Value) { s.listening() })
@@ -117,7 +118,7 @@ func (s *Server) configure(this *goja.Object) {
 	set("insecureHTTPParser", flag("insecureHTTPParser"))
 	s.lenient = get("insecureHTTPParser").ToBoolean()
 	request := number("requestTimeout", 300_000)
-	head := number("headersTimeout", min(60_000, orMax(request)))
+	head := number("headersTimeout", min(60_000, request))
 	if request > 0 && head > request {
 		panic(env.OutOfRange("headersTimeout", "<= requestTimeout", env.VM.ToValue(head)))
 	}
@@ -138,13 +139,6 @@ func (s *Server) configure(this *goja.Object) {
 	s.unique = s.h.uniqueNames(get("uniqueHeaders"))
 	s.incomingCtor = s.h.otherClass(get("IncomingMessage"), s.h.incomingClass)
 	s.responseCtor = s.h.otherClass(get("ServerResponse"), s.h.responseClass)
-}
-
-func orMax(n int64) int64 {
-	if n == 0 {
-		return math.MaxInt64
-	}
-	return n
 }
 
 // uniqueNames are the headers that are sent on one line however many values they have.

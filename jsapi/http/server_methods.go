@@ -94,7 +94,7 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 		return
 	}
 	r.headBuilt, r.head, r.fields = false, nil, nil
-	r.writeHead(500, goja.Undefined())
+	r.writeHead(500, goja.Undefined(), false)
 	r.end(body{s: statusText(500)}, nil)
 }
 

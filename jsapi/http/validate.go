@@ -18,7 +18,7 @@ func (h *HTTP) checkName(name goja.Value, label string) string {
 	if label == "" {
 		label = "Header name"
 	}
-	panic(h.env.CodeError("TypeError", "ERR_INVALID_HTTP_TOKEN", label+` must be a valid HTTP token ["`+show(name)+`"]`))
+	panic(h.env.CodeError("TypeError", "ERR_INVALID_HTTP_TOKEN", label+` must be a valid HTTP token ["`+h.shown(name)+`"]`))
 }
 
 // show is String(v), which for a symbol would throw.
@@ -32,10 +32,21 @@ func show(v goja.Value) string {
 	return v.String()
 }
 
+// shown is v as Node's messages have it.
+func (h *HTTP) shown(v goja.Value) string {
+	if o, ok := v.(*goja.Object); ok && !jsapi.IsFunction(v) {
+		return h.env.Show(o, 0)
+	}
+	return show(v)
+}
+
 // checkValue throws unless v may stand in the field name.
 func (h *HTTP) checkValue(name string, v goja.Value) string {
 	if jsapi.IsUndefined(v) {
 		panic(h.env.CodeError("TypeError", "ERR_HTTP_INVALID_HEADER_VALUE", `Invalid value "undefined" for header "`+name+`"`))
+	}
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(h.env.TypeError("Cannot convert a Symbol value to a string"))
 	}
 	s := v.String()
 	if !validText(s) {
