@@ -42,12 +42,8 @@ func newPrimary(c *Cluster) *primary {
 // defaultPolicy is the default of schedulingPolicy: what NODE_CLUSTER_SCHED_POLICY says. A word
 // that it does not know means round-robin, as in Node, which does not tell.
 func (c *Cluster) defaultPolicy() int {
-	switch v, _ := c.env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v {
-	case "none":
+	if v, _ := c.env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v == "none" {
 		return SchedNone
-	case "", "rr":
-	default:
-		c.process.EmitWarning("NODE_CLUSTER_SCHED_POLICY is '"+v+"', neither 'rr' nor 'none': 'rr' is used", "Warning", "")
 	}
 	return SchedRR
 }

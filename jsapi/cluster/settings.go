@@ -3,6 +3,7 @@ package cluster
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -21,12 +22,31 @@ func (p *primary) setup(options goja.Value) {
 			}
 		}
 	}
+	p.separateProfiles(s)
 	p.c.set("settings", s)
 	if !p.ready {
 		p.freezePolicy()
 		p.ready = true
 	}
 	env.Loop.NextTick(func() { p.c.Emit("setup", s) })
+}
+
+// separateProfiles gives each worker a file of its own when --prof is among execArgv and the
+// script has said nothing about files, as Node does.
+func (p *primary) separateProfiles(s *goja.Object) {
+	list, ok := s.Get("execArgv").(*goja.Object)
+	if !ok || !p.c.env.IsArray(list) {
+		return
+	}
+	prof, named := false, false
+	for _, k := range list.Keys() {
+		word := list.Get(k).String()
+		prof = prof || strings.HasPrefix(word, "--prof")
+		named = named || strings.HasPrefix(word, "--logfile=")
+	}
+	if prof && !named {
+		_ = s.Set("execArgv", p.c.env.Method(list, "concat", p.c.env.VM.ToValue("--logfile=v8-%p.log")))
+	}
 }
 
 // defaults are the settings of a script that sets none.
