@@ -35,6 +35,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/v8"
 	"github.com/gaggle-js/gaggle/jsapi/vm"
 	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
+	"github.com/gaggle-js/gaggle/jsapi/zlib"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
@@ -66,6 +67,7 @@ func builtins() []jsapi.Module {
 			timers.Module,
 			timers.PromisesModule,
 			url.Module,
+			zlib.Module,
 			workerthreads.Module,
 			v8.Module,
 		},

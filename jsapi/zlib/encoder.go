@@ -1,0 +1,164 @@
+package zlib
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"hash/adler32"
+	"hash/crc32"
+)
+
+// encoder is the engine of deflate, gzip and deflateRaw.
+type encoder struct {
+	s       *settings
+	w       *flate.Writer
+	out     bytes.Buffer
+	started bool
+	flushed bool // nothing came since the last flush
+	ended   bool
+	sum     uint32
+	size    uint32
+}
+
+func newEncoder(s *settings) *encoder {
+	e := &encoder{s: s, sum: 1}
+	if s.mode == gzip {
+		e.sum = 0
+	}
+	e.fresh(s.dictionary)
+	return e
+}
+
+// level is compress/flate's level for the settings.
+func (e *encoder) level() int {
+	if e.s.strategy == huffmanOnly || e.s.windowBits != 15 && e.s.level != 0 {
+		return flate.HuffmanOnly
+	}
+	return e.s.level
+}
+
+// fresh begins a compressor that refers to nothing before it but the dictionary.
+func (e *encoder) fresh(dictionary []byte) {
+	if e.s.mode == gzip {
+		dictionary = nil
+	}
+	w, err := flate.NewWriterDict(&e.out, e.level(), dictionary)
+	must(err) // the level has been checked
+	e.w = w
+}
+
+// params changes level and strategy for what comes (deflateParams).
+func (e *encoder) params(level, strategy int) {
+	must(e.w.Flush())
+	e.s.level, e.s.strategy = level, strategy
+	e.fresh(nil)
+}
+
+func (e *encoder) run(in []byte, flush int, _ bool) ([]byte, *failure) {
+	if e.ended {
+		return nil, nil
+	}
+	if !e.started {
+		e.started = true
+		e.header()
+	}
+	if len(in) > 0 {
+		e.flushed = false
+		_, err := e.w.Write(in)
+		must(err) // a bytes.Buffer takes everything
+		e.size += uint32(len(in))
+		e.checksum(in)
+	}
+	switch {
+	case flush == finish:
+		e.ended = true
+		must(e.w.Close())
+		e.trailer()
+	case flush != noFlush && !e.flushed:
+		e.flushed = true
+		must(e.w.Flush())
+		if flush == fullFlush {
+			e.fresh(nil)
+		}
+	}
+	b := bytes.Clone(e.out.Bytes())
+	e.out.Reset()
+	return b, nil
+}
+
+func (e *encoder) checksum(in []byte) {
+	switch e.s.mode {
+	case gzip:
+		e.sum = crc32.Update(e.sum, crc32.IEEETable, in)
+	case deflate:
+		e.sum = adlerUpdate(e.sum, in)
+	}
+}
+
+// adlerUpdate continues an Adler-32 (RFC 1950, section 8.2). hash/adler32 only begins one.
+func adlerUpdate(sum uint32, b []byte) uint32 {
+	if sum == 1 {
+		return adler32.Checksum(b)
+	}
+	const mod, most = 65521, 5552 // the most bytes before a sum of 32 bits overflows
+	s1, s2 := sum&0xffff, sum>>16
+	for len(b) > 0 {
+		n := min(len(b), most)
+		for _, x := range b[:n] {
+			s1 += uint32(x)
+			s2 += s1
+		}
+		s1, s2, b = s1%mod, s2%mod, b[n:]
+	}
+	return s2<<16 | s1
+}
+
+func (e *encoder) header() {
+	switch e.s.mode {
+	case gzip:
+		extra := byte(0)
+		switch e.s.level {
+		case 9:
+			extra = 2
+		case 1:
+			extra = 4
+		}
+		e.out.Write([]byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, extra, 3})
+	case deflate:
+		e.zlibHeader()
+	}
+}
+
+// zlibHeader is CMF, FLG and perhaps DICTID (RFC 1950, section 2.2).
+func (e *encoder) zlibHeader() {
+	h := uint16(e.s.windowBits-8)<<12 | 8<<8
+	switch l := e.s.level; {
+	case l >= 7:
+		h |= 3 << 6
+	case l == 6 || l < 0:
+		h |= 2 << 6
+	case l >= 2:
+		h |= 1 << 6
+	}
+	if len(e.s.dictionary) > 0 {
+		h |= 0x20
+	}
+	h += 31 - h%31
+	e.out.Write(binary.BigEndian.AppendUint16(nil, h))
+	if len(e.s.dictionary) > 0 {
+		e.out.Write(binary.BigEndian.AppendUint32(nil, adler32.Checksum(e.s.dictionary)))
+	}
+}
+
+func (e *encoder) trailer() {
+	switch e.s.mode {
+	case gzip:
+		b := binary.LittleEndian.AppendUint32(nil, e.sum)
+		e.out.Write(binary.LittleEndian.AppendUint32(b, e.size))
+	case deflate:
+		e.out.Write(binary.BigEndian.AppendUint32(nil, e.sum))
+	}
+}
+
+func (e *encoder) unused() int { return 0 }
+func (e *encoder) close()      {}
