@@ -39,11 +39,16 @@ func newPrimary(c *Cluster) *primary {
 	return p
 }
 
-// defaultPolicy is the default of schedulingPolicy: what NODE_CLUSTER_SCHED_POLICY says. A word
-// that it does not know means round-robin, as in Node, which does not tell.
+// defaultPolicy is the default of schedulingPolicy: what NODE_CLUSTER_SCHED_POLICY says. A
+// word that it does not know means round-robin, as in Node, which does not tell; a person who
+// has mistyped it is told here, by a process warning.
 func (c *Cluster) defaultPolicy() int {
-	if v, _ := c.env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v == "none" {
+	switch v, _ := c.env.Host.Env.Get("NODE_CLUSTER_SCHED_POLICY"); v {
+	case "none":
 		return SchedNone
+	case "", "rr":
+	default:
+		c.process.EmitWarning("NODE_CLUSTER_SCHED_POLICY is '"+v+"', neither 'rr' nor 'none': 'rr' is used", "Warning", "")
 	}
 	return SchedRR
 }
