@@ -75,3 +75,11 @@ func IsNullish(v goja.Value) bool {
 
 // IsUndefined reports whether v is undefined or absent.
 func IsUndefined(v goja.Value) bool { return v == nil || goja.IsUndefined(v) }
+
+// OrUndefined is v, or undefined where goja gives nil for what is not there.
+func OrUndefined(v goja.Value) goja.Value {
+	if v == nil {
+		return goja.Undefined()
+	}
+	return v
+}

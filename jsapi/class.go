@@ -11,14 +11,16 @@ func (e *Env) Func(name string, length int, f Fn) *goja.Object {
 }
 
 func nameFunc(vm *goja.Runtime, o *goja.Object, name string, length int) {
-	must(o.DefineDataProperty("name", vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.DefineDataProperty("length", vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	Must(o.DefineDataProperty("name", vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	Must(o.DefineDataProperty("length", vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // SetName gives a native function the name and length that scripts see.
 func (e *Env) SetName(f *goja.Object, name string, length int) { nameFunc(e.VM, f, name, length) }
 
-func must(err error) {
+// Must panics with err, which goja throws; for definitions that cannot fail on an object of
+// our own, and for sets that a frozen object refuses.
+func Must(err error) {
 	if err != nil {
 		panic(err)
 	}
@@ -35,7 +37,7 @@ type Method struct {
 // members of Node's modules and of its function-style classes are.
 func (e *Env) SetMethods(o *goja.Object, enumerable bool, ms ...Method) {
 	for _, m := range ms {
-		must(o.DefineDataProperty(m.Name, e.Func(m.Name, m.Length, m.Fn), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
+		Must(o.DefineDataProperty(m.Name, e.Func(m.Name, m.Length, m.Fn), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
 	}
 }
 
@@ -63,7 +65,7 @@ func (e *Env) SetAccessors(o *goja.Object, as ...Accessor) {
 		if a.Set != nil {
 			set = e.Func("set "+a.Name, 1, a.Set)
 		}
-		must(o.DefineAccessorProperty(a.Name, get, set, goja.FLAG_TRUE, flag(a.Enumerable)))
+		Must(o.DefineAccessorProperty(a.Name, get, set, goja.FLAG_TRUE, flag(a.Enumerable)))
 	}
 }
 
@@ -115,13 +117,13 @@ func (e *Env) Class(s ClassSpec) *Class {
 	c.Ctor = vm.ToValue(ctor).(*goja.Object)
 	nameFunc(vm, c.Ctor, s.Name, s.Length)
 	c.Proto = c.Ctor.Get("prototype").(*goja.Object)
-	must(c.Ctor.DefineDataProperty("prototype", c.Proto, flag(!s.MustNew), goja.FLAG_FALSE, goja.FLAG_FALSE))
+	Must(c.Ctor.DefineDataProperty("prototype", c.Proto, flag(!s.MustNew), goja.FLAG_FALSE, goja.FLAG_FALSE))
 	if s.MustNew {
 		e.markClass(c.Ctor)
 	}
 	if s.Parent != nil {
-		must(c.Proto.SetPrototype(s.Parent.Proto))
-		must(c.Ctor.SetPrototype(s.Parent.Ctor))
+		Must(c.Proto.SetPrototype(s.Parent.Proto))
+		Must(c.Ctor.SetPrototype(s.Parent.Ctor))
 	}
 	e.SetMethods(c.Proto, s.Enumerable, s.Methods...)
 	e.SetMethods(c.Ctor, s.Enumerable, s.Statics...)

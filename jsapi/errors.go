@@ -73,16 +73,16 @@ func (e *Env) SysError(s SysError) *goja.Object {
 		msg = s.Syscall + " " + code
 	}
 	o := e.newError("Error", msg)
-	must(o.Set("errno", -int(s.Errno)))
-	must(o.Set("code", code))
-	must(o.Set("syscall", s.Syscall))
+	Must(o.Set("errno", -int(s.Errno)))
+	Must(o.Set("code", code))
+	Must(o.Set("syscall", s.Syscall))
 	for _, f := range []struct{ name, value string }{{"path", s.Path}, {"dest", s.Dest}, {"address", s.Address}} {
 		if f.value != "" {
-			must(o.Set(f.name, f.value))
+			Must(o.Set(f.name, f.value))
 		}
 	}
 	if s.Address != "" && s.Port >= 0 {
-		must(o.Set("port", s.Port))
+		Must(o.Set("port", s.Port))
 	}
 	return o
 }

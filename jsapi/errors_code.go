@@ -11,9 +11,9 @@ import (
 // "TypeError", and toString and the stack begin "TypeError [CODE]: msg".
 func (e *Env) CodeError(class, code, msg string) *goja.Object {
 	o := e.New(e.intrinsic(class))
-	must(o.SetPrototype(e.codedProto(class)))
-	must(o.Set("code", code))
-	must(o.DefineDataProperty("message", e.VM.ToValue(msg), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	Must(o.SetPrototype(e.codedProto(class)))
+	Must(o.Set("code", code))
+	Must(o.DefineDataProperty("message", e.VM.ToValue(msg), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	e.HeadStack(o, class+" ["+code+"]")
 	return o
 }
@@ -57,7 +57,7 @@ func (e *Env) HeadStack(o *goja.Object, name string) {
 	if stack = name + frames; e.FixStack == nil {
 		stack = NodeStack(stack)
 	}
-	must(o.DefineDataProperty("stack", e.VM.ToValue(stack), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	Must(o.DefineDataProperty("stack", e.VM.ToValue(stack), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // AbortError is the error of an operation that an AbortSignal ended: its name is
@@ -65,10 +65,10 @@ func (e *Env) HeadStack(o *goja.Object, name string) {
 func (e *Env) AbortError(cause goja.Value) *goja.Object {
 	o := e.New(e.intrinsic("Error"), e.VM.ToValue("The operation was aborted"))
 	if cause != nil {
-		must(o.DefineDataProperty("cause", cause, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		Must(o.DefineDataProperty("cause", cause, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
-	must(o.Set("code", "ABORT_ERR"))
-	must(o.Set("name", "AbortError"))
+	Must(o.Set("code", "ABORT_ERR"))
+	Must(o.Set("name", "AbortError"))
 	e.HeadStack(o, "AbortError")
 	return o
 }

@@ -86,7 +86,7 @@ func TestOutOfRangeGroupsThousands(t *testing.T) {
 
 func TestCodeErrorLooksLikeNodes(t *testing.T) {
 	e := newTestEnv(t)
-	must(e.VM.Set("fail", e.Func("fail", 0, func(goja.FunctionCall) goja.Value {
+	Must(e.VM.Set("fail", e.Func("fail", 0, func(goja.FunctionCall) goja.Value {
 		panic(e.CodeError("TypeError", "ERR_X", "no"))
 	})))
 	got := eval(t, e, `function f() { try { fail() } catch (e) {

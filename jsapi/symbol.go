@@ -15,6 +15,6 @@ func (e *Env) AsyncIterator() *goja.Symbol {
 		return s
 	}
 	s := goja.NewSymbol("Symbol.asyncIterator")
-	must(ctor.DefineDataProperty("asyncIterator", s, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	Must(ctor.DefineDataProperty("asyncIterator", s, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	return s
 }

@@ -62,7 +62,7 @@ func (f *files) define() {
 		}})
 	b.env.SetMethods(f.blob.Proto, false, jsapi.Method{Name: "bytes", Fn: f.promise(func(s *blob) goja.Value {
 		u8, err := b.uint8Array(nil, b.vm.ToValue(b.vm.NewArrayBuffer(bytes.Clone(s.data))))
-		must(err)
+		jsapi.Must(err)
 		return u8
 	})})
 	f.tag(f.blob, "Blob")
@@ -81,7 +81,7 @@ func (f *files) define() {
 }
 
 func (f *files) tag(c *jsapi.Class, name string) {
-	must(c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, f.b.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, f.b.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 func (f *files) this(c goja.FunctionCall, class string) *blob {
@@ -96,8 +96,8 @@ func (f *files) this(c goja.FunctionCall, class string) *blob {
 func (f *files) promise(value func(*blob) goja.Value) jsapi.Fn {
 	return func(c goja.FunctionCall) goja.Value {
 		p, resolve, reject := f.b.vm.NewPromise()
-		if ex := f.b.env.Try(func() { must(resolve(value(f.this(c, "Blob")))) }); ex != nil {
-			must(reject(ex.Value()))
+		if ex := f.b.env.Try(func() { jsapi.Must(resolve(value(f.this(c, "Blob")))) }); ex != nil {
+			jsapi.Must(reject(ex.Value()))
 		}
 		return f.b.vm.ToValue(p)
 	}

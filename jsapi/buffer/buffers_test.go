@@ -31,7 +31,7 @@ func TestNewSharesItsBytes(t *testing.T) {
 	env, b := newTest(t)
 	data := []byte("hello")
 	buf := b.New(data)
-	must(env.VM.Set("buf", buf))
+	jsapi.Must(env.VM.Set("buf", buf))
 	if _, err := env.VM.RunString(`buf[0] = 0x4a`); err != nil {
 		t.Fatal(err)
 	}

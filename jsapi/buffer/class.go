@@ -1,6 +1,10 @@
 package buffer
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // defineClass makes Buffer and FastBuffer, which share one prototype. FastBuffer is the
 // ES class that map, filter and the like construct by; Buffer is the function that
@@ -22,10 +26,10 @@ func (b *Buffers) defineClass(u8 *goja.Object) {
 	b.ctor = b.constructor("Buffer", 3, u8, func(c goja.ConstructorCall) *goja.Object {
 		return b.construct(c.Arguments)
 	})
-	must(b.proto.DefineDataProperty("constructor", b.ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(b.ctor.DefineAccessorPropertySymbol(goja.SymSpecies, b.env.Func("get [Symbol.species]", 0,
+	jsapi.Must(b.proto.DefineDataProperty("constructor", b.ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(b.ctor.DefineAccessorPropertySymbol(goja.SymSpecies, b.env.Func("get [Symbol.species]", 0,
 		func(goja.FunctionCall) goja.Value { return b.fast }), nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(b.ctor.Set("poolSize", 8192))
+	jsapi.Must(b.ctor.Set("poolSize", 8192))
 	b.env.SetMethods(b.ctor, true, b.statics()...)
 	b.defineNumbers()
 	b.env.SetMethods(b.proto, true, b.textMethods()...)
@@ -37,16 +41,16 @@ func (b *Buffers) defineClass(u8 *goja.Object) {
 
 func (b *Buffers) constructor(name string, length int, parent *goja.Object, f func(goja.ConstructorCall) *goja.Object) *goja.Object {
 	o := b.vm.ToValue(f).(*goja.Object)
-	must(o.DefineDataProperty("name", b.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.DefineDataProperty("length", b.vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.DefineDataProperty("prototype", b.proto, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_FALSE))
-	must(o.SetPrototype(parent))
+	jsapi.Must(o.DefineDataProperty("name", b.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineDataProperty("length", b.vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineDataProperty("prototype", b.proto, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	jsapi.Must(o.SetPrototype(parent))
 	return o
 }
 
 // alias makes proto[name] the same function as proto[of].
 func (b *Buffers) alias(name, of string) {
-	must(b.proto.DefineDataProperty(name, b.proto.Get(of), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(b.proto.DefineDataProperty(name, b.proto.Get(of), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // defineOrigin defines parent and offset, what Node's buffers had before there were ArrayBuffers.
@@ -58,12 +62,6 @@ func (b *Buffers) defineOrigin() {
 			}
 			return goja.Undefined()
 		})
-		must(b.proto.DefineAccessorProperty(a.name, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
-	}
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
+		jsapi.Must(b.proto.DefineAccessorProperty(a.name, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
 }

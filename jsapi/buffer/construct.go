@@ -95,7 +95,7 @@ func (b *Buffers) fromObject(o *goja.Object, encodingOrOffset, length goja.Value
 	if made := b.fromArrayLike(o); made != nil {
 		return made
 	}
-	if f, ok := jsapi.AsFn(orUndefined(o.GetSymbol(goja.SymToPrimitive))); ok {
+	if f, ok := jsapi.AsFn(jsapi.OrUndefined(o.GetSymbol(goja.SymToPrimitive))); ok {
 		v := f(goja.FunctionCall{This: o, Arguments: []goja.Value{b.vm.ToValue("string")}})
 		if isString(v) {
 			return b.New(b.fromEncoding(encodingOrOffset).Encode(v))
@@ -106,10 +106,10 @@ func (b *Buffers) fromObject(o *goja.Object, encodingOrOffset, length goja.Value
 
 // fromArrayLike copies an array, an object with a length, or what toJSON made of a Buffer.
 func (b *Buffers) fromArrayLike(o *goja.Object) *goja.Object {
-	n := orUndefined(o.Get("length"))
+	n := jsapi.OrUndefined(o.Get("length"))
 	if goja.IsUndefined(n) && !IsArrayBuffer(o.Get("buffer")) {
 		data, ok := o.Get("data").(*goja.Object)
-		if !ok || !isArray(data) || orUndefined(o.Get("type")).String() != "Buffer" {
+		if !ok || !isArray(data) || jsapi.OrUndefined(o.Get("type")).String() != "Buffer" {
 			return nil
 		}
 		o, n = data, data.Get("length")
@@ -171,11 +171,4 @@ func number(v goja.Value) float64 {
 		return f
 	}
 	return 0
-}
-
-func orUndefined(v goja.Value) goja.Value {
-	if v == nil {
-		return goja.Undefined()
-	}
-	return v
 }

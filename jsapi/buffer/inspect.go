@@ -13,7 +13,7 @@ import (
 
 func (b *Buffers) defineInspect() {
 	sym := b.symbolFor("nodejs.util.inspect.custom")
-	must(b.proto.DefineDataPropertySymbol(sym, b.proto.Get("inspect"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(b.proto.DefineDataPropertySymbol(sym, b.proto.Get("inspect"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // symbolFor is Symbol.for(name).
@@ -68,17 +68,17 @@ func (b *Buffers) inspectExtras(this *goja.Object, ctx, inspect goja.Value) stri
 			continue
 		}
 		found = true
-		must(plain.Set(k, this.Get(k)))
+		jsapi.Must(plain.Set(k, this.Get(k)))
 	}
 	if !found {
 		return ""
 	}
 	options := b.vm.NewObject()
 	for _, k := range ctx.(*goja.Object).Keys() {
-		must(options.Set(k, ctx.(*goja.Object).Get(k)))
+		jsapi.Must(options.Set(k, ctx.(*goja.Object).Get(k)))
 	}
-	must(options.Set("breakLength", math.Inf(1)))
-	must(options.Set("compact", true))
+	jsapi.Must(options.Set("breakLength", math.Inf(1)))
+	jsapi.Must(options.Set("compact", true))
 	text := show(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{plain, options}}).String()
 	return strings.TrimSuffix(strings.TrimPrefix(text, "{ "), " }")
 }

@@ -119,8 +119,8 @@ func (b *Buffers) toJSON(c goja.FunctionCall) goja.Value {
 		items[i] = int64(x)
 	}
 	o := b.vm.NewObject()
-	must(o.Set("type", "Buffer"))
-	must(o.Set("data", b.vm.NewArray(items...)))
+	jsapi.Must(o.Set("type", "Buffer"))
+	jsapi.Must(o.Set("data", b.vm.NewArray(items...)))
 	return o
 }
 

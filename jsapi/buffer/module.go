@@ -12,8 +12,8 @@ import (
 // load makes the exports of require('buffer').
 func (b *Buffers) load() goja.Value {
 	vm, o := b.vm, b.vm.NewObject()
-	must(o.Set("Buffer", b.ctor))
-	must(o.Set("SlowBuffer", b.slowBuffer()))
+	jsapi.Must(o.Set("Buffer", b.ctor))
+	jsapi.Must(o.Set("SlowBuffer", b.slowBuffer()))
 	b.env.SetMethods(o, true,
 		jsapi.Method{Name: "transcode", Length: 3, Fn: b.transcode},
 		jsapi.Method{Name: "isUtf8", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
@@ -22,8 +22,8 @@ func (b *Buffers) load() goja.Value {
 		jsapi.Method{Name: "isAscii", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return vm.ToValue(isASCII(b.input(c.Argument(0))))
 		}})
-	must(o.Set("kMaxLength", MaxLength))
-	must(o.Set("kStringMaxLength", MaxStringLength))
+	jsapi.Must(o.Set("kMaxLength", MaxLength))
+	jsapi.Must(o.Set("kStringMaxLength", MaxStringLength))
 	b.env.SetMethods(o, true, b.base64Functions()...)
 	constants := vm.NewObject()
 	readOnly(constants, "MAX_LENGTH", vm.ToValue(MaxLength))
@@ -47,7 +47,7 @@ func (b *Buffers) load() goja.Value {
 // atob, btoa, Blob and File as Node defines them.
 func (b *Buffers) Define(global *goja.Object) {
 	exports := b.env.RequireObject("buffer")
-	must(global.DefineDataProperty("Buffer", b.ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(global.DefineDataProperty("Buffer", b.ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	for _, name := range []string{"atob", "btoa"} {
 		replaceable(b.env, global, name, true, func() goja.Value { return exports.Get(name) })
 	}
@@ -65,7 +65,7 @@ func replaceable(env *jsapi.Env, o *goja.Object, name string, enumerable bool, g
 			if enumerable {
 				visible = goja.FLAG_TRUE
 			}
-			must(o.DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, visible))
+			jsapi.Must(o.DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, visible))
 			return goja.Undefined()
 		}})
 }
@@ -75,17 +75,17 @@ func (b *Buffers) lazy(o *goja.Object, name string, get func() goja.Value) {
 }
 
 func readOnly(o *goja.Object, name string, v goja.Value) {
-	must(o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 }
 
 func (b *Buffers) slowBuffer() *goja.Object {
 	o := b.vm.ToValue(func(c goja.ConstructorCall) *goja.Object {
 		return b.New(make([]byte, b.size(arg(c.Arguments, 0))))
 	}).(*goja.Object)
-	must(o.DefineDataProperty("name", b.vm.ToValue("SlowBuffer"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.DefineDataProperty("length", b.vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.Get("prototype").(*goja.Object).SetPrototype(b.uint8Proto))
-	must(o.SetPrototype(b.vm.Get("Uint8Array").(*goja.Object)))
+	jsapi.Must(o.DefineDataProperty("name", b.vm.ToValue("SlowBuffer"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineDataProperty("length", b.vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.Get("prototype").(*goja.Object).SetPrototype(b.uint8Proto))
+	jsapi.Must(o.SetPrototype(b.vm.Get("Uint8Array").(*goja.Object)))
 	return o
 }
 

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // fixed is a pair of methods for numbers of one width: read and write. Name is what
@@ -186,8 +188,8 @@ func or(a, b string) string {
 }
 
 func (b *Buffers) defineBoth(readName, writeName string, read, write goja.Value) {
-	must(b.proto.DefineDataProperty(readName, read, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	must(b.proto.DefineDataProperty(writeName, write, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(b.proto.DefineDataProperty(readName, read, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(b.proto.DefineDataProperty(writeName, write, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // place validates the offset of a number of width bytes; undefined is 0.

@@ -94,7 +94,7 @@ func (b *Buffers) concat(c goja.FunctionCall) goja.Value {
 	}
 	sum := 0
 	for i := range parts {
-		parts[i] = b.bytesOf(orUndefined(list.Get(strconv.Itoa(i))), "list["+strconv.Itoa(i)+"]")
+		parts[i] = b.bytesOf(jsapi.OrUndefined(list.Get(strconv.Itoa(i))), "list["+strconv.Itoa(i)+"]")
 		sum += len(parts[i])
 	}
 	if goja.IsUndefined(c.Argument(1)) {

@@ -4,6 +4,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // ICU's numbers of the errors that transcode throws.
@@ -67,7 +69,7 @@ func asciiOrFFFD(src []byte) string {
 
 func (b *Buffers) icuError(code string, errno int) *goja.Object {
 	o := b.env.Error("Unable to transcode Buffer [" + code + "]")
-	must(o.Set("code", code))
-	must(o.Set("errno", errno))
+	jsapi.Must(o.Set("code", code))
+	jsapi.Must(o.Set("errno", errno))
 	return o
 }

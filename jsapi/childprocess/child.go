@@ -50,7 +50,7 @@ func (m *ChildProcess) Class() *jsapi.Class {
 		}
 		return goja.Undefined()
 	}))
-	must(m.class.Proto.DefineDataPropertySymbol(env.SymbolFor("nodejs.dispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(m.class.Proto.DefineDataPropertySymbol(env.SymbolFor("nodejs.dispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return m.class
 }
 
@@ -76,7 +76,7 @@ func (m *ChildProcess) init(this *goja.Object) {
 		{"signalCode", goja.Null()}, {"exitCode", goja.Null()}, {"killed", m.env.VM.ToValue(false)}, {"spawnfile", goja.Null()},
 		{"_handle", m.env.VM.NewObject()},
 	} {
-		must(this.Set(p.name, p.v))
+		jsapi.Must(this.Set(p.name, p.v))
 	}
 }
 
@@ -154,7 +154,7 @@ func (c *Child) kill(s syscall.Signal) bool {
 	}
 	err := c.proc.Signal(s)
 	if err == nil {
-		must(c.Object().Set("killed", true))
+		jsapi.Must(c.Object().Set("killed", true))
 		return true
 	}
 	if no := jsapi.AsErrno(err); no != syscall.ESRCH && err != os.ErrProcessDone {

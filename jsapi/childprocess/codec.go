@@ -37,14 +37,14 @@ func (c codec) encode(mode ipc.Mode, v goja.Value) []byte {
 // a dgram.Socket is, "" for the others.
 func (c codec) enclose(typ, kind, key string, v goja.Value) []byte {
 	o := c.env.VM.NewObject()
-	must(o.Set("cmd", "NODE_HANDLE"))
-	must(o.Set("type", typ))
-	must(o.Set("msg", v))
+	jsapi.Must(o.Set("cmd", "NODE_HANDLE"))
+	jsapi.Must(o.Set("type", typ))
+	jsapi.Must(o.Set("msg", v))
 	if kind != "" {
-		must(o.Set("dgramType", kind))
+		jsapi.Must(o.Set("dgramType", kind))
 	}
 	if key != "" {
-		must(o.Set("key", key))
+		jsapi.Must(o.Set("key", key))
 	}
 	return v8.From(c.env).EncodeMessage(o)
 }

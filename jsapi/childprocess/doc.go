@@ -57,7 +57,7 @@ func newChildProcess(env *jsapi.Env) *ChildProcess {
 
 func (m *ChildProcess) exports() goja.Value {
 	o := m.env.VM.NewObject()
-	must(o.Set("ChildProcess", m.Class().Ctor))
+	jsapi.Must(o.Set("ChildProcess", m.Class().Ctor))
 	m.env.SetMethods(o, true,
 		jsapi.Method{Name: "_forkChild", Length: 2, Fn: m.jsForkChild},
 		jsapi.Method{Name: "exec", Length: 3, Fn: m.jsExec},
@@ -77,11 +77,5 @@ func (m *ChildProcess) exports() goja.Value {
 func (m *ChildProcess) onFlush(f func()) {
 	if m.env.Builtin("process") != nil {
 		process.From(m.env).OnFlush(f)
-	}
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
 	}
 }

@@ -36,7 +36,7 @@ func (m *ChildProcess) exec(command, options, callback goja.Value) *execution {
 	}
 	opts := m.copyOptions(options)
 	if sh := opts.Get("shell"); !jsapi.IsString(sh) {
-		must(opts.Set("shell", true))
+		jsapi.Must(opts.Set("shell", true))
 	}
 	return m.execute(command, goja.Undefined(), opts, callback)
 }
@@ -76,7 +76,7 @@ func (m *ChildProcess) copyOptions(v goja.Value) *goja.Object {
 	}
 	o := m.env.ValidateObject(v, "options")
 	for _, k := range o.Keys() {
-		must(opts.Set(k, o.Get(k)))
+		jsapi.Must(opts.Set(k, o.Get(k)))
 	}
 	return opts
 }
@@ -173,10 +173,10 @@ func (x *execution) error(code, signal, errOut goja.Value) goja.Value {
 		if n, ok := jsapi.Number(code); ok && n < 0 {
 			code = x.m.env.VM.ToValue(errnoName(int(-n)))
 		}
-		must(e.Set("code", code))
-		must(e.Set("killed", x.killed || truthy(x.child.Object().Get("killed"))))
-		must(e.Set("signal", signal))
+		jsapi.Must(e.Set("code", code))
+		jsapi.Must(e.Set("killed", x.killed || truthy(x.child.Object().Get("killed"))))
+		jsapi.Must(e.Set("signal", signal))
 	}
-	must(e.Set("cmd", x.cmd))
+	jsapi.Must(e.Set("cmd", x.cmd))
 	return e
 }

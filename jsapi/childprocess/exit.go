@@ -51,11 +51,11 @@ func (c *Child) exit(code int, sig syscall.Signal) {
 	var codeValue, sigValue goja.Value = m.env.VM.ToValue(code), goja.Null()
 	if sig != 0 {
 		codeValue, sigValue = goja.Null(), m.env.VM.ToValue(unix.SignalName(sig))
-		must(o.Set("signalCode", sigValue))
+		jsapi.Must(o.Set("signalCode", sigValue))
 	} else {
-		must(o.Set("exitCode", codeValue))
+		jsapi.Must(o.Set("exitCode", codeValue))
 	}
-	must(o.Set("_handle", goja.Null()))
+	jsapi.Must(o.Set("_handle", goja.Null()))
 	if in := c.stdio[0]; in != nil {
 		m.env.Method(in, "destroy")
 	}
@@ -71,8 +71,8 @@ func (c *Child) exit(code int, sig syscall.Signal) {
 // spawnError is the error of a child that did not start.
 func (c *Child) spawnError(no syscall.Errno) *goja.Object {
 	e := c.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawn " + c.spec.file, Port: -1})
-	must(e.Set("path", c.spec.file))
-	must(e.Set("spawnargs", c.m.array(c.spec.given[min(1, len(c.spec.given)):])))
+	jsapi.Must(e.Set("path", c.spec.file))
+	jsapi.Must(e.Set("spawnargs", c.m.array(c.spec.given[min(1, len(c.spec.given)):])))
 	return e
 }
 

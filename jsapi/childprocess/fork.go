@@ -32,14 +32,14 @@ func (m *ChildProcess) Fork(module, args, options goja.Value, setup func(*Child)
 	execPath := opts.Get("execPath")
 	if jsapi.IsNullish(execPath) || !execPath.ToBoolean() {
 		execPath = m.processProp("execPath", env.Host.ExecPath)
-		must(opts.Set("execPath", execPath))
+		jsapi.Must(opts.Set("execPath", execPath))
 	}
 	if jsapi.IsString(execPath) {
 		m.noNull(execPath.String(), "options.execPath")
 	}
 	argv := m.execArgv(opts.Get("execArgv"), execPath)
 	m.texts(m.array(list), "args") // where they stand in args is what the error says
-	must(opts.Set("shell", false))
+	jsapi.Must(opts.Set("shell", false))
 	s := m.normalize(execPath, m.array(append(argv, list...)), opts)
 	return m.newChild(s, setup)
 }
@@ -51,20 +51,20 @@ func (m *ChildProcess) forkOptions(v goja.Value) *goja.Object {
 	if !jsapi.IsNullish(v) {
 		o := env.ValidateObject(v, "options")
 		for _, k := range o.Keys() {
-			must(opts.Set(k, o.Get(k)))
+			jsapi.Must(opts.Set(k, o.Get(k)))
 		}
 	}
 	stdio := opts.Get("stdio")
 	switch {
 	case jsapi.IsString(stdio):
 		m.stdioOption(stdio) // throws when it is no word for it
-		must(opts.Set("stdio", m.forkStdio(stdio.String())))
+		jsapi.Must(opts.Set("stdio", m.forkStdio(stdio.String())))
 	case !env.IsArray(stdio):
 		word := "inherit"
 		if truthy(opts.Get("silent")) {
 			word = "pipe"
 		}
-		must(opts.Set("stdio", m.forkStdio(word)))
+		jsapi.Must(opts.Set("stdio", m.forkStdio(word)))
 	default:
 		if !hasIPC(stdio.(*goja.Object)) {
 			panic(env.CodeError("Error", "ERR_CHILD_PROCESS_IPC_REQUIRED",

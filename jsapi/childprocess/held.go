@@ -147,10 +147,10 @@ func (p *port) tell(cmd, key string, count goja.Value) {
 		return
 	}
 	o := p.m.env.VM.NewObject()
-	must(o.Set("cmd", cmd))
-	must(o.Set("key", key))
+	jsapi.Must(o.Set("cmd", cmd))
+	jsapi.Must(o.Set("key", key))
 	if count != nil {
-		must(o.Set("count", count))
+		jsapi.Must(o.Set("count", count))
 	}
 	p.link.post(ipc.Outgoing{Body: p.m.json.encode(p.mode, o), FD: -1})
 }

@@ -40,14 +40,14 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	p := &port{m: m, em: em, link: l, mode: mode, connected: true}
 	env, o := m.env, em.Target()
 	p.control = p.newControl()
-	must(o.Set("channel", p.control))
-	must(o.Set("_handleQueue", goja.Null()))
-	must(o.Set("_pendingMessage", goja.Null()))
+	jsapi.Must(o.Set("channel", p.control))
+	jsapi.Must(o.Set("_handleQueue", goja.Null()))
+	jsapi.Must(o.Set("_pendingMessage", goja.Null()))
 	env.SetMethods(o, true,
 		jsapi.Method{Name: "send", Length: 4, Fn: p.jsSend},
 		jsapi.Method{Name: "_send", Length: 4, Fn: p.jsSend},
 	)
-	must(o.Set("connected", true))
+	jsapi.Must(o.Set("connected", true))
 	env.SetMethods(o, true,
 		jsapi.Method{Name: "disconnect", Fn: p.jsDisconnect},
 		jsapi.Method{Name: "_disconnect", Fn: p.jsDisconnect},
@@ -130,8 +130,8 @@ func (p *port) disconnect() {
 func (p *port) end(after func()) {
 	p.connected = false
 	o := p.em.Target()
-	must(o.Set("connected", false))
-	must(o.Set("channel", goja.Null()))
+	jsapi.Must(o.Set("connected", false))
+	jsapi.Must(o.Set("channel", goja.Null()))
 	p.m.env.Loop.NextTick(func() {
 		p.link.setRef(false)
 		for _, g := range p.given {

@@ -22,10 +22,10 @@ func (m *ChildProcess) promisified(exports *goja.Object, name string) {
 		args := append(append([]goja.Value(nil), c.Arguments...), done)
 		child := call(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
 		p := env.VM.ToValue(promise).(*goja.Object)
-		must(p.Set("child", child))
+		jsapi.Must(p.Set("child", child))
 		return p
 	})
-	must(f.DefineDataPropertySymbol(custom, wrapped, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	jsapi.Must(f.DefineDataPropertySymbol(custom, wrapped, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 }
 
 // settle ends the promise with what the callback was given.
@@ -34,11 +34,11 @@ func (m *ChildProcess) settle(r goja.FunctionCall, resolve, reject func(any) err
 	if e, ok := r.Argument(0).(*goja.Object); ok {
 		out = e
 	}
-	must(out.Set("stdout", r.Argument(1)))
-	must(out.Set("stderr", r.Argument(2)))
+	jsapi.Must(out.Set("stdout", r.Argument(1)))
+	jsapi.Must(out.Set("stderr", r.Argument(2)))
 	if _, failed := r.Argument(0).(*goja.Object); failed {
-		must(reject(out))
+		jsapi.Must(reject(out))
 		return
 	}
-	must(resolve(out))
+	jsapi.Must(resolve(out))
 }

@@ -32,8 +32,8 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 		vars = append(vars[:len(vars):len(vars)], "NODE_CHANNEL_FD="+strconv.Itoa(w.ipcSlot), "NODE_CHANNEL_SERIALIZATION_MODE="+s.mode.String())
 	}
 	o := c.Object()
-	must(o.Set("spawnfile", s.file))
-	must(o.Set("spawnargs", m.array(s.given)))
+	jsapi.Must(o.Set("spawnfile", s.file))
+	jsapi.Must(o.Set("spawnargs", m.array(s.given)))
 	pid, err := launch(s, vars, w.child)
 	w.closeChildEnds()
 	c.alive = m.env.Loop.NewHandle()
@@ -42,10 +42,10 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 	} else if c.proc, err = os.FindProcess(pid); err != nil {
 		panic(m.env.Error(err.Error()))
 	}
-	must(o.Set("pid", goja.Undefined()))
+	jsapi.Must(o.Set("pid", goja.Undefined()))
 	if c.proc != nil {
-		must(o.Set("pid", pid))
-		must(o.Get("_handle").(*goja.Object).Set("pid", pid))
+		jsapi.Must(o.Set("pid", pid))
+		jsapi.Must(o.Get("_handle").(*goja.Object).Set("pid", pid))
 		m.env.Loop.NextTick(func() { c.Emit("spawn") })
 	}
 	c.openStreams(w)
@@ -151,17 +151,17 @@ func (c *Child) openStreams(w *wiring) {
 		}
 	}
 	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
-		must(o.Set(name, list[i]))
+		jsapi.Must(o.Set(name, list[i]))
 	}
-	must(o.Set("stdio", m.env.VM.NewArray(list...)))
+	jsapi.Must(o.Set("stdio", m.env.VM.NewArray(list...)))
 }
 
 // pipeStream makes a net.Socket of our end of a pipe, and gives it the descriptor.
 func (m *ChildProcess) pipeStream(fd int, readable bool) *goja.Object {
 	opts := m.env.VM.NewObject()
-	must(opts.Set("fd", fd))
-	must(opts.Set("readable", readable))
-	must(opts.Set("writable", true))
+	jsapi.Must(opts.Set("fd", fd))
+	jsapi.Must(opts.Set("readable", readable))
+	jsapi.Must(opts.Set("writable", true))
 	return m.env.New(m.env.RequireObject("net").Get("Socket"), opts)
 }
 

@@ -47,7 +47,7 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	if !jsapi.IsUndefined(options) {
 		opts = m.env.ValidateObject(options, "options")
 	}
-	s := m.normalize(file, args, orUndefined(options))
+	s := m.normalize(file, args, jsapi.OrUndefined(options))
 	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), killSig: m.killSignal(s.killSignal),
 		inputs: m.inputs(opts, s.stdio), output: make(map[int][]byte)}
 	encoding := m.encoding(opts.Get("encoding"), "buffer")
@@ -56,13 +56,6 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 		panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+v.String()))
 	}
 	return r.result(no, encoding)
-}
-
-func orUndefined(v goja.Value) goja.Value {
-	if v == nil {
-		return goja.Undefined()
-	}
-	return v
 }
 
 // inputs are what goes into the child's pipes: the option input, or stdio[i].input.
@@ -194,7 +187,7 @@ func (r *syncRun) fail(why syscall.Errno) {
 func (r *syncRun) result(no syscall.Errno, enc *buffer.Encoding) *goja.Object {
 	vm := r.m.env.VM
 	o := vm.NewObject()
-	set := func(name string, v any) { must(o.Set(name, v)) }
+	set := func(name string, v any) { jsapi.Must(o.Set(name, v)) }
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if no == 0 {
@@ -238,8 +231,8 @@ func (r *syncRun) outputs(enc *buffer.Encoding) []any {
 
 func (r *syncRun) error(no syscall.Errno) *goja.Object {
 	e := r.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawnSync " + r.s.file, Port: -1})
-	must(e.Set("path", r.s.file))
-	must(e.Set("spawnargs", r.m.array(r.s.given[1:])))
+	jsapi.Must(e.Set("path", r.s.file))
+	jsapi.Must(e.Set("spawnargs", r.m.array(r.s.given[1:])))
 	return e
 }
 
@@ -248,7 +241,7 @@ func (m *ChildProcess) jsExecSync(c goja.FunctionCall) goja.Value {
 	m.text(c.Argument(0), "command")
 	opts := m.copyOptions(c.Argument(1))
 	if !jsapi.IsString(opts.Get("shell")) {
-		must(opts.Set("shell", true))
+		jsapi.Must(opts.Set("shell", true))
 	}
 	return m.checked(c.Argument(0), goja.Undefined(), opts)
 }
@@ -275,7 +268,7 @@ func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object) goja.Va
 		return r.Get("stdout")
 	}
 	for _, k := range r.Keys() {
-		must(e.Set(k, r.Get(k)))
+		jsapi.Must(e.Set(k, r.Get(k)))
 	}
 	panic(e)
 }

@@ -35,11 +35,11 @@ func (s *Socket) jsDispose(goja.FunctionCall) goja.Value {
 	vm := s.d.env.VM
 	p, resolve, _ := vm.NewPromise()
 	if s.handle == nil {
-		must(resolve(goja.Undefined()))
+		jsapi.Must(resolve(goja.Undefined()))
 		return vm.ToValue(p)
 	}
 	s.d.env.Method(s.Object(), "close", s.d.env.Func("", 0, func(goja.FunctionCall) goja.Value {
-		must(resolve(goja.Undefined()))
+		jsapi.Must(resolve(goja.Undefined()))
 		return goja.Undefined()
 	}))
 	return vm.ToValue(p)

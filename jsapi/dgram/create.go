@@ -32,7 +32,7 @@ func (d *Dgram) init(this *goja.Object, args []goja.Value) {
 	s.handle = d.newHandle(s.six())
 	s.handle.to = s
 	d.events.Bind(this, s)
-	must(this.Set("type", typ))
+	jsapi.Must(this.Set("type", typ))
 	if f := arg(1); jsapi.IsFunction(f) {
 		s.On("message", f)
 	}

@@ -65,14 +65,8 @@ func (d *Dgram) exports() *goja.Object {
 	d.env.SetMethods(o, true, jsapi.Method{Name: "createSocket", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 		return d.env.New(d.class.Ctor, c.Argument(0), c.Argument(1))
 	}})
-	must(o.DefineDataProperty("Socket", d.class.Ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty("Socket", d.class.Ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return o
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }
 
 // property is o[name], undefined when there is none or no o.

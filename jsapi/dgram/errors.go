@@ -33,12 +33,12 @@ func (s *Socket) placeError(err error, call string, address, port goja.Value) *g
 		msg += " " + address.String()
 	}
 	o := s.d.env.Error(msg)
-	must(o.Set("errno", -int(no)))
-	must(o.Set("code", jsapi.ErrnoName(no)))
-	must(o.Set("syscall", call))
-	must(o.Set("address", address))
+	jsapi.Must(o.Set("errno", -int(no)))
+	jsapi.Must(o.Set("code", jsapi.ErrnoName(no)))
+	jsapi.Must(o.Set("syscall", call))
+	jsapi.Must(o.Set("address", address))
 	if port.ToBoolean() {
-		must(o.Set("port", port))
+		jsapi.Must(o.Set("port", port))
 	}
 	return o
 }
@@ -48,14 +48,14 @@ func (s *Socket) bufferSizeError(err error, call string) *goja.Object {
 	env, no := s.d.env, jsapi.AsErrno(err)
 	code, text := jsapi.ErrnoName(no), jsapi.ErrnoText(no)
 	o := env.CodeError("Error", "ERR_SOCKET_BUFFER_SIZE", "Could not get or set buffer size: "+call+" returned "+code+" ("+text+")")
-	must(o.DefineDataProperty("name", env.VM.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineDataProperty("name", env.VM.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	info := env.VM.NewObject()
-	must(info.Set("errno", -int(no)))
-	must(info.Set("code", code))
-	must(info.Set("message", text))
-	must(info.Set("syscall", call))
-	must(o.Set("info", info))
-	must(o.Set("errno", -int(no)))
-	must(o.Set("syscall", call))
+	jsapi.Must(info.Set("errno", -int(no)))
+	jsapi.Must(info.Set("code", code))
+	jsapi.Must(info.Set("message", text))
+	jsapi.Must(info.Set("syscall", call))
+	jsapi.Must(o.Set("info", info))
+	jsapi.Must(o.Set("errno", -int(no)))
+	jsapi.Must(o.Set("syscall", call))
 	return o
 }

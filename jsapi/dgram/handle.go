@@ -214,7 +214,7 @@ func number0(err error) int {
 }
 
 func (d *Dgram) fillAddress(o *goja.Object, a netio.Addr) {
-	must(o.Set("address", a.IP.String()))
-	must(o.Set("family", a.Family()))
-	must(o.Set("port", a.Port))
+	jsapi.Must(o.Set("address", a.IP.String()))
+	jsapi.Must(o.Set("family", a.Family()))
+	jsapi.Must(o.Set("port", a.Port))
 }

@@ -54,7 +54,7 @@ func (d *Dgram) legacyView(p *goja.Object, name string, view func(*Socket) goja.
 		return view(s)
 	})
 	set := d.env.Func("deprecated", 1, func(goja.FunctionCall) goja.Value { warn(); return goja.Undefined() })
-	must(p.DefineAccessorProperty(name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	jsapi.Must(p.DefineAccessorProperty(name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
 }
 
 func (d *Dgram) legacyMethod(p *goja.Object, name string, f func(*Socket)) {
@@ -63,7 +63,7 @@ func (d *Dgram) legacyMethod(p *goja.Object, name string, f func(*Socket)) {
 		f(s)
 		return goja.Undefined()
 	}))
-	must(p.DefineDataProperty(name, fn, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(p.DefineDataProperty(name, fn, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // jsCreateSocketHandle is the legacy dgram._createSocketHandle(address, port, type, fd,

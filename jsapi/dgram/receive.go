@@ -6,6 +6,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/runtime/netio"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // OnPacket is called by the Packet.
@@ -33,9 +35,9 @@ func (s *Socket) remoteInfo(from netio.Addr, size int) *goja.Object {
 		s.lastIP, s.lastText = from.IP, vm.ToValue(from.IP.String())
 	}
 	o := vm.NewObject()
-	must(o.Set("address", s.lastText))
-	must(o.Set("family", from.Family()))
-	must(o.Set("port", from.Port))
-	must(o.Set("size", size))
+	jsapi.Must(o.Set("address", s.lastText))
+	jsapi.Must(o.Set("family", from.Family()))
+	jsapi.Must(o.Set("port", from.Port))
+	jsapi.Must(o.Set("size", size))
 	return o
 }

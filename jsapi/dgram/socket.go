@@ -108,7 +108,7 @@ func (d *Dgram) defineSocket() {
 	})
 	p := d.class.Proto
 	dispose := d.env.Func("[nodejs.asyncDispose]", 0, d.onSocket((*Socket).jsDispose))
-	must(p.DefineDataPropertySymbol(d.env.SymbolFor("nodejs.asyncDispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(p.DefineDataPropertySymbol(d.env.SymbolFor("nodejs.asyncDispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	d.defineLegacy(p)
 }
 

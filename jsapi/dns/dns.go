@@ -63,13 +63,7 @@ func (d *DNS) IsOwn(f goja.Value) bool { return f == d.own }
 
 func member(o *goja.Object, name string, v goja.Value) {
 	if v != nil {
-		must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	}
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
+		jsapi.Must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	}
 }
 
@@ -86,7 +80,7 @@ func property(o *goja.Object, name string) goja.Value {
 // settle makes a promise of what start begins; start calls one of its arguments, once.
 func (d *DNS) settle(start func(resolve, reject func(any))) goja.Value {
 	p, resolve, reject := d.env.VM.NewPromise()
-	start(func(v any) { must(resolve(v)) }, func(v any) { must(reject(v)) })
+	start(func(v any) { jsapi.Must(resolve(v)) }, func(v any) { jsapi.Must(reject(v)) })
 	return d.env.VM.ToValue(p)
 }
 

@@ -34,7 +34,7 @@ func (d *DNS) defineLookups() {
 // promisify has util.promisify(dns.f) be dns.promises.f.
 func (d *DNS) promisify(name string) {
 	f := d.exports.Get(name).(*goja.Object)
-	must(f.DefineDataPropertySymbol(d.env.SymbolFor("nodejs.util.promisify.custom"), d.promises.Get(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(f.DefineDataPropertySymbol(d.env.SymbolFor("nodejs.util.promisify.custom"), d.promises.Get(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // jsLookup is dns.lookup(hostname, options, callback).
@@ -115,8 +115,8 @@ func (d *DNS) promised(q query, list []Address, none bool) *goja.Object {
 		return d.addresses(list)
 	case none:
 		o := d.env.VM.NewObject()
-		must(o.Set("address", goja.Null()))
-		must(o.Set("family", q.familyOfNone()))
+		jsapi.Must(o.Set("address", goja.Null()))
+		jsapi.Must(o.Set("family", q.familyOfNone()))
 		return o
 	}
 	return d.address(list[0])
@@ -185,8 +185,8 @@ func (d *DNS) jsLookupServicePromise(c goja.FunctionCall) goja.Value {
 				return
 			}
 			o := d.env.VM.NewObject()
-			must(o.Set("hostname", s.host))
-			must(o.Set("service", s.name))
+			jsapi.Must(o.Set("hostname", s.host))
+			jsapi.Must(o.Set("service", s.name))
 			resolve(o)
 		})
 	})

@@ -112,12 +112,12 @@ func (d *DNS) hostError(code string, number int, call, host string) *goja.Object
 	}
 	o := d.env.Error(msg)
 	if number != 0 {
-		must(o.Set("errno", number))
+		jsapi.Must(o.Set("errno", number))
 	}
-	must(o.Set("code", code))
-	must(o.Set("syscall", call))
+	jsapi.Must(o.Set("code", code))
+	jsapi.Must(o.Set("syscall", call))
 	if host != "" {
-		must(o.Set("hostname", host))
+		jsapi.Must(o.Set("hostname", host))
 	}
 	return o
 }

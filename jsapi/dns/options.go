@@ -100,7 +100,7 @@ func (d *DNS) addresses(list []Address) *goja.Object {
 
 func (d *DNS) address(a Address) *goja.Object {
 	o := d.env.VM.NewObject()
-	must(o.Set("address", a.IP))
-	must(o.Set("family", a.Family))
+	jsapi.Must(o.Set("address", a.IP))
+	jsapi.Must(o.Set("family", a.Family))
 	return o
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/dop251/goja"
 	"golang.org/x/net/dns/dnsmessage"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // results is what the callback of a resolve function gets.
@@ -39,7 +41,7 @@ type field struct {
 func (d *DNS) fields(fs []field) *goja.Object {
 	o := d.env.VM.NewObject()
 	for _, f := range fs {
-		must(o.Set(f.name, f.value))
+		jsapi.Must(o.Set(f.name, f.value))
 	}
 	return o
 }

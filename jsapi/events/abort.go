@@ -77,7 +77,7 @@ func (m *Events) OnAbort(signal *goja.Object, f func(reason goja.Value)) (remove
 		return goja.Undefined()
 	})
 	once := m.env.VM.NewObject()
-	must(once.Set("once", true))
+	jsapi.Must(once.Set("once", true))
 	name := m.env.VM.ToValue("abort")
 	m.env.Method(signal, "addEventListener", name, fn, once)
 	return func() { m.env.Method(signal, "removeEventListener", name, fn) }
@@ -235,6 +235,6 @@ func (m *Events) addAbortListener(c goja.FunctionCall) goja.Value {
 	}
 	d := m.env.VM.CreateObject(nil)
 	f := m.env.Func("[nodejs.dispose]", 0, func(goja.FunctionCall) goja.Value { remove(); return goja.Undefined() })
-	must(d.DefineDataPropertySymbol(m.env.SymbolFor("nodejs.dispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(d.DefineDataPropertySymbol(m.env.SymbolFor("nodejs.dispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return d
 }

@@ -43,7 +43,7 @@ func (m *Events) asyncResource() goja.Value {
 			if len(args) > 0 {
 				m.Configure(&r.Emitter, args[0])
 			}
-			must(r.async.DefineAccessorProperty("eventEmitter", m.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return o }),
+			jsapi.Must(r.async.DefineAccessorProperty("eventEmitter", m.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return o }),
 				nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
 		},
 		Methods: []jsapi.Method{

@@ -31,19 +31,13 @@ func (m *Events) newClass() *jsapi.Class {
 	})
 	alias := func(name, of string) *goja.Object {
 		f := c.Proto.Get(of).(*goja.Object)
-		must(c.Proto.DefineDataProperty(name, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+		jsapi.Must(c.Proto.DefineDataProperty(name, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 		return f
 	}
 	m.onFn = alias("on", "addListener")
 	m.removeFn = alias("off", "removeListener")
 	m.emitFn = c.Proto.Get("emit").(*goja.Object)
 	return c
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }
 
 // Override tells that f, a native on, addListener, removeListener or off of another Go
@@ -178,7 +172,7 @@ func (m *Events) wrapFor(o *goja.Object, k Key, l *Listener) {
 		m.env.Method(o, "removeListener", k.value(m.env.VM), l.wrap)
 		return fn(goja.FunctionCall{This: o, Arguments: c.Arguments})
 	})
-	must(l.wrap.Set("listener", l.fn))
+	jsapi.Must(l.wrap.Set("listener", l.fn))
 }
 
 // Ours reports whether f, the value of an object's property on or removeListener, is that of

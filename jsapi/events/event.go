@@ -70,7 +70,7 @@ func (m *Events) defineEvent() {
 		},
 	})
 	for i, name := range []string{"NONE", "CAPTURING_PHASE", "AT_TARGET", "BUBBLING_PHASE"} {
-		must(t.event.Ctor.DefineDataProperty(name, vm.ToValue(i), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+		jsapi.Must(t.event.Ctor.DefineDataProperty(name, vm.ToValue(i), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
 	m.tag(t.event, "Event")
 	t.custom = m.env.Class(jsapi.ClassSpec{
@@ -91,7 +91,7 @@ func (m *Events) defineEvent() {
 }
 
 func (m *Events) tag(c *jsapi.Class, name string) {
-	must(c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, m.env.VM.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, m.env.VM.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // writable adds a setter to an accessor of Event.prototype.

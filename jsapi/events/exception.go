@@ -69,10 +69,10 @@ func (m *Events) defineException() {
 		},
 	})
 	m.targets.exception = c
-	must(c.Proto.SetPrototype(errorClass.Get("prototype").(*goja.Object)))
+	jsapi.Must(c.Proto.SetPrototype(errorClass.Get("prototype").(*goja.Object)))
 	for i, name := range exceptionConstants {
 		for _, o := range []*goja.Object{c.Ctor, c.Proto} {
-			must(o.DefineDataProperty(name, vm.ToValue(i+1), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+			jsapi.Must(o.DefineDataProperty(name, vm.ToValue(i+1), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 		}
 	}
 	m.tag(c, "DOMException")
@@ -89,7 +89,7 @@ func (m *Events) initException(this *goja.Object, args []goja.Value) {
 				x.name = n.String()
 			}
 			if cause := o.Get("cause"); cause != nil {
-				must(this.DefineDataProperty("cause", cause, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+				jsapi.Must(this.DefineDataProperty("cause", cause, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 			}
 		} else {
 			x.name = args[1].String()
@@ -99,6 +99,6 @@ func (m *Events) initException(this *goja.Object, args []goja.Value) {
 	// The stack is that of an Error made here, under this one's name.
 	if stack := m.env.Error(x.message).Get("stack"); stack != nil {
 		text := x.name + strings.TrimPrefix(stack.String(), "Error")
-		must(this.DefineDataProperty("stack", m.env.VM.ToValue(text), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		jsapi.Must(this.DefineDataProperty("stack", m.env.VM.ToValue(text), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 }

@@ -85,15 +85,15 @@ func (it *iterator) object() *goja.Object {
 			return goja.Undefined()
 		}})
 	self := env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
-	must(o.DefineDataPropertySymbol(it.m.AsyncIterator, self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataPropertySymbol(it.m.AsyncIterator, self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return o
 }
 
 // result is { value, done }.
 func (it *iterator) result(v goja.Value, done bool) *goja.Object {
 	o := it.m.env.VM.NewObject()
-	must(o.Set("value", v))
-	must(o.Set("done", done))
+	jsapi.Must(o.Set("value", v))
+	jsapi.Must(o.Set("done", done))
 	return o
 }
 
@@ -107,12 +107,12 @@ func (it *iterator) next() goja.Value {
 			it.paused = false
 			it.m.env.Method(it.src.o, "resume")
 		}
-		must(resolve(it.result(v, false)))
+		jsapi.Must(resolve(it.result(v, false)))
 	case it.err != nil:
-		must(reject(it.err))
+		jsapi.Must(reject(it.err))
 		it.err = nil
 	case it.finished:
-		must(resolve(it.result(goja.Undefined(), true)))
+		jsapi.Must(resolve(it.result(goja.Undefined(), true)))
 	default:
 		it.waiting = append(it.waiting, promise{resolve, reject})
 	}
@@ -124,7 +124,7 @@ func (it *iterator) push(v goja.Value) {
 	if len(it.waiting) > 0 {
 		w := it.waiting[0]
 		it.waiting = it.waiting[1:]
-		must(w.resolve(it.result(v, false)))
+		jsapi.Must(w.resolve(it.result(v, false)))
 		return
 	}
 	it.queue = append(it.queue, v)
@@ -138,7 +138,7 @@ func (it *iterator) fail(err goja.Value) {
 	if len(it.waiting) > 0 {
 		w := it.waiting[0]
 		it.waiting = it.waiting[1:]
-		must(w.reject(err))
+		jsapi.Must(w.reject(err))
 	} else {
 		it.err = err
 	}
@@ -152,10 +152,10 @@ func (it *iterator) close() goja.Value {
 	}
 	it.off, it.finished = nil, true
 	for _, w := range it.waiting {
-		must(w.resolve(it.result(goja.Undefined(), true)))
+		jsapi.Must(w.resolve(it.result(goja.Undefined(), true)))
 	}
 	it.waiting = nil
 	p, resolve, _ := it.m.env.VM.NewPromise()
-	must(resolve(it.result(goja.Undefined(), true)))
+	jsapi.Must(resolve(it.result(goja.Undefined(), true)))
 	return it.m.env.VM.ToValue(p)
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // limitArg checks a number of listeners that was given under that name.
@@ -67,10 +69,10 @@ func (em *Emitter) warnLeak(target *goja.Object, r *row) {
 		m.className(target) + "]. MaxListeners is " + strconv.FormatFloat(limit, 'f', -1, 64) +
 		". Use emitter.setMaxListeners() to increase limit")
 	vm := m.env.VM
-	must(w.Set("name", "MaxListenersExceededWarning"))
-	must(w.Set("emitter", target))
-	must(w.Set("type", r.key.value(vm)))
-	must(w.Set("count", len(r.list)))
+	jsapi.Must(w.Set("name", "MaxListenersExceededWarning"))
+	jsapi.Must(w.Set("emitter", target))
+	jsapi.Must(w.Set("type", r.key.value(vm)))
+	jsapi.Must(w.Set("count", len(r.list)))
 	m.env.Method(process, "emitWarning", w)
 }
 

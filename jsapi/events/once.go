@@ -31,7 +31,7 @@ func (s source) add(name, fn goja.Value, once bool) {
 		s.m.env.Method(s.o, "on", name, fn)
 	default:
 		opts := s.m.env.VM.NewObject()
-		must(opts.Set("once", once))
+		jsapi.Must(opts.Set("once", once))
 		s.m.env.Method(s.o, "addEventListener", name, fn, opts)
 	}
 }
@@ -50,10 +50,10 @@ func (s source) remove(name, fn goja.Value) {
 func (m *Events) staticOnce(c goja.FunctionCall) goja.Value {
 	p, resolve, reject := m.env.VM.NewPromise()
 	ex := m.env.Try(func() {
-		m.awaitOnce(c, func(v goja.Value) { must(resolve(v)) }, func(v goja.Value) { must(reject(v)) })
+		m.awaitOnce(c, func(v goja.Value) { jsapi.Must(resolve(v)) }, func(v goja.Value) { jsapi.Must(reject(v)) })
 	})
 	if ex != nil {
-		must(reject(ex.Value()))
+		jsapi.Must(reject(ex.Value()))
 	}
 	return m.env.VM.ToValue(p)
 }

@@ -22,7 +22,7 @@ func (m *Events) statics() {
 	m.value("errorMonitor", m.ErrorMonitor)
 	m.flags()
 	hidden := func(name, text string) {
-		must(c.DefineDataProperty(name, goja.NewSymbol(text), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		jsapi.Must(c.DefineDataProperty(name, goja.NewSymbol(text), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	}
 	hidden("kMaxEventTargetListeners", "events.maxEventTargetListeners")
 	hidden("kMaxEventTargetListenersWarned", "events.maxEventTargetListenersWarned")
@@ -34,7 +34,7 @@ func (m *Events) statics() {
 }
 
 func (m *Events) value(name string, v goja.Value) {
-	must(m.Class.Ctor.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(m.Class.Ctor.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // flags defines captureRejections and defaultMaxListeners, the defaults of emitters to come.
@@ -45,7 +45,7 @@ func (m *Events) flags() {
 		if set != nil {
 			s = env.Func("set", 1, set)
 		}
-		must(m.Class.Ctor.DefineAccessorProperty(name, env.Func("get", 0, get), s, configurable, goja.FLAG_TRUE))
+		jsapi.Must(m.Class.Ctor.DefineAccessorProperty(name, env.Func("get", 0, get), s, configurable, goja.FLAG_TRUE))
 	}
 	accessor("captureRejections",
 		func(goja.FunctionCall) goja.Value { return vm.ToValue(m.capture) },

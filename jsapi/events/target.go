@@ -157,9 +157,9 @@ func (t *target) add(name string, h *handler) {
 		w := t.m.warning("MaxListenersExceededWarning", "Possible EventTarget memory leak detected. "+strconv.Itoa(n)+" "+name+
 			" listeners added to "+t.m.className(t.Object())+". MaxListeners is "+strconv.FormatFloat(t.max, 'f', -1, 64)+
 			". Use events.setMaxListeners() to increase limit")
-		must(w.Set("target", t.Object()))
-		must(w.Set("type", name))
-		must(w.Set("count", n))
+		jsapi.Must(w.Set("target", t.Object()))
+		jsapi.Must(w.Set("type", name))
+		jsapi.Must(w.Set("count", n))
 		t.m.emitWarning(w)
 	}
 }
@@ -286,7 +286,7 @@ func (m *Events) warn(name, msg string) { m.emitWarning(m.warning(name, msg)) }
 
 func (m *Events) warning(name, msg string) *goja.Object {
 	w := m.env.Error(msg)
-	must(w.Set("name", name))
+	jsapi.Must(w.Set("name", name))
 	return w
 }
 

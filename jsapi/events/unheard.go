@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // unheard is the last error that was thrown because nobody listened for 'error'.
@@ -18,7 +20,7 @@ func (m *Events) throwUnhandled(this goja.Value, args []goja.Value) {
 	er := first(args)
 	if !m.isError(er) {
 		e := m.env.CodeError("Error", "ERR_UNHANDLED_ERROR", "Unhandled error. ("+m.Inspect(er)+")")
-		must(e.Set("context", er))
+		jsapi.Must(e.Set("context", er))
 		panic(e)
 	}
 	m.unheard = unheard{err: er}

@@ -25,7 +25,7 @@ func (m *Events) getEvents(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	o := m.env.VM.NewDynamicObject(&eventsView{em})
-	must(o.SetPrototype(nil))
+	jsapi.Must(o.SetPrototype(nil))
 	return o
 }
 
@@ -151,7 +151,7 @@ func (em *Emitter) plainEvents() *goja.Object {
 	o := em.m.env.VM.CreateObject(nil)
 	v := &eventsView{em}
 	for _, name := range v.Keys() {
-		must(o.Set(name, v.Get(name)))
+		jsapi.Must(o.Set(name, v.Get(name)))
 	}
 	return o
 }

@@ -31,10 +31,10 @@ func (f *FS) defineDirent() {
 }
 
 func (f *FS) fillDirent(o *goja.Object, name, dir, kind goja.Value) {
-	must(o.Set("name", name))
-	must(o.Set("parentPath", dir))
-	must(o.Set("path", dir))
-	must(o.SetSymbol(f.direntType, kind))
+	jsapi.Must(o.Set("name", name))
+	jsapi.Must(o.Set("parentPath", dir))
+	jsapi.Must(o.Set("path", dir))
+	jsapi.Must(o.SetSymbol(f.direntType, kind))
 }
 
 func (f *FS) showDirent(e entry, o options) *goja.Object {

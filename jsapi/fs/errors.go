@@ -64,14 +64,14 @@ func (f *FS) object(err error) *goja.Object {
 		msg += " -> '" + e.dest + "'"
 	}
 	o := f.env.Error(msg)
-	must(o.Set("errno", -int(e.no)))
-	must(o.Set("code", code))
-	must(o.Set("syscall", e.call))
+	jsapi.Must(o.Set("errno", -int(e.no)))
+	jsapi.Must(o.Set("code", code))
+	jsapi.Must(o.Set("syscall", e.call))
 	if e.paths > 0 {
-		must(o.Set("path", e.path))
+		jsapi.Must(o.Set("path", e.path))
 	}
 	if e.paths > 1 {
-		must(o.Set("dest", e.dest))
+		jsapi.Must(o.Set("dest", e.dest))
 	}
 	return o
 }
@@ -81,17 +81,17 @@ func systemError(code, prefix, call, path, text string, no syscall.Errno) *opErr
 	return &opError{no: no, call: call, path: path, coded: func(f *FS) *goja.Object {
 		name := jsapi.ErrnoName(no)
 		o := f.env.CodeError("Error", code, prefix+": "+call+" returned "+name+" ("+text+") "+path)
-		must(o.DefineDataProperty("name", f.vm.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		jsapi.Must(o.DefineDataProperty("name", f.vm.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 		info := f.vm.NewObject()
-		must(info.Set("code", name))
-		must(info.Set("message", text))
-		must(info.Set("path", path))
-		must(info.Set("syscall", call))
-		must(info.Set("errno", int(no)))
-		must(o.Set("info", info))
-		must(o.Set("errno", int(no)))
-		must(o.Set("syscall", call))
-		must(o.Set("path", path))
+		jsapi.Must(info.Set("code", name))
+		jsapi.Must(info.Set("message", text))
+		jsapi.Must(info.Set("path", path))
+		jsapi.Must(info.Set("syscall", call))
+		jsapi.Must(info.Set("errno", int(no)))
+		jsapi.Must(o.Set("info", info))
+		jsapi.Must(o.Set("errno", int(no)))
+		jsapi.Must(o.Set("syscall", call))
+		jsapi.Must(o.Set("path", path))
 		return o
 	}}
 }

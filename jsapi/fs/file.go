@@ -26,14 +26,14 @@ type file struct {
 
 // start opens the file, or takes the descriptor of the options.
 func (s *file) start(path goja.Value, o options, flags int) {
-	must(s.obj.Set("fd", goja.Null()))
+	jsapi.Must(s.obj.Set("fd", goja.Null()))
 	if v := o.get("fd"); !jsapi.IsNullish(v) {
 		if s.handle = s.f.handleOf(v); s.handle != nil {
 			s.fd = s.handle.fd
 		} else {
 			s.fd = s.f.fd(v)
 		}
-		must(s.obj.Set("fd", s.fd))
+		jsapi.Must(s.obj.Set("fd", s.fd))
 		return
 	}
 	p, mode := s.f.path(path, "path"), s.f.mode(o.get("mode"), "mode", 0o666)
@@ -46,7 +46,7 @@ func (s *file) start(path goja.Value, o options, flags int) {
 			return
 		}
 		s.fd = v.(int)
-		must(s.obj.Set("fd", s.fd))
+		jsapi.Must(s.obj.Set("fd", s.fd))
 		if s.settle() {
 			return
 		}
@@ -98,7 +98,7 @@ func (s *file) Teardown(err goja.Value) {
 	}
 	fd := s.fd
 	s.fd = -1
-	must(s.obj.Set("fd", goja.Null()))
+	jsapi.Must(s.obj.Set("fd", goja.Null()))
 	if fd < 0 {
 		s.base.TeardownDone(err)
 		return

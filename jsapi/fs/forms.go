@@ -118,15 +118,15 @@ func (f *FS) promise(prepare func() *job) goja.Value {
 	p, resolve, reject := f.vm.NewPromise()
 	var j *job
 	if ex := f.env.Try(func() { j = prepare() }); ex != nil {
-		must(reject(ex.Value()))
+		jsapi.Must(reject(ex.Value()))
 		return f.vm.ToValue(p)
 	}
 	f.async(j.run, func(v any, err error) {
 		if err != nil {
-			must(reject(f.object(err)))
+			jsapi.Must(reject(f.object(err)))
 			return
 		}
-		must(resolve(j.result(v)))
+		jsapi.Must(resolve(j.result(v)))
 	})
 	return f.vm.ToValue(p)
 }

@@ -66,8 +66,8 @@ func (f *FS) exports() *goja.Object {
 	for _, name := range []string{"F_OK", "R_OK", "W_OK", "X_OK"} {
 		readOnly(o, name, f.constants.Get(name))
 	}
-	must(o.Set("Stats", f.stats.Ctor))
-	must(o.Set("Dirent", f.dirent.Ctor))
+	jsapi.Must(o.Set("Stats", f.stats.Ctor))
+	jsapi.Must(o.Set("Dirent", f.dirent.Ctor))
 	f.defineLazy(o)
 	readOnly(o, "constants", f.constants)
 	f.env.SetAccessors(o, jsapi.Accessor{Name: "promises", Enumerable: true,
@@ -92,18 +92,12 @@ func (f *FS) defineLazy(o *goja.Object) {
 		f.env.SetAccessors(o, jsapi.Accessor{Name: m.name, Enumerable: true,
 			Get: func(goja.FunctionCall) goja.Value { return m.get() },
 			Set: func(c goja.FunctionCall) goja.Value {
-				must(o.DefineDataProperty(m.name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+				jsapi.Must(o.DefineDataProperty(m.name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 				return goja.Undefined()
 			}})
 	}
 }
 
 func readOnly(o *goja.Object, name string, v goja.Value) {
-	must(o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
+	jsapi.Must(o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 }

@@ -71,8 +71,8 @@ func counted(prepare func(*FS, args) *job, count, buf string, proto bool) func(*
 			if !proto {
 				o = f.vm.CreateObject(nil)
 			}
-			must(o.Set(count, v))
-			must(o.Set(buf, j.more[0]))
+			jsapi.Must(o.Set(count, v))
+			jsapi.Must(o.Set(buf, j.more[0]))
 			return o
 		}
 		return j
@@ -103,8 +103,8 @@ func (f *FS) defineHandle() {
 				h := f.thisHandle(c)
 				if h.fd < 0 || h.closing != nil {
 					e := f.env.Error("file closed")
-					must(e.Set("code", "EBADF"))
-					must(e.Set("syscall", p.name))
+					jsapi.Must(e.Set("code", "EBADF"))
+					jsapi.Must(e.Set("syscall", p.name))
 					panic(e)
 				}
 				return p.prepare(f, append(args{f.vm.ToValue(h.fd)}, c.Arguments...))
@@ -126,10 +126,10 @@ func (f *FS) withHandle(c goja.FunctionCall) goja.Value {
 	o := f.vm.NewObject()
 	if given, ok := c.Argument(0).(*goja.Object); ok {
 		for _, k := range given.Keys() {
-			must(o.Set(k, given.Get(k)))
+			jsapi.Must(o.Set(k, given.Get(k)))
 		}
 	}
-	must(o.Set("fd", c.This))
+	jsapi.Must(o.Set("fd", c.This))
 	return o
 }
 

@@ -52,13 +52,13 @@ func (f *FS) defineOdd(o *goja.Object) {
 	f.promisify(o, "readv", f.counting((*FS).readv, "bytesRead", "buffers"))
 	f.promisify(o, "write", f.counting((*FS).write, "bytesWritten", "buffer"))
 	f.promisify(o, "writev", f.counting((*FS).writev, "bytesWritten", "buffers"))
-	must(o.Set("lchmod", goja.Undefined()))
-	must(o.Set("lchmodSync", goja.Undefined()))
+	jsapi.Must(o.Set("lchmod", goja.Undefined()))
+	jsapi.Must(o.Set("lchmodSync", goja.Undefined()))
 	native := op{"native", 2, 3, -1, 2, (*FS).nativeRealpath}
 	holder := vm.NewObject()
 	f.defineForms(holder, native)
-	must(o.Get("realpath").(*goja.Object).Set("native", holder.Get("native")))
-	must(o.Get("realpathSync").(*goja.Object).Set("native", holder.Get("nativeSync")))
+	jsapi.Must(o.Get("realpath").(*goja.Object).Set("native", holder.Get("native")))
+	jsapi.Must(o.Get("realpathSync").(*goja.Object).Set("native", holder.Get("nativeSync")))
 }
 
 // counting is the promise form of an operation that calls back with a count and a buffer.
@@ -72,7 +72,7 @@ func (f *FS) counting(prepare func(*FS, args) *job, count, buf string) jsapi.Fn 
 // promisify gives o[name] what util.promisify makes of it.
 func (f *FS) promisify(o *goja.Object, name string, fn jsapi.Fn) {
 	sym := f.env.SymbolFor("nodejs.util.promisify.custom")
-	must(o.Get(name).(*goja.Object).DefineDataPropertySymbol(sym, f.env.Func("", 1, fn), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	jsapi.Must(o.Get(name).(*goja.Object).DefineDataPropertySymbol(sym, f.env.Func("", 1, fn), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 }
 
 // readSync is fs.readSync: with three arguments or fewer the third is an options object.
@@ -98,7 +98,7 @@ func (f *FS) openAsBlob(c goja.FunctionCall) goja.Value {
 		p := f.path(c.Argument(0), "path")
 		return &job{run: func() (any, error) { return readFile(p, unix.O_RDONLY) }, show: func(v any) goja.Value {
 			options := f.vm.NewObject()
-			must(options.Set("type", kind))
+			jsapi.Must(options.Set("type", kind))
 			return f.env.New(f.env.RequireObject("buffer").Get("Blob"), f.vm.NewArray(f.bufs.New(v.([]byte))), options)
 		}}
 	})

@@ -126,8 +126,8 @@ func (f *FS) dirEntries(c goja.FunctionCall) goja.Value {
 					d.closed = true
 					v = goja.Undefined()
 				}
-				must(step.Set("value", v))
-				must(step.Set("done", done))
+				jsapi.Must(step.Set("value", v))
+				jsapi.Must(step.Set("done", done))
 				return step
 			}}
 		})

@@ -186,9 +186,9 @@ func (f *FS) statfs(a args) *job {
 		o := f.vm.NewObject()
 		for i, name := range []string{"type", "bsize", "blocks", "bfree", "bavail", "files", "ffree"} {
 			if n := v.([]int64)[i]; bigint {
-				must(o.Set(name, bigInt(n)))
+				jsapi.Must(o.Set(name, bigInt(n)))
 			} else {
-				must(o.Set(name, n))
+				jsapi.Must(o.Set(name, n))
 			}
 		}
 		return o

@@ -28,7 +28,7 @@ func (f *FS) promises() *goja.Object {
 	opendir := f.env.Func("opendir", 3, func(c goja.FunctionCall) goja.Value {
 		return f.promise(func() *job { return f.openDir(c.Arguments) })
 	})
-	must(o.Get("opendir").(*goja.Object).DefineDataPropertySymbol(f.env.SymbolFor("nodejs.util.promisify.custom"), opendir,
+	jsapi.Must(o.Get("opendir").(*goja.Object).DefineDataPropertySymbol(f.env.SymbolFor("nodejs.util.promisify.custom"), opendir,
 		goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	f.env.SetMethods(o, true,
 		jsapi.Method{Name: "lchmod", Length: 2, Fn: func(goja.FunctionCall) goja.Value {
@@ -37,7 +37,7 @@ func (f *FS) promises() *goja.Object {
 			})
 		}},
 		jsapi.Method{Name: "watch", Length: 1, Fn: f.watchPromise})
-	must(o.Set("constants", f.constants))
+	jsapi.Must(o.Set("constants", f.constants))
 	return o
 }
 

@@ -71,7 +71,7 @@ func (f *FS) initReadStream(this *goja.Object, list []goja.Value) {
 		name  string
 		value any
 	}{{"path", pathValue(a.at(0))}, {"flags", o.flagText("r")}, {"mode", 0o666}, {"start", o.get("start")}, {"end", s.endValue()}, {"pos", o.get("start")}, {"bytesRead", 0}} {
-		must(this.Set(p.name, p.value))
+		jsapi.Must(this.Set(p.name, p.value))
 	}
 	if s.end >= 0 && s.pos < 0 {
 		s.pos = 0
@@ -130,7 +130,7 @@ func (s *readStream) got(b []byte) {
 		s.pos += int64(len(b))
 	}
 	s.read += int64(len(b))
-	must(s.obj.Set("bytesRead", s.read))
+	jsapi.Must(s.obj.Set("bytesRead", s.read))
 	if len(b) < cap(b)/2 {
 		b = append([]byte(nil), b...) // do not keep a big array for a small piece
 	}

@@ -41,7 +41,7 @@ func (f *FS) defineStats() {
 	f.stats = f.env.Class(jsapi.ClassSpec{Name: "Stats", Length: 14, Parent: base, Enumerable: true, Init: f.initStats,
 		Methods: []jsapi.Method{{Name: "isFile", Fn: f.modeIs(unix.S_IFREG)}}})
 	f.bigStats = f.env.Class(jsapi.ClassSpec{Name: "BigIntStats", Length: 14, Parent: base})
-	must(f.stats.Ctor.SetPrototype(f.vm.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)))
+	jsapi.Must(f.stats.Ctor.SetPrototype(f.vm.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)))
 }
 
 func (f *FS) modeMethods() []jsapi.Method {
@@ -66,19 +66,19 @@ func (f *FS) modeIs(kind uint32) jsapi.Fn {
 func (f *FS) initStats(this *goja.Object, list []goja.Value) {
 	a := args(list)
 	for i, name := range fieldNames {
-		must(this.Set(name, a.at(i)))
+		jsapi.Must(this.Set(name, a.at(i)))
 	}
 	for i, name := range timeNames {
-		must(this.Set(name+"Ms", a.at(len(fieldNames)+i)))
+		jsapi.Must(this.Set(name+"Ms", a.at(len(fieldNames)+i)))
 	}
 	for i, name := range timeNames {
-		must(this.Set(name, f.date(a.at(len(fieldNames)+i).ToFloat())))
+		jsapi.Must(this.Set(name, f.date(a.at(len(fieldNames)+i).ToFloat())))
 	}
 }
 
 func (f *FS) date(ms float64) *goja.Object {
 	o, err := f.toDate(nil, f.vm.ToValue(ms))
-	must(err)
+	jsapi.Must(err)
 	return o
 }
 
@@ -89,20 +89,20 @@ func (f *FS) showStats(i *info, bigint bool) *goja.Object {
 	}
 	o := f.env.Create(f.stats)
 	for n, v := range i.fields() {
-		must(o.Set(fieldNames[n], v))
+		jsapi.Must(o.Set(fieldNames[n], v))
 	}
 	for n, ns := range i.times() {
-		must(o.Set(timeNames[n]+"Ms", float64(ns/1e6)+float64(ns%1e6)/1e6))
+		jsapi.Must(o.Set(timeNames[n]+"Ms", float64(ns/1e6)+float64(ns%1e6)/1e6))
 	}
 	for n, ns := range i.times() {
-		must(o.Set(timeNames[n], f.date(float64((ns+5e5)/1e6))))
+		jsapi.Must(o.Set(timeNames[n], f.date(float64((ns+5e5)/1e6))))
 	}
 	return o
 }
 
 func (f *FS) showBigStats(i *info) *goja.Object {
 	o := f.env.Create(f.bigStats)
-	set := func(name string, n int64) { must(o.Set(name, big.NewInt(n))) }
+	set := func(name string, n int64) { jsapi.Must(o.Set(name, big.NewInt(n))) }
 	for n, v := range i.fields() {
 		set(fieldNames[n], v)
 	}
@@ -113,7 +113,7 @@ func (f *FS) showBigStats(i *info) *goja.Object {
 		set(timeNames[n]+"Ns", ns)
 	}
 	for n, ns := range i.times() {
-		must(o.Set(timeNames[n], f.date(float64(ns/1e6))))
+		jsapi.Must(o.Set(timeNames[n], f.date(float64(ns/1e6))))
 	}
 	return o
 }

@@ -76,7 +76,7 @@ func (f *FS) initWriteStream(this *goja.Object, list []goja.Value) {
 		name  string
 		value any
 	}{{"path", pathValue(a.at(0))}, {"flags", o.flagText("w")}, {"mode", 0o666}, {"flush", s.flush}, {"start", o.get("start")}, {"pos", o.get("start")}, {"bytesWritten", 0}} {
-		must(this.Set(p.name, p.value))
+		jsapi.Must(this.Set(p.name, p.value))
 	}
 }
 
@@ -96,7 +96,7 @@ func (s *writeStream) WriteChunks(bs [][]byte) {
 				s.pos += int64(v.(int))
 			}
 			s.written += int64(v.(int))
-			must(s.obj.Set("bytesWritten", s.written))
+			jsapi.Must(s.obj.Set("bytesWritten", s.written))
 			s.WriteDone(nil)
 		})
 	})

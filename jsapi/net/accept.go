@@ -4,6 +4,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/runtime/netio"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // Accepting reports whether Accept will serve a connection now: the server listens, and is
@@ -79,9 +81,9 @@ func (s *Server) drop(conn *netio.Conn) {
 		name string
 		a    netio.Addr
 	}{{"local", local}, {"remote", peer}} {
-		must(o.Set(side.name+"Address", side.a.IP.String()))
-		must(o.Set(side.name+"Port", side.a.Port))
-		must(o.Set(side.name+"Family", side.a.Family()))
+		jsapi.Must(o.Set(side.name+"Address", side.a.IP.String()))
+		jsapi.Must(o.Set(side.name+"Port", side.a.Port))
+		jsapi.Must(o.Set(side.name+"Family", side.a.Family()))
 	}
 	s.Emit("drop", goja.Value(o))
 }

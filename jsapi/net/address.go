@@ -4,6 +4,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/runtime/netio"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // addressObject is what address() returns: { address, family, port }.
@@ -17,9 +19,9 @@ func (n *Net) fillAddress(o *goja.Object, a netio.Addr) {
 	if a.IsUnix() {
 		return
 	}
-	must(o.Set("address", a.IP.String()))
-	must(o.Set("family", a.Family()))
-	must(o.Set("port", a.Port))
+	jsapi.Must(o.Set("address", a.IP.String()))
+	jsapi.Must(o.Set("family", a.Family()))
+	jsapi.Must(o.Set("port", a.Port))
 }
 
 // local is the socket's own address while it is open; nil for unix sockets and while it connects.

@@ -23,13 +23,13 @@ func (n *Net) normalizeArgs(args []goja.Value) (*goja.Object, goja.Value) {
 	if !isObject || jsapi.IsFunction(options) {
 		options = n.env.VM.NewObject()
 		if jsapi.IsFunction(args[0]) {
-			must(options.Set("port", args[0]))
+			jsapi.Must(options.Set("port", args[0]))
 		} else if isPipeName(args[0]) {
-			must(options.Set("path", args[0]))
+			jsapi.Must(options.Set("path", args[0]))
 		} else {
-			must(options.Set("port", args[0]))
+			jsapi.Must(options.Set("port", args[0]))
 			if len(args) > 1 && jsapi.IsString(args[1]) {
-				must(options.Set("host", args[1]))
+				jsapi.Must(options.Set("host", args[1]))
 			}
 		}
 	}
@@ -57,7 +57,7 @@ func (n *Net) normalizedArray(options *goja.Object, cb goja.Value) *goja.Object 
 		cb = goja.Null()
 	}
 	a := n.env.VM.NewArray(options, cb)
-	must(a.SetSymbol(n.normalized, n.bool(true)))
+	jsapi.Must(a.SetSymbol(n.normalized, n.bool(true)))
 	return a
 }
 

@@ -47,7 +47,7 @@ func (n *Net) blockListClass() *jsapi.Class {
 	})
 	n.inspected(n.blockList, "BlockList", func(this goja.Value) *goja.Object {
 		o := n.env.VM.NewObject()
-		must(o.Set("rules", n.rules(this)))
+		jsapi.Must(o.Set("rules", n.rules(this)))
 		return o
 	})
 	return n.blockList

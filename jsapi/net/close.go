@@ -144,14 +144,14 @@ func (s *Server) jsGetConnections(c goja.FunctionCall) goja.Value {
 func (s *Server) jsDispose(c goja.FunctionCall) goja.Value {
 	p, resolve, reject := s.n.env.VM.NewPromise()
 	if s.bound == nil && !s.asking {
-		must(resolve(goja.Undefined()))
+		jsapi.Must(resolve(goja.Undefined()))
 		return s.n.env.VM.ToValue(p)
 	}
 	s.n.env.Method(s.Object(), "close", s.n.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
 		if err := c.Argument(0); err.ToBoolean() {
-			must(reject(err))
+			jsapi.Must(reject(err))
 		} else {
-			must(resolve(goja.Undefined()))
+			jsapi.Must(resolve(goja.Undefined()))
 		}
 		return goja.Undefined()
 	}))

@@ -51,7 +51,7 @@ func (s *Socket) jsConnect(c goja.FunctionCall) goja.Value {
 func (s *Socket) reuse() {
 	write := s.n.streams.Duplex.Proto.Get("write")
 	if s.Object().Get("write") == goja.Value(s.n.writeAfterEnd) {
-		must(s.Object().Set("write", write))
+		jsapi.Must(s.Object().Set("write", write))
 	}
 	if s.Destroyed() {
 		s.Undestroy()
@@ -190,9 +190,9 @@ func (s *Socket) attemptError(d *dial, t target, err error) *goja.Object {
 	}
 	ex := s.n.connectError(err, "connect", p)
 	if p.local != "" {
-		must(ex.Set("localAddress", d.localHost))
+		jsapi.Must(ex.Set("localAddress", d.localHost))
 		if d.localPort != 0 {
-			must(ex.Set("localPort", d.localPort))
+			jsapi.Must(ex.Set("localPort", d.localPort))
 		}
 	}
 	return ex

@@ -31,10 +31,10 @@ func (n *Net) socketOptions(v goja.Value) *goja.Object {
 	o := n.env.VM.NewObject()
 	given, isObject := v.(*goja.Object)
 	if f, number := jsapi.Number(v); number {
-		must(o.Set("fd", f))
+		jsapi.Must(o.Set("fd", f))
 	} else if isObject {
 		for _, k := range given.Keys() {
-			must(o.Set(k, given.Get(k)))
+			jsapi.Must(o.Set(k, given.Get(k)))
 		}
 	}
 	for _, name := range []string{"objectMode", "readableObjectMode", "writableObjectMode"} {
@@ -42,9 +42,9 @@ func (n *Net) socketOptions(v goja.Value) *goja.Object {
 			panic(n.env.InvalidArgValue("options."+name, v, "is not supported"))
 		}
 	}
-	must(o.Set("allowHalfOpen", truthy(o, "allowHalfOpen")))
-	must(o.Set("emitClose", false))
-	must(o.Set("autoDestroy", true))
+	jsapi.Must(o.Set("allowHalfOpen", truthy(o, "allowHalfOpen")))
+	jsapi.Must(o.Set("emitClose", false))
+	jsapi.Must(o.Set("autoDestroy", true))
 	return o
 }
 
@@ -161,6 +161,6 @@ func (s *Socket) overridePauses() {
 			s.setReading(on)
 			return super(c)
 		})
-		must(s.Object().DefineDataProperty(name, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		jsapi.Must(s.Object().DefineDataProperty(name, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 }

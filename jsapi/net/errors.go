@@ -40,9 +40,9 @@ func (n *Net) listenError(err error, call string, p place) *goja.Object {
 		msg += " " + at
 	}
 	o := n.env.Error(msg)
-	must(o.Set("code", jsapi.ErrnoName(no)))
-	must(o.Set("errno", -int(no)))
-	must(o.Set("syscall", call))
+	jsapi.Must(o.Set("code", jsapi.ErrnoName(no)))
+	jsapi.Must(o.Set("errno", -int(no)))
+	jsapi.Must(o.Set("syscall", call))
 	n.setPlace(o, p)
 	return o
 }
@@ -62,19 +62,19 @@ func (n *Net) connectError(err error, call string, p place) *goja.Object {
 
 func (n *Net) setPlace(o *goja.Object, p place) {
 	if p.none {
-		must(o.Set("address", goja.Null()))
+		jsapi.Must(o.Set("address", goja.Null()))
 	} else {
-		must(o.Set("address", p.address))
+		jsapi.Must(o.Set("address", p.address))
 	}
 	if p.port != 0 {
-		must(o.Set("port", p.port))
+		jsapi.Must(o.Set("port", p.port))
 	}
 }
 
 func (n *Net) setErrno(o *goja.Object, no syscall.Errno, call string) {
-	must(o.Set("errno", -int(no)))
-	must(o.Set("code", jsapi.ErrnoName(no)))
-	must(o.Set("syscall", call))
+	jsapi.Must(o.Set("errno", -int(no)))
+	jsapi.Must(o.Set("code", jsapi.ErrnoName(no)))
+	jsapi.Must(o.Set("syscall", call))
 }
 
 // ioError is "read ECONNRESET" with its fields.
@@ -101,6 +101,6 @@ func isErrno(err error, no syscall.Errno) bool { return errors.Is(err, no) }
 // codeErrorPlain is an Error whose code is no ERR_ one: its stack does not show it.
 func (n *Net) codeErrorPlain(code, msg string) *goja.Object {
 	o := n.env.Error(msg)
-	must(o.Set("code", code))
+	jsapi.Must(o.Set("code", code))
 	return o
 }

@@ -64,7 +64,7 @@ func (s *Socket) jsHandle() goja.Value {
 	if s.handle == nil || s.handle.sock == nil {
 		s.handle = &Handle{n: s.n, sock: s, raw: -1}
 		s.n.env.Bind(s.n.env.Create(s.n.handleClass(s.isPipe())), s.handle)
-		must(s.handle.Object().Set("reading", s.conn != nil && s.conn.Reading()))
+		jsapi.Must(s.handle.Object().Set("reading", s.conn != nil && s.conn.Reading()))
 	}
 	return s.handle.Object()
 }

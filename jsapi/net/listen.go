@@ -67,7 +67,7 @@ func (s *Server) listenTCP(options *goja.Object, args []goja.Value, backlog int)
 	if port := option(options, "port"); !jsapi.IsNullish(port) && !jsapi.IsFunction(args[0]) {
 		req.Port = n.env.ValidatePort(port, "options.port", true)
 	} else {
-		must(options.Set("port", 0))
+		jsapi.Must(options.Set("port", 0))
 	}
 	if req.Backlog = int(option(options, "backlog").ToInteger()); req.Backlog == 0 {
 		req.Backlog = backlog

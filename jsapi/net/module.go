@@ -36,7 +36,7 @@ func (n *Net) exports() *goja.Object {
 }
 
 func member(o *goja.Object, name string, v goja.Value) {
-	must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // lazyClass defines a class that is made when it is first read, as Node does.

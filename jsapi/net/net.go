@@ -72,12 +72,6 @@ func (n *Net) strOrUndefined(v string) goja.Value {
 	return n.str(v)
 }
 
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
-}
-
 // option is o[name], undefined when there is none or no o.
 func option(o *goja.Object, name string) goja.Value {
 	if o != nil {

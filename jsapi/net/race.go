@@ -10,6 +10,8 @@ import (
 
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // race tries one address after the other, each for a time, until one answers (Node,
@@ -43,7 +45,7 @@ func (r *race) try() {
 		t := r.targets[r.next]
 		r.next++
 		r.tried = append(r.tried, t.address+":"+strconv.Itoa(t.port))
-		must(s.Object().Set("autoSelectFamilyAttemptedAddresses", s.n.env.VM.NewArray(r.tried...)))
+		jsapi.Must(s.Object().Set("autoSelectFamilyAttemptedAddresses", s.n.env.VM.NewArray(r.tried...)))
 		if r.begin(t) {
 			return
 		}
@@ -127,8 +129,8 @@ func (r *race) failure() goja.Value {
 	}
 	e := n.env.New(n.env.VM.Get("AggregateError"), n.env.VM.NewArray(r.errors...))
 	code := r.errors[0].(*goja.Object).Get("code")
-	must(e.Set("code", code))
-	must(e.Set("stack", strings.Replace(e.Get("stack").String(), "AggregateError", "AggregateError ["+code.String()+"]: ", 1)))
+	jsapi.Must(e.Set("code", code))
+	jsapi.Must(e.Set("stack", strings.Replace(e.Get("stack").String(), "AggregateError", "AggregateError ["+code.String()+"]: ", 1)))
 	return e
 }
 

@@ -7,6 +7,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // bulkRead is the size of a read from which on its buffer is handed on instead of copied.
@@ -122,7 +124,7 @@ func (s *Socket) OnError(err syscall.Errno) {
 // next tick, and a write after that fails with EPIPE.
 func (s *Socket) peerEnded([]goja.Value) {
 	if !s.AllowHalfOpen {
-		must(s.Object().Set("write", s.n.writeAfterEnd))
+		jsapi.Must(s.Object().Set("write", s.n.writeAfterEnd))
 	}
 }
 

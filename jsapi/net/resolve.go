@@ -90,8 +90,8 @@ func (n *Net) errInvalidIP(v goja.Value) *goja.Object {
 func (n *Net) errInvalidFamily(family goja.Value, d *dial) *goja.Object {
 	e := n.env.CodeError("RangeError", "ERR_INVALID_ADDRESS_FAMILY",
 		"Invalid address family: "+family.String()+" "+d.host+":"+strconv.Itoa(d.port))
-	must(e.Set("host", d.host))
-	must(e.Set("port", d.port))
+	jsapi.Must(e.Set("host", d.host))
+	jsapi.Must(e.Set("port", d.port))
 	return e
 }
 
@@ -120,10 +120,10 @@ func (s *Socket) lookup(q query, all bool, cb jsapi.Fn) {
 		}
 	}
 	o := n.env.VM.NewObject()
-	must(o.Set("family", q.family))
-	must(o.Set("hints", hints))
+	jsapi.Must(o.Set("family", q.family))
+	jsapi.Must(o.Set("hints", hints))
 	if all {
-		must(o.Set("all", true))
+		jsapi.Must(o.Set("all", true))
 	}
 	jsapi.Call(f, goja.Undefined(), q.host, o, n.env.Func("emitLookup", 3, cb))
 }

@@ -92,8 +92,8 @@ func (n *Net) defineServer() {
 		Accessors: n.serverFields(),
 	})
 	p := n.ServerClass.Proto
-	must(p.DefineDataPropertySymbol(n.events.Rejection, n.env.Func("[nodejs.rejection]", 3, rejection), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	must(p.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.asyncDispose"), n.env.Func("[nodejs.asyncDispose]", 0, n.onServer((*Server).jsDispose)), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(p.DefineDataPropertySymbol(n.events.Rejection, n.env.Func("[nodejs.rejection]", 3, rejection), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(p.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.asyncDispose"), n.env.Func("[nodejs.asyncDispose]", 0, n.onServer((*Server).jsDispose)), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 func arg(args []goja.Value, i int) goja.Value {

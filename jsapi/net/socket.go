@@ -120,7 +120,7 @@ func (n *Net) defineSocket() {
 // fixed defines an accessor of Socket.prototype that is not configurable.
 func (n *Net) fixed(name string, enumerable goja.Flag, f func(*Socket) goja.Value) {
 	get := n.env.Func("get "+name, 0, n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) }))
-	must(n.SocketClass.Proto.DefineAccessorProperty(name, get, nil, goja.FLAG_FALSE, enumerable))
+	jsapi.Must(n.SocketClass.Proto.DefineAccessorProperty(name, get, nil, goja.FLAG_FALSE, enumerable))
 }
 
 // attach ties a Socket to its object and gives it what every one has.

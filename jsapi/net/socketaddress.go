@@ -62,7 +62,7 @@ func (n *Net) inspected(class *jsapi.Class, name string, plain func(goja.Value) 
 		}
 		return n.str(text)
 	})
-	must(class.Proto.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.util.inspect.custom"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(class.Proto.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.util.inspect.custom"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 func (n *Net) addressOf(v goja.Value) *socketAddress {
@@ -74,10 +74,10 @@ func (n *Net) addressOf(v goja.Value) *socketAddress {
 
 func (n *Net) plainAddress(a *socketAddress) *goja.Object {
 	o := n.env.VM.NewObject()
-	must(o.Set("address", a.text))
-	must(o.Set("port", a.port))
-	must(o.Set("family", familyName(a.ip)))
-	must(o.Set("flowlabel", a.flowlabel))
+	jsapi.Must(o.Set("address", a.text))
+	jsapi.Must(o.Set("port", a.port))
+	jsapi.Must(o.Set("family", familyName(a.ip)))
+	jsapi.Must(o.Set("flowlabel", a.flowlabel))
 	return o
 }
 

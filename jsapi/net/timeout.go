@@ -66,7 +66,7 @@ func (s *Socket) jsSetTimeout(c goja.FunctionCall) goja.Value {
 		return c.This
 	}
 	env, cb := s.n.env, c.Argument(1)
-	must(s.Object().Set("timeout", c.Argument(0)))
+	jsapi.Must(s.Object().Set("timeout", c.Argument(0)))
 	ms := s.n.duration(c.Argument(0))
 	s.setTimeout(ms)
 	if jsapi.IsUndefined(cb) {

@@ -30,10 +30,10 @@ func constants(env *jsapi.Env) *goja.Object {
 	}
 	o := env.VM.CreateObject(nil)
 	readOnly(o, "UV_UDP_REUSEADDR", env.VM.ToValue(4))
-	must(o.Set("dlopen", table(dlopenList)))
-	must(o.Set("errno", table(errnos)))
-	must(o.Set("signals", Signals(env)))
-	must(o.Set("priority", table(priorities)))
+	jsapi.Must(o.Set("dlopen", table(dlopenList)))
+	jsapi.Must(o.Set("errno", table(errnos)))
+	jsapi.Must(o.Set("signals", Signals(env)))
+	jsapi.Must(o.Set("priority", table(priorities)))
 	return o
 }
 

@@ -1,6 +1,10 @@
 package os
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // cpu is one processor: its name, its clock in MHz (0 when unknown) and what it has spent
 // its time on since boot, in milliseconds.
@@ -20,12 +24,12 @@ func (s *system) cpus(goja.FunctionCall) goja.Value {
 			name string
 			ms   int64
 		}{{"user", c.user}, {"nice", c.nice}, {"sys", c.system}, {"idle", c.idle}, {"irq", c.irq}} {
-			must(times.Set(t.name, t.ms))
+			jsapi.Must(times.Set(t.name, t.ms))
 		}
 		o := vm.NewObject()
-		must(o.Set("model", c.model))
-		must(o.Set("speed", c.speed))
-		must(o.Set("times", times))
+		jsapi.Must(o.Set("model", c.model))
+		jsapi.Must(o.Set("speed", c.speed))
+		jsapi.Must(o.Set("times", times))
 		list = append(list, o)
 	}
 	return vm.NewArray(list...)

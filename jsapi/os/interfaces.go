@@ -4,6 +4,8 @@ import (
 	"net"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // networkInterfaces is os.networkInterfaces(): the addresses of the interfaces that are up.
@@ -22,7 +24,7 @@ func (s *system) networkInterfaces(goja.FunctionCall) goja.Value {
 			}
 		}
 		if len(found) > 0 {
-			must(out.Set(i.Name, vm.NewArray(found...)))
+			jsapi.Must(out.Set(i.Name, vm.NewArray(found...)))
 		}
 	}
 	return out
@@ -39,18 +41,18 @@ func (s *system) address(i net.Interface, n *net.IPNet) *goja.Object {
 	if mac == "" {
 		mac = "00:00:00:00:00:00"
 	}
-	must(o.Set("address", n.IP.String()))
-	must(o.Set("netmask", net.IP(n.Mask).String()))
-	must(o.Set("family", family))
-	must(o.Set("mac", mac))
-	must(o.Set("internal", i.Flags&net.FlagLoopback != 0))
-	must(o.Set("cidr", n.String()))
+	jsapi.Must(o.Set("address", n.IP.String()))
+	jsapi.Must(o.Set("netmask", net.IP(n.Mask).String()))
+	jsapi.Must(o.Set("family", family))
+	jsapi.Must(o.Set("mac", mac))
+	jsapi.Must(o.Set("internal", i.Flags&net.FlagLoopback != 0))
+	jsapi.Must(o.Set("cidr", n.String()))
 	if !v4 {
 		scope := 0
 		if n.IP.IsLinkLocalUnicast() {
 			scope = i.Index
 		}
-		must(o.Set("scopeid", scope))
+		jsapi.Must(o.Set("scopeid", scope))
 	}
 	return o
 }

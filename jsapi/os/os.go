@@ -41,8 +41,8 @@ func load(env *jsapi.Env) goja.Value {
 		jsapi.Method{Name: "setPriority", Length: 2, Fn: s.setPriority},
 		jsapi.Method{Name: "userInfo", Length: 1, Fn: s.userInfo})
 	readOnly(o, "constants", constants(env))
-	must(o.DefineDataProperty("EOL", env.VM.ToValue("\n"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	must(o.DefineDataProperty("devNull", env.VM.ToValue("/dev/null"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty("EOL", env.VM.ToValue("\n"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty("devNull", env.VM.ToValue("/dev/null"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	return o
 }
 
@@ -70,11 +70,11 @@ func (s *system) facts(o *goja.Object) {
 	} {
 		get := func(goja.FunctionCall) goja.Value { return s.env.VM.ToValue(f.value()) }
 		fn := s.env.Func(f.fn, 0, get)
-		must(fn.SetSymbol(goja.SymToPrimitive, s.env.Func("", 0, get)))
+		jsapi.Must(fn.SetSymbol(goja.SymToPrimitive, s.env.Func("", 0, get)))
 		if f.fn == "wrappedFn" {
-			must(fn.Set("withoutStackTrace", s.env.Func(f.name, 0, get)))
+			jsapi.Must(fn.Set("withoutStackTrace", s.env.Func(f.name, 0, get)))
 		}
-		must(o.Set(f.name, fn))
+		jsapi.Must(o.Set(f.name, fn))
 	}
 }
 
@@ -163,24 +163,18 @@ func (s *system) systemError(call string, err error) *goja.Object {
 	no := jsapi.AsErrno(err)
 	code, text := jsapi.ErrnoName(no), jsapi.ErrnoText(no)
 	o := s.env.CodeError("Error", "ERR_SYSTEM_ERROR", "A system error occurred: "+call+" returned "+code+" ("+text+")")
-	must(o.DefineDataProperty("name", s.env.VM.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty("name", s.env.VM.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	info := s.env.VM.NewObject()
-	must(info.Set("errno", -int(no)))
-	must(info.Set("code", code))
-	must(info.Set("message", text))
-	must(info.Set("syscall", call))
-	must(o.Set("info", info))
-	must(o.Set("errno", -int(no)))
-	must(o.Set("syscall", call))
+	jsapi.Must(info.Set("errno", -int(no)))
+	jsapi.Must(info.Set("code", code))
+	jsapi.Must(info.Set("message", text))
+	jsapi.Must(info.Set("syscall", call))
+	jsapi.Must(o.Set("info", info))
+	jsapi.Must(o.Set("errno", -int(no)))
+	jsapi.Must(o.Set("syscall", call))
 	return o
 }
 
 func readOnly(o *goja.Object, name string, v goja.Value) {
-	must(o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
+	jsapi.Must(o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 }

@@ -10,6 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // account is a line of the user database.
@@ -46,10 +48,10 @@ func (s *system) userInfo(c goja.FunctionCall) goja.Value {
 		}
 	}
 	o := vm.CreateObject(nil)
-	must(o.Set("uid", unix.Geteuid()))
-	must(o.Set("gid", unix.Getegid()))
-	must(o.Set("username", text(a.name)))
-	must(o.Set("homedir", text(a.home)))
-	must(o.Set("shell", text(a.shell)))
+	jsapi.Must(o.Set("uid", unix.Geteuid()))
+	jsapi.Must(o.Set("gid", unix.Getegid()))
+	jsapi.Must(o.Set("username", text(a.name)))
+	jsapi.Must(o.Set("homedir", text(a.home)))
+	jsapi.Must(o.Set("shell", text(a.shell)))
 	return o
 }

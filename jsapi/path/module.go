@@ -31,9 +31,9 @@ func from(env *jsapi.Env) *paths {
 		p.posix = p.object(posixFlavour)
 		p.win32 = p.object(win32Flavour)
 		for _, o := range []*goja.Object{p.posix, p.win32} {
-			must(o.Set("win32", p.win32))
-			must(o.Set("posix", p.posix))
-			must(o.Set("_makeLong", o.Get("toNamespacedPath")))
+			jsapi.Must(o.Set("win32", p.win32))
+			jsapi.Must(o.Set("posix", p.posix))
+			jsapi.Must(o.Set("_makeLong", o.Get("toNamespacedPath")))
 		}
 		return p
 	})
@@ -104,8 +104,8 @@ func (p *paths) object(f flavour) *goja.Object {
 		jsapi.Method{Name: "matchesGlob", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return env.VM.ToValue(MatchesGlob(text(c, 0, "path"), text(c, 1, "pattern"), f.windows))
 		}})
-	must(o.Set("sep", f.sep))
-	must(o.Set("delimiter", f.delimiter))
+	jsapi.Must(o.Set("sep", f.sep))
+	jsapi.Must(o.Set("delimiter", f.delimiter))
 	return o
 }
 
@@ -169,7 +169,7 @@ func (p *paths) format(sep string, v goja.Value) string {
 func (p *paths) parsed(x Parsed) *goja.Object {
 	o := p.env.VM.NewObject()
 	for _, f := range []struct{ name, value string }{{"root", x.Root}, {"dir", x.Dir}, {"base", x.Base}, {"ext", x.Ext}, {"name", x.Name}} {
-		must(o.Set(f.name, f.value))
+		jsapi.Must(o.Set(f.name, f.value))
 	}
 	return o
 }
@@ -181,16 +181,10 @@ func Cwd(env *jsapi.Env) string {
 	if err != nil {
 		no := jsapi.AsErrno(err)
 		o := env.Error(jsapi.ErrnoName(no) + ": " + jsapi.ErrnoText(no) + ", uv_cwd")
-		must(o.Set("errno", -int(no)))
-		must(o.Set("code", jsapi.ErrnoName(no)))
-		must(o.Set("syscall", "uv_cwd"))
+		jsapi.Must(o.Set("errno", -int(no)))
+		jsapi.Must(o.Set("code", jsapi.ErrnoName(no)))
+		jsapi.Must(o.Set("syscall", "uv_cwd"))
 		panic(o)
 	}
 	return dir
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }

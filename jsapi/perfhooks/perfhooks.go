@@ -111,7 +111,7 @@ func (c *Clock) mark(f goja.FunctionCall) goja.Value {
 func (c *Clock) measure(f goja.FunctionCall) goja.Value {
 	from, to, detail := f.Argument(1), f.Argument(2), goja.Value(nil)
 	if o, ok := from.(*goja.Object); ok {
-		from, to, detail = orUndefined(o.Get("start")), orUndefined(o.Get("end")), member(o, "detail")
+		from, to, detail = jsapi.OrUndefined(o.Get("start")), jsapi.OrUndefined(o.Get("end")), member(o, "detail")
 	}
 	start, end := 0.0, c.Now()
 	if !jsapi.IsUndefined(from) {
@@ -121,13 +121,6 @@ func (c *Clock) measure(f goja.FunctionCall) goja.Value {
 		end = c.when(to)
 	}
 	return c.add("measure", f.Argument(0), start, end-start, orNull(detail))
-}
-
-func orUndefined(v goja.Value) goja.Value {
-	if v == nil {
-		return goja.Undefined()
-	}
-	return v
 }
 
 // when is a time: a number, or the name of a mark.

@@ -14,8 +14,8 @@ import (
 func (p *Process) emitWarning(c goja.FunctionCall) goja.Value {
 	w, kind, code, detail := c.Argument(0), c.Argument(1), c.Argument(2), goja.Undefined()
 	if o, ok := kind.(*goja.Object); ok && !jsapi.IsFunction(kind) && !p.env.IsArray(kind) {
-		kind, code = orUndefined(o.Get("type")), orUndefined(o.Get("code"))
-		if d := orUndefined(o.Get("detail")); goja.IsString(d) {
+		kind, code = jsapi.OrUndefined(o.Get("type")), jsapi.OrUndefined(o.Get("code"))
+		if d := jsapi.OrUndefined(o.Get("detail")); goja.IsString(d) {
 			detail = d
 		}
 	} else if jsapi.IsFunction(kind) {
@@ -32,13 +32,6 @@ func (p *Process) emitWarning(c goja.FunctionCall) goja.Value {
 	}
 	p.warn(p.warningOf(w, kind, code, detail))
 	return goja.Undefined()
-}
-
-func orUndefined(v goja.Value) goja.Value {
-	if v == nil {
-		return goja.Undefined()
-	}
-	return v
 }
 
 // warningOf returns w when it is an error, otherwise the error of the text w.

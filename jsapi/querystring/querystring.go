@@ -48,9 +48,9 @@ func load(env *jsapi.Env) *module {
 			return env.VM.ToValue(m.escaped(c.Argument(0)))
 		}},
 		jsapi.Method{Name: "stringify", Length: 4, Fn: m.stringify})
-	must(m.exports.Set("encode", m.exports.Get("stringify")))
+	jsapi.Must(m.exports.Set("encode", m.exports.Get("stringify")))
 	env.SetMethods(m.exports, true, jsapi.Method{Name: "parse", Length: 4, Fn: m.parse})
-	must(m.exports.Set("decode", m.exports.Get("parse")))
+	jsapi.Must(m.exports.Set("decode", m.exports.Get("parse")))
 	m.escape, m.unescape = m.exports.Get("escape"), m.exports.Get("unescape")
 	return m
 }
@@ -140,11 +140,11 @@ func (m *module) add(o *goja.Object, key, value goja.Value) {
 	name := key.String()
 	switch have := o.Get(name).(type) {
 	case nil:
-		must(o.DefineDataProperty(name, value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+		jsapi.Must(o.DefineDataProperty(name, value, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	case *goja.Object:
 		m.env.Method(have, "push", value)
 	default:
-		must(o.Set(name, m.env.VM.NewArray(have, value)))
+		jsapi.Must(o.Set(name, m.env.VM.NewArray(have, value)))
 	}
 }
 
@@ -194,10 +194,4 @@ func (m *module) encode(custom jsapi.Fn, v goja.Value) string {
 		return buffer.Text(custom(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{v}}))
 	}
 	return m.escaped(v)
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }

@@ -27,9 +27,9 @@ func (s *Streams) coldModule() *goja.Object {
 	vm := s.env.VM
 	native := vm.NewObject()
 	for name, c := range map[string]*jsapi.Class{"Readable": s.Readable, "Writable": s.Writable, "Duplex": s.Duplex, "PassThrough": s.PassThrough} {
-		must(native.Set(name, c.Ctor))
+		jsapi.Must(native.Set(name, c.Ctor))
 	}
-	must(native.Set("asyncIterator", s.events.AsyncIterator))
+	jsapi.Must(native.Set("asyncIterator", s.events.AsyncIterator))
 	s.env.SetMethods(native, true,
 		jsapi.Method{Name: "join", Fn: s.joinNode},
 		jsapi.Method{Name: "finished", Fn: s.jsFinished},

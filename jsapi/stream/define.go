@@ -52,7 +52,7 @@ func native(c *jsapi.Class, name string) *goja.Object { return c.Proto.Get(name)
 
 // alias defines name as the same function as of.
 func alias(to *goja.Object, name string, from *goja.Object, of string) {
-	must(to.DefineDataProperty(name, from.Get(of), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(to.DefineDataProperty(name, from.Get(of), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // property is an accessor of a prototype, not enumerable and not configurable.
@@ -85,7 +85,7 @@ func (s *Streams) properties(o *goja.Object, ps []property) {
 				return goja.Undefined()
 			})
 		}
-		must(o.DefineAccessorProperty(p.name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		jsapi.Must(o.DefineAccessorProperty(p.name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	}
 }
 
@@ -94,14 +94,14 @@ func (s *Streams) bool(v bool) goja.Value { return s.env.VM.ToValue(v) }
 // stateProperty defines _readableState or _writableState: a view made when asked for. What a
 // script assigns becomes an own property of the object.
 func (s *Streams) stateProperty(o *goja.Object, name string, get func(b *Base) goja.Value) {
-	must(o.DefineAccessorProperty(name, s.env.Func("get "+name, 0, func(c goja.FunctionCall) goja.Value {
+	jsapi.Must(o.DefineAccessorProperty(name, s.env.Func("get "+name, 0, func(c goja.FunctionCall) goja.Value {
 		if b := s.Of(c.This); b != nil {
 			return get(b)
 		}
 		return goja.Undefined()
 	}), s.env.Func("set "+name, 1, func(c goja.FunctionCall) goja.Value {
 		if o, ok := c.This.(*goja.Object); ok {
-			must(o.DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+			jsapi.Must(o.DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 		}
 		return goja.Undefined()
 	}), goja.FLAG_TRUE, goja.FLAG_FALSE))

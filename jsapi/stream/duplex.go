@@ -59,7 +59,7 @@ func (s *Streams) defineTransform() {
 		},
 	})
 	s.Transform = c
-	must(c.Proto.Set("_final", s.env.Func("final", 1, s.jsTransformFinal)))
+	jsapi.Must(c.Proto.Set("_final", s.env.Func("final", 1, s.jsTransformFinal)))
 	s.fns.transformWrite, s.fns.transformRead = native(c, "_write"), native(c, "_read")
 	s.fns.transformFinal = native(c, "_final")
 	s.PassThrough = s.env.Class(jsapi.ClassSpec{

@@ -43,7 +43,7 @@ func (s *Streams) aggregate(inner, outer goja.Value) goja.Value {
 		return outer
 	}
 	o := s.env.New(ctor, s.env.VM.NewArray(outer, inner), member(outer, "message"))
-	must(o.Set("code", member(outer, "code")))
+	jsapi.Must(o.Set("code", member(outer, "code")))
 	return o
 }
 

@@ -1,6 +1,10 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // flush writes what is queued: in one call when there is a _writev, else until a write
 // does not end at once.
@@ -91,6 +95,6 @@ func (w *WriteSide) entries(all []write) *goja.Object {
 		bytes = bytes && q.encoding == "buffer"
 	}
 	o := vm.NewArray(items...)
-	must(o.Set("allBuffers", bytes))
+	jsapi.Must(o.Set("allBuffers", bytes))
 	return o
 }

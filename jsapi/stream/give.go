@@ -1,6 +1,10 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // begin notes the write that _write is about to be given.
 func (w *WriteSide) begin(n int, cb done) {
@@ -41,10 +45,10 @@ func (w *WriteSide) own(c *chunk, encoding string) {
 // entry is an element of what _writev gets.
 func (s *Streams) entry(c *chunk, encoding string, cb goja.Value) *goja.Object {
 	o := s.env.VM.NewObject()
-	must(o.Set("chunk", c.Value()))
-	must(o.Set("encoding", s.encoding(encoding)))
+	jsapi.Must(o.Set("chunk", c.Value()))
+	jsapi.Must(o.Set("encoding", s.encoding(encoding)))
 	if cb != nil {
-		must(o.Set("callback", cb))
+		jsapi.Must(o.Set("callback", cb))
 	}
 	return o
 }

@@ -37,7 +37,7 @@ func (s *Streams) iterate(b *Base, keep bool) *goja.Object {
 		jsapi.Method{Name: "next", Length: 1, Fn: func(goja.FunctionCall) goja.Value { return it.next() }},
 		jsapi.Method{Name: "return", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return it.stop(nil, c.Argument(0)) }},
 		jsapi.Method{Name: "throw", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return it.stop(c.Argument(0), nil) }})
-	must(o.DefineDataPropertySymbol(s.events.AsyncIterator, s.env.Func("[Symbol.asyncIterator]", 0,
+	jsapi.Must(o.DefineDataPropertySymbol(s.events.AsyncIterator, s.env.Func("[Symbol.asyncIterator]", 0,
 		func(c goja.FunctionCall) goja.Value { return c.This }), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	return o
 }
@@ -74,13 +74,13 @@ func (it *iterator) pump() {
 		v := it.read()
 		switch {
 		case v != nil:
-			must(it.shift().resolve(it.result(v, false)))
+			jsapi.Must(it.shift().resolve(it.result(v, false)))
 		case it.done:
-			must(it.shift().resolve(it.result(goja.Undefined(), true)))
+			jsapi.Must(it.shift().resolve(it.result(goja.Undefined(), true)))
 		case it.err != nil:
 			err := it.err
 			it.close(true)
-			must(it.shift().reject(err))
+			jsapi.Must(it.shift().reject(err))
 		case it.over:
 			it.close(false)
 		default:
@@ -109,8 +109,8 @@ func (it *iterator) read() goja.Value {
 
 func (it *iterator) result(v goja.Value, done bool) *goja.Object {
 	o := it.b.s.env.VM.NewObject()
-	must(o.Set("value", v))
-	must(o.Set("done", done))
+	jsapi.Must(o.Set("value", v))
+	jsapi.Must(o.Set("done", done))
 	return o
 }
 
@@ -136,9 +136,9 @@ func (it *iterator) stop(err, v goja.Value) goja.Value {
 	}
 	it.pump()
 	if err != nil {
-		must(reject(err))
+		jsapi.Must(reject(err))
 	} else {
-		must(resolve(it.result(v, true)))
+		jsapi.Must(resolve(it.result(v, true)))
 	}
 	return it.b.s.env.VM.ToValue(p)
 }

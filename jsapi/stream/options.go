@@ -78,7 +78,7 @@ func (o options) mark(own string, duplex bool) (int, bool) {
 // method puts a function option in the place of the method that it stands for.
 func (o options) method(b *Base, option, method string) {
 	if v := o.get(option); isFunction(v) {
-		must(b.Object().Set(method, v))
+		jsapi.Must(b.Object().Set(method, v))
 	}
 }
 

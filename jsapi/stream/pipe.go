@@ -212,7 +212,7 @@ func (p *pipe) unpiped(args []goja.Value) {
 			if done := info.Get("hasUnpiped"); done == nil || done.ToBoolean() {
 				return
 			}
-			must(info.Set("hasUnpiped", vm.ToValue(true)))
+			jsapi.Must(info.Set("hasUnpiped", vm.ToValue(true)))
 		} else {
 			return
 		}
@@ -239,7 +239,7 @@ func (r *ReadSide) Unpipe(dest *goja.Object) {
 	s := r.b.s
 	emit := func(p *pipe) {
 		info := s.env.VM.NewObject()
-		must(info.Set("hasUnpiped", false))
+		jsapi.Must(info.Set("hasUnpiped", false))
 		s.env.Method(p.dest, "emit", s.env.VM.ToValue("unpipe"), r.b.Object(), info)
 	}
 	if len(r.pipes) == 0 {

@@ -91,7 +91,7 @@ func (p *line) join(src, dst thing, end bool) {
 		}
 	})
 	opts := s.env.VM.NewObject()
-	must(opts.Set("end", false))
+	jsapi.Must(opts.Set("end", false))
 	src.call("pipe", dst.o, opts)
 	if end {
 		finish := func() { ended = true; dst.call("end") }
@@ -171,15 +171,8 @@ func (s *Streams) jsPipeline(c goja.FunctionCall) goja.Value {
 	}
 	stages := s.stages(vs)
 	return s.start(stages, options{s, nil}, func(err, v goja.Value) {
-		jsapi.Call(cb, goja.Undefined(), orUndefined(err), orUndefined(v))
+		jsapi.Call(cb, goja.Undefined(), jsapi.OrUndefined(err), jsapi.OrUndefined(v))
 	})
-}
-
-func orUndefined(v goja.Value) goja.Value {
-	if v == nil {
-		return goja.Undefined()
-	}
-	return v
 }
 
 // stages are the streams of a pipeline: the arguments, or the one array that they are.
@@ -222,7 +215,7 @@ func (s *Streams) joinNode(c goja.FunctionCall) goja.Value {
 	}
 	o, cb := options{s, object(c.Argument(1))}, c.Argument(2) // goja reuses the arguments' slice
 	s.pipeline(streams, !o.isFalse("end"), object(o.get("signal")), func(err goja.Value) {
-		jsapi.Call(cb, goja.Undefined(), orUndefined(err))
+		jsapi.Call(cb, goja.Undefined(), jsapi.OrUndefined(err))
 	})
 	return goja.Undefined()
 }

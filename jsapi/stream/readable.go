@@ -16,7 +16,7 @@ func (s *Streams) defineReadable() {
 		Methods: s.readMethods(),
 	})
 	s.Readable = c
-	must(c.Proto.Set("_undestroy", s.env.Func("undestroy", 0, s.undestroy)))
+	jsapi.Must(c.Proto.Set("_undestroy", s.env.Func("undestroy", 0, s.undestroy)))
 	alias(c.Proto, "addListener", c.Proto, "on")
 	alias(c.Proto, "off", c.Proto, "removeListener")
 	s.events.Override(native(c, "on"))

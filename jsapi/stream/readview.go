@@ -10,7 +10,7 @@ import (
 func (s *Streams) defineReadableState() {
 	c := s.env.Class(jsapi.ClassSpec{Name: "ReadableState", Length: 3, AnyThis: true})
 	s.readableState = c
-	must(s.Readable.Ctor.Set("ReadableState", c.Ctor))
+	jsapi.Must(s.Readable.Ctor.Set("ReadableState", c.Ctor))
 	flag := func(name string, p func(r *ReadSide) *bool) field[*ReadSide] { return flagField(s, name, p) }
 	not := func(name string, p func(r *ReadSide) *bool) field[*ReadSide] { return notField(s, name, p) }
 	fs := []field[*ReadSide]{

@@ -15,7 +15,7 @@ func (s *Streams) defineStatics() {
 		class *jsapi.Class
 	}{{"Readable", s.Readable}, {"Writable", s.Writable}, {"Duplex", s.Duplex}, {"Transform", s.Transform},
 		{"PassThrough", s.PassThrough}} {
-		must(c.Set(k.name, k.class.Ctor))
+		jsapi.Must(c.Set(k.name, k.class.Ctor))
 	}
 	env.SetMethods(c, true,
 		jsapi.Method{Name: "duplexPair", Length: 1, Fn: s.cold("duplexPair")},
@@ -33,7 +33,7 @@ func (s *Streams) defineStatics() {
 		}},
 	)
 	s.promises()
-	must(c.Set("Stream", c))
+	jsapi.Must(c.Set("Stream", c))
 	env.SetMethods(s.Readable.Ctor, true,
 		jsapi.Method{Name: "from", Length: 2, Fn: s.from},
 		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.noWeb}, jsapi.Method{Name: "toWeb", Length: 2, Fn: s.noWeb},
@@ -98,16 +98,16 @@ func (s *Streams) promises() {
 		})
 	})
 	module := env.VM.NewObject()
-	must(module.Set("finished", finished))
-	must(module.Set("pipeline", pipeline))
-	must(c.DefineAccessorProperty("promises", env.Func("get", 0, func(goja.FunctionCall) goja.Value { return module }),
+	jsapi.Must(module.Set("finished", finished))
+	jsapi.Must(module.Set("pipeline", pipeline))
+	jsapi.Must(c.DefineAccessorProperty("promises", env.Func("get", 0, func(goja.FunctionCall) goja.Value { return module }),
 		nil, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	custom := env.SymbolFor("nodejs.util.promisify.custom")
 	for name, f := range map[string]*goja.Object{"finished": finished, "pipeline": pipeline} {
-		must(c.Get(name).(*goja.Object).DefineAccessorPropertySymbol(custom,
+		jsapi.Must(c.Get(name).(*goja.Object).DefineAccessorPropertySymbol(custom,
 			env.Func("get", 0, func(goja.FunctionCall) goja.Value { return f }), nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
-	must(c.Get("finished").(*goja.Object).Set("finished", finished))
+	jsapi.Must(c.Get("finished").(*goja.Object).Set("finished", finished))
 }
 
 // promise runs f and makes a promise of what it tells; what f throws rejects it.
@@ -116,14 +116,14 @@ func (s *Streams) promise(f func(done func(err, v goja.Value))) goja.Value {
 	ex := s.env.Try(func() {
 		f(func(err, v goja.Value) {
 			if given(err) {
-				must(reject(err))
+				jsapi.Must(reject(err))
 			} else {
-				must(resolve(orUndefined(v)))
+				jsapi.Must(resolve(jsapi.OrUndefined(v)))
 			}
 		})
 	})
 	if ex != nil {
-		must(reject(ex.Value()))
+		jsapi.Must(reject(ex.Value()))
 	}
 	return s.env.VM.ToValue(p)
 }
@@ -164,7 +164,7 @@ func (s *Streams) symbolMethods(c *jsapi.Class) {
 	f := s.env.Func("[Symbol.asyncIterator]", 0, func(call goja.FunctionCall) goja.Value {
 		return s.iterate(s.stream(call), false)
 	})
-	must(c.Proto.DefineDataPropertySymbol(s.events.AsyncIterator, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(s.events.AsyncIterator, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	s.rejection(c)
 	s.asyncDispose(c)
 }
@@ -175,7 +175,7 @@ func (s *Streams) rejection(c *jsapi.Class) {
 		s.env.Method(object(call.This), "destroy", call.Argument(0))
 		return goja.Undefined()
 	})
-	must(c.Proto.DefineDataPropertySymbol(s.events.Rejection, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(s.events.Rejection, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // asyncDispose destroys the stream and waits for its end.
@@ -198,5 +198,5 @@ func (s *Streams) asyncDispose(c *jsapi.Class) {
 			})
 		})
 	})
-	must(c.Proto.DefineDataPropertySymbol(s.env.SymbolFor("nodejs.asyncDispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(s.env.SymbolFor("nodejs.asyncDispose"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }

@@ -58,12 +58,6 @@ func Modules() []jsapi.Module {
 	}
 }
 
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
-}
-
 // given reports whether v is an error to act on: JavaScript's if (err).
 func given(v goja.Value) bool { return v != nil && v.ToBoolean() }
 

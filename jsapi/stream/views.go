@@ -67,7 +67,7 @@ func defineFields[T any](s *Streams, o *goja.Object, of func(v goja.Value) (T, b
 				return goja.Undefined()
 			})
 		}
-		must(o.DefineAccessorProperty(f.name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		jsapi.Must(o.DefineAccessorProperty(f.name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	}
 }
 

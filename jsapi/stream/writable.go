@@ -15,7 +15,7 @@ func (s *Streams) defineWritable() {
 		Methods: s.writeMethods(),
 	})
 	s.Writable = c
-	must(c.Proto.Set("_writev", goja.Null()))
+	jsapi.Must(c.Proto.Set("_writev", goja.Null()))
 	for _, name := range []string{"destroy", "_undestroy", "_destroy"} {
 		alias(c.Proto, name, s.Readable.Proto, name)
 	}
@@ -172,5 +172,5 @@ func (s *Streams) hasInstance(c *jsapi.Class) {
 		b := s.Of(o)
 		return s.bool(ctor == c.Ctor && b != nil && b.w != nil)
 	})
-	must(c.Ctor.DefineDataPropertySymbol(goja.SymHasInstance, f, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	jsapi.Must(c.Ctor.DefineDataPropertySymbol(goja.SymHasInstance, f, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 }

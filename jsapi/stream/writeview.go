@@ -16,7 +16,7 @@ func (s *Streams) defineWritableState() {
 			return goja.Undefined()
 		}}}})
 	s.writableState = c
-	must(s.Writable.Ctor.Set("WritableState", c.Ctor))
+	jsapi.Must(s.Writable.Ctor.Set("WritableState", c.Ctor))
 	flag := func(name string, p func(w *WriteSide) *bool) field[*WriteSide] { return flagField(s, name, p) }
 	not := func(name string, p func(w *WriteSide) *bool) field[*WriteSide] { return notField(s, name, p) }
 	fs := []field[*WriteSide]{

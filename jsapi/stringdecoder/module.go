@@ -19,7 +19,7 @@ func load(env *jsapi.Env) goja.Value {
 				enc = encoding(env, args[0])
 			}
 			env.Bind(this, New(bufs, enc))
-			must(this.Set("encoding", enc.String()))
+			jsapi.Must(this.Set("encoding", enc.String()))
 		},
 		Methods: []jsapi.Method{
 			{Name: "write", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return write(env, c.This, c.Argument(0)) }},
@@ -46,7 +46,7 @@ func load(env *jsapi.Env) goja.Value {
 			view(env, "lastTotal", func(d *Decoder) any { return d.have + d.missing }),
 		}})
 	o := env.VM.NewObject()
-	must(o.Set("StringDecoder", class.Ctor))
+	jsapi.Must(o.Set("StringDecoder", class.Ctor))
 	return o
 }
 
@@ -94,10 +94,4 @@ func bytes(env *jsapi.Env, v goja.Value) []byte {
 		}
 	}
 	panic(env.InvalidArgType("buf", "an instance of Buffer, TypedArray, or DataView", v))
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }

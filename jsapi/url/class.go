@@ -42,9 +42,9 @@ func (u *URLs) parse(input, base goja.Value) *Record {
 	rec, ok := u.tryParse(text, base)
 	if !ok {
 		o := u.env.CodeError("TypeError", "ERR_INVALID_URL", "Invalid URL")
-		must(o.Set("input", text))
+		jsapi.Must(o.Set("input", text))
 		if base != nil {
-			must(o.Set("base", buffer.Text(base)))
+			jsapi.Must(o.Set("base", buffer.Text(base)))
 		}
 		panic(o)
 	}
@@ -115,9 +115,9 @@ func (u *URLs) tryArgs(c goja.FunctionCall) (*Record, bool) {
 
 // finish gives a prototype its tag and its way to be inspected.
 func (u *URLs) finish(proto *goja.Object, tag string, inspect jsapi.Fn) {
-	must(proto.DefineDataPropertySymbol(goja.SymToStringTag, u.env.VM.ToValue(tag), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(proto.DefineDataPropertySymbol(goja.SymToStringTag, u.env.VM.ToValue(tag), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	sym := u.env.SymbolFor("nodejs.util.inspect.custom")
-	must(proto.DefineDataPropertySymbol(sym, u.env.Func("[nodejs.util.inspect.custom]", 2, inspect), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(proto.DefineDataPropertySymbol(sym, u.env.Func("[nodejs.util.inspect.custom]", 2, inspect), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 func (u *URLs) this(c goja.FunctionCall) *object {
@@ -180,7 +180,7 @@ func (u *URLs) inspectURL(c goja.FunctionCall) goja.Value {
 	}
 	shown := u.env.VM.NewObject()
 	for _, k := range []string{"href", "origin", "protocol", "username", "password", "host", "hostname", "port", "pathname", "search", "searchParams", "hash"} {
-		must(shown.Set(k, this.Get(k)))
+		jsapi.Must(shown.Set(k, this.Get(k)))
 	}
 	name := "URL"
 	if ctor, ok := this.Get("constructor").(*goja.Object); ok {

@@ -14,7 +14,7 @@ func (u *URLs) defineLegacy() {
 	class := u.env.Class(jsapi.ClassSpec{Name: "Url", Enumerable: true,
 		Init: func(this *goja.Object, _ []goja.Value) {
 			for _, f := range legacyFields {
-				must(this.Set(f, goja.Null()))
+				jsapi.Must(this.Set(f, goja.Null()))
 			}
 		},
 		Methods: []jsapi.Method{
@@ -37,10 +37,10 @@ func (u *URLs) defineLegacy() {
 				l := Legacy{Host: textOf(this, "host")}
 				l.splitPort()
 				if l.Port != "" {
-					must(this.Set("port", l.Port))
+					jsapi.Must(this.Set("port", l.Port))
 				}
 				if l.Hostname != "" {
-					must(this.Set("hostname", l.Hostname))
+					jsapi.Must(this.Set("hostname", l.Hostname))
 				}
 				return goja.Undefined()
 			}},
@@ -64,16 +64,16 @@ func (u *URLs) fill(o *goja.Object, v goja.Value, parseQuery, slashesDenoteHost 
 	l, ok := parseLegacy(buffer.Text(v), slashesDenoteHost)
 	if !ok {
 		e := u.env.CodeError("TypeError", "ERR_INVALID_URL", "Invalid URL")
-		must(e.Set("input", text))
+		jsapi.Must(e.Set("input", text))
 		panic(e)
 	}
 	u.show12(o, l)
 	if !parseQuery {
 		return
 	}
-	must(o.Set("query", u.env.Method(u.env.RequireObject("querystring"), "parse", u.env.VM.ToValue(l.Query))))
+	jsapi.Must(o.Set("query", u.env.Method(u.env.RequireObject("querystring"), "parse", u.env.VM.ToValue(l.Query))))
 	if !l.HasSearch {
-		must(o.Set("search", goja.Null()))
+		jsapi.Must(o.Set("search", goja.Null()))
 	}
 }
 
@@ -96,7 +96,7 @@ func (u *URLs) show12(o *goja.Object, l Legacy) {
 		null(l.Port, l.Port != ""), null(l.Hostname, l.HasHost), null(l.Hash, l.HasHash), null(l.Search, l.HasSearch),
 		null(l.Query, l.HasSearch), null(l.Pathname, l.HasPathname), null(path, path != ""), null(href, true),
 	} {
-		must(o.Set(legacyFields[i], v))
+		jsapi.Must(o.Set(legacyFields[i], v))
 	}
 }
 

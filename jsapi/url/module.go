@@ -36,14 +36,14 @@ func From(env *jsapi.Env) *URLs {
 func (u *URLs) exports() *goja.Object {
 	o := u.env.VM.NewObject()
 	u.defineLegacy()
-	must(o.Set("Url", u.legacy))
+	jsapi.Must(o.Set("Url", u.legacy))
 	u.env.SetMethods(o, true,
 		jsapi.Method{Name: "parse", Length: 3, Fn: u.legacyParse},
 		jsapi.Method{Name: "resolve", Length: 2, Fn: u.legacyResolve},
 		jsapi.Method{Name: "resolveObject", Length: 2, Fn: u.legacyResolveObject},
 		jsapi.Method{Name: "format", Length: 2, Fn: u.format})
-	must(o.Set("URL", u.URL.Ctor))
-	must(o.Set("URLSearchParams", u.Params.Ctor))
+	jsapi.Must(o.Set("URL", u.URL.Ctor))
+	jsapi.Must(o.Set("URLSearchParams", u.Params.Ctor))
 	u.env.SetMethods(o, true,
 		jsapi.Method{Name: "domainToASCII", Length: 1, Fn: u.domain(func(s string) string { return s })},
 		jsapi.Method{Name: "domainToUnicode", Length: 1, Fn: u.domain(toUnicode)},
@@ -74,7 +74,7 @@ func (u *URLs) httpOptions(c goja.FunctionCall) goja.Value {
 	vm, out := u.env.VM, u.env.VM.CreateObject(nil)
 	src := c.Argument(0).ToObject(vm)
 	for _, k := range src.Keys() {
-		must(out.Set(k, src.Get(k)))
+		jsapi.Must(out.Set(k, src.Get(k)))
 	}
 	get := func(name string) goja.Value {
 		if v := src.Get(name); v != nil {
@@ -92,18 +92,18 @@ func (u *URLs) httpOptions(c goja.FunctionCall) goja.Value {
 		}
 		return ""
 	}
-	must(out.Set("protocol", get("protocol")))
-	must(out.Set("hostname", hostname))
+	jsapi.Must(out.Set("protocol", get("protocol")))
+	jsapi.Must(out.Set("hostname", hostname))
 	for _, k := range []string{"hash", "search", "pathname"} {
-		must(out.Set(k, get(k)))
+		jsapi.Must(out.Set(k, get(k)))
 	}
-	must(out.Set("path", text(get("pathname"))+text(get("search"))))
-	must(out.Set("href", get("href")))
+	jsapi.Must(out.Set("path", text(get("pathname"))+text(get("search"))))
+	jsapi.Must(out.Set("href", get("href")))
 	if port := get("port"); !port.StrictEquals(vm.ToValue("")) {
-		must(out.Set("port", port.ToNumber()))
+		jsapi.Must(out.Set("port", port.ToNumber()))
 	}
 	if user, password := text(get("username")), text(get("password")); user != "" || password != "" {
-		must(out.Set("auth", querystring.Unescape(user)+":"+querystring.Unescape(password)))
+		jsapi.Must(out.Set("auth", querystring.Unescape(user)+":"+querystring.Unescape(password)))
 	}
 	return out
 }
@@ -166,9 +166,3 @@ func (u *URLs) pathToFileURL(c goja.FunctionCall) goja.Value {
 
 // tilde encodes what pathToFileURL encodes and the parser does not.
 func tilde(s string) string { return strings.ReplaceAll(s, "~", "%7E") }
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
-}

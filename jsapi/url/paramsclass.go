@@ -48,7 +48,7 @@ func (u *URLs) defineParams() {
 		Accessors: []jsapi.Accessor{{Name: "size", Enumerable: true, Get: u.param(func(p *paramsObject, _ []string) any { return len(p.list) })}},
 		Methods:   u.paramMethods()})
 	proto := u.Params.Proto
-	must(proto.DefineDataPropertySymbol(goja.SymIterator, proto.Get("entries"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(proto.DefineDataPropertySymbol(goja.SymIterator, proto.Get("entries"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	u.finish(proto, "URLSearchParams", u.inspectParams)
 }
 

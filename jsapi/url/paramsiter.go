@@ -31,7 +31,7 @@ func (u *URLs) iterate(show func(*URLs, pair) goja.Value) jsapi.Fn {
 func (u *URLs) defineIterator() {
 	vm := u.env.VM
 	u.iterator = vm.NewObject()
-	must(u.iterator.DefineDataPropertySymbol(goja.SymIterator, u.env.Func("[Symbol.iterator]", 0,
+	jsapi.Must(u.iterator.DefineDataPropertySymbol(goja.SymIterator, u.env.Func("[Symbol.iterator]", 0,
 		func(c goja.FunctionCall) goja.Value { return c.This }), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	u.env.SetMethods(u.iterator, true, jsapi.Method{Name: "next", Fn: func(c goja.FunctionCall) goja.Value {
 		it, ok := u.env.Unwrap(c.This).(*iterator)
@@ -40,12 +40,12 @@ func (u *URLs) defineIterator() {
 		}
 		o := vm.NewObject()
 		if it.next >= len(it.p.list) {
-			must(o.Set("value", goja.Undefined()))
-			must(o.Set("done", true))
+			jsapi.Must(o.Set("value", goja.Undefined()))
+			jsapi.Must(o.Set("done", true))
 			return o
 		}
-		must(o.Set("value", it.show(u, it.p.list[it.next])))
-		must(o.Set("done", false))
+		jsapi.Must(o.Set("value", it.show(u, it.p.list[it.next])))
+		jsapi.Must(o.Set("done", false))
 		it.next++
 		return o
 	}})

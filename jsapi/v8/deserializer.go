@@ -49,7 +49,7 @@ func (m *V8) initDeserializer(this *goja.Object, args []goja.Value) {
 		}
 		return o
 	}
-	must(this.Set("buffer", source))
+	jsapi.Must(this.Set("buffer", source))
 	m.env.Bind(this, &deserializer{decoder: d})
 }
 

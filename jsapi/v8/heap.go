@@ -19,7 +19,7 @@ type field struct {
 func (m *V8) record(fields ...field) *goja.Object {
 	o := m.vm.NewObject()
 	for _, f := range fields {
-		must(o.Set(f.name, f.value))
+		jsapi.Must(o.Set(f.name, f.value))
 	}
 	return o
 }
@@ -68,10 +68,10 @@ func (m *V8) jsHeapSpaceStatistics(goja.FunctionCall) goja.Value {
 			free = max(size-used, 0)
 		}
 		o := m.vm.NewObject()
-		must(o.Set("space_name", name))
+		jsapi.Must(o.Set("space_name", name))
 		for _, f := range []field{{"space_size", size}, {"space_used_size", used},
 			{"space_available_size", free}, {"physical_space_size", size}} {
-			must(o.Set(f.name, f.value))
+			jsapi.Must(o.Set(f.name, f.value))
 		}
 		list = append(list, o)
 	}
@@ -115,8 +115,8 @@ func (m *V8) newGCProfiler() *jsapi.Class {
 					return goja.Undefined()
 				}
 				o := m.record(field{"version", 1}, field{"startTime", float64(p.start.UnixMilli())})
-				must(o.Set("statistics", m.vm.NewArray()))
-				must(o.Set("endTime", time.Now().UnixMilli()))
+				jsapi.Must(o.Set("statistics", m.vm.NewArray()))
+				jsapi.Must(o.Set("endTime", time.Now().UnixMilli()))
 				p.start = time.Time{}
 				return o
 			}},

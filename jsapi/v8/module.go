@@ -27,7 +27,7 @@ func (m *V8) exports() goja.Value {
 		jsapi.Method{Name: "setFlagsFromString", Length: 1, Fn: m.jsSetFlags},
 	)
 	for _, class := range []*jsapi.Class{c.serializer, c.deserializer, c.defaultSerializer, c.defaultDeserializer} {
-		must(o.Set(class.Ctor.Get("name").String(), class.Ctor))
+		jsapi.Must(o.Set(class.Ctor.Get("name").String(), class.Ctor))
 	}
 	m.env.SetMethods(o, true,
 		jsapi.Method{Name: "deserialize", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
@@ -41,10 +41,10 @@ func (m *V8) exports() goja.Value {
 		jsapi.Method{Name: "writeHeapSnapshot", Length: 2, Fn: m.unavailable("writeHeapSnapshot")},
 		jsapi.Method{Name: "queryObjects", Length: 1, Fn: m.jsQueryObjects},
 	)
-	must(o.Set("promiseHooks", m.promiseHooks()))
-	must(o.Set("startupSnapshot", m.startupSnapshot()))
+	jsapi.Must(o.Set("promiseHooks", m.promiseHooks()))
+	jsapi.Must(o.Set("startupSnapshot", m.startupSnapshot()))
 	m.env.SetMethods(o, true, jsapi.Method{Name: "setHeapSnapshotNearHeapLimit", Length: 1, Fn: m.jsNearHeapLimit})
-	must(o.Set("GCProfiler", c.gcProfiler.Ctor))
+	jsapi.Must(o.Set("GCProfiler", c.gcProfiler.Ctor))
 	return o
 }
 

@@ -86,7 +86,7 @@ func (m *V8) newSerializer() *jsapi.Class {
 			}},
 		},
 	})
-	must(c.Proto.Set("_getDataCloneError", m.lang.err))
+	jsapi.Must(c.Proto.Set("_getDataCloneError", m.lang.err))
 	return c
 }
 
@@ -130,10 +130,4 @@ func (m *V8) newDefaultSerializer(parent *jsapi.Class) *jsapi.Class {
 			return goja.Undefined()
 		}}},
 	})
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }
