@@ -107,6 +107,8 @@ func codePrefix(library string) string {
 		return "DH_"
 	case "digital envelope routines":
 		return "EVP_"
+	case "PEM routines":
+		return "PEM_"
 	}
 	return ""
 }

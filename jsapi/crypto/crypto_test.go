@@ -15,7 +15,7 @@ import (
 func TestAsNode(t *testing.T) {
 	table := append([]jsapi.Module{Module, buffer.Module, events.Module}, stream.Modules()...)
 	table = append(table, util.Modules()...)
-	for _, name := range []string{"hash", "random", "kdf", "cipher", "keys"} {
+	for _, name := range []string{"hash", "random", "kdf", "cipher", "keys", "cert"} {
 		t.Run(name, func(t *testing.T) {
 			golden.Run(t, "testdata/"+name+".js", table, func(env *jsapi.Env) {
 				buffer.From(env).Define(env.VM.GlobalObject())

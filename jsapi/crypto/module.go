@@ -26,7 +26,7 @@ type Crypto struct {
 	signClass, verifyClass                          *jsapi.Class
 	keyObject, secretClass                          *jsapi.Class
 	publicClass, privateClass                       *jsapi.Class
-	ecdh, dh, dhGroup                               *jsapi.Class
+	ecdh, dh, dhGroup, x509                         *jsapi.Class
 	webClass, subtleClass, cryptoKey                *jsapi.Class
 	web, subtle                                     *goja.Object
 }
@@ -44,6 +44,7 @@ func newCrypto(env *jsapi.Env) *Crypto {
 	c.keyClasses()
 	c.ecdhClass()
 	c.dhClasses()
+	c.certificateClass()
 	c.webClasses()
 	return c
 }
@@ -106,13 +107,13 @@ func (c *Crypto) load() goja.Value {
 		name  string
 		class *jsapi.Class
 	}{{"Cipheriv", c.cipheriv}, {"Decipheriv", c.decipheriv}, {"DiffieHellman", c.dh}, {"DiffieHellmanGroup", c.dhGroup}, {"ECDH", c.ecdh},
-		{"Hash", c.hash}, {"Hmac", c.hmac}, {"KeyObject", c.keyObject}, {"Sign", c.signClass}, {"Verify", c.verifyClass}} {
+		{"Hash", c.hash}, {"Hmac", c.hmac}, {"KeyObject", c.keyObject}, {"Sign", c.signClass}, {"Verify", c.verifyClass}, {"X509Certificate", c.x509}} {
 		must(o.Set(k.name, k.class.Ctor))
 	}
 	c.env.SetMethods(o, true, jsapi.Method{Name: "secureHeapUsed", Fn: c.secureHeapUsed})
 	c.properties(o)
-	must(o.Get("generateKeyPair").(*goja.Object).SetSymbol(c.env.SymbolFor("nodejs.util.promisify.custom"),
-		c.env.Func("generateKeyPair", 2, c.promisedPair)))
+	must(o.Get("generateKeyPair").(*goja.Object).DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.promisify.custom"),
+		c.env.Func("generateKeyPair", 2, c.promisedPair), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	return o
 }
 

@@ -6,12 +6,14 @@ import (
 	"encoding/binary"
 	"hash/adler32"
 	"hash/crc32"
+	"sync"
 )
 
 // encoder is the engine of deflate, gzip and deflateRaw.
 type encoder struct {
 	s       *settings
 	w       *flate.Writer
+	home    *sync.Pool // where w goes when it is no longer needed; nil: nowhere
 	out     bytes.Buffer
 	started bool
 	flushed bool // nothing came since the last flush
@@ -41,6 +43,15 @@ func (e *encoder) level() int {
 func (e *encoder) fresh(dictionary []byte) {
 	if e.s.mode == gzip {
 		dictionary = nil
+	}
+	e.release()
+	if len(dictionary) == 0 && e.s.writers != nil {
+		e.home = e.s.writers.of(e.level())
+		if w, ok := e.home.Get().(*flate.Writer); ok {
+			w.Reset(&e.out)
+			e.w = w
+			return
+		}
 	}
 	w, err := flate.NewWriterDict(&e.out, e.level(), dictionary)
 	must(err) // the level has been checked
@@ -73,6 +84,7 @@ func (e *encoder) run(in []byte, flush int, _ bool) ([]byte, *failure) {
 	case flush == finish:
 		e.ended = true
 		must(e.w.Close())
+		e.release()
 		e.trailer()
 	case flush != noFlush && !e.flushed:
 		e.flushed = true
@@ -161,4 +173,22 @@ func (e *encoder) trailer() {
 }
 
 func (e *encoder) unused() int { return 0 }
-func (e *encoder) close()      {}
+
+// close gives the compressor back. Nobody runs the engine afterwards.
+func (e *encoder) close() {
+	e.ended = true
+	e.release()
+}
+
+// writers keeps compressors, which are big, for the next who needs one of their level. It
+// may be used from any goroutine.
+type writers [flate.BestCompression - flate.HuffmanOnly + 1]sync.Pool
+
+func (w *writers) of(level int) *sync.Pool { return &w[level-flate.HuffmanOnly] }
+
+func (e *encoder) release() {
+	if e.home != nil && e.w != nil {
+		e.home.Put(e.w)
+	}
+	e.w, e.home = nil, nil
+}

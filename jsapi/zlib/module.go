@@ -24,6 +24,7 @@ type Zlib struct {
 	streams *stream.Streams
 	busy    chan struct{}
 	kinds   []*kind
+	writers writers
 	// flushes are the empty chunks that stand for a flush among the writes of a stream.
 	flushes []*goja.Object
 }

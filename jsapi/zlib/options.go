@@ -24,6 +24,8 @@ type settings struct {
 	maxOutput                                int
 	limit                                    int // maxOutput where it counts: not in streams
 	info                                     bool
+
+	writers *writers // of the runtime
 }
 
 // finishing is the flush that wants the format to end.
@@ -55,7 +57,7 @@ func option(o goja.Value, name string) goja.Value {
 
 // settings reads and checks the options of a class.
 func (z *Zlib) settings(m mode, o goja.Value) *settings {
-	s := &settings{mode: m, level: -1, windowBits: 15}
+	s := &settings{mode: m, level: -1, windowBits: 15, writers: &z.writers}
 	last := 5
 	if m.brotli() {
 		last = 3

@@ -1,0 +1,227 @@
+package crypto
+
+import (
+	"crypto/rsa"
+	"crypto/sha1"
+	"crypto/sha256"
+	"crypto/sha512"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"fmt"
+	"math/big"
+	"net"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// certificate is the state of an X509Certificate.
+type certificate struct {
+	jsapi.Hidden
+	x *x509.Certificate
+}
+
+func (c *Crypto) certificateClass() {
+	method := func(name string, length int, f func(x *x509.Certificate, v goja.Value) any) jsapi.Method {
+		return jsapi.Method{Name: name, Length: length, Fn: func(call goja.FunctionCall) goja.Value {
+			return c.vm.ToValue(f(c.certificateOf(call.This), call.Argument(0)))
+		}}
+	}
+	view := func(name string, f func(x *x509.Certificate) any) jsapi.Accessor {
+		return jsapi.Accessor{Name: name, Get: func(call goja.FunctionCall) goja.Value {
+			return c.vm.ToValue(f(c.certificateOf(call.This)))
+		}}
+	}
+	none := func(*x509.Certificate) any { return goja.Undefined() }
+	c.x509 = c.env.Class(jsapi.ClassSpec{Name: "X509Certificate", Length: 1, MustNew: true, Init: c.initCertificate,
+		Methods: []jsapi.Method{
+			method("toString", 0, func(x *x509.Certificate, _ goja.Value) any { return certificatePEM(x) }),
+			method("toJSON", 0, func(x *x509.Certificate, _ goja.Value) any { return certificatePEM(x) }),
+			method("toLegacyObject", 0, func(x *x509.Certificate, _ goja.Value) any { return c.legacyCertificate(x) }),
+			method("checkHost", 2, c.checkHost), method("checkEmail", 2, c.checkEmail), method("checkIP", 2, c.checkIP),
+			method("checkIssued", 1, func(x *x509.Certificate, v goja.Value) any {
+				return slices.Equal(x.RawIssuer, c.certificateOf(v).RawSubject)
+			}),
+			method("checkPrivateKey", 1, func(x *x509.Certificate, v goja.Value) any {
+				k := c.keyOf(v)
+				if k == nil {
+					panic(c.env.InvalidArgType("pkey", "an instance of KeyObject", v))
+				}
+				return samePublic(k.public, x.PublicKey)
+			}),
+			method("verify", 1, func(x *x509.Certificate, v goja.Value) any {
+				k := c.keyOf(v)
+				if k == nil {
+					panic(c.env.InvalidArgType("pkey", "an instance of KeyObject", v))
+				}
+				issuer := &x509.Certificate{PublicKey: k.public}
+				return issuer.CheckSignature(x.SignatureAlgorithm, x.RawTBSCertificate, x.Signature) == nil
+			}),
+		},
+		Accessors: []jsapi.Accessor{
+			view("subject", func(x *x509.Certificate) any { return distinguished(x.Subject) }),
+			view("subjectAltName", func(x *x509.Certificate) any { return alternative(x) }),
+			view("issuer", func(x *x509.Certificate) any { return distinguished(x.Issuer) }),
+			view("issuerCertificate", none), view("infoAccess", none), view("keyUsage", none),
+			view("validFrom", func(x *x509.Certificate) any { return x.NotBefore.UTC().Format(validFormat) }),
+			view("validTo", func(x *x509.Certificate) any { return x.NotAfter.UTC().Format(validFormat) }),
+			view("fingerprint", func(x *x509.Certificate) any { s := sha1.Sum(x.Raw); return colons(s[:]) }),
+			view("fingerprint256", func(x *x509.Certificate) any { s := sha256.Sum256(x.Raw); return colons(s[:]) }),
+			view("fingerprint512", func(x *x509.Certificate) any { s := sha512.Sum512(x.Raw); return colons(s[:]) }),
+			view("serialNumber", func(x *x509.Certificate) any { return serial(x.SerialNumber) }),
+			view("raw", func(x *x509.Certificate) any { return c.bufs.Copy(x.Raw) }),
+			view("publicKey", func(x *x509.Certificate) any { return c.newKey(&key{kind: "public", public: x.PublicKey}) }),
+			view("ca", func(x *x509.Certificate) any { return x.IsCA }),
+		}})
+}
+
+const validFormat = "Jan _2 15:04:05 2006 GMT"
+
+func (c *Crypto) certificateOf(v goja.Value) *x509.Certificate {
+	if s, ok := c.env.Unwrap(v).(*certificate); ok {
+		return s.x
+	}
+	panic(c.env.InvalidArgType("otherCert", "an instance of X509Certificate", v))
+}
+
+// initCertificate is new X509Certificate(buffer), of PEM or DER.
+func (c *Crypto) initCertificate(this *goja.Object, args []goja.Value) {
+	v := arg(args, 0)
+	var der []byte
+	if jsapi.IsString(v) {
+		der = encodingOf(nil).Encode(v)
+	} else if b, ok := viewBytes(v); ok {
+		der = slices.Clone(b)
+	} else {
+		panic(c.env.InvalidArgType("buffer", wantData, v))
+	}
+	if b, _ := pem.Decode(der); b != nil {
+		der = b.Bytes
+	}
+	x, err := x509.ParseCertificate(der)
+	if err != nil {
+		panic(c.opensslError("0480006C", "PEM routines", "no start line"))
+	}
+	c.env.Bind(this, &certificate{x: x})
+}
+
+func certificatePEM(x *x509.Certificate) string {
+	return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: x.Raw}))
+}
+
+// nameParts are the attributes of a name that have a short form (RFC 4519).
+func nameParts(n pkix.Name) (parts [][2]string) {
+	short := map[string]string{"2.5.4.6": "C", "2.5.4.8": "ST", "2.5.4.7": "L", "2.5.4.10": "O", "2.5.4.11": "OU", "2.5.4.3": "CN",
+		"2.5.4.5": "serialNumber", "1.2.840.113549.1.9.1": "emailAddress", "0.9.2342.19200300.100.1.25": "DC"}
+	for _, a := range n.Names {
+		name, ok := short[a.Type.String()]
+		if !ok {
+			name = a.Type.String()
+		}
+		parts = append(parts, [2]string{name, fmt.Sprint(a.Value)})
+	}
+	return parts
+}
+
+func distinguished(n pkix.Name) string {
+	var lines []string
+	for _, p := range nameParts(n) {
+		lines = append(lines, p[0]+"="+p[1])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// alternative is subjectAltName, kind by kind.
+func alternative(x *x509.Certificate) any {
+	var list []string
+	for _, d := range x.DNSNames {
+		list = append(list, "DNS:"+d)
+	}
+	for _, ip := range x.IPAddresses {
+		list = append(list, "IP Address:"+ip.String())
+	}
+	for _, m := range x.EmailAddresses {
+		list = append(list, "email:"+m)
+	}
+	for _, u := range x.URIs {
+		list = append(list, "URI:"+u.String())
+	}
+	if list == nil {
+		return goja.Undefined()
+	}
+	return strings.Join(list, ", ")
+}
+
+func colons(b []byte) string {
+	return strings.ReplaceAll(strings.ToUpper(fmt.Sprintf("% x", b)), " ", ":")
+}
+
+func serial(n *big.Int) string { return strings.ToUpper(fmt.Sprintf("%02x", n.Bytes())) }
+
+// checkHost is x509.checkHost(name): the name of the certificate that matches.
+func (c *Crypto) checkHost(x *x509.Certificate, v goja.Value) any {
+	host := c.env.ValidateString(v, "name")
+	names := x.DNSNames
+	if len(names) == 0 {
+		names = []string{x.Subject.CommonName}
+	}
+	for _, n := range names {
+		one := x509.Certificate{DNSNames: []string{n}}
+		if strings.EqualFold(n, host) || one.VerifyHostname(host) == nil {
+			return n
+		}
+	}
+	return goja.Undefined()
+}
+
+func (c *Crypto) checkEmail(x *x509.Certificate, v goja.Value) any {
+	if e := c.env.ValidateString(v, "email"); slices.Contains(x.EmailAddresses, e) {
+		return e
+	}
+	return goja.Undefined()
+}
+
+func (c *Crypto) checkIP(x *x509.Certificate, v goja.Value) any {
+	s := c.env.ValidateString(v, "ip")
+	ip := net.ParseIP(s)
+	if ip != nil && slices.ContainsFunc(x.IPAddresses, ip.Equal) {
+		return s
+	}
+	return goja.Undefined()
+}
+
+// legacyCertificate is what tls.TLSSocket.getPeerCertificate gives.
+func (c *Crypto) legacyCertificate(x *x509.Certificate) goja.Value {
+	name := func(n pkix.Name) goja.Value {
+		o := c.vm.CreateObject(nil)
+		for _, p := range nameParts(n) {
+			must(o.Set(p[0], p[1]))
+		}
+		return o
+	}
+	o := c.vm.NewObject()
+	set := func(name string, v any) { must(o.Set(name, v)) }
+	set("subject", name(x.Subject))
+	set("issuer", name(x.Issuer))
+	set("subjectaltname", alternative(x))
+	set("ca", x.IsCA)
+	if p, ok := x.PublicKey.(*rsa.PublicKey); ok {
+		set("modulus", fmt.Sprintf("%X", p.N))
+		set("bits", p.N.BitLen())
+		set("exponent", fmt.Sprintf("0x%x", p.E))
+		set("pubkey", c.bufs.Copy(x.RawSubjectPublicKeyInfo))
+	}
+	set("valid_from", x.NotBefore.UTC().Format(validFormat))
+	set("valid_to", x.NotAfter.UTC().Format(validFormat))
+	s1, s256, s512 := sha1.Sum(x.Raw), sha256.Sum256(x.Raw), sha512.Sum512(x.Raw)
+	set("fingerprint", colons(s1[:]))
+	set("fingerprint256", colons(s256[:]))
+	set("fingerprint512", colons(s512[:]))
+	set("serialNumber", serial(x.SerialNumber))
+	set("raw", c.bufs.Copy(x.Raw))
+	return o
+}
