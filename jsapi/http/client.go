@@ -107,7 +107,6 @@ func (c *clientConn) refuse(err *goja.Object) {
 	c.sockErr = err
 	r := c.req
 	c.h.env.Method(c.sock, "destroy")
-	r.errored = err
 	if !r.settled {
 		r.settled = true
 		r.Emit("error", err)

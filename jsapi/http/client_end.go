@@ -44,7 +44,7 @@ func (c *clientConn) free() {
 	r.freed = true
 	c.release()
 	r.destroyed = true
-	if r.timeout != nil {
+	if r.timeout != nil || r.laterTimeout != nil {
 		c.h.env.Method(c.sock, "setTimeout", c.h.env.VM.ToValue(0))
 	}
 	c.h.env.Loop.NextTick(func() {
@@ -68,7 +68,6 @@ func (c *clientConn) end() {
 	if !c.req.responded && !c.req.settled {
 		c.req.settled = true
 		e := c.h.reset("socket hang up")
-		c.req.errored = e
 		c.req.Emit("error", e)
 	}
 }
@@ -77,7 +76,6 @@ func (c *clientConn) failed(args []goja.Value) {
 	err := arg(args, 0)
 	c.sockErr = err
 	r := c.req
-	r.errored = err
 	if !r.settled || !r.responded {
 		r.settled = true
 		r.Emit("error", err)
@@ -108,7 +106,6 @@ func (c *clientConn) closed() {
 		if e == nil {
 			e = c.h.reset("socket hang up")
 		}
-		r.errored = e
 		r.Emit("error", e)
 	}
 	r.emitClose()

@@ -36,11 +36,13 @@ type serverConn struct {
 	requests    int
 
 	closed, upgraded, paused bool
+	broken                   bool // what is read is no HTTP any more
 	shutting                 bool // the Socket has closed the descriptor
 	index                    int  // in srv.conns
 	started                  int64
 	inMessage, headDone      bool
 	idle                     idleEntry
+	quiet                    bool // idle, the socket's own timeout being off
 }
 
 // exchange is a request and its response.
@@ -126,7 +128,7 @@ func (c *serverConn) OnError(no syscall.Errno) {
 // clientEnded acts on the end of the client's side: a message that was cut is an error, and
 // without httpAllowHalfOpen the connection ends, answered or not, as in Node.
 func (c *serverConn) clientEnded() {
-	if c.upgraded || c.closed {
+	if c.upgraded || c.closed || c.broken {
 		return
 	}
 	_, err := c.p.Finish()
@@ -153,6 +155,9 @@ func (c *serverConn) feed() {
 }
 
 func (c *serverConn) parse(b []byte) {
+	if c.broken {
+		return
+	}
 	if !c.inMessage {
 		c.begin()
 	}
@@ -160,6 +165,7 @@ func (c *serverConn) parse(b []byte) {
 		n, ev, err := c.p.Next(b)
 		if err != nil {
 			err.Pos += len(c.in) - len(b)
+			c.broken = true
 			c.failed(c.h.parseError(err, c.in))
 			return
 		}
@@ -193,6 +199,10 @@ func (c *serverConn) parse(b []byte) {
 // begin starts the clock of a message.
 func (c *serverConn) begin() {
 	c.idle.remove()
+	if c.quiet {
+		c.quiet = false
+		c.setTimeout(c.srv.current().timeout)
+	}
 	c.inMessage, c.headDone = true, false
 	if c.requests > 0 {
 		c.started = c.h.env.Loop.Now()

@@ -189,7 +189,7 @@ func (x *exchange) finish() {
 	}
 	r.finishEmitted = true
 	r.to = nil
-	if !x.req.consumed || !x.req.complete {
+	if !x.req.consumed {
 		x.req.dump()
 	}
 	x.c.h.env.Loop.NextTick(func() { r.shut() })

@@ -12,6 +12,10 @@ type idleEntry struct {
 	deadline   int64 // loop time, ms
 }
 
+// keepAliveBuffer is for how long, in milliseconds, a connection is kept past the time that
+// its client was told, so that a request sent at the last moment is not reset. As Node 20.20.
+const keepAliveBuffer = 1000
+
 // idleList is a ring of idle connections with one timer for the first.
 type idleList struct {
 	root  idleEntry
@@ -32,6 +36,11 @@ func (c *serverConn) waitIdle() {
 	ms := c.srv.keepAliveTimeout()
 	if ms <= 0 || c.closed || c.upgraded {
 		return
+	}
+	ms += keepAliveBuffer
+	if c.made != nil && truthy(c.sock.Get("timeout")) {
+		c.quiet = true
+		c.setTimeout(0)
 	}
 	l := &c.srv.idle
 	e := &c.idle

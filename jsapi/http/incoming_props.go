@@ -107,11 +107,24 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		h.prop("client", fClient, false, socket),
 		h.boolProp("complete", func(m *Incoming) *bool { return &m.complete }),
 		h.boolProp("aborted", func(m *Incoming) *bool { return &m.aborted }),
-		h.boolProp("upgrade", func(m *Incoming) *bool { return &m.upgrade }),
+		h.upgradeProp(),
 		h.boolProp("joinDuplicateHeaders", func(m *Incoming) *bool { return &m.joinAll }),
 		h.boolProp("_consuming", func(m *Incoming) *bool { return &m.consumed }),
 		h.boolProp("_dumped", func(m *Incoming) *bool { return &m.dumped }),
 	)
+}
+
+// upgradeProp is null until a connection has brought the message.
+func (h *HTTP) upgradeProp() jsapi.Accessor {
+	a := h.boolProp("upgrade", func(m *Incoming) *bool { return &m.upgrade })
+	get := a.Get
+	a.Get = func(c goja.FunctionCall) goja.Value {
+		if m := h.in(c.This); m != nil && m.from == nil && !m.upgrade {
+			return goja.Null()
+		}
+		return get(c)
+	}
+	return a
 }
 
 func orNull(ok bool, v goja.Value) goja.Value {
@@ -144,7 +157,8 @@ func (h *HTTP) inSetTimeout(c goja.FunctionCall) goja.Value {
 	if m == nil {
 		return c.This
 	}
-	if cb := c.Argument(1); jsapi.IsFunction(cb) {
+	if cb := c.Argument(1); truthy(cb) {
+		h.env.ValidateFunction(cb, "listener")
 		m.On("timeout", cb)
 	}
 	if s, ok := m.Object().Get("socket").(*goja.Object); ok {

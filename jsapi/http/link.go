@@ -23,6 +23,10 @@ func (s *Server) bind(this *goja.Object) {
 	}
 	s.h.net.InitServer(this, s, o, goja.Undefined())
 	s.OnConn = s.accept
+}
+
+// adopts listens for streams that scripts make connections of.
+func (s *Server) adopts() {
 	s.OnGo("connection", func(args []goja.Value) {
 		if sock, ok := arg(args, 0).(*goja.Object); ok {
 			s.adopt(sock)

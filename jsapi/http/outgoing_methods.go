@@ -131,7 +131,8 @@ func (o *Outgoing) destroySocket(err goja.Value) {
 
 func (h *HTTP) outSetTimeout(c goja.FunctionCall) goja.Value {
 	o := h.out(c.This)
-	if cb := c.Argument(1); jsapi.IsFunction(cb) {
+	if cb := c.Argument(1); truthy(cb) {
+		h.env.ValidateFunction(cb, "listener")
 		o.On("timeout", cb)
 	}
 	ms := c.Argument(0)

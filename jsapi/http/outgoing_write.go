@@ -22,8 +22,12 @@ func (d body) len() int { return len(d.s) + len(d.b) }
 func (h *HTTP) chunkArg(v, enc goja.Value) body {
 	if s, ok := v.(goja.String); ok {
 		if e, ok := enc.(goja.String); ok {
-			if e, known := buffer.ParseEncoding(e.String()); known && e.String() != "utf8" {
-				return body{b: e.Encode(v)}
+			enc, known := buffer.ParseEncoding(e.String())
+			switch {
+			case !known && e.String() != "" && e.String() != "buffer":
+				panic(h.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+e.String()))
+			case known && enc.String() != "utf8":
+				return body{b: enc.Encode(v)}
 			}
 		}
 		return body{s: s.String()}
@@ -238,7 +242,7 @@ func (o *Outgoing) endedAgain(cb goja.Value) {
 // flushed is writableFinished: the message has ended and is with the kernel, but for what
 // leaves with the next flush.
 func (o *Outgoing) flushed() bool {
-	return o.finishEmitted || o.finished && !o.destroyed && o.to != nil && o.to.queued() <= len(*o.to.buffer())
+	return o.finishEmitted || o.finished && len(o.waiting) == 0 && (o.to == nil || o.to.queued() <= len(*o.to.buffer()))
 }
 
 func (o *Outgoing) end(d body, cb goja.Value) {

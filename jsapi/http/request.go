@@ -22,6 +22,7 @@ type Request struct {
 	destroyErr                                    goja.Value
 	freed                                         bool
 	agentOptions                                  *goja.Object // while the agent's queue has it
+	laterTimeout                                  goja.Value   // what setTimeout has asked for
 	sentFields                                    fieldList    // of the head, for headAgain
 }
 
@@ -213,7 +214,11 @@ func (r *Request) onSocket(v, err goja.Value) {
 	if r.finished {
 		r.client.carrier.ended(&r.Outgoing)
 	}
-	if ms := r.timeout; ms != nil && truthy(ms) {
+	ms := r.timeout
+	if r.laterTimeout != nil {
+		ms = r.laterTimeout
+	}
+	if ms != nil && truthy(ms) {
 		r.h.env.Method(sock, "setTimeout", ms)
 	}
 	r.Emit("socket", sock)
@@ -257,11 +262,12 @@ func (h *HTTP) reqSetTimeout(c goja.FunctionCall) goja.Value {
 	if r.settled {
 		return c.This
 	}
-	ms := c.Argument(0)
-	if cb := c.Argument(1); jsapi.IsFunction(cb) {
+	ms := h.checkMillis(c.Argument(0), "msecs")
+	if cb := c.Argument(1); truthy(cb) {
+		h.env.ValidateFunction(cb, "listener")
 		r.Once("timeout", cb)
 	}
-	r.timeout = ms
+	r.laterTimeout = ms
 	if r.client != nil {
 		h.env.Method(r.client.sock, "setTimeout", ms)
 	}

@@ -54,10 +54,16 @@ func (r *Request) checkLimits(opts *goja.Object) {
 	if v == nil || jsapi.IsUndefined(v) {
 		return
 	}
-	if f := env.ValidateNumber(v, "timeout", math.Inf(-1), math.Inf(1)); f < 0 || math.IsInf(f, 1) || f != f {
-		panic(env.OutOfRange("timeout", "a non-negative finite number", v))
+	r.timeout = r.h.checkMillis(v, "timeout")
+}
+
+// checkMillis throws unless v may be the time of a timeout.
+func (h *HTTP) checkMillis(v goja.Value, name string) goja.Value {
+	f := h.env.ValidateNumber(v, name, math.Inf(-1), math.Inf(1))
+	if f < 0 || math.IsInf(f, 1) || f != f {
+		panic(h.env.OutOfRange(name, "a non-negative finite number", v))
 	}
-	r.timeout = v
+	return v
 }
 
 func infinite(v goja.Value) bool { return v != nil && math.IsInf(v.ToFloat(), 0) }

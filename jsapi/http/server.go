@@ -87,6 +87,7 @@ func (h *HTTP) initServer(this *goja.Object, args []goja.Value) {
 		h.env.ValidateFunction(listener, "listener")
 		s.On("request", listener)
 	}
+	s.adopts()
 	s.OnGo("listening", func([]goja.Value) { s.listening() })
 }
 
@@ -180,9 +181,16 @@ func (s *Server) accept(nc *netio.Conn) {
 func (c *serverConn) introduce(timeout int64) {
 	sock := c.socketObject().(*goja.Object)
 	if timeout > 0 {
-		c.h.env.Method(sock, "setTimeout", c.h.env.VM.ToValue(timeout))
+		c.setTimeout(timeout)
 	}
 	c.srv.Emit("connection", sock)
+}
+
+// setTimeout sets the timeout of the connection's socket.
+func (c *serverConn) setTimeout(ms int64) {
+	if sock, ok := c.socketObject().(*goja.Object); ok {
+		c.h.env.Method(sock, "setTimeout", c.h.env.VM.ToValue(ms))
+	}
 }
 
 func (s *Server) add(c *serverConn) {

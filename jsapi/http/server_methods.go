@@ -49,7 +49,8 @@ func (h *HTTP) closeIdle(c goja.FunctionCall) goja.Value {
 func (h *HTTP) serverSetTimeout(c goja.FunctionCall) goja.Value {
 	s := h.server(c.This)
 	must(s.Object().Set("timeout", c.Argument(0)))
-	if f := c.Argument(1); jsapi.IsFunction(f) {
+	if f := c.Argument(1); truthy(f) {
+		h.env.ValidateFunction(f, "listener")
 		s.On("timeout", f)
 	}
 	return c.This
