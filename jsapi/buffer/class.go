@@ -14,6 +14,9 @@ func (b *Buffers) defineClass(u8 *goja.Object) {
 	b.proto = vm.CreateObject(b.uint8Proto)
 	b.fast = b.constructor("FastBuffer", 0, u8, func(c goja.ConstructorCall) *goja.Object {
 		target := c.NewTarget
+		if target == nil && c.This != nil && c.This.Prototype() == b.proto {
+			target = b.fast // new FastBuffer itself, as ws does with Buffer[Symbol.species]
+		}
 		if target == nil {
 			panic(b.env.TypeError("Class constructor FastBuffer cannot be invoked without 'new'"))
 		}
