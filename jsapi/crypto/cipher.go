@@ -36,24 +36,25 @@ type ciphering struct {
 }
 
 func (c *Crypto) cipherClasses() {
-	make := func(name string, decrypt bool, own ...jsapi.Method) *jsapi.Class {
+	make := func(name string, length int, decrypt bool, init func(*goja.Object, []goja.Value, bool), own jsapi.Method) *jsapi.Class {
 		return c.env.Class(jsapi.ClassSpec{
-			Name: name, Length: 4, Parent: c.lazyTransform, Enumerable: true,
-			Init: func(this *goja.Object, args []goja.Value) {
-				c.initCipher(this, args, decrypt)
-			},
-			Methods: append([]jsapi.Method{
+			Name: name, Length: length, Parent: c.lazyTransform, Enumerable: true,
+			Init: func(this *goja.Object, args []goja.Value) { init(this, args, decrypt) },
+			Methods: []jsapi.Method{
 				{Name: "_transform", Length: 3, Fn: c.cipherTransform},
 				{Name: "_flush", Length: 1, Fn: c.cipherFlush},
 				{Name: "update", Length: 3, Fn: c.cipherUpdate},
 				{Name: "final", Length: 1, Fn: c.cipherFinal},
 				{Name: "setAutoPadding", Length: 1, Fn: c.setAutoPadding},
-				{Name: "setAAD", Length: 2, Fn: c.setAAD},
-			}, own...),
+				{Name: "setAAD", Length: 2, Fn: c.setAAD}, own,
+			},
 		})
 	}
-	c.cipheriv = make("Cipheriv", false, jsapi.Method{Name: "getAuthTag", Fn: c.getAuthTag})
-	c.decipheriv = make("Decipheriv", true, jsapi.Method{Name: "setAuthTag", Length: 2, Fn: c.setAuthTag})
+	get, set := jsapi.Method{Name: "getAuthTag", Fn: c.getAuthTag}, jsapi.Method{Name: "setAuthTag", Length: 2, Fn: c.setAuthTag}
+	c.cipheriv = make("Cipheriv", 4, false, c.initCipher, get)
+	c.decipheriv = make("Decipheriv", 4, true, c.initCipher, set)
+	c.cipher = make("Cipher", 3, false, c.initPasswordCipher, get)
+	c.decipher = make("Decipher", 3, true, c.initPasswordCipher, set)
 }
 
 func (c *Crypto) initCipher(this *goja.Object, args []goja.Value, decrypt bool) {
@@ -68,6 +69,11 @@ func (c *Crypto) initCipher(this *goja.Object, args []goja.Value, decrypt bool) 
 	if a == nil {
 		c.fail("Error", "ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher")
 	}
+	c.startCipher(this, a, key, iv, options, decrypt)
+}
+
+// startCipher checks key and iv, which it takes over, and makes the object's state.
+func (c *Crypto) startCipher(this *goja.Object, a *algorithm, key, iv []byte, options goja.Value, decrypt bool) {
 	if len(key) != a.key {
 		c.fail("RangeError", "ERR_CRYPTO_INVALID_KEYLEN", "Invalid key length")
 	}

@@ -66,9 +66,8 @@ func (c *Crypto) constants() goja.Value {
 	} {
 		must(o.DefineDataProperty(k.name, c.vm.ToValue(k.value), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
-	for _, name := range []string{"defaultCoreCipherList", "defaultCipherList"} {
-		must(o.DefineDataProperty(name, c.vm.ToValue(defaultCipherList), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
-	}
+	must(o.DefineDataProperty("defaultCoreCipherList", c.vm.ToValue(defaultCipherList), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	c.ownList(o)
 	return o
 }
 
@@ -78,3 +77,11 @@ const defaultCipherList = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:T
 	"ECDHE-ECDSA-AES256-GCM-SHA384:DHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-SHA256:" +
 	"DHE-RSA-AES128-SHA256:ECDHE-RSA-AES256-SHA384:DHE-RSA-AES256-SHA384:ECDHE-RSA-AES256-SHA256:" +
 	"DHE-RSA-AES256-SHA256:HIGH:!aNULL:!eNULL:!EXPORT:!DES:!RC4:!MD5:!PSK:!SRP:!CAMELLIA"
+
+// ownList is defaultCipherList, which may be set, unlike the others.
+func (c *Crypto) ownList(o *goja.Object) {
+	var list goja.Value = c.vm.ToValue(defaultCipherList)
+	get := c.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return list })
+	set := c.env.Func("set", 1, func(call goja.FunctionCall) goja.Value { list = call.Argument(0); return goja.Undefined() })
+	must(o.DefineAccessorProperty("defaultCipherList", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
+}

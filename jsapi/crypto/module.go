@@ -23,6 +23,7 @@ type Crypto struct {
 	ciphers map[string]*algorithm
 
 	lazyTransform, hash, hmac, cipheriv, decipheriv *jsapi.Class
+	cipher, decipher                                *jsapi.Class
 	signClass, verifyClass                          *jsapi.Class
 	keyObject, secretClass                          *jsapi.Class
 	publicClass, privateClass                       *jsapi.Class
@@ -106,12 +107,13 @@ func (c *Crypto) load() goja.Value {
 	for _, k := range []struct {
 		name  string
 		class *jsapi.Class
-	}{{"Cipheriv", c.cipheriv}, {"Decipheriv", c.decipheriv}, {"DiffieHellman", c.dh}, {"DiffieHellmanGroup", c.dhGroup}, {"ECDH", c.ecdh},
+	}{{"Certificate", c.certificateTool()}, {"Cipher", c.cipher}, {"Cipheriv", c.cipheriv}, {"Decipher", c.decipher}, {"Decipheriv", c.decipheriv}, {"DiffieHellman", c.dh}, {"DiffieHellmanGroup", c.dhGroup}, {"ECDH", c.ecdh},
 		{"Hash", c.hash}, {"Hmac", c.hmac}, {"KeyObject", c.keyObject}, {"Sign", c.signClass}, {"Verify", c.verifyClass}, {"X509Certificate", c.x509}} {
 		must(o.Set(k.name, k.class.Ctor))
 	}
 	c.env.SetMethods(o, true, jsapi.Method{Name: "secureHeapUsed", Fn: c.secureHeapUsed})
 	c.properties(o)
+	c.oldFunctions(o)
 	must(o.Get("generateKeyPair").(*goja.Object).DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.promisify.custom"),
 		c.env.Func("generateKeyPair", 2, c.promisedPair), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	return o

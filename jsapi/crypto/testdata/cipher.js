@@ -74,3 +74,6 @@ const broken = un();
 broken.on('error', e => p('error ' + e.code + ' ' + e.message));
 broken.on('data', () => {});
 broken.end(Z(16));
+t('password', () => { const e = c.createCipher('aes-128-cbc', 'pw'), d = c.createDecipher('aes-128-cbc', 'pw'); const s = e.update('hello', 'utf8', 'hex') + e.final('hex'); return s + d.update(s, 'hex', 'utf8') + d.final('utf8'); });
+t('password type', () => c.createCipher('aes-128-cbc'));
+t('password gcm', () => { const e = c.createCipher('aes-256-ctr', Buffer.from('pw')); return e.update('hello', 'utf8', 'hex') + e.final('hex'); });
