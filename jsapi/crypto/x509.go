@@ -77,6 +77,26 @@ func (c *Crypto) certificateClass() {
 			view("publicKey", func(x *x509.Certificate) any { return c.newKey(&key{kind: "public", public: x.PublicKey}) }),
 			view("ca", func(x *x509.Certificate) any { return x.IsCA }),
 		}})
+	must(c.x509.Proto.DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.inspect.custom"),
+		c.env.Func("[nodejs.util.inspect.custom]", 2, c.inspectCertificate), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
+
+// inspectCertificate is what util.inspect shows of one.
+func (c *Crypto) inspectCertificate(call goja.FunctionCall) goja.Value {
+	depth, ok := jsapi.Number(call.Argument(0))
+	if ok && depth < 0 {
+		return call.This
+	}
+	o, this := c.vm.NewObject(), call.This.(*goja.Object)
+	for _, name := range []string{"subject", "subjectAltName", "issuer", "infoAccess", "validFrom", "validTo",
+		"fingerprint", "fingerprint256", "fingerprint512", "keyUsage", "serialNumber"} {
+		must(o.Set(name, this.Get(name)))
+	}
+	shown := "{}"
+	if jsapi.IsFunction(call.Argument(2)) {
+		shown = jsapi.Call(call.Argument(2), goja.Undefined(), o, call.Argument(1)).String()
+	}
+	return c.vm.ToValue("X509Certificate " + shown)
 }
 
 const validFormat = "Jan _2 15:04:05 2006 GMT"

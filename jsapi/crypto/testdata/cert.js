@@ -32,3 +32,4 @@ t('no certificate', () => new c.X509Certificate('5'));
 const SPKAC = 'MIIBPzCBqTCBnzANBgkqhkiG9w0BAQEFAAOBjQAwgYkCgYEA1A83X4LOhgWd7zElUogCFwCtBUskDyZXavkZVnfu8wBHtCr/pVCp5iDoCLevmX5NN/o4LgR4bf+Rfg5L36ovY/EKP/FEw9Si+uhwHpzqSvOwEih7sEmouTixXyMyVMevdYZVDxhH/isRGlGsdBqybz4sERyjTTPkcdLarV8N64cCAwEAARYFaGVsbG8wDQYJKoZIhvcNAQEEBQADgYEAk2TId6+Kaneso0Cg1wPGpYC5Jy+7485eS6liLXB/8/WZBzwA0zEBwmQKEVmJdjYPNl/rO/YOzdIQ0kcTmJiU3lOoRHobOIGx5az3+asROOcg1OLPw6GvyEAMswsexilJaZ4BqvDJfYpAUnLjhYBuXHFiFYVkuqiLvJbsjUecgo4=';
 t('spkac', () => [c.Certificate.verifySpkac(SPKAC), c.Certificate.exportChallenge(SPKAC).toString(), c.Certificate.exportPublicKey(Buffer.from(SPKAC)).toString().trim() === x.publicKey.export({ type: 'spki', format: 'pem' }).trim()]);
 t('spkac instance', () => new c.Certificate().verifySpkac(SPKAC.replace('M', 'N')));
+t('inspect', () => require('util').inspect(x));
