@@ -146,11 +146,25 @@ func (h *HTTP) createSocket(c goja.FunctionCall) goja.Value {
 
 // install listens for what ends a socket's use.
 func (a *Agent) install(sock, opts *goja.Object, name string) {
-	l := streamLink{h: a.h, o: sock}
-	l.on("free", func([]goja.Value) { a.Emit("free", sock, opts) })
-	l.on("close", func([]goja.Value) { a.h.env.Method(a.Object(), "removeSocket", sock, opts) })
-	l.on("agentRemove", func([]goja.Value) { a.h.env.Method(a.Object(), "removeSocket", sock, opts) })
-	l.on("timeout", func([]goja.Value) {
+	var ours []func() // take the listeners away
+	on := func(name string, f func([]goja.Value)) {
+		l := a.h.env.Func("", 0, func(c goja.FunctionCall) goja.Value {
+			f(c.Arguments)
+			return goja.Undefined()
+		})
+		event := a.h.env.VM.ToValue(name)
+		a.h.env.Method(sock, "on", event, l)
+		ours = append(ours, func() { a.h.env.Method(sock, "removeListener", event, l) })
+	}
+	on("free", func([]goja.Value) { a.Emit("free", sock, opts) })
+	on("close", func([]goja.Value) { a.h.env.Method(a.Object(), "removeSocket", sock, opts) })
+	on("agentRemove", func([]goja.Value) {
+		a.h.env.Method(a.Object(), "removeSocket", sock, opts)
+		for _, off := range ours {
+			off()
+		}
+	})
+	on("timeout", func([]goja.Value) {
 		if l := a.list(freeSockets, name); l != nil && a.h.env.Method(l, "includes", sock).ToBoolean() {
 			a.h.env.Method(sock, "destroy")
 		}

@@ -46,8 +46,12 @@ func (c *serverConn) socketObject() goja.Value {
 	if c.sock != nil {
 		return c.sock
 	}
-	if c.nc == nil || c.closed {
+	if c.nc == nil {
 		return goja.Null()
+	}
+	if c.closed || c.shutting {
+		c.sock = c.h.destroyedSocket()
+		return c.sock
 	}
 	s := c.h.net.NewSocketOver(c.nc, c.srv.NetServer())
 	c.sock = s.Object()
@@ -68,6 +72,13 @@ func (c *serverConn) socketObject() goja.Value {
 		}),
 	}
 	return c.sock
+}
+
+// destroyedSocket is what scripts see of a connection that they first ask for when it is gone.
+func (h *HTTP) destroyedSocket() *goja.Object {
+	sock := h.env.New(h.env.RequireObject("net").Get("Socket"))
+	h.env.Method(sock, "destroy")
+	return sock
 }
 
 // current is the response whose turn it is, null when there is none.

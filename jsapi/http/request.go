@@ -171,10 +171,9 @@ func (h *HTTP) reqDestroy(c goja.FunctionCall) goja.Value {
 	if r.res != nil {
 		r.res.dump()
 	}
-	r.errored = nilIfNullish(c.Argument(0))
-	r.destroyErr = r.errored
+	r.destroyErr = nilIfNullish(c.Argument(0))
 	if r.client != nil {
-		r.client.destroy(r.errored)
+		r.client.destroy(r.destroyErr)
 	}
 	return c.This
 }
@@ -210,10 +209,7 @@ func (r *Request) onSocket(v, err goja.Value) {
 	}
 	must(sock.Set("_httpMessage", r.Object()))
 	r.client = r.h.newClientConn(r, sock)
-	r.attach(r.client.carrier)
-	if r.finished {
-		r.client.carrier.ended(&r.Outgoing)
-	}
+	r.socket = sock
 	ms := r.timeout
 	if r.laterTimeout != nil {
 		ms = r.laterTimeout
@@ -222,6 +218,13 @@ func (r *Request) onSocket(v, err goja.Value) {
 		r.h.env.Method(sock, "setTimeout", ms)
 	}
 	r.Emit("socket", sock)
+	if r.destroyed {
+		return
+	}
+	r.attach(r.client.carrier)
+	if r.finished {
+		r.client.carrier.ended(&r.Outgoing)
+	}
 }
 
 // giveBack lets go of a socket that came for a request that is destroyed: the agent may
