@@ -36,6 +36,7 @@ type serverConn struct {
 	requests    int
 
 	closed, upgraded, paused bool
+	lost                     bool // the connection broke, with all that it had not sent
 	broken                   bool // what is read is no HTTP any more
 	shutting                 bool // the Socket has closed the descriptor
 	index                    int  // in srv.conns
@@ -122,6 +123,7 @@ func (c *serverConn) OnEnd() { c.h.env.Loop.Call(c.clientEnded) }
 
 // OnError says that the connection broke; see netio.Handler.
 func (c *serverConn) OnError(no syscall.Errno) {
+	c.lost = true
 	c.h.env.Loop.Call(func() { c.failed(c.h.sysError(no, "read")) })
 }
 

@@ -101,7 +101,10 @@ func (c *serverConn) transmit(b []byte) (bool, error) {
 
 // written is told that the socket has taken a write that had to wait.
 func (c *serverConn) written(err error) {
-	if err != nil || c.closed {
+	if err != nil {
+		c.lost = true
+	}
+	if c.lost || c.closed {
 		return // the connection is closing, which says so
 	}
 	if c.nc.Queued() == 0 {
@@ -133,6 +136,10 @@ func (c *serverConn) send(b []byte) {
 // settle acts on everything being written: callbacks, 'finish' and 'close' of responses,
 // the end of the connection. It must run inside Loop.Call.
 func (c *serverConn) settle() {
+	if c.lost {
+		c.close(nil)
+		return
+	}
 	if c.closed || c.shutting || c.queued() > 0 {
 		return
 	}
