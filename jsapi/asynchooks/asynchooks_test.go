@@ -15,7 +15,7 @@ const head = `const { AsyncLocalStorage, AsyncResource, executionAsyncId, create
 // Each logs what it does in Node 20.
 func TestAsyncHooks(t *testing.T) {
 	for src, want := range map[string][]string{
-		`a.run(1, () => { b.run('b', () => setTimeout(() => log('timeout', a.getStore(), b.getStore()), 1)); setImmediate(() => log('immediate', a.getStore(), b.getStore()));
+		`a.run(1, () => { b.run('b', () => setImmediate(() => setTimeout(() => log('timeout', a.getStore(), b.getStore()), 1))); setImmediate(() => log('immediate', a.getStore(), b.getStore()));
 			Promise.resolve().then(() => log('then', a.getStore())) }); Promise.resolve().then(() => log('outside', a.getStore())); log(a.getStore())`: {
 			"undefined", "then 1", "outside undefined", "immediate 1 undefined", "timeout 1 b"},
 		`a.run(1, async () => { await null; log(a.getStore()); await new Promise(r => setTimeout(r, 1)); log(a.getStore()); a.exit(() => log(a.getStore())); log(a.getStore()) })`: {
