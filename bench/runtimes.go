@@ -33,7 +33,8 @@ func findRuntimes(o *options, dir string) ([]target, error) {
 	if bin == "" {
 		bin = filepath.Join(dir, "gaggle")
 		o.progress("building gaggle")
-		cmd := exec.Command("go", "build", "-o", bin, "github.com/gaggle-js/gaggle")
+		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", bin, "github.com/gaggle-js/gaggle")
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as make build: static
 		cmd.Stderr = os.Stderr
 		if err := cmd.Run(); err != nil {
 			return nil, fmt.Errorf("go build: %w", err)
