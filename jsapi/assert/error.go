@@ -89,9 +89,6 @@ func (m *asserts) withMessage(f failure) string {
 	return text
 }
 
-// maxShown is how many lines of actual and expected an inspected error shows.
-const maxShown = 25
-
 // inspectError shows the error flat, with long strings in actual and expected cut.
 func (m *asserts) inspectError(c goja.FunctionCall) goja.Value {
 	err, ok := c.This.(*goja.Object)

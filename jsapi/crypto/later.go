@@ -33,17 +33,3 @@ func callback(cb jsapi.Fn, err goja.Value, args ...goja.Value) {
 	}
 	cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
 }
-
-// settle is later with a promise: show makes its value on the loop, or throws.
-func (c *Crypto) settle(work func(), show func() goja.Value) goja.Value {
-	p, resolve, reject := c.vm.NewPromise()
-	c.later(work, func() {
-		var v goja.Value
-		if ex := c.env.Try(func() { v = show() }); ex != nil {
-			must(reject(ex.Value()))
-			return
-		}
-		must(resolve(v))
-	})
-	return c.vm.ToValue(p)
-}

@@ -45,17 +45,5 @@ func (s *Socket) placeError(err error, call string, address, port goja.Value) *g
 
 // bufferSizeError is ERR_SOCKET_BUFFER_SIZE, which carries the system's error as info.
 func (s *Socket) bufferSizeError(err error, call string) *goja.Object {
-	env, no := s.d.env, jsapi.AsErrno(err)
-	code, text := jsapi.ErrnoName(no), jsapi.ErrnoText(no)
-	o := env.CodeError("Error", "ERR_SOCKET_BUFFER_SIZE", "Could not get or set buffer size: "+call+" returned "+code+" ("+text+")")
-	jsapi.Must(o.DefineDataProperty("name", env.VM.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	info := env.VM.NewObject()
-	jsapi.Must(info.Set("errno", -int(no)))
-	jsapi.Must(info.Set("code", code))
-	jsapi.Must(info.Set("message", text))
-	jsapi.Must(info.Set("syscall", call))
-	jsapi.Must(o.Set("info", info))
-	jsapi.Must(o.Set("errno", -int(no)))
-	jsapi.Must(o.Set("syscall", call))
-	return o
+	return s.d.env.SystemError("ERR_SOCKET_BUFFER_SIZE", "Could not get or set buffer size", call, err, false)
 }

@@ -160,19 +160,7 @@ func (s *system) setPriority(c goja.FunctionCall) goja.Value {
 
 // systemError is Node's ERR_SYSTEM_ERROR, which carries the system's error as info.
 func (s *system) systemError(call string, err error) *goja.Object {
-	no := jsapi.AsErrno(err)
-	code, text := jsapi.ErrnoName(no), jsapi.ErrnoText(no)
-	o := s.env.CodeError("Error", "ERR_SYSTEM_ERROR", "A system error occurred: "+call+" returned "+code+" ("+text+")")
-	jsapi.Must(o.DefineDataProperty("name", s.env.VM.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	info := s.env.VM.NewObject()
-	jsapi.Must(info.Set("errno", -int(no)))
-	jsapi.Must(info.Set("code", code))
-	jsapi.Must(info.Set("message", text))
-	jsapi.Must(info.Set("syscall", call))
-	jsapi.Must(o.Set("info", info))
-	jsapi.Must(o.Set("errno", -int(no)))
-	jsapi.Must(o.Set("syscall", call))
-	return o
+	return s.env.SystemError("ERR_SYSTEM_ERROR", "A system error occurred", call, err, true)
 }
 
 func readOnly(o *goja.Object, name string, v goja.Value) {

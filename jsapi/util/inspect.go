@@ -14,12 +14,11 @@ type inspector struct {
 	Options
 	u *Util
 
-	seen    []*goja.Object       // the objects that the current one is inside of
-	refs    map[*goja.Object]int // numbers of the objects that contain themselves
-	indent  int                  // columns that lines of the current object begin with
-	level   int                  // of the object worked on last
-	budget  map[int]int          // characters written for each indent
-	proxied bool                 // a custom inspector came through a proxy
+	seen   []*goja.Object       // the objects that the current one is inside of
+	refs   map[*goja.Object]int // numbers of the objects that contain themselves
+	indent int                  // columns that lines of the current object begin with
+	level  int                  // of the object worked on last
+	budget map[int]int          // characters written for each indent
 }
 
 // maxOutput is how much one inspection writes for an indent before it stops going deeper.

@@ -13,8 +13,6 @@ import (
 
 func spaces(n int) string { return strings.Repeat(" ", n) }
 
-func utf16s(s string) []uint16 { return utf16.Encode([]rune(s)) }
-
 // primitive shows a value that is no object.
 func (p *inspector) primitive(v goja.Value) string {
 	switch jsapi.TypeOf(v) {

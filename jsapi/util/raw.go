@@ -21,20 +21,19 @@ const (
 
 // body is an object on its way to text.
 type body struct {
-	o        *goja.Object
-	class    className
-	tag      string
-	base     string // stands before the brace: [Function: f]
-	open     string
-	close    string
-	keys     []goja.Value // own properties to show, strings and symbols
-	lead     []jsapi.InspectProp
-	entries  func(depth int) []string // what comes before the properties; may be nil
-	shape    shape
-	protos   []string // properties of prototypes, for showHidden
-	whole    string   // all of the text, when whole is set by short
-	isWhole  bool
-	noExtras bool // nothing besides the entries is to be shown
+	o       *goja.Object
+	class   className
+	tag     string
+	base    string // stands before the brace: [Function: f]
+	open    string
+	close   string
+	keys    []goja.Value // own properties to show, strings and symbols
+	lead    []jsapi.InspectProp
+	entries func(depth int) []string // what comes before the properties; may be nil
+	shape   shape
+	protos  []string // properties of prototypes, for showHidden
+	whole   string   // all of the text, when whole is set by short
+	isWhole bool
 }
 
 // short makes s all that is shown of the object.
