@@ -29,11 +29,13 @@ func beginLoading() {
 // JavaScript is busy.
 func becomePrimary() { runtime.GOMAXPROCS(2) }
 
-// loaded turns the collector on, when the main script has run once.
+// loaded turns the collector on and lets the pages of starting go, when the main script
+// has run once.
 func (r *Runtime) loaded() {
 	if r.cfg.owner {
 		debug.SetGCPercent(smallRatio)
 		debug.SetMemoryLimit(math.MaxInt64)
+		trimLater()
 	}
 }
 
