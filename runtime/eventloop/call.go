@@ -10,23 +10,47 @@ func (l *Loop) Call(f func()) { l.callIn(nil, f) }
 
 // callIn is Call with what Context was when f was asked for.
 func (l *Loop) callIn(context any, f func()) {
-	if l.depth == 0 {
-		l.Context = context
+	if l.depth > 0 {
+		l.try(f)
+		return
 	}
-	l.depth++
-	l.try(f)
-	l.depth--
-	if l.depth == 0 {
+	if l.runOutermost(context, f) {
 		l.drain()
-		l.Context = nil
 	}
+	l.Context = nil
 }
 
-// try runs f; what it throws goes to OnError. Errors of Go itself and Exit go on upwards.
-func (l *Loop) try(f func()) {
-	if ex := l.catch(f); ex != nil {
+// runOutermost runs f as the outermost callback, does not drain behind it, and reports
+// whether it did not throw. Behind one that threw Node drains no queue: the next callback
+// does, and so that there is one, an immediate is made.
+func (l *Loop) runOutermost(context any, f func()) bool {
+	l.Context = context
+	l.depth++
+	ok := l.try(f)
+	l.depth--
+	if !ok {
+		l.drainLater()
+	}
+	return ok
+}
+
+// drainLater makes an immediate, behind which the queues are drained.
+func (l *Loop) drainLater() { l.NewImmediate(func() {}) }
+
+// drainOutermost drains between callbacks that the loop runs one behind the other.
+func (l *Loop) drainOutermost() {
+	l.drain()
+	l.Context = nil
+}
+
+// try runs f and reports whether it did not throw; what it throws goes to OnError. Errors
+// of Go itself and Exit go on upwards.
+func (l *Loop) try(f func()) bool {
+	ex := l.catch(f)
+	if ex != nil {
 		l.OnError(ex)
 	}
+	return ex == nil
 }
 
 // catch runs f and returns what it throws. goja keeps a stack overflow from JavaScript's
@@ -54,7 +78,7 @@ func (l *Loop) overflow() *goja.Exception {
 	})
 }
 
-// drain runs ticks, then promise jobs, until there are none of either.
+// drain runs ticks, then promise jobs, until there are none of either or a tick throws.
 // The queues run at depth 1, so that a Call made by a tick does not drain again.
 func (l *Loop) drain() {
 	if l.ticks.empty() && len(*l.jobs) == 0 && l.AfterMicrotasks == nil {
@@ -62,7 +86,10 @@ func (l *Loop) drain() {
 	}
 	l.depth++
 	for {
-		l.runTicks()
+		if !l.runTicks() {
+			l.drainLater()
+			break
+		}
 		l.RunMicrotasks()
 		if !l.ticks.empty() {
 			continue
@@ -135,14 +162,21 @@ func (l *Loop) NextTickFn(fn Fn, args []goja.Value) {
 	l.ticks.push(tick{fn: fn, args: args, context: l.Context})
 }
 
-func (l *Loop) runTicks() {
+// runTicks runs the queue until it is empty, and reports whether it came so far: a tick
+// that throws leaves the rest where it is.
+func (l *Loop) runTicks() bool {
 	for !l.ticks.empty() {
 		t := l.ticks.pop()
 		l.Context = t.context
+		var ok bool
 		if t.goFn != nil {
-			l.try(t.goFn)
-			continue
+			ok = l.try(t.goFn)
+		} else {
+			ok = l.try(func() { t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args}) })
 		}
-		l.try(func() { t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args}) })
+		if !ok {
+			return false
+		}
 	}
+	return true
 }

@@ -49,14 +49,31 @@ func (m *Immediate) Unref() {
 	m.unref = true
 }
 
+// runImmediates runs those that waited when it began, ticks and promise jobs behind each.
+// Behind one that threw the next one runs at once, as in Node.
 func (l *Loop) runImmediates() {
 	q := l.immediates
+	if len(q) == 0 {
+		return
+	}
 	l.immediates = nil
+	if !l.ticks.empty() {
+		l.drainOutermost() // what a callback that threw left behind
+	}
+	drain := false
 	for _, m := range q {
 		if !m.waiting {
 			continue
 		}
-		m.Clear()
-		l.callIn(m.context, m.f)
+		if drain {
+			l.drainOutermost()
+		}
+		if drain = false; m.waiting {
+			m.Clear()
+			drain = l.runOutermost(m.context, m.f)
+		}
+	}
+	if drain {
+		l.drainOutermost()
 	}
 }

@@ -17,7 +17,7 @@
 //
 // Every callback enters JavaScript through Loop.Call. When the outermost Call
 // returns, the nextTick queue runs, then the promise jobs, until both are empty
-// (Node, "The Node.js event loop"). Phases follow libuv 1.46: expired timers
+// (Node, "The Node.js event loop"); when it throws they wait for the next one. Phases follow libuv 1.46: expired timers
 // once before the first turn; then in each turn posts and I/O, immediates,
 // close callbacks, timers.
 //
@@ -69,9 +69,8 @@ type Loop struct {
 	refs     int // Pendings, ref'd Handles: what keeps Run going beside timers, immediates and sockets
 	now      int64
 	epoch    time.Time
-	timers   timerHeap
+	timers   timers
 	timerRef int
-	timerSeq uint64
 
 	immediates   []*Immediate
 	immediateRef int
@@ -121,7 +120,8 @@ func (l *Loop) VM() *goja.Runtime { return l.vm }
 func (l *Loop) Run(main func()) (code int, exited bool) {
 	defer l.end()
 	err := l.hold(func() {
-		l.Call(main)
+		l.runOutermost(nil, main)
+		l.drainOutermost() // also when main threw
 		l.untilIdle()
 		if l.AtEnd != nil {
 			l.depth++

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/dop251/goja"
 )
@@ -240,5 +241,66 @@ func BenchmarkCall(b *testing.B) {
 			}
 			w.depth++
 		})
+	})
+}
+
+// What a script that handles 'uncaughtException' prints in Node 20.20.2.
+func TestQueuesWaitBehindAThrow(t *testing.T) {
+	for src, want := range map[string]string{
+		`tick(() => { log('n1'); tick(() => log('nested')); throw 'n' }); tick(() => log('n2')); immediate(() => log('i'))`:           "n1 error n n2 nested i",
+		`tick(() => { throw 'n' }); tick(() => log('n2')); timeout(() => log('t'), 1); later()`:                                       "error n t n2",
+		`timeout(() => { tick(() => log('tick')); throw 'x' }, 1); timeout(() => log('t2'), 1); timeout(() => log('t3'), 1); later()`: "error x t2 tick t3",
+		`timeout(() => { tick(() => log('tick')); throw 'x' }, 1); timeout(() => log('t2'), 2); timeout(() => log('t3'), 3); later()`: "error x t2 tick t3",
+		`immediate(() => { tick(() => log('tick')); throw 'x' }); immediate(() => log('i2')); immediate(() => log('i3'))`:             "error x i2 tick i3",
+		`immediate(() => { tick(() => log('tick')); throw 'x' })`:                                                                     "error x tick",
+		`tick(() => log('tick')); timeout(() => log('t'), 1); later(); throw 'main'`:                                                  "error main tick t",
+	} {
+		w := newWorld(t)
+		w.native("later", func(goja.FunctionCall) { w.epoch = w.epoch.Add(-10 * time.Millisecond) })
+		w.run(t, src, want)
+	}
+}
+
+// A timer counts from when it is started, not from when the turn began, and those that
+// are started by timers wait for the next turn.
+func TestTimersCountFromTheirStart(t *testing.T) {
+	for src, want := range map[string]string{
+		`timeout(() => log('ten'), 10); later(); timeout(() => log('five'), 5)`:                                                 "ten five",
+		`timeout(() => { timeout(() => log('nested'), 1); immediate(() => log('i')); later() }, 1); timeout(() => log('b'), 1)`: "b i nested",
+		`timeout(() => { log('a'); timeout(() => log('c'), 1) }, 1); timeout(() => { log('b'); later() }, 2); later()`:          "a b c",
+	} {
+		w := newWorld(t)
+		w.native("later", func(goja.FunctionCall) { w.epoch = w.epoch.Add(-10 * time.Millisecond) })
+		w.run(t, src, want)
+	}
+}
+
+// One duration's list goes away with its last timer, also when another timer stops it, or
+// moves to another duration.
+func TestTimerListsAreReleased(t *testing.T) {
+	w := newWorld(t)
+	w.Run(func() {
+		a, b := w.NewTimer(1<<40, false, nil), w.NewTimer(1<<40, false, nil)
+		b.SetInterval(1)
+		b.Start()
+		a.Stop()
+		a.Stop()
+		if len(w.timers.queue) != 1 || len(w.timers.byMS) != 1 || w.timerRef != 1 {
+			t.Errorf("%d lists, %d durations, %d timers", len(w.timers.queue), len(w.timers.byMS), w.timerRef)
+		}
+		b.f = func() { w.NewTimer(1, false, func() { w.add("again") }) }
+	})
+	if len(w.timers.queue) != 0 || len(w.timers.byMS) != 0 || len(w.log) != 1 {
+		t.Error(w.timers, w.log)
+	}
+}
+
+func BenchmarkTimerStartStop(b *testing.B) {
+	w := newWorld(b)
+	w.Run(func() {
+		b.ReportAllocs()
+		for b.Loop() {
+			w.NewTimer(100, false, nil).Stop()
+		}
 	})
 }

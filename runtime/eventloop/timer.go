@@ -1,57 +1,68 @@
 package eventloop
 
-import (
-	"container/heap"
-	"time"
-)
+import "time"
 
 // Timer is a timer of the loop: one-shot or repeating, in whole milliseconds of
 // loop time, as libuv's. Use it on the loop only.
 type Timer struct {
-	l       *Loop
-	f       func()
-	after   int64 // ms
-	repeat  bool
-	when    int64 // loop time, ms
-	seq     uint64
-	index   int // in the heap, -1 when not there
-	unref   bool
-	context any  // of when it was made
-	firing  bool // its callback runs, and nobody has started or stopped it there
+	l          *Loop
+	f          func()
+	after      int64 // ms
+	repeat     bool
+	start      int64      // loop time when it was started, ms
+	list       *timerList // nil while it does not wait
+	prev, next *Timer     // in list
+	unref      bool
+	context    any  // of when it was made
+	firing     bool // its callback runs, and nobody has started or stopped it there
 }
 
 // NewTimer starts a timer that calls f through Loop.Call after ms milliseconds
 // (at least 1), again and again when repeat is set. It keeps the loop alive
 // until it has fired or is stopped, unless Unref is called.
 func (l *Loop) NewTimer(ms int64, repeat bool, f func()) *Timer {
-	t := &Timer{l: l, f: f, after: max(ms, 1), repeat: repeat, index: -1, context: l.Context}
+	t := &Timer{l: l, f: f, after: max(ms, 1), repeat: repeat, context: l.Context}
 	t.Start()
 	return t
 }
 
-// Start starts the timer, or starts it afresh from the loop time of now.
+// Start starts the timer, or starts it afresh, from the time of now. The loop's own time
+// is brought up to date for that, as Node does: what a script computed before it set a
+// timer does not count.
 func (t *Timer) Start() {
-	l := t.l
+	t.l.updateTime()
+	t.startAt(t.l.now)
+}
+
+func (t *Timer) startAt(now int64) {
 	t.firing = false
-	l.timerSeq++
-	t.when, t.seq = l.now+t.after, l.timerSeq
-	if t.index >= 0 {
-		heap.Fix(&l.timers, t.index)
-		return
+	before := t.list
+	if before != nil {
+		before.remove(t)
+	} else if !t.unref {
+		t.l.timerRef++
 	}
-	heap.Push(&l.timers, t)
-	if !t.unref {
-		l.timerRef++
+	t.start = now
+	t.l.timers.add(t)
+	if before != nil {
+		t.l.timers.release(before)
 	}
 }
 
 // Stop stops the timer; it may be started again.
 func (t *Timer) Stop() {
 	t.firing = false
-	if t.index < 0 {
+	if t.list == nil {
 		return
 	}
-	heap.Remove(&t.l.timers, t.index)
+	t.take()
+}
+
+// take takes a waiting timer out of its list.
+func (t *Timer) take() {
+	list := t.list
+	list.remove(t)
+	t.l.timers.release(list)
 	if !t.unref {
 		t.l.timerRef--
 	}
@@ -64,14 +75,17 @@ func (t *Timer) SetInterval(ms int64) { t.after = max(ms, 1) }
 func (t *Timer) SetRepeat(on bool) { t.repeat = on }
 
 // Active reports whether the timer is waiting to fire.
-func (t *Timer) Active() bool { return t.index >= 0 }
+func (t *Timer) Active() bool { return t.list != nil }
+
+// Started is the loop time in milliseconds at which the timer was last started.
+func (t *Timer) Started() int64 { return t.start }
 
 // HasRef reports whether the timer, when active, keeps the loop alive.
 func (t *Timer) HasRef() bool { return !t.unref }
 
 // Ref makes the timer keep the loop alive while it is active.
 func (t *Timer) Ref() {
-	if t.unref && t.index >= 0 {
+	if t.unref && t.list != nil {
 		t.l.timerRef++
 	}
 	t.unref = false
@@ -79,14 +93,14 @@ func (t *Timer) Ref() {
 
 // Unref lets the loop end although the timer is active.
 func (t *Timer) Unref() {
-	if !t.unref && t.index >= 0 {
+	if !t.unref && t.list != nil {
 		t.l.timerRef--
 	}
 	t.unref = true
 }
 
-// Now is the loop time in milliseconds since the loop was made. It stands still
-// while callbacks run and is brought up to date once a turn.
+// Now is the loop time in milliseconds since the loop was made. It stands still while
+// callbacks run, but for those that start timers, and is brought up to date once a turn.
 func (l *Loop) Now() int64 { return l.now }
 
 // UpdateTime brings Now up to date within a turn.
@@ -94,54 +108,57 @@ func (l *Loop) UpdateTime() { l.updateTime() }
 
 func (l *Loop) updateTime() { l.now = int64(time.Since(l.epoch) / time.Millisecond) }
 
-// nextTimer is the time until the first timer, 0 when it is due, -1 without timers.
+// nextTimer is the time until timers are to be looked at, 0 when it is due, -1 without timers.
 func (l *Loop) nextTimer() time.Duration {
-	if len(l.timers) == 0 {
+	first := l.timers.first()
+	if first == nil {
 		return -1
 	}
-	due := l.epoch.Add(time.Duration(l.timers[0].when) * time.Millisecond)
+	at := max(l.timers.alarm, first.expiry)
+	due := l.epoch.Add(time.Duration(at) * time.Millisecond)
 	return max(time.Until(due), 0)
 }
 
-// runTimers fires what was due when it began; a timer started meanwhile waits for the next turn.
+// runTimers fires what was due when it began, ticks and promise jobs behind each. A timer
+// started meanwhile waits for the next turn. Behind one that threw the next one fires at
+// once, as in Node.
 func (l *Loop) runTimers() {
-	last := l.timerSeq
-	for len(l.timers) > 0 && l.timers[0].when <= l.now && l.timers[0].seq <= last {
-		t := heap.Pop(&l.timers).(*Timer)
-		if !t.unref {
-			l.timerRef--
+	q := &l.timers
+	if q.first() == nil || l.now < q.alarm {
+		return
+	}
+	l.updateTime()
+	now, drain := l.now, false
+	q.alarm = never
+	for list := q.first(); list != nil && list.expiry <= now; list = q.first() {
+		q.current = list
+		for t := list.head; t != nil && now-t.start >= list.ms; t = list.head {
+			if drain {
+				l.drainOutermost()
+			}
+			drain = t.list == list && t.fire()
 		}
-		t.firing = true
-		l.callIn(t.context, t.f)
-		if t.repeat && t.firing {
-			l.updateTime()
-			t.Start()
-		}
+		q.requeue(list, now)
+	}
+	l.drainOutermost()
+	if first := q.first(); first != nil {
+		q.alarm = max(first.expiry, l.now+1)
 	}
 }
 
-// timerHeap orders timers by time, then by when they were started.
-type timerHeap []*Timer
-
-func (h timerHeap) Len() int { return len(h) }
-func (h timerHeap) Less(i, j int) bool {
-	return h[i].when < h[j].when || h[i].when == h[j].when && h[i].seq < h[j].seq
-}
-func (h timerHeap) Swap(i, j int) {
-	h[i], h[j] = h[j], h[i]
-	h[i].index, h[j].index = i, j
-}
-func (h *timerHeap) Push(x any) {
-	t := x.(*Timer)
-	t.index = len(*h)
-	*h = append(*h, t)
-}
-func (h *timerHeap) Pop() any {
-	old := *h
-	n := len(old) - 1
-	t := old[n]
-	old[n] = nil
-	t.index = -1
-	*h = old[:n]
-	return t
+// fire runs the callback of a waiting timer and reports whether it did not throw. A
+// repeating one starts again from when its callback began.
+func (t *Timer) fire() bool {
+	l := t.l
+	t.take()
+	if t.repeat {
+		l.updateTime()
+	}
+	began := l.now
+	t.firing = true
+	ok := l.runOutermost(t.context, t.f)
+	if t.repeat && t.firing {
+		t.startAt(began)
+	}
+	return ok
 }
