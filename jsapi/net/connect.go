@@ -2,8 +2,10 @@ package net
 
 import (
 	"errors"
+	"math"
 	"net/netip"
 	"os"
+	"strconv"
 
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
@@ -53,7 +55,7 @@ func (s *Socket) reuse() {
 	if s.Object().Get("write") == goja.Value(s.n.writeAfterEnd) {
 		jsapi.Must(s.Object().Set("write", write))
 	}
-	if s.Destroyed() {
+	if !s.open {
 		s.Undestroy()
 		s.conn, s.open, s.localAddr, s.peerAddr = nil, false, nil, nil
 		s.closing, s.resetting, s.uncounted, s.wantRead = false, false, false, false
@@ -113,6 +115,9 @@ func (s *Socket) begin(d *dial, t target, done func(error)) (*netio.Conn, error)
 	if err != nil {
 		return nil, unix.EINVAL
 	}
+	if c := s.conn; c != nil { // connect was called before
+		return c, c.Connect(a, done)
+	}
 	local, err := d.localAddr(t.family)
 	if err != nil {
 		return nil, err
@@ -121,7 +126,7 @@ func (s *Socket) begin(d *dial, t target, done func(error)) (*netio.Conn, error)
 	if err != nil {
 		return nil, err
 	}
-	conn.SetHandler(s)
+	conn.SetHandler(s.self)
 	if s.unref {
 		conn.Unref()
 	}
@@ -133,18 +138,26 @@ func (d *dial) localAddr(family int) (*netio.Addr, error) {
 	if d.localHost == "" && d.localPort == 0 || family == 0 {
 		return nil, nil
 	}
-	host := d.localHost
-	if host == "" {
-		host = "0.0.0.0"
-		if family == 6 {
-			host = "::"
-		}
-	}
+	host := d.localHostFor(family)
 	ip, err := netip.ParseAddr(host)
-	if err != nil || ip.Is4() != (family == 4) {
+	switch {
+	case err != nil || ip.Is4() != (family == 4):
 		return nil, os.NewSyscallError("bind", unix.EINVAL)
+	case d.localPort > math.MaxUint16: // the system cuts it, and another port is bound
+		return nil, os.NewSyscallError("bind", unix.EADDRINUSE)
 	}
-	return &netio.Addr{IP: ip, Port: d.localPort}, nil
+	return &netio.Addr{IP: ip, Port: d.localPort & math.MaxUint16}, nil
+}
+
+// localHostFor is the host to connect from: every one of the family, if none was given.
+func (d *dial) localHostFor(family int) string {
+	switch {
+	case d.localHost != "":
+		return d.localHost
+	case family == 6:
+		return "::"
+	}
+	return "0.0.0.0"
 }
 
 // isBind reports whether err is the fault of the local address.
@@ -156,10 +169,15 @@ func isBind(err error) bool {
 // startError is the error of an attempt that failed at once.
 func (s *Socket) startError(d *dial, t target, err error) *goja.Object {
 	if isBind(err) {
-		return s.n.connectError(err, "bind", place{address: d.localHost, port: d.localPort})
+		return s.n.connectError(err, "bind", place{address: d.localHostFor(t.family), port: d.localPort})
 	}
 	p := place{address: t.address, port: t.port}
-	if t.family != 0 {
+	switch {
+	case t.family == 0:
+	case s.conn != nil:
+		a, _ := netio.LocalAddr(s.conn.FD())
+		p.local = a.IP.String() + ":" + strconv.Itoa(a.Port)
+	default:
 		p.local = map[int]string{4: "0.0.0.0:0", 6: ":::0"}[t.family]
 	}
 	return s.n.connectError(err, "connect", p)
@@ -185,16 +203,14 @@ func (s *Socket) attempted(d *dial, t target, err error) {
 // attemptError is the error of an attempt that the peer or the network ended.
 func (s *Socket) attemptError(d *dial, t target, err error) *goja.Object {
 	p := place{address: t.address, port: t.port}
-	if d.localHost != "" {
-		p.local = place{address: d.localHost, port: d.localPort}.String()
+	if d.localPort == 0 || t.family == 0 {
+		return s.n.connectError(err, "connect", p)
 	}
+	host := d.localHostFor(t.family)
+	p.local = host + ":" + strconv.Itoa(d.localPort)
 	ex := s.n.connectError(err, "connect", p)
-	if p.local != "" {
-		jsapi.Must(ex.Set("localAddress", d.localHost))
-		if d.localPort != 0 {
-			jsapi.Must(ex.Set("localPort", d.localPort))
-		}
-	}
+	jsapi.Must(ex.Set("localAddress", host))
+	jsapi.Must(ex.Set("localPort", d.localPort))
 	return ex
 }
 
@@ -206,7 +222,6 @@ func (s *Socket) connected(d *dial) {
 	s.touch()
 	s.applyOptions()
 	s.Emit("connect")
-	s.releaseHeld()
 	s.Emit("ready")
 	if s.conn != nil && !s.isPaused() {
 		s.Nudge()

@@ -17,12 +17,15 @@ func (s *Socket) Teardown(err goja.Value) {
 		s.onClosing = nil
 		f(err)
 	}
-	if s.open {
+	switch {
+	case s.open && s.under != nil:
+		s.letGoUnder(err)
+	case s.open:
 		s.closeConn()
 		s.open = false
 		s.n.env.Loop.OnClose(func() { s.closed(s.n.bool(err != nil)) })
 		s.TeardownDone(err)
-	} else {
+	default:
 		s.TeardownDone(err)
 		s.n.env.Loop.NextTick(func() { s.closed() })
 	}

@@ -13,7 +13,9 @@ import (
 type Socket struct {
 	stream.Duplex
 	n      *Net
-	conn   *netio.Conn // nil while a host is looked up, before connect and after destroy
+	self   netio.Handler // the struct that embeds this Socket, or the Socket
+	conn   *netio.Conn   // nil while a host is looked up, before connect and after destroy
+	under  Under         // what it lies on in place of a connection of its own
 	server *Server     // whose connections it counts among
 	handle *Handle     // made when a script asks for _handle
 
@@ -35,8 +37,6 @@ type Socket struct {
 	host           string // _host
 	onClosing      func(err goja.Value)
 
-	held       [][]byte // the write that waits for the connection
-	heldFinish bool
 	flushedFn  func(error)
 	inflight   int // bytes that the Conn still owns
 	dispatched int // bytes given to the Conn so far
@@ -57,6 +57,7 @@ type Socket struct {
 // SocketHolder is a pointer to a struct that embeds Socket.
 type SocketHolder interface {
 	stream.Holder
+	netio.Handler
 	// NetSocket returns the Socket.
 	NetSocket() *Socket
 }
@@ -126,7 +127,7 @@ func (n *Net) fixed(name string, enumerable goja.Flag, f func(*Socket) goja.Valu
 // attach ties a Socket to its object and gives it what every one has.
 func (n *Net) attach(o *goja.Object, h SocketHolder) *Socket {
 	s := h.NetSocket()
-	s.n = n
+	s.n, s.self = n, h
 	n.streams.Bind(o, h)
 	s.SetEmitClose(false)
 	s.AllowHalfOpen = false
@@ -160,6 +161,8 @@ func (n *Net) NewSocketOver(conn *netio.Conn, server *Server) *Socket {
 	s.server, s.driven = server, true
 	s.noDelay, s.keepAlive = server.noDelay, server.keepAlive
 	s.AllowHalfOpen = server.allowHalfOpen
+	s.SetReadableHighWaterMark(server.highWaterMark)
+	s.SetWritableHighWaterMark(server.highWaterMark)
 	s.conn, s.open = conn, true
 	return s
 }
@@ -175,7 +178,7 @@ func (s *Socket) TakeOver() {
 		return
 	}
 	s.driven = false
-	s.conn.SetHandler(s)
+	s.conn.SetHandler(s.self)
 	s.lastActive = s.n.env.Loop.Now()
 	if s.wantRead {
 		s.conn.Resume()
@@ -197,7 +200,7 @@ func (n *Net) NewSocket(fd int) *Socket {
 // adopt makes conn, which is open, the Socket's.
 func (s *Socket) adopt(conn *netio.Conn) {
 	s.conn, s.open = conn, true
-	conn.SetHandler(s)
+	conn.SetHandler(s.self)
 	if s.unref {
 		conn.Unref()
 	}

@@ -1,0 +1,36 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/netio"
+)
+
+// Under is what a Socket lies on that has no connection of its own: another Socket, or any
+// stream of the script's.
+type Under interface {
+	// Close destroys it, unless it is destroyed already, and calls closed within Loop.Call
+	// once it has closed.
+	Close(closed func())
+}
+
+// Drive says that a struct which embeds the Socket reads and writes the connection itself,
+// because what the stream carries is not what the connection does: TLS. The Socket still
+// connects, and closes what it has opened.
+func (s *Socket) Drive() { s.driven = true }
+
+// LieOn puts an open Socket on top of u, whose connection is conn, nil when it has none.
+// Reading and writing are the embedding struct's, the addresses are conn's, and u is closed
+// when the Socket is destroyed. Conn stays u's.
+func (s *Socket) LieOn(conn *netio.Conn, u Under) {
+	s.conn, s.under, s.open = conn, u, true
+}
+
+// letGoUnder closes what the Socket lies on; its own 'close' comes after that one's.
+func (s *Socket) letGoUnder(err goja.Value) {
+	s.keepCounts()
+	s.closing, s.open, s.conn = true, false, nil
+	s.TeardownDone(err)
+	hadError := s.n.bool(err != nil)
+	s.under.Close(func() { s.closed(hadError) })
+}
