@@ -28,7 +28,7 @@ func (d *DNS) readQuery(host, options goja.Value) (q query) {
 		if _, number := jsapi.Number(v); !number {
 			panic(env.InvalidArgType("options.hints", "of type number", v))
 		}
-		if q.hints = int(v.ToInteger()); q.hints&^(V4Mapped|All|AddrConfig) != 0 {
+		if q.hints = int(uint32(v.ToInteger())); q.hints&^(V4Mapped|All|AddrConfig) != 0 {
 			panic(env.InvalidArgValue("hints", env.VM.ToValue(q.hints), ""))
 		}
 	}

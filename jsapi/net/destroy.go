@@ -61,21 +61,13 @@ func (s *Socket) keepCounts() {
 	}
 }
 
-// closed emits 'close'. A write that the closing cut off ends before it, as done; one that
-// waited for the connection ends after it, as failed.
+// closed emits 'close'. A write that the closing cut off ends before it, as done.
 func (s *Socket) closed(hadError ...goja.Value) {
 	if s.cancelled {
 		s.cancelled = false
 		s.WriteDone(nil)
 	}
 	s.Emit("close", hadError...)
-	if bs := s.held; bs != nil {
-		s.held = nil
-		for _, b := range bs {
-			s.dispatched += len(b)
-		}
-		s.WriteDone(s.n.codeError("ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))
-	}
 }
 
 // DestroySoon ends the socket and destroys it when everything has been written.

@@ -35,13 +35,27 @@ func (s *Socket) lookupAndConnect(options *goja.Object) {
 	if !jsapi.IsNullish(custom) {
 		n.env.ValidateFunction(custom, "options.lookup")
 	}
-	q := query{host: host, custom: custom, hints: option(options, "hints"), family: option(options, "family")}
+	q := query{host: host, custom: custom, hints: option(options, "hints"), family: n.familyOption(options)}
 	s.host = d.host
 	if several && !q.oneFamily() && d.localHost == "" {
 		s.lookupAll(q, wait)
 		return
 	}
 	s.lookupOne(q)
+}
+
+// familyOption is options.family: 4 and 6 may be written as IPv4 and IPv6.
+func (n *Net) familyOption(options *goja.Object) goja.Value {
+	v := option(options, "family")
+	if jsapi.IsString(v) {
+		switch v.String() {
+		case "IPv4":
+			return n.env.VM.ToValue(4)
+		case "IPv6":
+			return n.env.VM.ToValue(6)
+		}
+	}
+	return v
 }
 
 func (s *Socket) localOptions(options *goja.Object) {
@@ -84,7 +98,11 @@ func (s *Socket) familyOptions(options *goja.Object) (several bool, wait time.Du
 }
 
 func (n *Net) errInvalidIP(v goja.Value) *goja.Object {
-	return n.env.CodeError("TypeError", "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+v.String())
+	text := v.String()
+	if _, isObject := v.(*goja.Object); isObject {
+		text = n.env.Show(v, 0)
+	}
+	return n.env.CodeError("TypeError", "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+text)
 }
 
 func (n *Net) errInvalidFamily(family goja.Value, d *dial) *goja.Object {

@@ -58,6 +58,10 @@ type ServerHolder interface {
 // NetServer returns s: it makes any struct that embeds a Server a ServerHolder.
 func (s *Server) NetServer() *Server { return s }
 
+// HighWaterMark is how many bytes a stream of one of the server's connections holds before
+// it is full, reading and writing alike (Node, "net.createServer").
+func (s *Server) HighWaterMark() int { return s.highWaterMark }
+
 // defineServer makes the class (Node, "Class: net.Server").
 func (n *Net) defineServer() {
 	rejection := func(c goja.FunctionCall) goja.Value {

@@ -161,8 +161,6 @@ func (n *Net) NewSocketOver(conn *netio.Conn, server *Server) *Socket {
 	s.server, s.driven = server, true
 	s.noDelay, s.keepAlive = server.noDelay, server.keepAlive
 	s.AllowHalfOpen = server.allowHalfOpen
-	s.SetReadableHighWaterMark(server.highWaterMark)
-	s.SetWritableHighWaterMark(server.highWaterMark)
 	s.conn, s.open = conn, true
 	return s
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
 // WriteChunk is for package stream.
@@ -34,25 +35,25 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 	s.sent(total, done, err)
 }
 
-// hold keeps a write until the connection stands, and refuses it when there is none to come.
+// hold keeps a write until the connection stands, and refuses it when there is none to
+// come. It waits as a listener among those of the script, which have their turn in the
+// order in which they came.
 func (s *Socket) hold(bs [][]byte) {
 	if !s.connecting {
 		s.WriteDone(s.n.errSocketClosed())
 		return
 	}
-	s.held = bs
-}
-
-// releaseHeld writes what was written before the connection stood.
-func (s *Socket) releaseHeld() {
-	if bs := s.held; bs != nil {
-		s.held = nil
+	var closed *events.Listener
+	s.OnceGo("connect", func([]goja.Value) {
+		closed.Remove()
 		s.WriteChunks(bs)
-	}
-	if s.heldFinish {
-		s.heldFinish = false
-		s.Finish()
-	}
+	})
+	closed = s.OnceGo("close", func([]goja.Value) {
+		for _, b := range bs {
+			s.dispatched += len(b)
+		}
+		s.WriteDone(s.n.codeError("ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))
+	})
 }
 
 func (s *Socket) flushFn() func(error) {
@@ -97,7 +98,7 @@ func (s *Socket) flushed(err error) {
 func (s *Socket) Finish() {
 	switch {
 	case !s.open || s.connecting:
-		s.heldFinish = true
+		s.OnceGo("connect", func([]goja.Value) { s.Finish() })
 	default:
 		s.n.soon(s.endWrites)
 	}

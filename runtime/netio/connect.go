@@ -34,6 +34,21 @@ func (r *Reactor) Connect(a Addr, local *Addr, done func(error)) (*Conn, error) 
 	return c, nil
 }
 
+// Connect connects a Conn once more, as a script may ask for although the connection stands:
+// the system takes a second connect as the end of the first. EALREADY says that the first
+// is still under way.
+func (c *Conn) Connect(a Addr, done func(error)) error {
+	if c.onOpen != nil {
+		return unix.EALREADY
+	}
+	if err := connectNow(c.w.fd, a.sockaddr()); err != nil {
+		return err
+	}
+	c.onOpen = done
+	c.interest()
+	return nil
+}
+
 func connectNow(fd int, sa unix.Sockaddr) error {
 	for {
 		switch err := unix.Connect(fd, sa); err {
