@@ -60,7 +60,8 @@ type Env struct {
 	modules map[string]*Module
 	loaded  map[string]goja.Value
 	states  map[reflect.Type]any
-	hidden  *goja.Symbol
+	hidden  *goja.Symbol // ties special objects, see Hidden
+	tie     tie          // ties ordinary ones
 	instOf  map[string]*goja.Object
 	classes map[*goja.Object]bool // made with MustNew
 }
@@ -75,6 +76,7 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.loaded = make(map[string]goja.Value)
 	e.states = make(map[reflect.Type]any)
 	e.hidden = goja.NewSymbol("gaggle")
+	e.tie = newTie(vm)
 	return e
 }
 

@@ -1,15 +1,23 @@
 package jsapi
 
-import "github.com/dop251/goja"
+import (
+	"reflect"
+
+	"github.com/dop251/goja"
+)
 
 // Hidden ties a Go struct to the JavaScript object that it stands behind. Embed it by
-// value in the struct; the struct's pointer is then a Holder. The tie is an own
-// property under a symbol that no script can see (see getOwnPropertySymbols in
-// runtime/globals.go), so it survives Object.setPrototypeOf and works for subclasses.
+// value in the struct; the struct's pointer is then a Holder. No script can see the tie,
+// and it survives Object.setPrototypeOf and works for subclasses.
+//
+// Ordinary objects are tied by their class (see tie); functions and other special
+// objects by an own property under a symbol that listings leave out (see
+// getOwnPropertySymbols in runtime/globals.go).
 type Hidden struct {
-	goja.Value
-	holder Holder
-	obj    *goja.Object
+	goja.Value // undefined: what the property under the symbol shows
+	holder     Holder
+	obj        *goja.Object
+	letters    [len(className)]byte // what the class of obj points at
 }
 
 // Holder is a pointer to a struct that embeds Hidden.
@@ -20,22 +28,44 @@ func (h *Hidden) hiddenState() *Hidden { return h }
 // Object is the JavaScript object of this state, nil before Bind.
 func (h *Hidden) Object() *goja.Object { return h.obj }
 
-// Bind ties state to o, in place of what was tied to it before.
+var proxyType = reflect.TypeFor[goja.Proxy]()
+
+// Bind ties state to o, in place of what was tied to it before; the target of a proxy in
+// place of the proxy. The state lives as long as o does.
 func (e *Env) Bind(o *goja.Object, state Holder) {
 	h := state.hiddenState()
 	h.Value, h.holder, h.obj = goja.Undefined(), state, o
+	for o.ExportType() == proxyType {
+		o = o.Export().(goja.Proxy).Target()
+	}
+	if e.tie.set(o, h) {
+		return
+	}
 	if err := o.DefineDataPropertySymbol(e.hidden, h, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 		panic(err)
 	}
 }
 
 // Unwrap returns the Go state behind v, or nil. An object that inherits from a bound
-// one has the state of that one; compare Object() where that matters (see Own).
+// one, and a proxy of one, has the state of that one; compare Object() where that matters
+// (see Own).
 func (e *Env) Unwrap(v goja.Value) Holder {
-	if o, ok := v.(*goja.Object); ok {
-		if h, ok := o.GetSymbol(e.hidden).(*Hidden); ok {
+	o, ok := v.(*goja.Object)
+	for ok && o != nil {
+		h, ordinary := e.tie.get(o)
+		if h != nil {
 			return h.holder
 		}
+		if !ordinary {
+			if o.ExportType() == proxyType { // exporting others would copy all that they hold
+				o = o.Export().(goja.Proxy).Target()
+				continue
+			}
+			if h, ok := o.GetSymbol(e.hidden).(*Hidden); ok {
+				return h.holder
+			}
+		}
+		o = o.Prototype()
 	}
 	return nil
 }
