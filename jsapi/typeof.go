@@ -63,6 +63,14 @@ func BigInt(v goja.Value) (*big.Int, bool) {
 	return b, ok
 }
 
+// Text is `${v}`: what v becomes where JavaScript wants a string. A symbol throws.
+func (e *Env) Text(v goja.Value) string {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(e.TypeError("Cannot convert a Symbol value to a string"))
+	}
+	return OrUndefined(v).String()
+}
+
 // IsString reports whether v is a primitive string.
 func IsString(v goja.Value) bool {
 	_, ok := v.(goja.String)

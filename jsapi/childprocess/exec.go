@@ -34,20 +34,26 @@ func (m *ChildProcess) exec(command, options, callback goja.Value) *execution {
 	if jsapi.IsFunction(options) {
 		options, callback = goja.Undefined(), options
 	}
-	opts := m.copyOptions(options)
-	if sh := opts.Get("shell"); !jsapi.IsString(sh) {
+	return m.execute(command, goja.Undefined(), m.execOptions(options), callback)
+}
+
+// execOptions are those of exec and execSync: whatever is no object has none.
+func (m *ChildProcess) execOptions(v goja.Value) *goja.Object {
+	opts := m.copyOptions(v)
+	if !jsapi.IsString(opts.Get("shell")) {
 		jsapi.Must(opts.Set("shell", true))
 	}
-	return m.execute(command, goja.Undefined(), opts, callback)
+	return opts
 }
 
 // jsExecFile is child_process.execFile(file[, args][, options][, callback]).
 func (m *ChildProcess) jsExecFile(c goja.FunctionCall) goja.Value {
 	args, options, callback := m.shiftArgs(c)
-	return m.execute(c.Argument(0), args, m.copyOptions(options), callback).child.Object()
+	return m.execute(c.Argument(0), args, m.fileOptions(options), callback).child.Object()
 }
 
-// shiftArgs sorts out which of execFile's optional arguments are there.
+// shiftArgs sorts out which of execFile's optional arguments are there. A callback in the
+// options' place is both.
 func (m *ChildProcess) shiftArgs(c goja.FunctionCall) (args, options, callback goja.Value) {
 	args, options, callback = c.Argument(1), c.Argument(2), c.Argument(3)
 	switch {
@@ -63,22 +69,44 @@ func (m *ChildProcess) shiftArgs(c goja.FunctionCall) (args, options, callback g
 		args, options, callback = goja.Undefined(), args, options
 	}
 	if jsapi.IsFunction(options) {
-		options, callback = goja.Undefined(), options
+		return args, options, options
+	}
+	if !jsapi.IsNullish(callback) {
+		m.env.ValidateFunction(callback, "callback")
 	}
 	return args, options, callback
+}
+
+// fileOptions are those of execFile, where the callback may stand in their place.
+func (m *ChildProcess) fileOptions(v goja.Value) *goja.Object {
+	if !jsapi.IsNullish(v) && !jsapi.IsFunction(v) {
+		m.env.ValidateObject(v, "options")
+	}
+	return m.copyOptions(v)
 }
 
 // copyOptions copies an options object, which scripts may use again.
 func (m *ChildProcess) copyOptions(v goja.Value) *goja.Object {
 	opts := m.env.VM.NewObject()
-	if jsapi.IsNullish(v) {
+	o, ok := v.(*goja.Object)
+	if !ok {
 		return opts
 	}
-	o := m.env.ValidateObject(v, "options")
 	for _, k := range o.Keys() {
 		jsapi.Must(opts.Set(k, o.Get(k)))
 	}
 	return opts
+}
+
+// only copies those of the options that there are.
+func only(env *jsapi.Env, opts *goja.Object, names ...string) *goja.Object {
+	o := env.VM.NewObject()
+	for _, name := range names {
+		if v := opts.Get(name); v != nil {
+			jsapi.Must(o.Set(name, v))
+		}
+	}
+	return o
 }
 
 func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callback goja.Value) *execution {
@@ -91,7 +119,10 @@ func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callbac
 	if v := opts.Get("encoding"); v != nil {
 		encoding = m.encoding(v, "buffer")
 	}
-	s := m.normalize(file, args, opts)
+	if v := opts.Get("argv0"); !jsapi.IsNullish(v) {
+		m.text(v, "options.argv0")
+	}
+	s := m.normalize(file, args, only(m.env, opts, "cwd", "env", "gid", "killSignal", "shell", "signal", "timeout", "uid"))
 	timeout := s.timeout
 	s.timeout = 0 // ours, which ends in a callback
 	s.stdio = []slot{{kind: slotPipe}, {kind: slotPipe}, {kind: slotPipe}}

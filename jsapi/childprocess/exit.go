@@ -59,13 +59,13 @@ func (c *Child) exit(code int, sig syscall.Signal) {
 	if in := c.stdio[0]; in != nil {
 		m.env.Method(in, "destroy")
 	}
-	m.env.Loop.NextTick(c.flushStdio)
-	defer c.maybeClose() // also when a listener throws
 	if code < 0 {
 		c.Emit("error", c.spawnError(syscall.Errno(-code)))
-		return
+	} else {
+		c.Emit("exit", codeValue, sigValue)
 	}
-	c.Emit("exit", codeValue, sigValue)
+	m.env.Loop.NextTick(c.flushStdio) // neither this nor 'close' when a listener throws, in Node too
+	c.maybeClose()
 }
 
 // spawnError is the error of a child that did not start.

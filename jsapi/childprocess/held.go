@@ -128,7 +128,7 @@ func (p *port) onSockets(v goja.Value) {
 		if g := p.given[key]; g != nil && len(g.counts) > 0 {
 			f := g.counts[0]
 			g.counts = g.counts[1:]
-			f(int(undefined(o.Get("count")).ToInteger()), nil)
+			f(int(jsapi.OrUndefined(o.Get("count")).ToInteger()), nil)
 		}
 	case cmdAllClosed:
 		if g := p.given[key]; g != nil {

@@ -16,9 +16,9 @@ type spec struct {
 	args     []string     // argv, the first one included
 	given    []goja.Value // args as the script wrote them, for spawnargs
 	env      []string     // NAME=value
-	cwd      string       // "" for ours
+	cwd      *string      // nil for ours
 	detached bool
-	uid, gid int // -1 for ours
+	uid, gid *uint32 // nil for ours
 	stdio    []slot
 	mode     ipc.Mode
 
@@ -36,7 +36,7 @@ func (m *ChildProcess) jsSpawn(c goja.FunctionCall) goja.Value {
 // normalize checks the arguments of spawn and of its relatives.
 func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 	env := m.env
-	s := &spec{file: m.text(file, "file"), uid: -1, gid: -1}
+	s := &spec{file: m.text(file, "file")}
 	if s.file == "" {
 		panic(m.env.InvalidArgValue("file", file, "cannot be empty"))
 	}
@@ -54,7 +54,7 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 	}
 	o := env.VM.NewObject()
 	if !jsapi.IsUndefined(options) {
-		o = env.ValidateObject(options, "options")
+		o = m.copyOptions(env.ValidateObject(options, "options"))
 	}
 	s.common(m, o)
 	if sh := o.Get("shell"); !jsapi.IsNullish(sh) && sh.ToBoolean() {
@@ -76,7 +76,9 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 func (s *spec) common(m *ChildProcess, o *goja.Object) {
 	env := m.env
 	if v := o.Get("cwd"); !jsapi.IsNullish(v) {
-		s.cwd = m.path(v, "options.cwd")
+		if dir := m.path(v, "options.cwd"); !isBytes(v) { // which Node takes for none
+			s.cwd = &dir
+		}
 	}
 	if v := o.Get("detached"); !jsapi.IsNullish(v) {
 		s.detached = env.ValidateBoolean(v, "options.detached")
@@ -106,7 +108,7 @@ func (s *spec) common(m *ChildProcess, o *goja.Object) {
 	if s.killSignal = o.Get("killSignal"); !jsapi.IsNullish(s.killSignal) {
 		m.checkKillSignal(s.killSignal)
 	}
-	s.mode = m.serialization(undefined(o.Get("serialization")))
+	s.mode = m.serialization(jsapi.OrUndefined(o.Get("serialization")))
 }
 
 func (m *ChildProcess) checkKillSignal(v goja.Value) {
@@ -128,15 +130,17 @@ func (m *ChildProcess) serialization(v goja.Value) ipc.Mode {
 	return ipc.ParseMode(v.String())
 }
 
-func (m *ChildProcess) id(v goja.Value, name string) int {
+// id is a user or a group. -1 is one too, which no system has.
+func (m *ChildProcess) id(v goja.Value, name string) *uint32 {
 	if jsapi.IsNullish(v) {
-		return -1
+		return nil
 	}
 	f, ok := jsapi.Number(v)
 	if !ok || f != float64(int32(f)) {
 		panic(m.env.InvalidArgType(name, "int32", v))
 	}
-	return int(f)
+	id := uint32(int32(f))
+	return &id
 }
 
 // text wants a string without null bytes.
@@ -158,7 +162,7 @@ func (m *ChildProcess) texts(o *goja.Object, name string) []string {
 	list := m.elements(o)
 	out := make([]string, len(list))
 	for i, v := range list {
-		out[i] = m.noNull(v.String(), name+"["+strconv.Itoa(i)+"]")
+		out[i] = m.noNull(m.env.Text(v), name+"["+strconv.Itoa(i)+"]")
 	}
 	return out
 }
@@ -167,7 +171,7 @@ func (m *ChildProcess) texts(o *goja.Object, name string) []string {
 func (m *ChildProcess) elements(o *goja.Object) []goja.Value {
 	out := make([]goja.Value, o.Get("length").ToInteger())
 	for i := range out {
-		out[i] = undefined(o.Get(strconv.Itoa(i)))
+		out[i] = jsapi.OrUndefined(o.Get(strconv.Itoa(i)))
 	}
 	return out
 }
@@ -178,6 +182,12 @@ func (m *ChildProcess) values(list []string) []goja.Value {
 		out[i] = m.env.VM.ToValue(s)
 	}
 	return out
+}
+
+// isBytes reports whether v is a Buffer, or anything that has a byteLength.
+func isBytes(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	return ok && o.Get("byteLength") != nil
 }
 
 // pathTypes is what Node says a path may be.
@@ -192,7 +202,7 @@ func (m *ChildProcess) path(v goja.Value, name string) string {
 		if href := o.Get("href"); href != nil && o.Get("protocol") != nil && m.env.Builtin("url") != nil {
 			return m.env.Method(m.env.RequireObject("url"), "fileURLToPath", v).String()
 		}
-		if o.Get("byteLength") != nil {
+		if isBytes(o) {
 			return m.noNullIn(o.String(), name, pathTypes)
 		}
 	}
@@ -214,19 +224,21 @@ func (m *ChildProcess) environ(v goja.Value) []string {
 	if jsapi.IsNullish(v) || !v.ToBoolean() {
 		return m.env.Host.Env.Pairs()
 	}
-	e := jsapi.NewEnviron(nil)
-	for o, ok := v.(*goja.Object); ok && o != nil; o = o.Prototype() {
+	var pairs []string
+	seen := make(map[string]bool)
+	for o := v.ToObject(m.env.VM); o != nil; o = o.Prototype() {
 		for _, k := range o.Keys() {
-			if _, has := e.Get(k); has {
+			if seen[k] {
 				continue
 			}
+			seen[k] = true
 			if val := o.Get(k); !jsapi.IsUndefined(val) {
-				m.noNull(k, "options.env['"+k+"']")
-				e.Set(k, m.noNull(val.String(), "options.env['"+k+"']"))
+				name := "options.env['" + k + "']"
+				pairs = append(pairs, m.noNull(k, name)+"="+m.noNull(m.env.Text(val), name))
 			}
 		}
 	}
-	return e.Pairs()
+	return pairs
 }
 
 func upper(s string) string { return strings.ToUpper(s) }

@@ -17,11 +17,17 @@ import (
 func (c *Child) start(s *spec, setup func(*Child)) {
 	m := c.m
 	c.spec = s
+	if s.cwd != nil && *s.cwd == "" {
+		s.cwd = nil // of the Sync functions, that is a directory that does not exist
+	}
 	for _, slot := range s.stdio {
 		if slot.kind == slotInput {
 			panic(m.env.CodeError("TypeError", "ERR_INVALID_SYNC_FORK_INPUT",
 				"Asynchronous forks do not support Buffer, TypedArray, DataView or string input: "+m.env.Show(slot.data, 0)))
 		}
+	}
+	if m.env.Builtin("net") != nil && s.pipes() {
+		m.env.Require("net") // now, so that a kill behind spawn meets a process that has just begun
 	}
 	w, err := wire(s.stdio)
 	if err != nil {
@@ -75,10 +81,19 @@ func (c *Child) failed(w *wiring, no syscall.Errno) {
 
 // launch runs fork and exec. It searches PATH as execvp does, the child's PATH.
 func launch(s *spec, vars []string, files []uintptr) (pid int, err error) {
-	attr := &syscall.ProcAttr{Dir: s.cwd, Env: vars, Files: files, Sys: &syscall.SysProcAttr{Setsid: s.detached}}
-	if s.uid >= 0 || s.gid >= 0 {
+	attr := &syscall.ProcAttr{Env: vars, Files: files, Sys: &syscall.SysProcAttr{Setsid: s.detached}}
+	if s.uid != nil || s.gid != nil {
 		attr.Sys.Credential = credential(s.uid, s.gid)
 	}
+	if s.cwd != nil {
+		if attr.Dir = *s.cwd; attr.Dir == "" {
+			return 0, syscall.ENOENT
+		}
+		if err := syscall.Access(attr.Dir+"/.", 1); err != nil {
+			return 0, err // which the search for the file would take for its own
+		}
+	}
+	search := !strings.Contains(s.file, "/")
 	err = syscall.ENOENT
 	for _, path := range candidates(s.file, vars) {
 		switch pid, e := syscall.ForkExec(path, s.args, attr); e {
@@ -86,23 +101,24 @@ func launch(s *spec, vars []string, files []uintptr) (pid int, err error) {
 			return pid, nil
 		case syscall.ENOEXEC: // a script without #!
 			return syscall.ForkExec("/bin/sh", append([]string{"/bin/sh", path}, s.args[1:]...), attr)
-		case syscall.ENOENT, syscall.ENOTDIR:
 		case syscall.EACCES:
 			err = e
 		default:
-			return 0, e
+			if !search || e != syscall.ENOENT && e != syscall.ENOTDIR {
+				return 0, e
+			}
 		}
 	}
 	return 0, err
 }
 
-func credential(uid, gid int) *syscall.Credential {
+func credential(uid, gid *uint32) *syscall.Credential {
 	c := &syscall.Credential{Uid: uint32(os.Getuid()), Gid: uint32(os.Getgid()), NoSetGroups: os.Getuid() != 0}
-	if uid >= 0 {
-		c.Uid = uint32(uid)
+	if uid != nil {
+		c.Uid = *uid
 	}
-	if gid >= 0 {
-		c.Gid = uint32(gid)
+	if gid != nil {
+		c.Gid = *gid
 	}
 	return c
 }

@@ -2,6 +2,7 @@ package childprocess
 
 import (
 	"os"
+	"slices"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -28,6 +29,16 @@ const (
 	slotFD                     // one of our descriptors
 	slotInput                  // a pipe that brings bytes: of the Sync functions only
 )
+
+// channel reports whether the child gets an IPC channel.
+func (s *spec) channel() bool {
+	return slices.ContainsFunc(s.stdio, func(x slot) bool { return x.kind == slotIPC })
+}
+
+// pipes reports whether the child gets pipes.
+func (s *spec) pipes() bool {
+	return slices.ContainsFunc(s.stdio, func(x slot) bool { return x.kind == slotPipe })
+}
 
 // stdioOption checks the option stdio.
 func (m *ChildProcess) stdioOption(v goja.Value) []slot {

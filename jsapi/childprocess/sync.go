@@ -34,10 +34,8 @@ type syncRun struct {
 // jsSpawnSync is child_process.spawnSync(command[, args][, options]).
 func (m *ChildProcess) jsSpawnSync(c goja.FunctionCall) goja.Value {
 	args, options := c.Argument(1), c.Argument(2)
-	if !m.env.IsArray(args) && !jsapi.IsNullish(args) {
-		if _, ok := args.(*goja.Object); ok {
-			args, options = goja.Undefined(), args
-		}
+	if !m.env.IsArray(args) && jsapi.TypeOf(args) == "object" && !jsapi.IsNullish(args) {
+		args, options = goja.Undefined(), args
 	}
 	return m.spawnSync(c.Argument(0), args, options)
 }
@@ -45,7 +43,7 @@ func (m *ChildProcess) jsSpawnSync(c goja.FunctionCall) goja.Value {
 func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	opts := m.env.VM.NewObject()
 	if !jsapi.IsUndefined(options) {
-		opts = m.env.ValidateObject(options, "options")
+		opts = m.copyOptions(m.env.ValidateObject(options, "options"))
 	}
 	s := m.normalize(file, args, jsapi.OrUndefined(options))
 	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), killSig: m.killSignal(s.killSignal),
@@ -239,17 +237,16 @@ func (r *syncRun) error(no syscall.Errno) *goja.Object {
 // jsExecSync is child_process.execSync(command[, options]).
 func (m *ChildProcess) jsExecSync(c goja.FunctionCall) goja.Value {
 	m.text(c.Argument(0), "command")
-	opts := m.copyOptions(c.Argument(1))
-	if !jsapi.IsString(opts.Get("shell")) {
-		jsapi.Must(opts.Set("shell", true))
-	}
-	return m.checked(c.Argument(0), goja.Undefined(), opts)
+	return m.checked(c.Argument(0), goja.Undefined(), m.execOptions(c.Argument(1)))
 }
 
 // jsExecFileSync is child_process.execFileSync(file[, args][, options]).
 func (m *ChildProcess) jsExecFileSync(c goja.FunctionCall) goja.Value {
 	args, options, _ := m.shiftArgs(c)
-	return m.checked(c.Argument(0), args, m.copyOptions(options))
+	if jsapi.IsNullish(options) {
+		options = m.env.VM.NewObject()
+	}
+	return m.checked(c.Argument(0), args, m.env.ValidateObject(options, "options"))
 }
 
 // checked is spawnSync that throws when the child failed, and else returns its stdout.

@@ -9,27 +9,24 @@ import (
 // makeEnv makes process.env: a live view of the host's Environ that turns what is
 // assigned into text.
 func (p *Process) makeEnv() *goja.Object {
-	return p.env.VM.NewDynamicObject(&environ{vm: p.env.VM, env: p.env.Host.Env})
+	return p.env.VM.NewDynamicObject(&environ{js: p.env, env: p.env.Host.Env})
 }
 
 // environ implements goja.DynamicObject.
 type environ struct {
-	vm  *goja.Runtime
+	js  *jsapi.Env
 	env *jsapi.Environ
 }
 
 func (e *environ) Get(key string) goja.Value {
 	if v, ok := e.env.Get(key); ok {
-		return e.vm.ToValue(v)
+		return e.js.VM.ToValue(v)
 	}
 	return nil
 }
 
 func (e *environ) Set(key string, v goja.Value) bool {
-	if _, ok := v.(*goja.Symbol); ok {
-		panic(e.vm.NewTypeError("Cannot convert a Symbol value to a string"))
-	}
-	e.env.Set(key, v.String())
+	e.env.Set(key, e.js.Text(v))
 	return true
 }
 
