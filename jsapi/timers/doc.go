@@ -2,8 +2,8 @@
 // its promises (Node, "Timers" page). All of it is native.
 //
 // A Timeout is an object with a Go struct behind it. The fields that packages look at,
-// _idleTimeout, _onTimeout, _repeat and _destroyed, are views of that struct, made when
-// somebody asks.
+// _idleTimeout, _onTimeout, _repeat, _destroyed and the like, are views of that struct, made
+// when somebody asks.
 package timers
 
 import (
@@ -23,6 +23,8 @@ type Timers struct {
 	env        *jsapi.Env
 	timeouts   *jsapi.Class
 	immediates *jsapi.Class
+	lists      *jsapi.Class // TimersList, nil until somebody looks
+	tickers    *jsapi.Class // what promises.setInterval returns, nil until it is called
 	lastID     int64
 	byID       map[int64]*timeout // those whose number a script has asked for
 
@@ -70,7 +72,9 @@ func load(env *jsapi.Env) goja.Value {
 	} {
 		_ = o.Set(f.name, f.fn)
 	}
-	env.SetMethods(o, true, t.legacy()...)
+	for _, l := range t.legacy() {
+		_ = o.Set(l.name, t.deprecated(l))
+	}
 	env.SetAccessors(o, jsapi.Accessor{Name: "promises", Enumerable: true, Get: func(goja.FunctionCall) goja.Value {
 		return env.Require("timers/promises")
 	}})

@@ -10,6 +10,7 @@ import (
 // immediate is the state behind an Immediate object.
 type immediate struct {
 	jsapi.Hidden
+	t    *Timers
 	im   *eventloop.Immediate
 	call jsapi.Fn
 	fn   goja.Value
@@ -19,8 +20,16 @@ type immediate struct {
 
 // InspectProps are the properties by which util.inspect shows an Immediate.
 func (s *immediate) InspectProps() []jsapi.InspectProp {
-	o := s.Object()
-	return []jsapi.InspectProp{{Name: "_onImmediate", Value: o.Get("_onImmediate")}, {Name: "_destroyed", Value: o.Get("_destroyed")}}
+	vm, ref := s.t.env.VM, goja.Null()
+	if !s.done {
+		ref = vm.ToValue(s.im.HasRef())
+	}
+	return []jsapi.InspectProp{
+		{Name: "_idleNext", Value: goja.Null()}, {Name: "_idlePrev", Value: goja.Null()},
+		{Name: "_onImmediate", Value: s.fn}, {Name: "_argv", Value: s.t.list(s.args)},
+		{Name: "_destroyed", Value: vm.ToValue(s.done)},
+		{Symbol: "refed", Value: ref}, {Symbol: "asyncId", Value: vm.ToValue(1)}, {Symbol: "triggerId", Value: vm.ToValue(1)},
+	}
 }
 
 func (t *Timers) setImmediate(c goja.FunctionCall) goja.Value {
@@ -28,26 +37,42 @@ func (t *Timers) setImmediate(c goja.FunctionCall) goja.Value {
 	if !ok {
 		panic(t.env.InvalidArgType("callback", "of type function", c.Argument(0)))
 	}
-	s := &immediate{call: call, fn: c.Argument(0)}
+	s := &immediate{t: t, call: call, fn: c.Argument(0)}
 	if len(c.Arguments) > 1 {
 		s.args = append(s.args, c.Arguments[1:]...) // goja reuses the slice
 	}
 	t.env.Bind(t.env.Create(t.immediates), s)
 	s.im = t.env.Loop.NewImmediate(func() {
-		s.done = true
-		if s.call != nil {
+		if s.done = true; s.call != nil {
+			defer func() { s.fn, s.call = goja.Null(), nil }()
 			s.call(goja.FunctionCall{This: s.Object(), Arguments: s.args})
 		}
 	})
 	return s.Object()
 }
 
+// clearImmediate forgets an Immediate. What is no object is refused as a write to one of
+// its properties would be.
 func (t *Timers) clearImmediate(c goja.FunctionCall) goja.Value {
-	if s, ok := t.env.Unwrap(c.Argument(0)).(*immediate); ok {
-		s.im.Clear()
-		s.done, s.fn, s.call = true, goja.Null(), nil
+	v := c.Argument(0)
+	if s, ok := t.env.Unwrap(v).(*immediate); ok {
+		if !s.done {
+			s.im.Clear()
+			s.done, s.fn, s.call = true, goja.Null(), nil
+		}
+	} else if _, isObject := v.(*goja.Object); !isObject && v.ToBoolean() {
+		panic(t.notWritable(v))
 	}
 	return goja.Undefined()
+}
+
+// notWritable is what a strict script's v._destroyed = true throws for a primitive.
+func (t *Timers) notWritable(v goja.Value) *goja.Object {
+	text := v.String()
+	if s, ok := v.(*goja.Symbol); ok {
+		text = "Symbol(" + s.String() + ")"
+	}
+	return t.env.TypeError("Cannot create property '_destroyed' on " + jsapi.TypeOf(v) + " '" + text + "'")
 }
 
 func (t *Timers) immediateClass() *jsapi.Class {
@@ -76,6 +101,7 @@ func (t *Timers) immediateClass() *jsapi.Class {
 					s.call, _ = jsapi.AsFn(s.fn)
 					return goja.Undefined()
 				}},
+			{Name: "_argv", Get: func(c goja.FunctionCall) goja.Value { return t.list(state(c.This).args) }},
 			{Name: "_destroyed", Get: func(c goja.FunctionCall) goja.Value { return t.env.VM.ToValue(state(c.This).done) }},
 		},
 	})

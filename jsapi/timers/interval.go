@@ -7,114 +7,145 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
-// ticker is the state of the iterator that timers/promises.setInterval returns: ticks
-// that nobody has asked for yet, or askers that no tick has come for.
+// ticker is what timers/promises.setInterval returns, an asynchronous generator: nothing
+// happens before the first next(), calls wait for each other in a queue, and a tick that
+// nobody has asked for yet is kept.
 type ticker struct {
+	jsapi.Hidden
 	t       *Timers
+	args    [3]goja.Value // delay, value, options
 	timer   *eventloop.Timer
-	value   goja.Value
+	off     func() // stops listening to the signal
 	unasked int
-	waiting []func(v goja.Value, done bool)
-	fail    *goja.Object // what the next asker is rejected with
-	rejects []func(any) error
+	signal  *goja.Object // set once it has aborted
+	asked   []ask
 	over    bool
+}
+
+// ask is one call of next, return or throw.
+type ask struct {
+	kind            string
+	value           goja.Value
+	resolve, reject func(any) error
 }
 
 // promiseInterval is setInterval(delay, value, options): an async iterator of value.
 func (t *Timers) promiseInterval(c goja.FunctionCall) goja.Value {
-	if v := c.Argument(0); !jsapi.IsUndefined(v) && !goja.IsNumber(v) {
-		panic(t.env.InvalidArgType("delay", "of type number", v))
+	if t.tickers == nil {
+		t.tickers = t.tickerClass()
 	}
-	o, invalid := t.options(c.Argument(2))
-	if invalid != nil {
-		panic(invalid)
+	k := &ticker{t: t, off: func() {}}
+	for i := range k.args {
+		k.args[i] = c.Argument(i)
 	}
-	k := &ticker{t: t, value: c.Argument(1)}
-	k.timer = t.env.Loop.NewTimer(int64(t.delay(c.Argument(0))), true, k.tick)
+	t.env.Bind(t.env.Create(t.tickers), k)
+	return k.Object()
+}
+
+// start reads the arguments and starts the timer.
+func (k *ticker) start() {
+	ms, o := k.t.promiseDelay(k.args[0]), k.t.options(k.args[2])
+	if o.signal != nil && o.signal.Get("aborted").ToBoolean() {
+		panic(k.t.abortError(o.signal))
+	}
+	k.timer = k.t.env.Loop.NewTimer(ms, true, func() { k.unasked++; k.answer() })
 	if !o.ref {
 		k.timer.Unref()
 	}
 	if o.signal != nil {
-		k.watch(o.signal)
+		k.off = k.t.onAbort(o.signal, func() {
+			k.stopTimer()
+			k.signal = o.signal
+			k.answer()
+		})
 	}
-	return k.iterator()
 }
 
-// watch ends the interval when the signal aborts.
-func (k *ticker) watch(signal *goja.Object) {
-	abort := func(goja.FunctionCall) goja.Value {
-		k.stop()
-		k.fail = k.t.abortError(signal)
-		for _, reject := range k.rejects {
-			_ = reject(k.fail)
-			k.fail = nil
-		}
-		k.waiting, k.rejects = nil, nil
-		return goja.Undefined()
+func (k *ticker) stopTimer() {
+	if k.timer != nil {
+		k.timer.SetRepeat(false)
+		k.timer.Stop()
 	}
-	if signal.Get("aborted").ToBoolean() {
-		abort(goja.FunctionCall{})
-		return
-	}
-	k.t.env.Method(signal, "addEventListener", k.t.env.VM.ToValue("abort"), k.t.env.Func("", 0, abort))
 }
 
-func (k *ticker) stop() {
+func (k *ticker) end() {
 	k.over = true
-	k.timer.SetRepeat(false)
-	k.timer.Stop()
+	k.stopTimer()
+	k.off()
 }
 
-func (k *ticker) tick() {
-	if len(k.waiting) == 0 {
-		k.unasked++
-		return
+// answer settles the calls that can be settled now, in their order.
+func (k *ticker) answer() {
+	for len(k.asked) > 0 {
+		a := k.asked[0]
+		var ready bool
+		ex := k.t.env.Try(func() { ready = k.settle(a) })
+		if ex != nil {
+			k.end()
+			_ = a.reject(ex.Value())
+		} else if !ready {
+			return
+		}
+		k.asked = k.asked[1:]
 	}
-	give := k.waiting[0]
-	k.waiting, k.rejects = k.waiting[1:], k.rejects[1:]
-	give(k.value, false)
 }
 
-func (k *ticker) next(goja.FunctionCall) goja.Value {
-	p, resolve, reject := k.t.env.VM.NewPromise()
-	give := func(v goja.Value, done bool) {
-		r := k.t.env.VM.NewObject()
-		_ = r.Set("value", v)
-		_ = r.Set("done", done)
-		_ = resolve(r)
+// settle answers a, unless that has to wait for a tick; it throws what a is rejected with.
+func (k *ticker) settle(a ask) bool {
+	switch {
+	case a.kind == "throw":
+		panic(a.value)
+	case a.kind == "return":
+		k.end()
+		k.give(a, a.value, true)
+		return true
+	case k.over:
+		k.give(a, goja.Undefined(), true)
+		return true
+	case k.timer == nil:
+		k.start()
 	}
 	switch {
-	case k.fail != nil:
-		_ = reject(k.fail)
-		k.fail = nil
-	case k.over:
-		give(goja.Undefined(), true)
 	case k.unasked > 0:
 		k.unasked--
-		give(k.value, false)
-	default:
-		k.waiting, k.rejects = append(k.waiting, give), append(k.rejects, reject)
+		k.give(a, k.args[1], false)
+		return true
+	case k.signal != nil:
+		panic(k.t.abortError(k.signal))
 	}
-	return k.t.env.VM.ToValue(p)
+	return false
 }
 
-// iterator makes the object that for await loops over.
-func (k *ticker) iterator() *goja.Object {
-	env := k.t.env
-	o := env.VM.NewObject()
-	env.SetMethods(o, false,
-		jsapi.Method{Name: "next", Fn: k.next},
-		jsapi.Method{Name: "return", Fn: func(c goja.FunctionCall) goja.Value {
-			k.stop()
-			for _, give := range k.waiting {
-				give(goja.Undefined(), true)
+func (k *ticker) give(a ask, v goja.Value, done bool) {
+	r := k.t.env.VM.NewObject()
+	_ = r.Set("value", v)
+	_ = r.Set("done", done)
+	_ = a.resolve(r)
+}
+
+// tickerClass has the methods of an asynchronous generator.
+func (t *Timers) tickerClass() *jsapi.Class {
+	method := func(kind string) jsapi.Method {
+		return jsapi.Method{Name: kind, Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			k, ok := t.env.Unwrap(c.This).(*ticker)
+			if !ok {
+				panic(t.env.TypeError(kind + " method called on incompatible receiver " + t.env.Show(c.This, 0)))
 			}
-			k.waiting, k.rejects = nil, nil
-			return k.next(c)
-		}})
-	if sym, ok := env.VM.Get("Symbol").(*goja.Object).Get("asyncIterator").(*goja.Symbol); ok {
-		self := env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
-		_ = o.DefineDataPropertySymbol(sym, self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+			p, resolve, reject := t.env.VM.NewPromise()
+			k.asked = append(k.asked, ask{kind, c.Argument(0), resolve, reject})
+			k.answer()
+			return t.env.VM.ToValue(p)
+		}}
 	}
-	return o
+	class := t.env.Class(jsapi.ClassSpec{
+		Name: "AsyncGenerator", MustNew: true,
+		Methods: []jsapi.Method{method("next"), method("return"), method("throw")},
+	})
+	vm := t.env.VM
+	_ = class.Proto.DefineDataPropertySymbol(goja.SymToStringTag, vm.ToValue("AsyncGenerator"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	if sym, ok := vm.Get("Symbol").(*goja.Object).Get("asyncIterator").(*goja.Symbol); ok {
+		self := t.env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
+		_ = class.Proto.DefineDataPropertySymbol(sym, self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
+	return class
 }

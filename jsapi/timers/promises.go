@@ -20,19 +20,29 @@ func loadPromises(env *jsapi.Env) goja.Value {
 
 // scheduler is timers/promises.scheduler.
 func (t *Timers) scheduler() *goja.Object {
-	c := t.env.Class(jsapi.ClassSpec{
+	var class *jsapi.Class
+	check := func(this goja.Value) {
+		if o, ok := this.(*goja.Object); !ok || o.Prototype() != class.Proto {
+			panic(t.env.CodeError("TypeError", "ERR_INVALID_THIS", `Value of "this" must be of type Scheduler`))
+		}
+	}
+	class = t.env.Class(jsapi.ClassSpec{
 		Name: "Scheduler", MustNew: true,
 		Init: func(*goja.Object, []goja.Value) {
 			panic(t.env.CodeError("TypeError", "ERR_ILLEGAL_CONSTRUCTOR", "Illegal constructor"))
 		},
 		Methods: []jsapi.Method{
-			{Name: "yield", Fn: func(goja.FunctionCall) goja.Value { return t.promiseImmediate(goja.FunctionCall{}) }},
+			{Name: "yield", Fn: func(c goja.FunctionCall) goja.Value {
+				check(c.This)
+				return t.promiseImmediate(goja.FunctionCall{})
+			}},
 			{Name: "wait", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+				check(c.This)
 				return t.promiseTimeout(goja.FunctionCall{Arguments: []goja.Value{c.Argument(0), goja.Undefined(), c.Argument(1)}})
 			}},
 		},
 	})
-	return t.env.Create(c)
+	return t.env.Create(class)
 }
 
 // options are the last argument of the promise functions.
@@ -41,95 +51,95 @@ type options struct {
 	ref    bool
 }
 
-// options reads v; the error to reject with is not nil when v is invalid.
-func (t *Timers) options(v goja.Value) (o options, invalid *goja.Object) {
-	o.ref = true
-	if jsapi.IsUndefined(v) {
-		return o, nil
+// options reads v; it throws when v is invalid.
+func (t *Timers) options(v goja.Value) (o options) {
+	if o.ref = true; jsapi.IsUndefined(v) {
+		return o
 	}
-	obj, ok := v.(*goja.Object)
-	if !ok {
-		return o, t.env.InvalidArgType("options", "of type object", v)
-	}
+	obj := t.env.ValidateObject(v, "options")
 	if s := obj.Get("signal"); !jsapi.IsUndefined(s) {
-		if o.signal, ok = s.(*goja.Object); !ok || o.signal.Get("aborted") == nil {
-			return o, t.env.InvalidArgType("options.signal", "an instance of AbortSignal", s)
-		}
+		o.signal = t.env.ValidateAbortSignal(s, "options.signal")
 	}
 	if r := obj.Get("ref"); !jsapi.IsUndefined(r) {
-		if _, ok := r.Export().(bool); !ok {
-			return o, t.env.InvalidArgType("options.ref", "of type boolean", r)
-		}
-		o.ref = r.ToBoolean()
-	}
-	return o, nil
-}
-
-// abortError is what a promise rejects with when its signal aborts.
-func (t *Timers) abortError(signal *goja.Object) *goja.Object {
-	o := t.env.Error("The operation was aborted")
-	_ = o.Set("code", "ABORT_ERR")
-	_ = o.DefineDataProperty("name", t.env.VM.ToValue("AbortError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	if reason := signal.Get("reason"); !jsapi.IsUndefined(reason) {
-		_ = o.DefineDataProperty("cause", reason, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+		o.ref = t.env.ValidateBoolean(r, "options.ref")
 	}
 	return o
 }
 
-// promise makes a promise that begin settles later by the function it is given, unless
-// the options are invalid or their signal aborts first; cancel undoes begin.
-func (t *Timers) promise(opts goja.Value, begin func(o options, settle func(goja.Value)) (cancel func())) goja.Value {
-	p, resolve, reject := t.env.VM.NewPromise()
-	v := t.env.VM.ToValue(p)
-	o, invalid := t.options(opts)
-	if invalid != nil {
-		_ = reject(invalid)
-		return v
+// promiseDelay reads a delay, which must be a number when it is there.
+func (t *Timers) promiseDelay(v goja.Value) int64 {
+	if !jsapi.IsUndefined(v) && jsapi.TypeOf(v) != "number" {
+		panic(t.env.InvalidArgType("delay", "of type number", v))
 	}
-	if o.signal == nil {
-		begin(o, func(v goja.Value) { _ = resolve(v) })
-		return v
-	}
-	if o.signal.Get("aborted").ToBoolean() {
-		_ = reject(t.abortError(o.signal))
-		return v
-	}
-	var onAbort *goja.Object
-	off := func() { t.env.Method(o.signal, "removeEventListener", t.env.VM.ToValue("abort"), onAbort) }
-	cancel := begin(o, func(v goja.Value) { off(); _ = resolve(v) })
-	onAbort = t.env.Func("", 0, func(goja.FunctionCall) goja.Value {
+	return int64(t.delay(v))
+}
+
+// abortError is what a promise rejects with when its signal aborts.
+func (t *Timers) abortError(signal *goja.Object) *goja.Object {
+	return t.env.AbortError(jsapi.OrUndefined(signal.Get("reason")))
+}
+
+// onAbort calls f once when signal aborts, and returns what takes that back.
+func (t *Timers) onAbort(signal *goja.Object, f func()) (off func()) {
+	abort, listener := t.env.VM.ToValue("abort"), (*goja.Object)(nil)
+	off = func() { t.env.Method(signal, "removeEventListener", abort, listener) }
+	listener = t.env.Func("", 0, func(goja.FunctionCall) goja.Value {
 		off()
-		cancel()
-		_ = reject(t.abortError(o.signal))
+		f()
 		return goja.Undefined()
 	})
-	t.env.Method(o.signal, "addEventListener", t.env.VM.ToValue("abort"), onAbort)
-	return v
+	if _, ok := jsapi.AsFn(signal.Get("removeEventListener")); !ok {
+		panic(t.env.TypeError("signal.removeEventListener is not a function"))
+	}
+	t.env.Method(signal, "addEventListener", abort, listener)
+	return off
+}
+
+// promise makes a promise that begin settles later by the function it is given, unless
+// the signal aborts first; cancel undoes begin. It is rejected with what begin or the
+// reading of options throws.
+func (t *Timers) promise(opts goja.Value, begin func(o options, settle func()) (cancel func()), value goja.Value) goja.Value {
+	p, resolve, reject := t.env.VM.NewPromise()
+	ex := t.env.Try(func() {
+		o := t.options(opts)
+		if o.signal != nil && o.signal.Get("aborted").ToBoolean() {
+			panic(t.abortError(o.signal))
+		}
+		off := func() {}
+		cancel := begin(o, func() { off(); _ = resolve(value) })
+		if o.signal == nil {
+			return
+		}
+		defer func() {
+			if x := recover(); x != nil {
+				cancel()
+				panic(x)
+			}
+		}()
+		off = t.onAbort(o.signal, func() { cancel(); _ = reject(t.abortError(o.signal)) })
+	})
+	if ex != nil {
+		_ = reject(ex.Value())
+	}
+	return t.env.VM.ToValue(p)
 }
 
 func (t *Timers) promiseTimeout(c goja.FunctionCall) goja.Value {
-	if v := c.Argument(0); !jsapi.IsUndefined(v) && !goja.IsNumber(v) {
-		p, _, reject := t.env.VM.NewPromise()
-		_ = reject(t.env.InvalidArgType("delay", "of type number", v))
-		return t.env.VM.ToValue(p)
-	}
-	ms, value := t.delay(c.Argument(0)), c.Argument(1)
-	return t.promise(c.Argument(2), func(o options, settle func(goja.Value)) func() {
-		timer := t.env.Loop.NewTimer(int64(ms), false, func() { settle(value) })
+	return t.promise(c.Argument(2), func(o options, settle func()) func() {
+		timer := t.env.Loop.NewTimer(t.promiseDelay(c.Argument(0)), false, settle)
 		if !o.ref {
 			timer.Unref()
 		}
 		return timer.Stop
-	})
+	}, c.Argument(1))
 }
 
 func (t *Timers) promiseImmediate(c goja.FunctionCall) goja.Value {
-	value := c.Argument(0)
-	return t.promise(c.Argument(1), func(o options, settle func(goja.Value)) func() {
-		im := t.env.Loop.NewImmediate(func() { settle(value) })
+	return t.promise(c.Argument(1), func(o options, settle func()) func() {
+		im := t.env.Loop.NewImmediate(settle)
 		if !o.ref {
 			im.Unref()
 		}
 		return im.Clear
-	})
+	}, c.Argument(0))
 }

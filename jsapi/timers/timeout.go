@@ -1,7 +1,6 @@
 package timers
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -17,6 +16,7 @@ const maxTimeout = 1<<31 - 1
 // timeout is the state behind a Timeout object.
 type timeout struct {
 	jsapi.Hidden
+	t     *Timers
 	timer *eventloop.Timer
 	call  jsapi.Fn   // nil once cleared
 	fn    goja.Value // what _onTimeout shows
@@ -25,14 +25,9 @@ type timeout struct {
 	// repeat is the interval's delay; 0 for a timeout.
 	repeat    float64
 	destroyed bool
-	id        int64 // 0 until a script asks for the number
-}
-
-// InspectProps are the properties by which util.inspect shows a Timeout.
-func (s *timeout) InspectProps() []jsapi.InspectProp {
-	o := s.Object()
-	prop := func(name string) jsapi.InspectProp { return jsapi.InspectProp{Name: name, Value: o.Get(name)} }
-	return []jsapi.InspectProp{prop("_idleTimeout"), prop("_onTimeout"), prop("_repeat"), prop("_destroyed")}
+	id        int64        // 0 until a script asks for the number
+	primitive bool         // clearTimeout takes the number for the object
+	item      *goja.Object // the script's own object that enroll and active made a timer of, or nil
 }
 
 // start is setTimeout and setInterval.
@@ -41,7 +36,7 @@ func (t *Timers) start(c goja.FunctionCall, repeat bool) goja.Value {
 	if !ok {
 		panic(t.env.InvalidArgType("callback", "of type function", c.Argument(0)))
 	}
-	s := &timeout{call: call, fn: c.Argument(0), after: t.delay(c.Argument(1))}
+	s := &timeout{t: t, call: call, fn: c.Argument(0), after: t.delay(c.Argument(1))}
 	if len(c.Arguments) > 2 {
 		s.args = append(s.args, c.Arguments[2:]...) // goja reuses the slice
 	}
@@ -55,47 +50,76 @@ func (t *Timers) start(c goja.FunctionCall, repeat bool) goja.Value {
 
 // delay turns the second argument into milliseconds, as Node does.
 func (t *Timers) delay(v goja.Value) float64 {
+	if _, big := jsapi.BigInt(v); big {
+		panic(t.env.TypeError("Cannot mix BigInt and other types, use explicit conversions"))
+	}
 	ms := v.ToFloat()
 	if ms >= 1 && ms <= maxTimeout {
 		return ms
 	}
 	if ms > maxTimeout {
-		process.From(t.env).EmitWarning(v.String()+" does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.",
+		process.From(t.env).EmitWarning(t.env.VM.ToValue(ms).String()+" does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.",
 			"TimeoutOverflowWarning", "")
 	}
 	return 1
 }
 
-// fire runs the callback, through the loop's Call.
+// fire runs the callback, through the loop's Call. The timeout is over behind it, unless
+// the callback started it again.
 func (t *Timers) fire(s *timeout) {
 	if s.call == nil {
 		return
 	}
 	if s.repeat == 0 {
-		s.destroyed = true
-		t.forget(s)
+		defer t.fired(s)
 	}
 	s.call(goja.FunctionCall{This: s.Object(), Arguments: s.args})
 }
 
-func (t *Timers) forget(s *timeout) {
-	if s.id != 0 {
-		delete(t.byID, s.id)
+func (t *Timers) fired(s *timeout) {
+	if s.repeat == 0 && !s.timer.Active() {
+		s.destroyed = true
+		t.forget(s)
 	}
 }
 
+func (t *Timers) forget(s *timeout) {
+	if s.primitive {
+		delete(t.byID, s.id)
+		s.primitive = false
+	}
+}
+
+// clear ends a timeout for good.
 func (t *Timers) clear(s *timeout) {
+	s.call, s.fn = nil, goja.Null()
+	t.unlink(s)
+}
+
+// unlink stops a timeout and lets refresh no longer start it.
+func (t *Timers) unlink(s *timeout) {
+	if s.destroyed {
+		return
+	}
 	s.timer.SetRepeat(false)
 	s.timer.Stop()
-	s.call, s.fn, s.after, s.destroyed = nil, goja.Null(), -1, true
+	s.after, s.destroyed = -1, true
 	t.forget(s)
 }
 
-// clearTimeout is clearTimeout and clearInterval: they take the object, or its number.
+// clearTimeout is clearTimeout and clearInterval: they take the object, or its number. Of
+// other objects with an _onTimeout they make an end as timers.unenroll does.
 func (t *Timers) clearTimeout(c goja.FunctionCall) goja.Value {
 	v := c.Argument(0)
 	if s, ok := t.env.Unwrap(v).(*timeout); ok {
 		t.clear(s)
+		return goja.Undefined()
+	}
+	if o, ok := v.(*goja.Object); ok {
+		if f := o.Get("_onTimeout"); f != nil && f.ToBoolean() {
+			_ = o.Set("_onTimeout", goja.Null())
+			t.unenrollObject(o)
+		}
 		return goja.Undefined()
 	}
 	if goja.IsNumber(v) || goja.IsString(v) {
@@ -136,6 +160,7 @@ func (t *Timers) timeoutClass() *jsapi.Class {
 		},
 		Accessors: t.timeoutFields(),
 	})
+	t.inspectable(c)
 	prim := t.env.Func("[Symbol.toPrimitive]", 0, func(c goja.FunctionCall) goja.Value {
 		return t.env.VM.ToValue(t.number(t.state(c.This)))
 	})
@@ -156,7 +181,7 @@ func (t *Timers) disposable(c *jsapi.Class, stop func(this goja.Value)) {
 // construct serves new Timeout(callback, after, args, isRepeat), which old packages do.
 // The timer does not run until refresh.
 func (t *Timers) construct(this *goja.Object, args []goja.Value) {
-	s := &timeout{after: 1, fn: goja.Undefined()}
+	s := &timeout{t: t, after: 1, fn: goja.Undefined()}
 	if len(args) > 0 {
 		s.fn = args[0]
 		s.call, _ = jsapi.AsFn(args[0])
@@ -174,7 +199,7 @@ func (t *Timers) construct(this *goja.Object, args []goja.Value) {
 
 // refresh starts the timeout again from now, also after it has fired.
 func (t *Timers) refresh(s *timeout) {
-	if s.call == nil {
+	if s.call == nil || s.after < 0 {
 		return
 	}
 	s.destroyed = false
@@ -183,51 +208,18 @@ func (t *Timers) refresh(s *timeout) {
 
 // number is the timeout as a number, by which clearTimeout then finds it.
 func (t *Timers) number(s *timeout) int64 {
-	if s.id == 0 {
-		t.lastID++
-		s.id = t.lastID
-		if !s.destroyed {
-			t.byID[s.id] = s
-		}
+	if id := t.asyncID(s); !s.primitive && !s.destroyed {
+		s.primitive = true
+		t.byID[id] = s
 	}
 	return s.id
 }
 
-func (t *Timers) timeoutFields() []jsapi.Accessor {
-	vm := t.env.VM
-	field := func(name string, get func(*timeout) goja.Value, set func(*timeout, goja.Value)) jsapi.Accessor {
-		return jsapi.Accessor{
-			Name: name,
-			Get: func(c goja.FunctionCall) goja.Value {
-				if s, ok := t.env.Unwrap(c.This).(*timeout); ok {
-					return get(s)
-				}
-				return goja.Undefined()
-			},
-			Set: func(c goja.FunctionCall) goja.Value {
-				if s, ok := t.env.Unwrap(c.This).(*timeout); ok {
-					set(s, c.Argument(0))
-				}
-				return goja.Undefined()
-			},
-		}
+// asyncID numbers the timeouts that somebody looks at.
+func (t *Timers) asyncID(s *timeout) int64 {
+	if s.id == 0 {
+		t.lastID++
+		s.id = t.lastID
 	}
-	return []jsapi.Accessor{
-		field("_idleTimeout", func(s *timeout) goja.Value { return vm.ToValue(s.after) },
-			func(s *timeout, v goja.Value) { s.after = v.ToFloat(); s.timer.SetInterval(int64(max(s.after, 1))) }),
-		field("_onTimeout", func(s *timeout) goja.Value { return s.fn },
-			func(s *timeout, v goja.Value) { s.fn = v; s.call, _ = jsapi.AsFn(v) }),
-		field("_repeat", func(s *timeout) goja.Value {
-			if s.repeat == 0 {
-				return goja.Null()
-			}
-			return vm.ToValue(s.repeat)
-		}, func(s *timeout, v goja.Value) {
-			if s.repeat = v.ToFloat(); math.IsNaN(s.repeat) {
-				s.repeat = 0
-			}
-			s.timer.SetRepeat(s.repeat > 0)
-		}),
-		field("_destroyed", func(s *timeout) goja.Value { return vm.ToValue(s.destroyed) }, func(*timeout, goja.Value) {}),
-	}
+	return s.id
 }
