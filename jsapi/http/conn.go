@@ -21,10 +21,14 @@ type serverConn struct {
 	p    parser.Parser
 
 	feedFn func()
-	in     []byte
-	busy   bool // inside a readable event: what is written waits for its end
+	in     []byte // what the readable event has read
+	rest   []byte // of it, what is not parsed
+	busy   bool   // inside a readable event: what is written waits for its end
+	more   bool   // the queues are to be drained and the rest parsed
+	cut    cut    // what the parser has called and has not returned
 
 	out       []byte
+	whole     int  // bytes of out that end a message: they leave even if a script destroys the socket
 	flushing  bool // a flush is queued for the end of the tick
 	waiters   []*waiter
 	done      []*exchange // ended, their bytes in out
@@ -32,6 +36,7 @@ type serverConn struct {
 	unwritten int         // bytes of queued responses that are not current
 
 	first, last *exchange // requests without a complete response, in order
+	ending      *exchange // the last of those whose 'finish' is to come, each behind the one before it
 	reading     *exchange // whose body is being read
 	requests    int
 
@@ -94,11 +99,14 @@ func (s *Server) newConn(nc *netio.Conn) *serverConn {
 
 // OnRead is what the socket has read; see netio.Handler.
 func (c *serverConn) OnRead(b []byte) {
-	c.in, c.busy = b, true
+	c.in, c.rest, c.more = b, b, true
 	c.touch()
 	returned := false
 	defer func() { c.leave(returned) }()
-	c.h.env.Loop.Call(c.feedFn)
+	for c.more {
+		c.busy = true
+		c.h.env.Loop.Call(c.feedFn)
+	}
 	returned = true
 }
 
@@ -106,7 +114,7 @@ func (c *serverConn) OnRead(b []byte) {
 // script, or, when Loop.Call has not returned, by its exit, and then answers still leave
 // but nothing more is called.
 func (c *serverConn) leave(returned bool) {
-	c.in, c.busy = nil, false
+	c.in, c.rest, c.busy, c.more = nil, nil, false, false
 	switch {
 	case len(c.out) == 0:
 	case returned:
@@ -149,53 +157,81 @@ func (c *serverConn) clientEnded() {
 // feed parses what was read and serves the requests in it. Everything written meanwhile
 // leaves in one write.
 func (c *serverConn) feed() {
-	c.parse(c.in)
+	c.busy, c.more = true, false
+	c.parse()
 	c.busy = false
 	if c.flush() {
 		c.settle()
 	}
 }
 
-func (c *serverConn) parse(b []byte) {
-	if c.broken {
+// cut is a call to a script in the middle of parsing. One that throws leaves the parser
+// there, as in Node: what follows on the connection is refused.
+type cut uint8
+
+const (
+	cutNone cut = iota
+	cutHead
+	cutBody
+)
+
+func (c *serverConn) parse() {
+	if c.broken || c.closed || c.upgraded {
 		return
+	}
+	switch c.cut {
+	case cutHead:
+		c.p.Abort("HPE_CB_HEADERS_COMPLETE", "User callback error")
+	case cutBody:
+		c.p.Abort("HPE_JS_EXCEPTION", "JS Exception")
 	}
 	if !c.inMessage {
 		c.begin()
 	}
-	for {
-		n, ev, err := c.p.Next(b)
+	for !c.more {
+		n, ev, err := c.p.Next(c.rest)
 		if err != nil {
-			err.Pos += len(c.in) - len(b)
+			err.Pos += len(c.in) - len(c.rest)
 			c.broken = true
 			c.failed(c.h.parseError(err, c.in))
 			return
 		}
-		b = b[n:]
-		switch ev {
-		case parser.NeedMore:
+		c.rest = c.rest[n:]
+		if ev == parser.NeedMore {
 			if c.p.Idle() {
-				c.rest()
+				c.rested()
 			}
-			return
-		case parser.HeadReady:
-			if !c.inMessage {
-				c.begin()
-			}
-			c.headDone = true
-			c.serve()
-		case parser.Data:
-			c.body(c.p.Body)
-		case parser.Done:
-			c.messageDone()
-		case parser.Upgraded:
-			c.handOver(b)
 			return
 		}
-		if c.closed || c.shutting {
+		c.found(ev)
+		if c.closed || c.upgraded {
 			return
 		}
 	}
+}
+
+// found acts on what the parser has found. A script that destroys the socket does not end
+// that: the requests that were read with this one are still told of, as in Node.
+func (c *serverConn) found(ev parser.Event) {
+	switch ev {
+	case parser.HeadReady:
+		if !c.inMessage {
+			c.begin()
+		}
+		c.headDone = true
+		c.cut = cutHead
+		c.serve()
+	case parser.Data:
+		c.cut = cutBody
+		c.body(c.p.Body)
+		// Node drains its queues behind a piece of a body.
+		c.more = c.nc != nil && (len(c.rest) > 0 || c.p.BodyRead())
+	case parser.Done:
+		c.messageDone()
+	case parser.Upgraded:
+		c.handOver(c.rest)
+	}
+	c.cut = cutNone
 }
 
 // begin starts the clock of a message.
@@ -211,8 +247,8 @@ func (c *serverConn) begin() {
 	}
 }
 
-// rest stops it: nothing of another message has come.
-func (c *serverConn) rest() {
+// rested stops it: nothing of another message has come.
+func (c *serverConn) rested() {
 	c.inMessage = false
 	if c.first == nil && !c.closed && c.requests > 0 {
 		c.waitIdle()
@@ -273,5 +309,6 @@ func (c *serverConn) setReading(on bool) {
 // flooded reports whether answers pile up that the client does not read, so that it is
 // not to be asked for more requests.
 func (c *serverConn) flooded() bool {
-	return c.unwritten >= highWaterMark || c.queued() >= 4*highWaterMark
+	mark := c.srv.HighWaterMark()
+	return c.unwritten >= max(mark, 1) || c.queued() >= max(4*mark, 1)
 }

@@ -93,14 +93,30 @@ func (c *serverConn) close(err goja.Value) {
 		c.destroySocket(err)
 		return
 	}
+	c.shut()
 	c.nc.Close()
-	if c.first != nil || len(c.done) > 0 { // who is left hears of it where 'close' comes
-		c.shutting = true
+	if c.first != nil || len(c.done) > 0 || c.more { // who is left hears of it where 'close' comes
 		c.h.env.Loop.OnClose(func() { c.gone(); c.srv.ConnClosed() })
 		return
 	}
 	c.gone()
 	c.srv.ConnClosed()
+}
+
+// shut is told that the descriptor is about to be closed. Messages that a script has ended
+// have left by then, in Node, where every end is written at once.
+func (c *serverConn) shut() {
+	if c.closed || c.upgraded || c.shutting {
+		return
+	}
+	c.endAfter = false
+	if c.whole > 0 && !c.lost {
+		c.out = c.out[:c.whole]
+		if c.flush() {
+			c.settle()
+		}
+	}
+	c.shutting = true
 }
 
 // destroySocket destroys the socket as a script would; 'close' of it brings gone.

@@ -78,7 +78,7 @@ func (c *serverConn) flush() bool {
 	if len(c.out) > 0 {
 		c.touch()
 		b := c.out
-		c.out = nil
+		c.out, c.whole = nil, 0
 		full, err := c.transmit(b)
 		switch {
 		case err != nil:
@@ -118,7 +118,7 @@ func (c *serverConn) send(b []byte) {
 		return
 	}
 	head := c.out
-	c.out = nil
+	c.out, c.whole = nil, 0
 	if c.over != nil {
 		c.over.write(append(head, b...))
 		return
@@ -176,31 +176,43 @@ func (c *serverConn) conclude(x *exchange) {
 		r.finishEmitted, r.closed, r.to = true, true, nil
 		return
 	}
-	if !x.reached() {
+	switch {
+	case x.reached():
+	case c.ending == nil || c.ending == x:
+		c.ending = x
 		c.h.env.Loop.NextTick(x.finish)
+	default:
+		c.ending.next, c.ending = x, x
 	}
 }
 
 // tick is the tick of an end; see early.
 func (x *exchange) tick() {
-	if x.ticked = false; x.written {
+	if x.ticked = false; x.written || x.res.finishEmitted {
 		x.finish()
 	}
 }
 
-// finish emits what Node emits when a response is done.
+// finish emits what Node emits when a response is done, and has the next one told.
 func (x *exchange) finish() {
-	r := x.res
-	if r.finishEmitted || r.closed {
-		return
+	c, r, loop := x.c, x.res, x.c.h.env.Loop
+	told := r.finishEmitted || r.closed
+	if !told {
+		r.finishEmitted = true
+		r.to = nil
+		if !x.req.consumed {
+			x.req.dump()
+		}
+		loop.NextTick(r.shut)
 	}
-	r.finishEmitted = true
-	r.to = nil
-	if !x.req.consumed {
-		x.req.dump()
+	if c.ending == x {
+		c.ending = nil
+	} else if x.next != nil {
+		loop.NextTick(x.next.finish)
 	}
-	x.c.h.env.Loop.NextTick(func() { r.shut() })
-	r.Emit("finish")
+	if !told {
+		r.Emit("finish")
+	}
 }
 
 // shut emits 'close' on the response, once.

@@ -62,6 +62,10 @@ func (c *serverConn) newExchange() *exchange {
 	r := x.res
 	r.ex, r.req = x, m.Object()
 	r.unique, r.noBody = s.unique, s.noBody
+	if mark := s.HighWaterMark(); mark != highWaterMark {
+		m.SetReadableHighWaterMark(mark)
+		r.mark = mark
+	}
 	if p.Method == parser.HEAD {
 		r.hasBody = false
 	}
@@ -144,6 +148,9 @@ func (c *serverConn) handOver(rest []byte) {
 	if c.p.Method == parser.CONNECT {
 		name = "connect"
 	}
+	if c.shutting {
+		return
+	}
 	if !c.srv.Has(name) {
 		c.close(nil)
 		return
@@ -169,11 +176,11 @@ func (c *serverConn) ended(o *Outgoing) {
 	}
 	for x != nil && x.res.finished && !c.endAfter {
 		c.done = append(c.done, x)
-		if c.busy && (x.res.Has("finish") || x.res.Has("close")) {
-			x.ticked = true
+		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
+			c.ending, x.ticked = x, true
 			c.h.env.Loop.NextTick(x.tick)
 		}
-		c.first = x.next
+		c.first, x.next = x.next, nil
 		if c.first == nil {
 			c.last = nil
 		}
@@ -192,6 +199,7 @@ func (c *serverConn) ended(o *Outgoing) {
 			}
 		}
 	}
+	c.whole = len(c.out)
 	c.wrote(true)
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
 		c.waitIdle()

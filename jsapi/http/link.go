@@ -54,6 +54,8 @@ func (c *serverConn) socketObject() goja.Value {
 		return c.sock
 	}
 	s := c.h.net.NewSocketOver(c.nc, c.srv.NetServer())
+	s.SetReadableHighWaterMark(c.srv.HighWaterMark())
+	s.SetWritableHighWaterMark(c.srv.HighWaterMark())
 	c.sock = s.Object()
 	c.made = &socketLink{Socket: s}
 	must(c.sock.Set("server", c.srv.Object()))
@@ -61,7 +63,7 @@ func (c *serverConn) socketObject() goja.Value {
 	c.h.env.SetAccessors(c.sock, jsapi.Accessor{Name: "_httpMessage", Enumerable: true,
 		Get: func(goja.FunctionCall) goja.Value { return c.current() },
 		Set: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
-	s.OnClosing(func(goja.Value) { c.shutting = true })
+	s.OnClosing(func(goja.Value) { c.shut() })
 	s.OnceGo("close", func([]goja.Value) { c.gone() })
 	c.made.ours = []*events.Listener{
 		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),

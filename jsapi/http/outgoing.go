@@ -7,7 +7,8 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
-// highWaterMark is how many bytes may wait before write returns false.
+// highWaterMark is how many bytes may wait before write returns false, unless the server's
+// highWaterMark says otherwise.
 const highWaterMark = 16 << 10
 
 // carrier is the connection that an outgoing message is written to. A message has one
@@ -46,6 +47,7 @@ type Outgoing struct {
 	later   []func(err goja.Value)
 	socket  goja.Value // what a script assigned, in place of the carrier's
 	length  int64      // _contentLength, -1 when unknown
+	mark    int        // writableHighWaterMark
 	sent    int64      // bytes of the body, for strictContentLength
 	corked  int
 
@@ -54,7 +56,6 @@ type Outgoing struct {
 	removedConnection, removedLength, removedEncoding     bool
 	defaultKeepAlive, maxReached, strictLength, noBody    bool
 	destroyed, closed, needDrain                          bool
-	contentLengthSet                                      bool
 	errored                                               goja.Value
 	keepAliveTimeout                                      int64 // ms
 	maxRequests                                           int64
@@ -86,7 +87,7 @@ func (o *Outgoing) implicitHeader() {
 // begin readies the state of a new message.
 func (o *Outgoing) begin(h *HTTP, self outgoingHolder) {
 	o.h, o.self = h, self
-	o.length = -1
+	o.length, o.mark = -1, highWaterMark
 	o.keepAlive, o.chunkByDefault, o.hasBody, o.defaultKeepAlive = true, true, true, true
 }
 
@@ -127,6 +128,9 @@ func arg(args []goja.Value, i int) goja.Value {
 func (o *Outgoing) options(v goja.Value) {
 	if opts, ok := v.(*goja.Object); ok {
 		o.noBody = truthy(opts.Get("rejectNonStandardBodyWrites"))
+		if v := opts.Get("highWaterMark"); v != nil && !jsapi.IsNullish(v) {
+			o.mark = int(v.ToInteger())
+		}
 	}
 }
 

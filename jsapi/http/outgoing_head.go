@@ -74,7 +74,7 @@ func (w *headWriter) note(lower, value string) {
 		}
 	case "content-length":
 		w.has.length = true
-		o.removedLength, o.contentLengthSet = false, true
+		o.removedLength = false
 		if n, err := strconv.ParseInt(value, 10, 64); err == nil {
 			o.length = n
 		}

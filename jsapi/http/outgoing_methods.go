@@ -37,6 +37,9 @@ func (h *HTTP) flushHeaders(c goja.FunctionCall) goja.Value {
 func (h *HTTP) addTrailers(c goja.FunctionCall) goja.Value {
 	o := h.out(c.This)
 	o.trailer = o.trailer[:0]
+	if jsapi.IsNullish(c.Argument(0)) {
+		panic(h.env.TypeError("Cannot convert undefined or null to object"))
+	}
 	h.eachField(c.Argument(0), func(name string, v goja.Value) {
 		for _, e := range h.list(v) {
 			name := h.checkName(h.env.VM.ToValue(name), "Trailer name")
@@ -107,11 +110,8 @@ func (h *HTTP) outDestroy(c goja.FunctionCall) goja.Value {
 	o := h.out(c.This)
 	if !o.destroyed {
 		o.destroyed = true
-		err := c.Argument(0)
-		if !jsapi.IsNullish(err) {
-			o.errored = err
-		}
-		o.destroySocket(err)
+		o.errored = c.Argument(0)
+		o.destroySocket(o.errored)
 	}
 	return c.This
 }
@@ -159,7 +159,7 @@ func (h *HTTP) outSend(c goja.FunctionCall) goja.Value {
 	if o.to != nil {
 		o.to.wrote(false)
 	}
-	return h.env.VM.ToValue(o.room())
+	return h.env.VM.ToValue(o.room(d.len()))
 }
 
 // socketObject is the message's socket as scripts see it, null without one.

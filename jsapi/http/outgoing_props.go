@@ -57,7 +57,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.view("writableEnded", val(func(o *Outgoing) any { return o.finished }), nil),
 		h.view("writableFinished", val(func(o *Outgoing) any { return o.flushed() }), nil),
 		h.view("writableLength", val(func(o *Outgoing) any { return o.queued() }), nil),
-		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return highWaterMark }), nil),
+		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return o.mark }), nil),
 		h.view("writableCorked", val(func(o *Outgoing) any { return o.corked }), nil),
 		h.view("writableObjectMode", val(func(o *Outgoing) any { return false }), nil),
 		h.view("writableNeedDrain", val(func(o *Outgoing) any { return !o.destroyed && !o.finished && o.needDrain }), nil),

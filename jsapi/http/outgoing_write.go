@@ -109,6 +109,7 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 		o.fail(err, cb)
 		return false
 	}
+	o.checkLength(d.len(), false)
 	if !o.headBuilt {
 		o.makeHead()
 	}
@@ -119,7 +120,6 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 		o.callback(cb)
 		return true
 	}
-	o.checkLength(d.len(), false)
 	o.put(d)
 	if fn, ok := jsapi.AsFn(cb); ok {
 		o.whenWritten(func(err goja.Value) { callBack(fn, err) })
@@ -127,12 +127,14 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 	if o.to != nil && o.corked == 0 {
 		o.to.wrote(false)
 	}
-	return o.room()
+	return o.room(d.len())
 }
 
-// room reports whether more may be written, and remembers to emit 'drain' if not.
-func (o *Outgoing) room() bool {
-	if o.queued() < highWaterMark {
+// room reports whether more may be written behind n bytes just written, and remembers to
+// emit 'drain' if not. What a script has written in this tick counts although the kernel
+// may have taken it, as it does in Node, which writes at the end of the tick.
+func (o *Outgoing) room(n int) bool {
+	if n < o.mark && o.queued() < o.mark {
 		return true
 	}
 	if !o.needDrain {
@@ -184,9 +186,10 @@ func callBack(fn jsapi.Fn, err goja.Value) {
 	fn(c)
 }
 
-// checkLength holds a body to its Content-Length when strictContentLength asks for it.
+// checkLength holds a body to its Content-Length, when strictContentLength asks for it and
+// a length is known: that of an implicit head is not before the head is made.
 func (o *Outgoing) checkLength(n int, end bool) {
-	if !o.strictLength || !o.contentLengthSet || o.chunked || !o.hasBody {
+	if !o.strictLength || o.length < 0 || !o.hasBody || o.removedLength || o.chunked || o.fields.index("transfer-encoding") >= 0 {
 		return
 	}
 	if total := o.sent + int64(n); total > o.length || end && total != o.length {
@@ -218,7 +221,9 @@ func (h *HTTP) end(c goja.FunctionCall) goja.Value {
 	}
 	d := h.chunkArg(chunk, enc)
 	if o.finished {
-		o.fail(o.refusal("end"), cb)
+		if !o.destroyed {
+			o.fail(o.refusal("end"), cb)
+		}
 		return c.This
 	}
 	o.end(d, cb)
@@ -246,11 +251,14 @@ func (o *Outgoing) flushed() bool {
 }
 
 func (o *Outgoing) end(d body, cb goja.Value) {
-	if !o.headBuilt {
+	late := o.destroyed && d.len() > 0 // a chunk that is not taken makes no head
+	if d.len() > 0 && !late {
+		o.checkLength(d.len(), true)
+	}
+	if !o.headBuilt && !late {
 		o.length = int64(d.len())
 		o.makeHead()
 	}
-	o.checkLength(d.len(), true)
 	if jsapi.IsFunction(cb) {
 		o.Once("finish", cb)
 	}
@@ -265,6 +273,7 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 	} else if d.len() > 0 && o.noBody {
 		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
 	}
+	o.checkLength(0, true)
 	o.finishBody()
 	o.finished = true
 	o.self.finishing()

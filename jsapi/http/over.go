@@ -67,7 +67,7 @@ func (s *Server) adopt(o *goja.Object) {
 	l.idle = c.settle
 	l.on("data", func(args []goja.Value) {
 		if b, ok := buffer.Bytes(arg(args, 0)); ok && !c.closed && !c.upgraded {
-			c.in, c.busy = b, true
+			c.in, c.rest = b, b
 			c.feed()
 			c.leave(true)
 		}

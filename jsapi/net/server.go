@@ -42,6 +42,7 @@ type Server struct {
 // listening is a socket that a server listens on, or stands for one that others accept on.
 type listening struct {
 	Listening
+	server   *Server
 	listener *netio.Listener // nil without a descriptor
 	address  netio.Addr
 	unlink   string // the path to remove on close

@@ -69,6 +69,9 @@ func (p *Parser) plan() Event {
 	return Done
 }
 
+// BodyRead reports, after Data, whether that was the last of a body of known length.
+func (p *Parser) BodyRead() bool { return p.state == sBodyEnd }
+
 // complete ends the message and says what may come next.
 func (p *Parser) complete() {
 	p.state = sIdle

@@ -31,6 +31,13 @@ func (p *Parser) fail(i int, code, reason string) {
 	p.err = &Error{Code: code, Reason: reason, Pos: max(i, 0)}
 }
 
+// Abort ends the parser with an error of its user's.
+func (p *Parser) Abort(code, reason string) {
+	if p.err == nil {
+		p.state, p.err = sDead, &Error{Code: code, Reason: reason}
+	}
+}
+
 // Finish says that no more bytes come. Done means that this was the end of a body that
 // lasts until the connection closes; an error, that a message was cut short.
 func (p *Parser) Finish() (Event, *Error) {
