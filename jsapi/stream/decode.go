@@ -65,7 +65,10 @@ func (r *ReadSide) SetEncoding(name string) bool {
 	}
 	var text goja.String
 	for _, c := range r.buf.all() {
-		str := r.decoder.write(&c).v.ToString().(goja.String)
+		if !isString(c.v) {
+			c = r.decoder.write(&c)
+		}
+		str := c.v.ToString().(goja.String)
 		if text == nil {
 			text = str
 		} else {

@@ -116,12 +116,7 @@ func (s *Streams) jsTransformWrite(c goja.FunctionCall) goja.Value {
 		if v := d.Argument(1); !jsapi.IsNullish(v) {
 			s.env.Method(t.b.Object(), "push", v)
 		}
-		r := t.b.r
-		if t.b.w.ended || before == r.length || r.length < r.hwm {
-			cb()
-		} else {
-			t.held = func() { cb() }
-		}
+		t.goOn(before, func() { cb() })
 		return goja.Undefined()
 	})
 	s.env.Method(t.b.Object(), "_transform", c.Argument(0), c.Argument(1), end)

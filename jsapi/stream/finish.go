@@ -46,7 +46,7 @@ func (d done) set() bool { return d.v != nil || d.goFn != nil }
 func (w *WriteSide) ready() bool {
 	b := w.b
 	return w.ending && !b.destroyed && !b.unconstructed && w.length == 0 && b.errored == nil &&
-		w.waiting() == 0 && !w.finished && !w.writing && !b.errorEmitted && !b.closeEmitted
+		w.waiting() == 0 && !w.clearing && !w.finished && !w.writing && !b.errorEmitted && !b.closeEmitted
 }
 
 // maybeFinish goes on towards 'finish' if it is time; later when called within end.
@@ -83,12 +83,12 @@ func (w *WriteSide) prefinish() {
 	if !isFunction(v) {
 		v = nil
 	}
+	w.finalCalled = true
 	if b.destroyed || v == nil && b.finisher == nil {
 		w.prefinished = true
 		b.Emit("prefinish")
 		return
 	}
-	w.finalCalled = true
 	w.callFinal(v)
 }
 

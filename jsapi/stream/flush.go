@@ -13,14 +13,14 @@ func (w *WriteSide) flush() {
 	if w.corked > 0 || w.clearing || b.destroyed || b.unconstructed || w.waiting() == 0 {
 		return
 	}
-	w.clearing = true
+	w.clearing, w.shown = true, w.next
 	if w.waiting() > 1 && w.flushAll() {
 		w.clearing = false
 		return
 	}
 	for w.next < len(w.queued) && !w.writing {
 		q := w.queued[w.next]
-		w.queued[w.next] = write{}
+		w.queued[w.next] = write{given: true}
 		w.next++
 		w.giveQueued(&q)
 	}

@@ -101,9 +101,9 @@ func (w *WriteSide) wrote(err goja.Value) {
 		w.settle(1, cb)
 		return
 	}
-	switch drain := w.needDrain && !w.ending && !b.destroyed && w.length == 0; {
-	case !cb.set() && (w.settling || !drain):
-		// Nobody waits to hear of it: no tick is needed.
+	switch drain := w.needDrain && !b.destroyed && w.length == 0; {
+	case !cb.set() && (w.settling || !drain && !w.objectMode):
+		// Nobody waits to hear of it: no tick is needed. In object mode Node has one all the same.
 		w.pending--
 		if w.ending {
 			w.maybeFinish(true)
@@ -143,7 +143,7 @@ func (w *WriteSide) settle(n int, cb done) {
 	if b.destroyed {
 		w.failWaiting()
 	}
-	w.maybeFinish(false)
+	w.maybeFinish(true)
 }
 
 func (w *WriteSide) writeFailed(err goja.Value, cb done) {
@@ -155,15 +155,16 @@ func (w *WriteSide) writeFailed(err goja.Value, cb done) {
 
 // failWaiting fails the writes that _write has not seen and the callbacks of end.
 func (w *WriteSide) failWaiting() {
-	if w.writing {
+	if w.writing || w.failing {
 		return
 	}
-	for w.next < len(w.queued) {
-		q := w.queued[w.next]
-		w.next++
+	w.failing = true // the callbacks still see the writes in the buffer
+	for i := w.next; i < len(w.queued); i++ {
+		q := w.queued[i]
 		w.length -= q.c.n
 		q.cb.call(w.reason("write"))
 	}
+	w.failing = false
 	fs := w.onFinish
 	w.onFinish = nil
 	for _, f := range fs {

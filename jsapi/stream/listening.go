@@ -7,7 +7,8 @@ func (b *Base) Listening(name string) {
 	switch {
 	case r == nil:
 	case name == "data":
-		r.readableListening = b.Has("readable")
+		r.dataListening = true
+		r.readableListening = r.readableListening || b.Has("readable")
 		if r.flow != flowOff {
 			r.Resume()
 		}
@@ -25,8 +26,12 @@ func (b *Base) Listening(name string) {
 // Unlistening looks in the next tick whether anybody still listens for 'readable', so that
 // listeners may be removed and added again without a pause.
 func (b *Base) Unlistening(name string) {
-	if b.r != nil && (name == "readable" || name == "") {
+	switch {
+	case b.r == nil:
+	case name == "readable" || name == "":
 		b.tick(b.r.relisten)
+	case name == "data":
+		b.r.dataListening = b.Has("data")
 	}
 }
 
@@ -35,7 +40,7 @@ func (r *ReadSide) relisten() {
 	switch {
 	case r.resumeScheduled && !r.paused:
 		r.flow = flowOn
-	case r.b.Has("data"):
+	case r.dataListening:
 		r.Resume()
 	case !r.readableListening:
 		r.flow = flowNull

@@ -156,7 +156,7 @@ func (p *pipe) wait() {
 	if !p.cleaned {
 		if len(r.pipes) == 1 && r.pipes[0] == p {
 			r.waiting, r.manyWait = append(r.waiting[:0], p), false
-		} else if len(r.pipes) > 1 && slices.Contains(r.pipes, p) && !slices.Contains(r.waiting, p) {
+		} else if len(r.pipes) > 1 && slices.Contains(r.pipes, p) && !slices.ContainsFunc(r.waiting, p.sameDest) {
 			r.waiting = append(r.waiting, p)
 		}
 		r.Pause()
@@ -168,11 +168,13 @@ func (p *pipe) wait() {
 
 func (p *pipe) drained() {
 	r := p.src
-	r.waiting = slices.DeleteFunc(r.waiting, func(q *pipe) bool { return q == p })
+	r.waiting = slices.DeleteFunc(r.waiting, p.sameDest)
 	if len(r.waiting) == 0 && r.b.Has("data") {
 		r.Resume()
 	}
 }
+
+func (p *pipe) sameDest(q *pipe) bool { return q.dest == p.dest }
 
 // forgetWaiting is for data that was read by other means while destinations were full.
 func (r *ReadSide) forgetWaiting() { r.waiting = r.waiting[:0] }
@@ -229,7 +231,7 @@ func (p *pipe) clean() {
 	waited := p.drain != nil
 	p.drain.cancel()
 	p.cleaned = true
-	if waited && slices.Contains(p.src.waiting, p) && (p.w == nil || p.w.needDrain) {
+	if waited && (len(p.src.waiting) > 0 || p.src.manyWait) && (p.w == nil || p.w.needDrain) {
 		p.drained()
 	}
 }

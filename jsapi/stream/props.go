@@ -90,8 +90,16 @@ func (s *Streams) readBuffer(r *ReadSide) goja.Value {
 
 func (s *Streams) writeBuffer(w *WriteSide) goja.Value {
 	var vs []any
-	for i := range w.queued[w.next:] {
-		q := &w.queued[w.next+i]
+	first := w.next
+	if w.clearing {
+		first = w.shown
+	}
+	for i := first; i < len(w.queued); i++ {
+		q := &w.queued[i]
+		if q.given {
+			vs = append(vs, goja.Null())
+			continue
+		}
 		cb := q.cb.v
 		if cb == nil {
 			cb = goja.Undefined()

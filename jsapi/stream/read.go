@@ -114,8 +114,7 @@ func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
 			r.end()
 		}
 	}
-	// A stream that was destroyed while it flowed gives what it has until 'close'.
-	if got && (r.b.errored == nil || r.b.destroyed) && !r.b.closeEmitted {
+	if got && !r.b.errorEmitted && !r.b.closeEmitted {
 		r.emitData(&c)
 	}
 	return c, got
@@ -150,7 +149,11 @@ func (r *ReadSide) available(n int) int {
 // cut takes n bytes or units, or one object, off the front of the buffer.
 func (r *ReadSide) cut(n int) chunk {
 	if r.objectMode || r.buf.first().n == n {
-		return r.buf.shift()
+		c := r.buf.shift()
+		if c.bytes && r.decoder != nil && n == r.length {
+			return r.b.s.stringChunk(r.b.s.textOf(&c)) // put back by unshift
+		}
+		return c
 	}
 	if first := r.buf.first(); first.n > n {
 		return first.split(n)

@@ -157,11 +157,10 @@ func (s *Streams) jsRemoveListener(c goja.FunctionCall) goja.Value {
 
 func (s *Streams) jsRemoveAll(c goja.FunctionCall) goja.Value {
 	jsapi.Call(s.events.Class.Proto.Get("removeAllListeners"), c.This, c.Arguments...)
-	if b := s.Of(c.This); b != nil && (len(c.Arguments) == 0 || goja.IsUndefined(c.Argument(0))) {
+	name := c.Argument(0)
+	if b := s.Of(c.This); b != nil && (goja.IsUndefined(name) || isString(name) && name.String() == "readable") {
 		b.Unlistening("")
-		return c.This
 	}
-	s.listened(c, (*Base).Unlistening)
 	return c.This
 }
 

@@ -25,6 +25,9 @@ type ReadSide struct {
 	needReadable, emittedReadable                  bool
 	readableListening, resumeScheduled, paused     bool
 	readingMore, dataEmitted, unreadable, manyWait bool
+	// dataListening says that 'data' was listened for. As in Node it stays when the
+	// listeners went by removeAllListeners.
+	dataListening bool
 
 	decoder         *decoder
 	encoding        string
@@ -148,7 +151,7 @@ func (r *ReadSide) add(c chunk, encoding string, front bool) bool {
 
 // take emits the chunk at once when the stream flows and nothing is before it, else buffers it.
 func (r *ReadSide) take(c chunk, front bool) {
-	if r.flow == flowOn && r.length == 0 && !r.sync && r.b.Has("data") {
+	if r.flow == flowOn && r.length == 0 && !r.sync && r.dataListening {
 		r.forgetWaiting()
 		r.emitData(&c)
 	} else {

@@ -24,6 +24,7 @@ type Streams struct {
 	readableState        *jsapi.Class
 	writableState        *jsapi.Class
 	coldObject           *goja.Object
+	iterators            *jsapi.Class // made at the first iterator
 }
 
 // natives are the functions that a property must still resolve to for the short way.

@@ -63,12 +63,20 @@ func (t *transform) transformed(err, v goja.Value) {
 
 // next lets the next chunk come, unless the reader is behind.
 func (t *transform) next() {
-	r, w := t.b.r, t.b.w
-	if w.ended || t.before == r.length || r.length < r.hwm {
-		w.wrote(nil)
-		return
+	t.goOn(t.before, func() { t.b.w.wrote(nil) })
+}
+
+// goOn calls done, now or when the reader has caught up; before is the readable length of
+// when the transform began.
+func (t *transform) goOn(before int, done func()) {
+	switch r := t.b.r; {
+	case r.ended:
+		t.b.tick(done)
+	case t.b.w.ended || before == r.length || r.length < r.hwm:
+		done()
+	default:
+		t.held = done
 	}
-	t.held = func() { w.wrote(nil) }
 }
 
 // read is our own _read of a Transform.

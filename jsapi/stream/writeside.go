@@ -19,6 +19,7 @@ type WriteSide struct {
 
 	queued  []write
 	next    int // the first of queued that is not yet given to _write
+	shown   int // while clearing: the first of queued that scripts see in the buffer
 	writing bool
 	current done // the callback of the write under way
 	has     bool // current is set: onwrite may be called
@@ -28,6 +29,7 @@ type WriteSide struct {
 	objectMode, keepStrings, sync, needDrain         bool
 	ending, ended, finished, prefinished             bool
 	finalCalled, clearing, unwritable, finalCallback bool
+	failing                                          bool // failWaiting is under way
 	defaultEncoding                                  string
 
 	batch    *batch
@@ -43,6 +45,7 @@ type write struct {
 	c        chunk
 	encoding string
 	cb       done
+	given    bool // to _write, by the clearing that is under way: null in the buffer
 }
 
 // batch is n calls of one callback, due in the next tick.
@@ -168,7 +171,7 @@ func (w *WriteSide) write(c chunk, encoding string, cb done) bool {
 	w.pending++
 	w.length += c.n
 	if w.writing || w.corked > 0 || w.b.errored != nil || w.b.unconstructed {
-		w.queued = append(w.queued, write{c, encoding, cb})
+		w.queued = append(w.queued, write{c: c, encoding: encoding, cb: cb})
 	} else {
 		w.give(&c, encoding, cb)
 	}
