@@ -70,7 +70,22 @@ func (e *Env) AbortError(cause goja.Value) *goja.Object {
 	Must(o.Set("code", "ABORT_ERR"))
 	Must(o.Set("name", "AbortError"))
 	e.HeadStack(o, "AbortError")
+	Must(o.SetPrototype(e.abortErrors()))
 	return o
+}
+
+// abortErrors is the prototype of AbortErrors, whose constructor says so.
+func (e *Env) abortErrors() *goja.Object {
+	p := e.instOf["AbortError"]
+	if p == nil {
+		parent := e.intrinsic("Error")
+		p = e.Class(ClassSpec{
+			Name: "AbortError", MustNew: true,
+			Parent: &Class{Ctor: parent, Proto: parent.Get("prototype").(*goja.Object)},
+		}).Proto
+		e.instOf["AbortError"] = p
+	}
+	return p
 }
 
 // Show is v as the message of an error has it, nested objects to the given depth.
