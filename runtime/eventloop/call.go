@@ -6,10 +6,12 @@ import "github.com/dop251/goja"
 // that escapes it to OnError, and, when it is the outermost Call, drains the
 // nextTick queue and the promise jobs. Every callback that comes from outside
 // goes through it. Call it on the loop only.
-func (l *Loop) Call(f func()) { l.callIn(nil, f) }
+func (l *Loop) Call(f func()) { l.CallIn(nil, f) }
 
-// callIn is Call with what Context was when f was asked for.
-func (l *Loop) callIn(context any, f func()) {
+// CallIn is Call for a callback that was asked for when Context was context: that of a
+// socket's events, kept since the socket was made. A Call inside another belongs to the
+// outer one.
+func (l *Loop) CallIn(context any, f func()) {
 	if l.depth > 0 {
 		l.try(f)
 		return

@@ -30,15 +30,16 @@ func (p *Pending) Resolve(f func()) {
 
 // Handle is a lasting source of callbacks from other goroutines.
 type Handle struct {
-	l      *Loop
-	ref    bool
-	closed bool
+	l       *Loop
+	context any // of when it was made
+	ref     bool
+	closed  bool
 }
 
 // NewHandle makes a handle that keeps the loop alive until Unref or Close. Call it on the loop.
 func (l *Loop) NewHandle() *Handle {
 	l.refs++
-	return &Handle{l: l, ref: true}
+	return &Handle{l: l, context: l.Context, ref: true}
 }
 
 // Post has f called on the loop, through Call, in the order of the posts. It may be
@@ -46,6 +47,7 @@ func (l *Loop) NewHandle() *Handle {
 func (h *Handle) Post(f func()) {
 	h.l.post(func() {
 		if !h.closed {
+			h.l.Context = h.context
 			f()
 		}
 	})
