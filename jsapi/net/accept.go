@@ -36,6 +36,9 @@ func (s *Server) accepted(fd int, err error) {
 // serve counts the connection and hands it on. The Socket that it returns, when the
 // connection became one, does not read yet.
 func (s *Server) serve(fd int) *Socket {
+	if s.hookConnection(fd) {
+		return nil
+	}
 	conn := s.n.env.Net.NewConn(fd)
 	if s.full() {
 		s.n.call(func() { s.drop(conn) })

@@ -51,29 +51,54 @@ func tcpAddr(a netio.Addr, err error) *netio.Addr {
 	return &a
 }
 
-// defineAddresses makes localAddress, remotePort and their like.
-func (n *Net) defineAddresses() {
-	n.defineSide("remote", (*Socket).Peer)
-	n.defineSide("local", (*Socket).local)
+// side is one end of a connection, as scripts ask for it.
+type side struct {
+	prefix, method, call string // "remote", "_getpeername", "getpeername"
+	of                   func(*Socket) *netio.Addr
+	ours                 *goja.Object // the method, unless a script replaced it
 }
 
-func (n *Net) defineSide(side string, of func(*Socket) *netio.Addr) {
-	part := func(name string, get func(netio.Addr) goja.Value) {
-		n.fixed(side+name, goja.FLAG_TRUE, func(s *Socket) goja.Value {
-			if a := of(s); a != nil {
+// defineAddresses makes localAddress, remotePort and their like, and the methods beneath
+// them that a script may replace.
+func (n *Net) defineAddresses() {
+	n.defineSide(&side{prefix: "remote", method: "_getpeername", call: "getpeername", of: (*Socket).Peer})
+	n.defineSide(&side{prefix: "local", method: "_getsockname", call: "getsockname", of: (*Socket).local})
+}
+
+func (n *Net) defineSide(d *side) {
+	p := n.SocketClass.Proto
+	d.ours = n.env.Func("", 0, n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return s.nameOf(d) }))
+	member(p, d.method, d.ours)
+	part := func(name, field string, get func(netio.Addr) goja.Value) {
+		n.fixed(d.prefix+name, goja.FLAG_TRUE, func(s *Socket) goja.Value {
+			if o := s.Object(); s.handle != nil || o.Get(d.method) != goja.Value(d.ours) {
+				named, _ := n.env.Method(o, d.method).(*goja.Object)
+				return option(named, field)
+			}
+			if a := d.of(s); a != nil {
 				return get(*a)
 			}
 			return goja.Undefined()
 		})
 	}
-	part("Address", func(a netio.Addr) goja.Value { return n.str(a.IP.String()) })
-	part("Family", func(a netio.Addr) goja.Value { return n.str(a.Family()) })
-	part("Port", func(a netio.Addr) goja.Value { return n.env.VM.ToValue(a.Port) })
+	part("Address", "address", func(a netio.Addr) goja.Value { return n.str(a.IP.String()) })
+	part("Family", "family", func(a netio.Addr) goja.Value { return n.str(a.Family()) })
+	part("Port", "port", func(a netio.Addr) goja.Value { return n.env.VM.ToValue(a.Port) })
 }
 
-func (s *Socket) jsAddress(goja.FunctionCall) goja.Value {
-	if a := s.local(); a != nil {
+// nameOf is _getpeername and _getsockname: the address as an object, an empty one without.
+func (s *Socket) nameOf(d *side) goja.Value {
+	if s.open && !s.connecting {
+		if o, _ := s.handle.hookName(d.call); o != nil {
+			return o
+		}
+	}
+	if a := d.of(s); a != nil {
 		return s.n.addressObject(*a)
 	}
 	return s.n.env.VM.NewObject()
+}
+
+func (s *Socket) jsAddress(goja.FunctionCall) goja.Value {
+	return s.n.env.Method(s.Object(), "_getsockname")
 }

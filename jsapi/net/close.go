@@ -11,6 +11,9 @@ import (
 
 // close gives the socket back.
 func (b *listening) close() {
+	if f := b.handle.hook("close"); f != nil {
+		f(goja.FunctionCall{This: b.handle.Object()})
+	}
 	if b.listener != nil {
 		b.listener.Close()
 	}
@@ -119,6 +122,13 @@ func (s *Server) jsClose(c goja.FunctionCall) goja.Value {
 }
 
 func (s *Server) jsAddress(goja.FunctionCall) goja.Value {
+	if s.bound != nil {
+		if o, err := s.bound.handle.hookName("getsockname"); err != nil {
+			panic(s.n.ioError(err, "address"))
+		} else if o != nil {
+			return o
+		}
+	}
 	a, ok := s.Addr()
 	switch {
 	case s.bound == nil:

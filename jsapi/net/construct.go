@@ -57,6 +57,9 @@ func (s *Socket) fromHandle(options *goja.Object) {
 		if h == nil {
 			panic(n.env.InvalidArgType("options.handle", "of type object", v))
 		}
+		if h.raw >= 0 {
+			s.handle, h.sock = h, s
+		}
 		fd = h.take()
 	} else if v := option(options, "fd"); !jsapi.IsUndefined(v) {
 		fd = int(n.env.ValidateInt32(v, "fd", 0))

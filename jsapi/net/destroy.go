@@ -21,9 +21,12 @@ func (s *Socket) Teardown(err goja.Value) {
 	case s.open && s.under != nil:
 		s.letGoUnder(err)
 	case s.open:
-		s.closeConn()
+		closed := func() { s.closed(s.n.bool(err != nil)) }
+		if !s.hookClose(closed) {
+			s.closeConn()
+			s.n.env.Loop.OnClose(closed)
+		}
 		s.open = false
-		s.n.env.Loop.OnClose(func() { s.closed(s.n.bool(err != nil)) })
 		s.TeardownDone(err)
 	default:
 		s.TeardownDone(err)

@@ -50,7 +50,10 @@ func (n *Net) listenError(err error, call string, p place) *goja.Object {
 // connectError is "connect ECONNREFUSED 127.0.0.1:80" with its fields.
 func (n *Net) connectError(err error, call string, p place) *goja.Object {
 	no := errno(err)
-	msg := call + " " + jsapi.ErrnoName(no) + " " + p.String()
+	msg := call + " " + jsapi.ErrnoName(no)
+	if at := p.String(); at != "" {
+		msg += " " + at
+	}
 	if p.local != "" {
 		msg += " - Local (" + p.local + ")"
 	}

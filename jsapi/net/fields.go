@@ -4,7 +4,6 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
-	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
 // socketFields are the accessors of Socket.prototype; some are what Node keeps as
@@ -57,18 +56,6 @@ func (s *Socket) serverObject() goja.Value {
 	return s.server.Object()
 }
 
-func (s *Socket) jsHandle() goja.Value {
-	if !s.open {
-		return goja.Null()
-	}
-	if s.handle == nil || s.handle.sock == nil {
-		s.handle = &Handle{n: s.n, sock: s, raw: -1}
-		s.n.env.Bind(s.n.env.Create(s.n.handleClass(s.isPipe())), s.handle)
-		jsapi.Must(s.handle.Object().Set("reading", s.conn != nil && s.conn.Reading()))
-	}
-	return s.handle.Object()
-}
-
 func (s *Socket) readyState() goja.Value {
 	o := s.Object()
 	r, w := o.Get("readable").ToBoolean(), o.Get("writable").ToBoolean()
@@ -93,33 +80,23 @@ func (s *Socket) bufferSize() goja.Value {
 }
 
 func (s *Socket) jsSetNoDelay(c goja.FunctionCall) goja.Value {
-	on := jsapi.IsUndefined(c.Argument(0)) || c.Argument(0).ToBoolean()
-	if on != s.noDelay {
-		s.noDelay = on
-		if s.conn != nil && !s.connecting {
-			_ = netio.SetNoDelay(s.conn.FD(), on)
-		}
-	}
+	s.SetNoDelay(jsapi.IsUndefined(c.Argument(0)) || c.Argument(0).ToBoolean())
 	return c.This
 }
 
 func (s *Socket) jsSetKeepAlive(c goja.FunctionCall) goja.Value {
-	on, delay := c.Argument(0).ToBoolean(), max(int(c.Argument(1).ToInteger()/1000), 0)
-	if on != s.keepAlive || on && delay != s.keepAliveDelay {
-		s.keepAlive, s.keepAliveDelay = on, delay
-		if s.conn != nil && !s.connecting {
-			_ = netio.SetKeepAlive(s.conn.FD(), on, delay)
-		}
-	}
+	s.SetKeepAlive(c.Argument(0).ToBoolean(), max(int(c.Argument(1).ToInteger()/1000), 0))
 	return c.This
 }
 
 // applyOptions sets on the new connection what was asked for before it stood.
 func (s *Socket) applyOptions() {
 	if s.noDelay {
-		_ = netio.SetNoDelay(s.conn.FD(), true)
+		s.noDelay = false
+		s.SetNoDelay(true)
 	}
 	if s.keepAlive {
-		_ = netio.SetKeepAlive(s.conn.FD(), true, s.keepAliveDelay)
+		s.keepAlive = false
+		s.SetKeepAlive(true, s.keepAliveDelay)
 	}
 }

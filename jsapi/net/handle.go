@@ -9,64 +9,15 @@ import (
 )
 
 // Handle is what scripts see as server._handle and socket._handle: an object of class TCP
-// or Pipe in front of a server, a socket or a bare descriptor.
+// or Pipe in front of a server, a socket or a bare descriptor. It is made when a script
+// asks for it, and what a script then puts over its methods is called (see hook).
 type Handle struct {
 	jsapi.Hidden
 	n     *Net
 	sock  *Socket
 	bound *listening
-	raw   int // a descriptor that the Handle owns, -1 without
-}
-
-// defineHandles makes the classes TCP and Pipe.
-func (n *Net) defineHandles() {
-	methods := []jsapi.Method{
-		n.handleMethod("close", 1, (*Handle).jsClose),
-		n.handleMethod("ref", 0, func(h *Handle, _ goja.FunctionCall) goja.Value { h.setRef(true); return goja.Undefined() }),
-		n.handleMethod("unref", 0, func(h *Handle, _ goja.FunctionCall) goja.Value { h.setRef(false); return goja.Undefined() }),
-		n.handleMethod("hasRef", 0, func(h *Handle, _ goja.FunctionCall) goja.Value { return n.bool(h.hasRef()) }),
-		n.handleMethod("open", 1, (*Handle).jsOpen),
-		n.handleMethod("readStart", 0, func(h *Handle, _ goja.FunctionCall) goja.Value { return h.reading(true) }),
-		n.handleMethod("readStop", 0, func(h *Handle, _ goja.FunctionCall) goja.Value { return h.reading(false) }),
-	}
-	tcp := append(methods,
-		n.handleMethod("getsockname", 0, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.LocalAddr) }),
-		n.handleMethod("getpeername", 0, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.PeerAddr) }),
-		n.handleMethod("setNoDelay", 1, func(h *Handle, c goja.FunctionCall) goja.Value {
-			return h.result(netio.SetNoDelay(h.FD(), c.Argument(0).ToBoolean()))
-		}),
-		n.handleMethod("setKeepAlive", 2, func(h *Handle, c goja.FunctionCall) goja.Value {
-			return h.result(netio.SetKeepAlive(h.FD(), c.Argument(0).ToBoolean(), int(c.Argument(1).ToInteger())))
-		}),
-	)
-	views := []jsapi.Accessor{
-		n.handleView("fd", func(h *Handle) int { return h.FD() }),
-		n.handleView("bytesRead", func(h *Handle) int { return h.count((*Socket).BytesRead) }),
-		n.handleView("bytesWritten", func(h *Handle) int { return h.count((*Socket).BytesWritten) }),
-		n.handleView("writeQueueSize", func(h *Handle) int { return h.count((*Socket).queued) }),
-	}
-	init := func(this *goja.Object, _ []goja.Value) { n.env.Bind(this, &Handle{n: n, raw: -1}) }
-	n.tcp = n.env.Class(jsapi.ClassSpec{Name: "TCP", MustNew: true, Init: init, Methods: tcp, Accessors: views})
-	n.pipe = n.env.Class(jsapi.ClassSpec{Name: "Pipe", MustNew: true, Init: init, Methods: methods, Accessors: views})
-}
-
-func (n *Net) handleMethod(name string, length int, f func(*Handle, goja.FunctionCall) goja.Value) jsapi.Method {
-	return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value {
-		h := n.HandleOf(c.This)
-		if h == nil {
-			panic(n.env.TypeError("Illegal invocation"))
-		}
-		return f(h, c)
-	}}
-}
-
-func (n *Net) handleView(name string, f func(*Handle) int) jsapi.Accessor {
-	return jsapi.Accessor{Name: name, Get: func(c goja.FunctionCall) goja.Value {
-		if h := n.HandleOf(c.This); h != nil {
-			return n.env.VM.ToValue(f(h))
-		}
-		return goja.Undefined()
-	}}
+	raw   int  // a descriptor that the Handle owns, -1 without
+	gone  bool // a script has closed it under its socket
 }
 
 // HandleOf returns the Handle behind v, or nil.
@@ -91,6 +42,19 @@ func (n *Net) handleClass(unix bool) *jsapi.Class {
 	return n.tcp
 }
 
+// jsHandle is socket._handle.
+func (s *Socket) jsHandle() goja.Value {
+	if !s.open {
+		return goja.Null()
+	}
+	if s.handle == nil || s.handle.sock == nil {
+		s.handle = &Handle{n: s.n, sock: s, raw: -1}
+		s.n.env.Bind(s.n.env.Create(s.n.handleClass(s.isPipe())), s.handle)
+		member(s.handle.Object(), "owner", s.Object())
+	}
+	return s.handle.Object()
+}
+
 // serverHandle is server._handle.
 func (n *Net) serverHandle(s *Server) goja.Value {
 	b := s.bound
@@ -98,10 +62,18 @@ func (n *Net) serverHandle(s *Server) goja.Value {
 		return goja.Null()
 	}
 	if b.handle == nil {
-		b.handle = &Handle{n: n, bound: b, raw: -1}
-		n.env.Bind(n.env.Create(n.handleClass(b.address.IsUnix() && s.pipeName != "")), b.handle)
+		h := &Handle{n: n, raw: -1}
+		n.env.Bind(n.env.Create(n.handleClass(b.address.IsUnix() && s.pipeName != "")), h)
+		s.takeHandle(h)
 	}
 	return b.handle.Object()
+}
+
+// takeHandle makes h the handle of the socket that s listens on.
+func (s *Server) takeHandle(h *Handle) {
+	s.bound.handle, h.bound = h, s.bound
+	member(h.Object(), "onconnection", s.n.onConnection)
+	member(h.Object(), "owner", s.Object())
 }
 
 // handleIn finds the handle that listen is to use: options itself, options._handle or
@@ -144,6 +116,14 @@ func (h *Handle) take() int {
 	return fd
 }
 
+// conn is the connection behind the handle, nil without one.
+func (h *Handle) conn() *netio.Conn {
+	if h.sock == nil {
+		return nil
+	}
+	return h.sock.conn
+}
+
 func (h *Handle) count(f func(*Socket) int) int {
 	if h.sock == nil {
 		return 0
@@ -151,9 +131,10 @@ func (h *Handle) count(f func(*Socket) int) int {
 	return f(h.sock)
 }
 
+// setRef is ref and unref of the handle itself, which a socket's own may be put over.
 func (h *Handle) setRef(on bool) {
 	if h.sock != nil {
-		h.sock.SetRef(on)
+		h.sock.setRef(on)
 	} else if b := h.bound; b != nil && b.listener != nil {
 		if on {
 			b.listener.Ref()
@@ -164,36 +145,42 @@ func (h *Handle) setRef(on bool) {
 }
 
 func (h *Handle) hasRef() bool {
-	if h.sock != nil && h.sock.conn != nil {
-		return h.sock.conn.HasRef()
+	if h.sock != nil {
+		return h.sock.open && !h.sock.unref
 	}
 	return h.bound != nil && h.bound.listener != nil && h.bound.listener.HasRef()
 }
 
-func (h *Handle) reading(on bool) goja.Value {
-	if h.sock != nil && h.sock.conn != nil {
-		if on {
-			h.sock.conn.Resume()
-		} else {
-			h.sock.conn.Pause()
+// close closes what is behind the handle, whose owner is not told.
+func (h *Handle) close() {
+	switch {
+	case h.sock != nil:
+		if h.sock.conn != nil {
+			h.sock.closing, h.gone = true, true
+			h.sock.conn.Close()
 		}
+	case h.bound != nil && h.bound.listener != nil:
+		h.bound.listener.Close()
+	case h.raw >= 0:
+		netio.CloseFD(h.raw)
+		h.raw = -1
 	}
-	return h.n.env.VM.ToValue(0)
 }
 
 // name is getsockname or getpeername: it fills an object and returns 0 or an error number.
 func (h *Handle) name(c goja.FunctionCall, of func(int) (netio.Addr, error)) goja.Value {
-	var a netio.Addr
-	var err error
-	if b := h.bound; b != nil && b.listener == nil {
-		a = b.address
-	} else {
-		a, err = of(h.FD())
-	}
+	a, err := h.address(of)
 	if out, ok := c.Argument(0).(*goja.Object); ok && err == nil {
 		h.n.fillAddress(out, a)
 	}
 	return h.result(err)
+}
+
+func (h *Handle) address(of func(int) (netio.Addr, error)) (netio.Addr, error) {
+	if b := h.bound; b != nil && b.listener == nil {
+		return b.address, nil
+	}
+	return of(h.FD())
 }
 
 // result is 0, or the negative number of an error.
@@ -202,30 +189,6 @@ func (h *Handle) result(err error) goja.Value {
 		return h.n.env.VM.ToValue(0)
 	}
 	return h.n.env.VM.ToValue(-int(errno(err)))
-}
-
-func (h *Handle) jsOpen(c goja.FunctionCall) goja.Value {
-	fd, err := openFD(int(c.Argument(0).ToInteger()))
-	if err == nil {
-		h.raw = fd
-	}
-	return h.result(err)
-}
-
-func (h *Handle) jsClose(c goja.FunctionCall) goja.Value {
-	switch {
-	case h.sock != nil && h.sock.conn != nil:
-		h.sock.conn.Close()
-	case h.bound != nil && h.bound.listener != nil:
-		h.bound.listener.Close()
-	case h.raw >= 0:
-		netio.CloseFD(h.raw)
-		h.raw = -1
-	}
-	if cb, ok := jsapi.AsFn(c.Argument(0)); ok {
-		h.n.env.Loop.OnClose(func() { cb(goja.FunctionCall{This: h.Object()}) })
-	}
-	return goja.Undefined()
 }
 
 // jsCreateServerHandle is the legacy net._createServerHandle(address, port, addressType,

@@ -34,3 +34,13 @@ func (s *Socket) letGoUnder(err goja.Value) {
 	hadError := s.n.bool(err != nil)
 	s.under.Close(func() { s.closed(hadError) })
 }
+
+// Flushed is told of the end of a write that the embedding struct has made on the
+// connection for the stream, and that did not go out at once.
+func (s *Socket) Flushed(err error) { s.flushed(err) }
+
+// Sent counts n bytes as written by the stream, of which none wait.
+func (s *Socket) Sent(n int) { s.dispatched += n }
+
+// Connecting reports whether the Socket is on its way to being connected.
+func (s *Socket) Connecting() bool { return s.connecting }

@@ -23,17 +23,21 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 	s.asking = false
 	backlog := backlogOf(c.Arguments)
 	if h := n.handleIn(options); h != nil {
+		own := h.raw >= 0
 		fd := h.take()
 		if b := h.bound; b != nil && b.listener != nil {
 			b.listener.Stop() // who listens on a handle last gets its connections
 		}
 		s.listenOn(fd, backlog)
+		if own && s.bound != nil {
+			s.takeHandle(h)
+		}
 		return c.This
 	}
 	s.closeOnAbort(options)
 	switch {
 	case isFD(option(options, "fd")):
-		s.listenOn(int(option(options, "fd").ToInteger()), backlog)
+		s.ask(ListenRequest{Server: s, Port: -1, FD: int(option(options, "fd").ToInteger()), Backlog: backlog})
 	case portIn(c.Arguments, options):
 		s.listenTCP(options, c.Arguments, backlog)
 	case option(options, "path").ToBoolean() && isPipeName(option(options, "path")):
@@ -109,7 +113,7 @@ func (s *Server) listenPipe(options *goja.Object, backlog int) {
 	s.ask(req)
 }
 
-// listenOn listens on a descriptor that the script brought.
+// listenOn listens on the descriptor of a handle that the script brought.
 func (s *Server) listenOn(fd, backlog int) {
 	s.own(ListenRequest{Server: s, FD: fd, Backlog: backlog})
 }
@@ -165,12 +169,15 @@ func (s *Server) own(req ListenRequest) {
 }
 
 func placeOf(req ListenRequest) place {
-	return place{address: req.Address, port: req.Port, none: req.FD >= 0 || req.Address == ""}
+	if req.FD >= 0 {
+		return place{none: true}
+	}
+	return place{address: req.Address, port: req.Port, none: req.Address == ""}
 }
 
 // start begins to accept.
 func (s *Server) start(l Listening, req ListenRequest, unlink string) {
-	b := &listening{Listening: l, unlink: unlink}
+	b := &listening{Listening: l, server: s, unlink: unlink}
 	if l.FD >= 0 {
 		b.listener = s.n.env.Net.NewListener(l.FD, l.Shared)
 		err := ListenHandle(l.FD, req.Backlog)

@@ -27,6 +27,7 @@ type Net struct {
 	strategy Strategy
 
 	tcp, pipe     *jsapi.Class // of _handle
+	onConnection  *goja.Object // what _handle.onconnection is
 	socketAddress *jsapi.Class
 	blockList     *jsapi.Class
 	writeAfterEnd *goja.Object // what write is once the peer has ended

@@ -26,6 +26,7 @@ func (s *Socket) ReadMore(int) {
 func (s *Socket) setReading(on bool) {
 	switch {
 	case s.conn == nil || s.connecting || s.driven || s.starting:
+	case s.handle != nil && on != s.conn.Reading() && s.hookReading(on):
 	case on:
 		s.conn.Resume()
 	default:

@@ -16,8 +16,8 @@ type Socket struct {
 	self   netio.Handler // the struct that embeds this Socket, or the Socket
 	conn   *netio.Conn   // nil while a host is looked up, before connect and after destroy
 	under  Under         // what it lies on in place of a connection of its own
-	server *Server     // whose connections it counts among
-	handle *Handle     // made when a script asks for _handle
+	server *Server       // whose connections it counts among
+	handle *Handle       // made when a script asks for _handle
 
 	open       bool // Node's "has a _handle": from connect or accept until destroy
 	connecting bool
@@ -233,6 +233,16 @@ func (s *Socket) Detach() int {
 
 // SetRef says whether the socket keeps the process alive while it waits for something.
 func (s *Socket) SetRef(on bool) {
+	name := "unref"
+	if on {
+		name = "ref"
+	}
+	if _, ok := s.hooked(name); !ok {
+		s.setRef(on)
+	}
+}
+
+func (s *Socket) setRef(on bool) {
 	s.unref = !on
 	switch {
 	case s.conn == nil:

@@ -38,7 +38,7 @@ type ListenRequest struct {
 	// Type says how Address is to be read. With an empty Address it is TCP4.
 	Type AddressType
 	// FD is the descriptor of listen({fd}), -1 otherwise. It stays the caller's until the
-	// answer carries it.
+	// answer carries it. With a strategy it is a descriptor of the process that answers.
 	FD int
 	// Flags is 0 or IPv6Only.
 	Flags int

@@ -2,10 +2,12 @@ package net
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
 // touch notes activity. The timer is not moved: when it fires it sees how long ago this was.
@@ -88,6 +90,8 @@ func (n *Net) duration(v goja.Value) int64 {
 		panic(n.env.OutOfRange("msecs", "a non-negative finite number", v))
 	}
 	if f > math.MaxInt32 {
+		process.From(n.env).EmitWarning(v.String()+" does not fit into a 32-bit signed integer.\nTimer duration was truncated to "+
+			strconv.Itoa(math.MaxInt32)+".", "TimeoutOverflowWarning", "")
 		return math.MaxInt32
 	}
 	if f > 0 && f < 1 {

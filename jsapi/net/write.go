@@ -99,6 +99,7 @@ func (s *Socket) Finish() {
 	switch {
 	case !s.open || s.connecting:
 		s.OnceGo("connect", func([]goja.Value) { s.Finish() })
+	case s.hookShutdown():
 	default:
 		s.n.soon(s.endWrites)
 	}
@@ -112,14 +113,17 @@ func (s *Socket) endWrites() {
 		if s.closing {
 			return
 		}
-		s.n.call(func() {
-			if err != nil && !isErrno(err, unix.ENOTCONN) {
-				s.FinishDone(s.n.ioError(err, "shutdown"))
-			} else {
-				s.FinishDone(nil)
-			}
-		})
+		s.n.call(func() { s.writesEnded(err) })
 	})
+}
+
+// writesEnded ends a Finish. That the peer has gone meanwhile is none of its errors.
+func (s *Socket) writesEnded(err error) {
+	if err != nil && !isErrno(err, unix.ENOTCONN) {
+		s.FinishDone(s.n.ioError(err, "shutdown"))
+	} else {
+		s.FinishDone(nil)
+	}
 }
 
 // jsWriteAfterEnd takes the place of write when the peer has ended its side.
