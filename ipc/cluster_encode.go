@@ -8,8 +8,8 @@ type Query struct {
 	Index       int    // which listen of this address it is in the worker
 	Address     string // "" for every address
 	Port        int
-	AddressType string // as JSON: 4, 6, -1, "udp4", "udp6"
-	FD          int    // -1 without one
+	AddressType string // as JSON: 4, 6, -1, "udp4", "udp6"; null for a TCP server with an FD
+	FD          int    // the primary's, -1 without one; the question has no port then
 	HasFlags    bool
 	Flags       int
 	Backlog     int
@@ -29,7 +29,7 @@ func AppendQuery(dst []byte, q Query) []byte {
 		dst = appendString(dst, q.Address)
 	}
 	dst = append(dst, `,"port":`...)
-	dst = strconv.AppendInt(dst, int64(q.Port), 10)
+	dst = appendIntOrNull(dst, q.Port, q.FD >= 0 && q.Act == ActQueryServer)
 	dst = append(dst, `,"addressType":`...)
 	dst = append(dst, q.AddressType...)
 	if q.FD >= 0 {

@@ -21,6 +21,13 @@ func (lst *listener) openDatagram(m ipc.ClusterMessage) (*listener, int) {
 	if m.FD != nil {
 		req.FD = *m.FD
 	}
+	switch {
+	case req.FD < 0:
+	case netio.FDKind(req.FD) != "UDP":
+		return nil, -int(syscall.EINVAL)
+	case taken(req.FD):
+		return nil, -int(syscall.EEXIST)
+	}
 	if m.Flags != nil {
 		req.Flags = *m.Flags
 	}
@@ -65,6 +72,7 @@ func (ch *child) lent(req dgram.BindRequest, q ipc.Query, key string, fd int, fr
 	s := &served{object: req.Socket.Object()}
 	ch.servers[key] = s
 	req.Socket.OnListening = func(a netio.Addr) {
+		ch.worker.set("state", "listening")
 		q.Act, q.Port, q.Seq = ipc.ActListening, a.Port, ch.nextSeq()
 		ch.send(ipc.AppendDatagramQuery(nil, q))
 		ch.own.Flush()

@@ -47,15 +47,18 @@ func (d *dispatcher) query(l *link, m ipc.ClusterMessage) {
 
 // listenKey is Node's key of a listener: address:port:addressType:fd:index.
 func listenKey(m ipc.ClusterMessage) string {
-	addr, fd := "null", "undefined"
+	addr, port, fd := "null", strconv.Itoa(m.Port), "undefined"
 	if m.Address != nil {
 		addr = *m.Address
 	}
 	if m.FD != nil {
 		fd = strconv.Itoa(*m.FD)
+		if *m.FD >= 0 {
+			port = "null"
+		}
 	}
 	typ := strings.Trim(string(m.AddressType), `"`)
-	return addr + ":" + strconv.Itoa(m.Port) + ":" + typ + ":" + fd + ":" + strconv.Itoa(m.Index)
+	return addr + ":" + port + ":" + typ + ":" + fd + ":" + strconv.Itoa(m.Index)
 }
 
 // retire lets l go from every listener: it lives, and answers for what it has.

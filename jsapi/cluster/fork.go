@@ -99,7 +99,7 @@ func (p *primary) listening(w *Worker, a address) {
 
 // address is the argument of 'listening'.
 type address struct {
-	typ  string // as JSON: 4, 6, -1, "udp4", "udp6"
+	typ  string // as JSON: 4, 6, -1, "udp4", "udp6", null for a descriptor of the primary's
 	host *string
 	port int
 	fd   *int
@@ -112,6 +112,8 @@ func (a address) object(env *jsapi.Env) *goja.Object {
 		typ = n
 	} else if s, err := strconv.Unquote(a.typ); err == nil {
 		typ = s
+	} else if a.typ == "null" {
+		typ = goja.Null()
 	}
 	if a.host != nil {
 		host = *a.host

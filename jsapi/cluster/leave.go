@@ -57,7 +57,7 @@ func (ch *child) hangUp() {
 
 // killSelf is worker.kill() in the worker: it leaves without waiting for anything, and exits.
 func (ch *child) killSelf(w *Worker) {
-	if w.exitedAfterDisconnect() {
+	if w.state() == "destroying" {
 		return
 	}
 	w.leaving()

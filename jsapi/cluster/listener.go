@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -43,6 +44,13 @@ func (d *dispatcher) open(key string, m ipc.ClusterMessage) (*listener, int) {
 		return lst.openDatagram(m)
 	}
 	req := request(m)
+	if req.FD >= 0 && taken(req.FD) {
+		return nil, -int(unix.EEXIST)
+	}
+	named := req.Type == net.Pipe && req.FD < 0 && !strings.HasPrefix(req.Address, "\x00")
+	if named {
+		req.Address = shorter(req.Address)
+	}
 	fd, err := net.OpenHandle(&req)
 	if err == nil && d.policy == SchedRR {
 		err = lst.listen(fd, req)
@@ -53,10 +61,28 @@ func (d *dispatcher) open(key string, m ipc.ClusterMessage) (*listener, int) {
 	if lst.rr == nil {
 		lst.fd, lst.shared = fd, balance.NewShared()
 	}
-	if req.Type == net.Pipe && req.FD < 0 && !strings.HasPrefix(req.Address, "\x00") {
-		lst.path = req.Address
+	if named {
+		lst.path, _ = filepath.Abs(req.Address) // a script may change the directory
 	}
 	return lst, 0
+}
+
+// taken reports whether somebody in this process owns fd. What the runtime opens is
+// close-on-exec, so what is not was inherited, for the first who asks.
+func taken(fd int) bool {
+	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
+	return err == nil && flags&unix.FD_CLOEXEC != 0
+}
+
+// shorter is the path of a unix socket, which a worker gives from the root, from here when
+// that has fewer bytes: an address holds about a hundred.
+func shorter(path string) string {
+	if here, err := unix.Getwd(); err == nil {
+		if rel, err := filepath.Rel(here, path); err == nil && len(rel) < len(path) {
+			return rel
+		}
+	}
+	return path
 }
 
 // request is a worker's question as net understands it.
@@ -81,10 +107,13 @@ func request(m ipc.ClusterMessage) net.ListenRequest {
 	return req
 }
 
-// listen starts accepting on fd, which it takes over.
+// listen starts accepting on fd, which it takes over. A given descriptor that cannot listen
+// stays open: it is something else.
 func (lst *listener) listen(fd int, req net.ListenRequest) error {
 	if err := net.ListenHandle(fd, req.Backlog); err != nil {
-		netio.CloseFD(fd)
+		if req.FD < 0 {
+			netio.CloseFD(fd)
+		}
 		return err
 	}
 	if a, err := netio.LocalAddr(fd); err == nil && !a.IsUnix() {

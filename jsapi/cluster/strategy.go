@@ -8,6 +8,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/jsapi/path"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
@@ -28,7 +29,7 @@ type indexes struct {
 
 // Listen asks the primary; it makes child a net.Strategy.
 func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) {
-	q := query(req)
+	q := ch.query(req)
 	free := ch.number(&q)
 	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		if m.Errno != nil && *m.Errno != 0 {
@@ -71,6 +72,7 @@ func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessag
 	report.Act = ipc.ActListening
 	req.Server.OnListening = func(a netio.Addr) {
 		req.Server.OnListening = nil
+		ch.worker.set("state", "listening")
 		if !a.IsUnix() {
 			report.Port = a.Port
 		}
@@ -104,11 +106,18 @@ func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessag
 }
 
 // query is a server's wish as Node words it.
-func query(req net.ListenRequest) ipc.Query {
-	return ipc.Query{
+func (ch *child) query(req net.ListenRequest) ipc.Query {
+	q := ipc.Query{
 		Act: ipc.ActQueryServer, Address: req.Address, Port: req.Port, AddressType: strconv.Itoa(int(req.Type)),
 		FD: req.FD, HasFlags: req.Address != "" && req.Type != net.Pipe, Flags: req.Flags, Backlog: req.Backlog,
 	}
+	switch {
+	case req.FD >= 0:
+		q.AddressType = "null"
+	case req.Type == net.Pipe && req.Address[0] != 0:
+		q.Address = path.Resolve(func() string { return path.Cwd(ch.c.env) }, req.Address) // the primary may be elsewhere
+	}
+	return q
 }
 
 func addressKey(q ipc.Query) string {

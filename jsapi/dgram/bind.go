@@ -99,13 +99,12 @@ func portNumber(v goja.Value) int {
 
 // bindFD receives on a descriptor that the script brought.
 func (s *Socket) bindFD(fd int, exclusive bool) {
+	if s.d.strategy != nil && !exclusive {
+		s.ask(BindRequest{Socket: s, Type: s.typ, FD: fd}, nil, nil)
+		return
+	}
 	if kind := netio.FDKind(fd); kind != "UDP" {
 		panic(s.d.env.CodeError("TypeError", "ERR_INVALID_FD_TYPE", "Unsupported fd type: "+kind))
-	}
-	req := BindRequest{Socket: s, Type: s.typ, FD: fd}
-	if s.d.strategy != nil && !exclusive {
-		s.ask(req, goja.Null(), goja.Null())
-		return
 	}
 	if err := netio.AdoptPacket(fd); err != nil {
 		panic(s.sysError(err, "open"))
@@ -114,10 +113,13 @@ func (s *Socket) bindFD(fd int, exclusive bool) {
 	s.started()
 }
 
-// ask gets the descriptor from the strategy.
+// ask gets the descriptor from the strategy; ip and port are where it is to be bound, for
+// the error, and nil for a given descriptor.
 func (s *Socket) ask(req BindRequest, ip, port goja.Value) {
 	s.d.strategy.Bind(req, func(b Bound, err error) {
 		switch {
+		case err != nil && s.handle != nil && req.FD >= 0:
+			s.bindFailed(s.sysError(err, "open"))
 		case err != nil && s.handle != nil:
 			s.bindFailed(s.placeError(err, "bind", ip, port))
 		case err != nil:

@@ -33,7 +33,7 @@ type BindRequest struct {
 	// Port is the port, 0 for any.
 	Port int
 	// FD is the descriptor of bind({fd}), -1 otherwise. It stays the caller's until the answer
-	// carries it.
+	// carries it. With a strategy it is a descriptor of the process that answers.
 	FD int
 	// Flags is made of IPv6Only and ReuseAddr.
 	Flags int
