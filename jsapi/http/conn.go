@@ -1,6 +1,7 @@
 package http
 
 import (
+	"bytes"
 	"syscall"
 
 	"github.com/dop251/goja"
@@ -25,9 +26,11 @@ type serverConn struct {
 	rest   []byte // of it, what is not parsed
 	busy   bool   // inside a readable event: what is written waits for its end
 	more   bool   // the queues are to be drained and the rest parsed
+	told   bool   // the socket is to have what was read, too
 	cut    cut    // what the parser has called and has not returned
 
 	out       []byte
+	sent      int  // bytes that left before there was a socket object, or since
 	whole     int  // bytes of out that end a message: they leave even if a script destroys the socket
 	flushing  bool // a flush is queued for the end of the tick
 	waiters   []*waiter
@@ -43,6 +46,7 @@ type serverConn struct {
 	closed, upgraded, paused bool
 	lost                     bool // the connection broke, with all that it had not sent
 	broken                   bool // what is read is no HTTP any more
+	eof                      bool // the client has ended its side
 	shutting                 bool // the Socket has closed the descriptor
 	index                    int  // in srv.conns
 	started                  int64
@@ -101,6 +105,7 @@ func (s *Server) newConn(nc *netio.Conn) *serverConn {
 func (c *serverConn) OnRead(b []byte) {
 	c.in, c.rest, c.more = b, b, true
 	c.touch()
+	c.told = c.made.listened()
 	returned := false
 	defer func() { c.leave(returned) }()
 	for c.more {
@@ -127,17 +132,30 @@ func (c *serverConn) leave(returned bool) {
 }
 
 // OnEnd says that the client has ended its side; see netio.Handler.
-func (c *serverConn) OnEnd() { c.h.env.Loop.Call(c.clientEnded) }
+func (c *serverConn) OnEnd() {
+	c.h.env.Loop.Call(func() {
+		if c.made == nil {
+			c.clientEnded()
+		} else if !c.made.ReadableEOF() {
+			c.made.PushEOF() // 'end' of it goes on
+			c.made.Nudge()
+		}
+	})
+}
 
 // OnError says that the connection broke; see netio.Handler.
 func (c *serverConn) OnError(no syscall.Errno) {
 	c.lost = true
-	c.h.env.Loop.Call(func() { c.failed(c.h.sysError(no, "read")) })
+	c.h.env.Loop.Call(func() { c.close(c.h.sysError(no, "read")) })
 }
 
 // clientEnded acts on the end of the client's side: a message that was cut is an error, and
 // without httpAllowHalfOpen the connection ends, answered or not, as in Node.
 func (c *serverConn) clientEnded() {
+	if c.eof {
+		return
+	}
+	c.eof = true
 	if c.upgraded || c.closed || c.broken {
 		return
 	}
@@ -160,8 +178,10 @@ func (c *serverConn) feed() {
 	c.busy, c.more = true, false
 	c.parse()
 	c.busy = false
-	if c.flush() {
-		c.settle()
+	c.flushFirst()
+	if c.told && !c.upgraded {
+		c.told = false
+		c.made.Push(bytes.Clone(c.in))
 	}
 }
 
@@ -176,7 +196,7 @@ const (
 )
 
 func (c *serverConn) parse() {
-	if c.broken || c.closed || c.upgraded {
+	if c.closed || c.upgraded {
 		return
 	}
 	switch c.cut {
@@ -192,7 +212,7 @@ func (c *serverConn) parse() {
 		n, ev, err := c.p.Next(c.rest)
 		if err != nil {
 			err.Pos += len(c.in) - len(c.rest)
-			c.broken = true
+			c.broken, c.rest = true, nil
 			c.failed(c.h.parseError(err, c.in))
 			return
 		}

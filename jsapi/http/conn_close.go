@@ -34,7 +34,6 @@ func (c *serverConn) failed(err *goja.Object) {
 		return
 	}
 	c.idle.remove()
-	c.pause()
 	if c.srv.Has("clientError") {
 		sock := c.socketObject()
 		if c.flush() {
@@ -89,7 +88,7 @@ func (c *serverConn) close(err goja.Value) {
 	if c.closed || c.upgraded || c.shutting {
 		return
 	}
-	if c.sock != nil || c.over != nil {
+	if c.sock != nil || c.over != nil || c.lost && c.srv.Has("clientError") {
 		c.destroySocket(err)
 		return
 	}

@@ -4,8 +4,14 @@ import (
 	"github.com/dop251/goja"
 )
 
+// stopped reports whether a script has ended the socket: what answers write goes nowhere.
+func (c *serverConn) stopped() bool { return c.made != nil && c.made.WritableEnded() }
+
 // buffer is where the current response appends; see carrier.
 func (c *serverConn) buffer() *[]byte {
+	if c.stopped() {
+		return new([]byte)
+	}
 	if c.out == nil {
 		c.out = c.h.takeBuf()
 	}
@@ -96,7 +102,15 @@ func (c *serverConn) transmit(b []byte) (bool, error) {
 	if c.over != nil {
 		return false, c.over.write(b)
 	}
+	c.count(len(b))
 	return c.nc.Write(b, c.written)
+}
+
+// count keeps the socket's bytesWritten.
+func (c *serverConn) count(n int) {
+	if c.sent += n; c.made != nil {
+		c.made.Sent(n)
+	}
 }
 
 // written is told that the socket has taken a write that had to wait.
@@ -114,7 +128,7 @@ func (c *serverConn) written(err error) {
 
 // send writes b behind the buffer without copying it; see carrier.
 func (c *serverConn) send(b []byte) {
-	if c.closed || c.upgraded || c.shutting {
+	if c.closed || c.upgraded || c.shutting || c.stopped() {
 		return
 	}
 	head := c.out
@@ -123,6 +137,7 @@ func (c *serverConn) send(b []byte) {
 		c.over.write(append(head, b...))
 		return
 	}
+	c.count(len(head) + len(b))
 	full, err := c.nc.Writev([][]byte{head, b}, c.written)
 	if err != nil {
 		c.h.env.Loop.NextTick(func() { c.close(nil) })

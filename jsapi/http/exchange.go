@@ -171,7 +171,7 @@ func (c *serverConn) handOver(rest []byte) {
 // ended is told by a response that it is complete; see carrier.
 func (c *serverConn) ended(o *Outgoing) {
 	x := c.first
-	if x == nil || &x.res.Outgoing != o {
+	if x == nil || &x.res.Outgoing != o || c.stopped() {
 		return
 	}
 	for x != nil && x.res.finished && !c.endAfter {

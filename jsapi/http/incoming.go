@@ -183,10 +183,7 @@ func (m *Incoming) Teardown(err goja.Value) {
 
 // abort ends a message whose connection is gone.
 func (m *Incoming) abort() {
-	if m.Destroyed() || m.complete && !m.watched() {
-		return
-	}
-	if m.complete && m.ReadableEnded() {
+	if m.Destroyed() || m.complete && m.ReadableEnded() {
 		return
 	}
 	m.Destroy(m.h.reset("aborted"))

@@ -35,10 +35,41 @@ func (s *Server) adopts() {
 }
 
 // socketLink is the net.Socket that a script has asked a serverConn for. It owns the
-// netio.Conn from then on.
+// netio.Conn from then on. The serverConn still reads, and lets the Socket know what it has
+// read when somebody listens; what the script writes leaves behind the answers before it.
 type socketLink struct {
-	*net.Socket
+	net.Socket
+	c    *serverConn
 	ours []*events.Listener
+}
+
+// WriteChunk is for package stream.
+func (l *socketLink) WriteChunk(b []byte) {
+	l.c.flushFirst()
+	l.Socket.WriteChunk(b)
+}
+
+// WriteChunks is for package stream.
+func (l *socketLink) WriteChunks(bs [][]byte) {
+	l.c.flushFirst()
+	l.Socket.WriteChunks(bs)
+}
+
+// Finish is for package stream.
+func (l *socketLink) Finish() {
+	l.c.flushFirst()
+	l.Socket.Finish()
+}
+
+// listened reports whether a script reads the socket beside the parser.
+func (l *socketLink) listened() bool {
+	return l != nil && (l.Has("data") || l.Has("readable"))
+}
+
+func (c *serverConn) flushFirst() {
+	if c.flush() {
+		c.settle()
+	}
 }
 
 // socketObject is the connection's socket as scripts see it, made when first asked for.
@@ -53,19 +84,22 @@ func (c *serverConn) socketObject() goja.Value {
 		c.sock = c.h.destroyedSocket()
 		return c.sock
 	}
-	s := c.h.net.NewSocketOver(c.nc, c.srv.NetServer())
-	s.SetReadableHighWaterMark(c.srv.HighWaterMark())
-	s.SetWritableHighWaterMark(c.srv.HighWaterMark())
-	c.sock = s.Object()
-	c.made = &socketLink{Socket: s}
+	s := &socketLink{c: c}
+	c.h.net.BindOver(s, c.nc, c.srv.NetServer())
+	s.Sent(c.sent)
+	if c.eof {
+		s.SetUnreadable()
+	}
+	c.made, c.sock = s, s.Object()
 	must(c.sock.Set("server", c.srv.Object()))
 	must(c.sock.Set("_paused", false))
 	c.h.env.SetAccessors(c.sock, jsapi.Accessor{Name: "_httpMessage", Enumerable: true,
 		Get: func(goja.FunctionCall) goja.Value { return c.current() },
 		Set: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
 	s.OnClosing(func(goja.Value) { c.shut() })
-	s.OnceGo("close", func([]goja.Value) { c.gone() })
 	c.made.ours = []*events.Listener{
+		s.OnceGo("close", func([]goja.Value) { c.gone() }),
+		s.OnGo("end", func([]goja.Value) { c.clientEnded() }),
 		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),
 		s.OnGo("error", func(args []goja.Value) {
 			if !c.upgraded && !c.closed { // the socket is destroyed: nothing is left to answer
@@ -83,12 +117,16 @@ func (h *HTTP) destroyedSocket() *goja.Object {
 	return sock
 }
 
-// current is the response whose turn it is, null when there is none.
+// current is the response whose turn it is, null when there is none, and undefined when
+// there has been none.
 func (c *serverConn) current() goja.Value {
-	if c.first == nil {
-		return goja.Null()
+	switch {
+	case c.first != nil:
+		return c.first.res.Object()
+	case c.upgraded || c.requests == 0:
+		return goja.Undefined()
 	}
-	return c.first.res.Object()
+	return goja.Null()
 }
 
 // letGo takes our listeners from a socket that is handed to a script.

@@ -50,6 +50,12 @@ func (h *HTTP) defineResponse() {
 			h.res(c.This).sent100 = c.Argument(0).ToBoolean()
 			return goja.Undefined()
 		}},
+		jsapi.Accessor{Name: "_expect_continue", Get: func(c goja.FunctionCall) goja.Value {
+			return h.env.VM.ToValue(h.res(c.This).expectsMore)
+		}, Set: func(c goja.FunctionCall) goja.Value {
+			h.res(c.This).expectsMore = c.Argument(0).ToBoolean()
+			return goja.Undefined()
+		}},
 		jsapi.Accessor{Name: "statusMessage", Enumerable: true, Get: h.getStatusMessage, Set: h.setStatusMessage},
 		jsapi.Accessor{Name: "req", Get: h.getReq, Set: h.setReq})
 }
