@@ -19,7 +19,7 @@ func (b *Buffers) btoa(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) == 0 {
 		panic(b.env.MissingArgs("input"))
 	}
-	s := asString(c.Argument(0))
+	s := b.string(c.Argument(0))
 	for i := range s.Length() {
 		if s.CharAt(i) > 0xff {
 			panic(b.invalidCharacter("Invalid character"))
@@ -32,7 +32,7 @@ func (b *Buffers) atob(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) == 0 {
 		panic(b.env.MissingArgs("input"))
 	}
-	s := asString(c.Argument(0))
+	s := b.string(c.Argument(0))
 	digits := make([]byte, 0, s.Length())
 	pads := 0
 	for i := range s.Length() {
@@ -46,13 +46,21 @@ func (b *Buffers) atob(c goja.FunctionCall) goja.Value {
 			digits = append(digits, byte(u))
 		}
 	}
-	if pads > 0 && (pads > 2 || (len(digits)+pads)%4 != 0) {
+	if pads > 0 && len(digits)%4 != 1 && (pads > 2 || (len(digits)+pads)%4 != 0) {
 		panic(b.invalidCharacter("Invalid character"))
 	}
 	if len(digits)%4 == 1 {
 		panic(b.invalidCharacter("The string to be decoded is not correctly encoded."))
 	}
 	return b.Decode(appendBase64(nil, string(digits)), Latin1)
+}
+
+// string is `${v}`.
+func (b *Buffers) string(v goja.Value) goja.String {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(b.env.TypeError("Cannot convert a Symbol value to a string"))
+	}
+	return asString(v)
 }
 
 func (b *Buffers) invalidCharacter(msg string) *goja.Object {

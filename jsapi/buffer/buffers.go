@@ -24,6 +24,8 @@ type Buffers struct {
 	// asked of a typed array, so that o.Get("buffer") takes three times as long.
 	bufferOf, offsetOf jsapi.Fn
 	maxInspect         goja.Value // buffer.INSPECT_MAX_BYTES
+	pool               pool
+	warned             bool // of the constructor, DEP0005
 }
 
 // From returns the Buffers of env.

@@ -2,6 +2,7 @@ package buffer
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -16,6 +17,7 @@ const MaxStringLength = 1<<29 - 24
 
 // construct is Buffer(...) and new Buffer(...), which Node deprecates but keeps.
 func (b *Buffers) construct(args []goja.Value) *goja.Object {
+	b.warnConstructor()
 	if len(args) > 0 && isNumber(args[0]) {
 		if isString(arg(args, 1)) {
 			panic(b.env.InvalidArgType("string", "of type string", args[0]))
@@ -47,7 +49,7 @@ func (b *Buffers) size(v goja.Value) int {
 // from is Buffer.from in all its forms.
 func (b *Buffers) from(v, encodingOrOffset, length goja.Value) *goja.Object {
 	if isString(v) {
-		return b.New(b.fromEncoding(encodingOrOffset).Encode(v))
+		return b.fromString(v.(goja.String), b.fromEncoding(encodingOrOffset))
 	}
 	if o, ok := v.(*goja.Object); ok && !jsapi.IsFunction(o) {
 		if made := b.fromObject(o, encodingOrOffset, length); made != nil {
@@ -65,11 +67,14 @@ func (b *Buffers) fromEncoding(v goja.Value) Encoding {
 	return b.encoding(v)
 }
 
-// encoding is the encoding that v names, as String(v); it throws for an unknown one.
+// encoding is the encoding that v names, as `${v}`; it throws for an unknown one.
 func (b *Buffers) encoding(v goja.Value) Encoding {
-	name := v.String()
+	name := b.env.Text(v)
 	enc, ok := ParseEncoding(name)
 	if !ok {
+		if !isString(v) && b.env.Builtin("util") != nil {
+			name = b.env.Method(b.env.RequireObject("util"), "format", b.vm.ToValue("%s"), v).String()
+		}
 		panic(b.unknownEncoding(name))
 	}
 	return enc
@@ -84,7 +89,7 @@ func (b *Buffers) fromObject(o *goja.Object, encodingOrOffset, length goja.Value
 		return b.fromArrayBuffer(o, len(ab.Bytes()), encodingOrOffset, length)
 	}
 	if data, ok := b.uint8Bytes(o); ok {
-		return b.Copy(data)
+		return b.pooled(data)
 	}
 	if f, ok := jsapi.AsFn(o.Get("valueOf")); ok {
 		v := f(goja.FunctionCall{This: o})
@@ -98,7 +103,7 @@ func (b *Buffers) fromObject(o *goja.Object, encodingOrOffset, length goja.Value
 	if f, ok := jsapi.AsFn(jsapi.OrUndefined(o.GetSymbol(goja.SymToPrimitive))); ok {
 		v := f(goja.FunctionCall{This: o, Arguments: []goja.Value{b.vm.ToValue("string")}})
 		if isString(v) {
-			return b.New(b.fromEncoding(encodingOrOffset).Encode(v))
+			return b.fromString(v.(goja.String), b.fromEncoding(encodingOrOffset))
 		}
 	}
 	return nil
@@ -117,11 +122,34 @@ func (b *Buffers) fromArrayLike(o *goja.Object) *goja.Object {
 	if !isNumber(n) || !(n.ToFloat() > 0) {
 		return b.New(nil)
 	}
+	if length := n.ToFloat(); length < float64(b.poolSize()>>1) {
+		return b.fromElements(o, int(length))
+	}
 	made, err := b.uint8Array(b.fast, o)
 	if err != nil {
 		panic(err)
 	}
 	return made
+}
+
+// fromElements makes a Buffer of the n elements of o.
+func (b *Buffers) fromElements(o *goja.Object, n int) *goja.Object {
+	data := make([]byte, n)
+	for i := range data {
+		if v := o.Get(strconv.Itoa(i)); v != nil {
+			data[i] = byte(toInt32(v.ToFloat()))
+		}
+	}
+	return b.pooled(data)
+}
+
+// fromString makes a Buffer of s in an encoding.
+func (b *Buffers) fromString(s goja.String, enc Encoding) *goja.Object {
+	data := enc.Encode(s)
+	if max(len(data), s.Length()) >= b.poolSize()>>1 {
+		return b.New(data)
+	}
+	return b.pooled(data)
 }
 
 // fromArrayBuffer makes a Buffer that shares the bytes of an ArrayBuffer.

@@ -36,7 +36,7 @@ func (b *Buffers) methods() []jsapi.Method {
 		{Name: "write", Length: 4, Fn: b.write},
 		{Name: "toJSON", Length: 0, Fn: b.toJSON},
 		{Name: "subarray", Length: 2, Fn: b.subarray},
-		{Name: "slice", Length: 2, Fn: b.subarray},
+		{Name: "slice", Length: 2, Fn: b.slice},
 		b.swap("swap16", 2),
 		b.swap("swap32", 4),
 		b.swap("swap64", 8),
@@ -49,6 +49,14 @@ func (b *Buffers) subarray(c goja.FunctionCall) goja.Value {
 	start := clamp(c.Argument(0), n, 0)
 	end := max(clamp(c.Argument(1), n, n), start)
 	return b.Sub(c.This.(*goja.Object), start, end)
+}
+
+// slice leaves to other typed arrays what they make of it.
+func (b *Buffers) slice(c goja.FunctionCall) goja.Value {
+	if o, ok := c.This.(*goja.Object); ok && !b.IsBuffer(o) {
+		return b.env.Method(o, "subarray", c.Arguments...)
+	}
+	return b.subarray(c)
 }
 
 func (b *Buffers) copyTo(c goja.FunctionCall) goja.Value {

@@ -29,18 +29,22 @@ func (b *Buffers) load() goja.Value {
 	readOnly(constants, "MAX_LENGTH", vm.ToValue(MaxLength))
 	readOnly(constants, "MAX_STRING_LENGTH", vm.ToValue(MaxStringLength))
 	readOnly(o, "constants", constants)
-	b.env.SetAccessors(o, jsapi.Accessor{Name: "INSPECT_MAX_BYTES", Enumerable: true,
-		Get: func(goja.FunctionCall) goja.Value { return b.maxInspect },
-		Set: func(c goja.FunctionCall) goja.Value {
-			v := c.Argument(0)
-			b.env.ValidateNumber(v, "INSPECT_MAX_BYTES", 0, math.Inf(1))
-			b.maxInspect = v
-			return goja.Undefined()
-		}})
+	b.defineMaxInspect(o)
 	b.lazy(o, "Blob", func() goja.Value { return b.files().blob.Ctor })
 	b.lazy(o, "resolveObjectURL", func() goja.Value { return b.files().resolve })
 	b.lazy(o, "File", func() goja.Value { return b.files().file.Ctor })
 	return o
+}
+
+// defineMaxInspect defines INSPECT_MAX_BYTES, how many bytes util.inspect shows.
+func (b *Buffers) defineMaxInspect(o *goja.Object) {
+	get := b.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return b.maxInspect })
+	set := b.env.Func("set", 1, func(c goja.FunctionCall) goja.Value {
+		b.env.ValidateNumber(c.Argument(0), "INSPECT_MAX_BYTES", 0, math.Inf(1))
+		b.maxInspect = c.Argument(0)
+		return goja.Undefined()
+	})
+	jsapi.Must(o.DefineAccessorProperty("INSPECT_MAX_BYTES", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
 // Define sets the globals that come from this package on the global object: Buffer, and

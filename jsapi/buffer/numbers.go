@@ -134,20 +134,41 @@ func (b *Buffers) bigInts() []fixed {
 
 // bigBits is the 64 bits of a BigInt; it throws when it has more.
 func (b *Buffers) bigBits(v goja.Value, signed bool) uint64 {
-	n, ok := v.Export().(*big.Int)
+	n, ok := jsapi.BigInt(v)
 	if !ok {
-		panic(b.env.TypeError("Cannot mix BigInt and other types, use explicit conversions"))
+		panic(b.noBigInt(v, signed))
 	}
 	if signed {
 		if !n.IsInt64() {
-			panic(b.env.OutOfRange("value", ">= -(2n ** 63n) and < 2n ** 63n", v))
+			panic(b.env.OutOfRange("value", signedBigRange, v))
 		}
 		return uint64(n.Int64())
 	}
 	if !n.IsUint64() {
-		panic(b.env.OutOfRange("value", ">= 0n and < 2n ** 64n", v))
+		panic(b.env.OutOfRange("value", unsignedBigRange, v))
 	}
 	return n.Uint64()
+}
+
+// What a BigInt of 64 bits must be.
+const (
+	signedBigRange   = ">= -(2n ** 63n) and < 2n ** 63n"
+	unsignedBigRange = ">= 0n and < 2n ** 64n"
+)
+
+// noBigInt is the error for a value that is none. It compares first, as Node does: a number
+// out of range is told that.
+func (b *Buffers) noBigInt(v goja.Value, signed bool) *goja.Object {
+	if _, ok := v.(*goja.Symbol); ok {
+		return b.env.TypeError("Cannot convert a Symbol value to a number")
+	}
+	switch f := v.ToFloat(); {
+	case signed && (f < -(1<<63) || f >= 1<<63):
+		return b.env.OutOfRange("value", signedBigRange, v)
+	case !signed && (f < 0 || f >= 1<<64):
+		return b.env.OutOfRange("value", unsignedBigRange, v)
+	}
+	return b.env.TypeError("Cannot mix BigInt and other types, use explicit conversions")
 }
 
 // truncate is f without its fraction, NaN as 0. f is within a few widths of 48 bits.

@@ -25,7 +25,9 @@ func (b *Buffers) statics() []jsapi.Method {
 		}},
 		{Name: "alloc", Length: 3, Fn: b.alloc},
 		{Name: "allocUnsafe", Length: 1, Fn: b.allocUnsafe},
-		{Name: "allocUnsafeSlow", Length: 1, Fn: b.allocUnsafe},
+		{Name: "allocUnsafeSlow", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return b.New(make([]byte, b.size(c.Argument(0))))
+		}},
 		{Name: "isBuffer", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return b.vm.ToValue(b.IsBuffer(c.Argument(0)))
 		}},
@@ -52,7 +54,8 @@ func (b *Buffers) alloc(c goja.FunctionCall) goja.Value {
 }
 
 func (b *Buffers) allocUnsafe(c goja.FunctionCall) goja.Value {
-	return b.New(make([]byte, b.size(c.Argument(0))))
+	o, _ := b.allocate(b.size(c.Argument(0)))
+	return o
 }
 
 func (b *Buffers) copyBytesFrom(c goja.FunctionCall) goja.Value {
@@ -79,7 +82,7 @@ func (b *Buffers) copyBytesFrom(c goja.FunctionCall) goja.Value {
 	if v := c.Argument(2); !goja.IsUndefined(v) {
 		end = min(start+b.offset(v, "length", 1<<53-1), end)
 	}
-	return b.Copy(data[start*width : end*width])
+	return b.pooled(data[start*width : end*width])
 }
 
 func (b *Buffers) concat(c goja.FunctionCall) goja.Value {
@@ -94,18 +97,21 @@ func (b *Buffers) concat(c goja.FunctionCall) goja.Value {
 	}
 	sum := 0
 	for i := range parts {
-		parts[i] = b.bytesOf(jsapi.OrUndefined(list.Get(strconv.Itoa(i))), "list["+strconv.Itoa(i)+"]")
+		v := jsapi.OrUndefined(list.Get(strconv.Itoa(i)))
+		if jsapi.IsNullish(v) && goja.IsUndefined(c.Argument(1)) {
+			panic(b.env.TypeError("Cannot read properties of " + v.String() + " (reading 'length')"))
+		}
+		parts[i] = b.bytesOf(v, "list["+strconv.Itoa(i)+"]")
 		sum += len(parts[i])
 	}
 	if goja.IsUndefined(c.Argument(1)) {
 		total = sum
 	}
-	out := make([]byte, total)
-	rest := out
+	o, rest := b.allocate(total)
 	for _, p := range parts {
 		rest = rest[copy(rest, p):]
 	}
-	return b.New(out)
+	return o
 }
 
 func (b *Buffers) byteLength(c goja.FunctionCall) goja.Value {

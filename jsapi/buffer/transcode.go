@@ -1,6 +1,8 @@
 package buffer
 
 import (
+	"encoding/binary"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
@@ -25,8 +27,11 @@ func (b *Buffers) transcode(c goja.FunctionCall) goja.Value {
 	if !okFrom || !okTo {
 		panic(b.icuError("U_ILLEGAL_ARGUMENT_ERROR", icuIllegalArgument))
 	}
-	if from == UTF8 && to == UTF16LE && !utf8.Valid(src) {
+	if from == UTF8 && to == UTF16LE && !utf8.Valid(src) || from == UTF16LE && to == UTF8 && !validUTF16(src) {
 		panic(b.icuError("U_INVALID_CHAR_FOUND", icuInvalidChar))
+	}
+	if from == UTF16LE && to == UTF16LE {
+		return b.New(mendUTF16(src))
 	}
 	text := b.Decode(src, from)
 	if from == ASCII && to != UTF16LE {
@@ -42,13 +47,55 @@ func (b *Buffers) transcode(c goja.FunctionCall) goja.Value {
 		limit = 0x7f
 	}
 	out := make([]byte, 0, len(src))
-	for _, r := range Text(text) {
+	for i, r := range Text(text) {
+		if i == 0 && r == byteOrderMark {
+			continue
+		}
 		if r > limit {
 			r = '?'
 		}
 		out = append(out, byte(r))
 	}
 	return b.New(out)
+}
+
+const byteOrderMark = 0xfeff
+
+// units are the UTF-16 units of src, without half a unit at the end.
+func units(src []byte) []uint16 {
+	u := make([]uint16, len(src)/2)
+	for i := range u {
+		u[i] = binary.LittleEndian.Uint16(src[2*i:])
+	}
+	return u
+}
+
+// validUTF16 reports whether src has text and no lone surrogate.
+func validUTF16(src []byte) bool {
+	u := units(src)
+	for i := 0; i < len(u); i++ {
+		switch {
+		case !utf16.IsSurrogate(rune(u[i])):
+		case i+1 < len(u) && utf16.DecodeRune(rune(u[i]), rune(u[i+1])) != utf8.RuneError:
+			i++
+		default:
+			return false
+		}
+	}
+	return len(u) > 0
+}
+
+// mendUTF16 puts U+FFFD for lone surrogates and for half a unit at the end.
+func mendUTF16(src []byte) []byte {
+	runes := utf16.Decode(units(src))
+	if len(src)%2 == 1 {
+		runes = append(runes, utf8.RuneError)
+	}
+	var out []byte
+	for _, u := range utf16.Encode(runes) {
+		out = binary.LittleEndian.AppendUint16(out, u)
+	}
+	return out
 }
 
 func transcodable(v goja.Value) (Encoding, bool) {

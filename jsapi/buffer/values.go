@@ -24,7 +24,7 @@ func (b *Buffers) offset(v goja.Value, name string, hi int) int {
 		panic(b.env.InvalidArgType(name, "of type number", v))
 	}
 	f := v.ToFloat()
-	if f != math.Trunc(f) {
+	if f != math.Trunc(f) || math.IsInf(f, 0) {
 		panic(b.env.OutOfRange(name, "an integer", v))
 	}
 	if !(f >= 0 && f <= float64(hi)) {
@@ -39,7 +39,7 @@ func integer(v goja.Value) float64 {
 		return 0
 	}
 	f := v.ToFloat()
-	if math.IsNaN(f) || math.Abs(f) > 1<<53-1 {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return 0
 	}
 	return math.Floor(f)

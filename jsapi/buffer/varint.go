@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // defineVariable defines readUIntLE and its kin: integers of 1 to 6 bytes.
@@ -27,6 +29,9 @@ func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bo
 			lo, hi = -math.Ldexp(1, 8*width-1), math.Ldexp(1, 8*width-1)-1
 		}
 		v := b.inRange(c.Argument(0), lo, hi, width)
+		if goja.IsUndefined(c.Argument(1)) {
+			panic(b.env.InvalidArgType("offset", "of type number", c.Argument(1)))
+		}
 		at := b.place(data, c.Argument(1), width)
 		writeVariable(data[at:at+width], truncate(v.ToFloat()), big)
 		return b.vm.ToValue(at + width)
@@ -36,7 +41,13 @@ func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bo
 
 // width validates the byteLength of a variable integer.
 func (b *Buffers) width(v goja.Value) int {
-	if !isNumber(v) {
+	switch jsapi.TypeOf(v) {
+	case "number":
+	case "symbol":
+		panic(b.env.TypeError("Cannot convert a Symbol value to a number"))
+	case "bigint":
+		panic(b.env.TypeError("Cannot convert a BigInt value to a number"))
+	default:
 		panic(b.env.InvalidArgType("byteLength", "of type number", v))
 	}
 	if f := v.ToFloat(); f >= 1 && f <= 6 && f == math.Trunc(f) {
