@@ -139,7 +139,7 @@ func (n *Net) attach(o *goja.Object, h SocketHolder) *Socket {
 func (n *Net) newAccepted(conn *netio.Conn, server *Server) *Socket {
 	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
 	s.server, s.starting = server, true
-	s.noDelay, s.keepAlive, s.keepAliveDelay = server.noDelay, server.keepAlive, int(server.keepAliveDelay/1000)
+	s.noDelay, s.keepAlive, s.keepAliveDelay = server.noDelay, server.keepAlive, server.keepAliveDelay
 	s.AllowHalfOpen = server.allowHalfOpen
 	s.SetReadableHighWaterMark(server.highWaterMark)
 	s.SetWritableHighWaterMark(server.highWaterMark)
@@ -157,11 +157,8 @@ func (n *Net) newAccepted(conn *netio.Conn, server *Server) *Socket {
 // on, and counts as the server's connection in the caller's stead. What the caller has
 // read for the Socket it gives with Push; TakeOver ends the arrangement.
 func (n *Net) NewSocketOver(conn *netio.Conn, server *Server) *Socket {
-	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
-	s.server, s.driven = server, true
-	s.noDelay, s.keepAlive = server.noDelay, server.keepAlive
-	s.AllowHalfOpen = server.allowHalfOpen
-	s.conn, s.open = conn, true
+	s := &Socket{}
+	n.BindOver(s, conn, server)
 	return s
 }
 
