@@ -33,12 +33,13 @@ func (h *Handle) option(set func(fd int) error) error {
 	return set(h.FD())
 }
 
+// ttlSetter makes setTTL and setMulticastTTL, which report a wrong number before a missing
+// descriptor.
 func ttlSetter(name string, set func(fd int, six bool, ttl int) error) func(*Socket, goja.FunctionCall) goja.Value {
 	return func(s *Socket, c goja.FunctionCall) goja.Value {
 		ttl := c.Argument(0)
 		s.d.env.ValidateNumber(ttl, "ttl", math.Inf(-1), math.Inf(1))
-		err := s.open(name).option(func(fd int) error { return set(fd, s.six(), int(int32(ttl.ToInteger()))) })
-		s.check(err, name)
+		s.check(set(s.open(name).FD(), s.six(), int(int32(ttl.ToInteger()))), name)
 		return ttl
 	}
 }
@@ -52,7 +53,7 @@ func (s *Socket) jsSetBroadcast(c goja.FunctionCall) goja.Value {
 func (s *Socket) jsSetMulticastLoopback(c goja.FunctionCall) goja.Value {
 	v := c.Argument(0)
 	err := s.open("setMulticastLoopback").option(func(fd int) error {
-		return netio.SetMulticastLoopback(fd, s.six(), int(int32(v.ToInteger())))
+		return netio.SetMulticastLoopback(fd, s.six(), v.ToInteger() != 0)
 	})
 	s.check(err, "setMulticastLoopback")
 	return v

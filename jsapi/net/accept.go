@@ -48,7 +48,7 @@ func (s *Server) serve(fd int) *Socket {
 		_ = netio.SetNoDelay(fd, true)
 	}
 	if s.keepAlive {
-		_ = netio.SetKeepAlive(fd, true, int(s.keepAliveDelay/1000))
+		_ = netio.SetKeepAlive(fd, true, s.keepAliveDelay)
 	}
 	s.connections++
 	if s.OnConn != nil {

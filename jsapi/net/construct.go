@@ -19,8 +19,8 @@ func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
 	jsapi.Call(n.streams.Duplex.Ctor, this, options)
 	s.AllowHalfOpen = truthy(options, "allowHalfOpen")
 	s.noDelay, s.keepAlive = truthy(options, "noDelay"), truthy(options, "keepAlive")
-	if v := option(options, "keepAliveInitialDelay"); s.keepAlive && !jsapi.IsUndefined(v) {
-		s.keepAliveDelay = max(int(v.ToInteger()/1000), 0)
+	if s.keepAlive {
+		s.keepAliveDelay = n.initialDelay(options)
 	}
 	s.configureRead(options)
 	s.fromHandle(options)
@@ -37,6 +37,7 @@ func (n *Net) socketOptions(v goja.Value) *goja.Object {
 			jsapi.Must(o.Set(k, given.Get(k)))
 		}
 	}
+	n.initialDelay(o)
 	for _, name := range []string{"objectMode", "readableObjectMode", "writableObjectMode"} {
 		if v := option(o, name); v.ToBoolean() {
 			panic(n.env.InvalidArgValue("options."+name, v, "is not supported"))

@@ -147,7 +147,7 @@ func (s *Server) connect(client *Handle) {
 		sock.SetNoDelay(true)
 	}
 	if s.keepAlive {
-		sock.SetKeepAlive(true, int(s.keepAliveDelay/1000))
+		sock.SetKeepAlive(true, s.keepAliveDelay)
 	}
 	sock.starting = false
 	s.Emit("connection", sock.Object())

@@ -35,7 +35,7 @@ type Server struct {
 	holders     []Holder // other processes with connections of ours
 
 	allowHalfOpen, pauseOnConnect, noDelay, keepAlive bool
-	keepAliveDelay                                    int64 // milliseconds
+	keepAliveDelay                                    int // seconds
 	highWaterMark                                     int
 }
 
@@ -128,18 +128,29 @@ func (n *Net) InitServer(this *goja.Object, h ServerHolder, options, listener go
 }
 
 func (s *Server) configure(o *goja.Object) {
-	env := s.n.env
 	s.allowHalfOpen, s.pauseOnConnect = truthy(o, "allowHalfOpen"), truthy(o, "pauseOnConnect")
 	s.noDelay, s.keepAlive = truthy(o, "noDelay"), truthy(o, "keepAlive")
-	if v := option(o, "keepAliveInitialDelay"); !jsapi.IsUndefined(v) {
-		s.keepAliveDelay = int64(max(env.ValidateNumber(v, "options.keepAliveInitialDelay", math.Inf(-1), math.Inf(1)), 0))
-	}
+	s.keepAliveDelay = s.n.initialDelay(o)
 	s.highWaterMark = 16 << 10
 	if v := option(o, "highWaterMark"); !jsapi.IsUndefined(v) {
-		if f := env.ValidateNumber(v, "options.highWaterMark", math.Inf(-1), math.Inf(1)); f >= 0 {
-			s.highWaterMark = int(f)
+		if f := s.n.env.ValidateNumber(v, "options.highWaterMark", math.Inf(-1), math.Inf(1)); f >= 0 {
+			s.highWaterMark = int(min(f, math.MaxInt32))
 		}
 	}
+}
+
+// initialDelay checks options.keepAliveInitialDelay, which is in milliseconds, and returns
+// its whole seconds.
+func (n *Net) initialDelay(o *goja.Object) int {
+	v := option(o, "keepAliveInitialDelay")
+	if jsapi.IsUndefined(v) {
+		return 0
+	}
+	ms := n.env.ValidateNumber(v, "options.keepAliveInitialDelay", math.Inf(-1), math.Inf(1))
+	if !(ms > 0) || math.IsInf(ms, 0) {
+		return 0
+	}
+	return int(ms / 1000)
 }
 
 // ServerOf returns the Server behind v, or nil.
@@ -185,6 +196,9 @@ func (n *Net) serverFields() []jsapi.Accessor {
 		{Name: "_connectionKey",
 			Get: get(func(s *Server) goja.Value { return n.strOrUndefined(s.key) }),
 			Set: set(func(s *Server, v goja.Value) { s.key = v.String() })},
+		{Name: "_usingWorkers", Get: get(func(*Server) goja.Value { return n.bool(false) }), Set: n.own("_usingWorkers")},
+		{Name: "_workers", Get: get(func(*Server) goja.Value { return n.env.VM.NewArray() }), Set: n.own("_workers")},
+		{Name: "_listeningId", Get: get(func(s *Server) goja.Value { return n.env.VM.ToValue(1 + s.attempt) }), Set: n.own("_listeningId")},
 		{Name: "_pipeName", Get: get(func(s *Server) goja.Value { return n.strOrUndefined(s.pipeName) })},
 		flag("_unref", func(s *Server) *bool { return &s.unref }),
 		flag("allowHalfOpen", func(s *Server) *bool { return &s.allowHalfOpen }),
@@ -193,7 +207,7 @@ func (n *Net) serverFields() []jsapi.Accessor {
 		flag("keepAlive", func(s *Server) *bool { return &s.keepAlive }),
 		{Name: "keepAliveInitialDelay",
 			Get: get(func(s *Server) goja.Value { return n.env.VM.ToValue(s.keepAliveDelay) }),
-			Set: set(func(s *Server, v goja.Value) { s.keepAliveDelay = v.ToInteger() })},
+			Set: set(func(s *Server, v goja.Value) { s.keepAliveDelay = int(v.ToInteger()) })},
 		{Name: "highWaterMark",
 			Get: get(func(s *Server) goja.Value { return n.env.VM.ToValue(s.highWaterMark) }),
 			Set: set(func(s *Server, v goja.Value) { s.highWaterMark = int(v.ToInteger()) })},

@@ -57,9 +57,11 @@ func (o options) objectMode(own string, duplex bool) bool {
 func (o options) mark(own string, duplex bool) (int, bool) {
 	name := "highWaterMark"
 	v := o.get(name)
-	if jsapi.IsNullish(v) && duplex {
-		name = own
-		v = o.get(own)
+	if duplex {
+		name = own // also in the message of a bad highWaterMark
+		if jsapi.IsNullish(v) {
+			v = o.get(own)
+		}
 	}
 	if jsapi.IsNullish(v) {
 		return 0, false

@@ -27,9 +27,9 @@ func SetMulticastTTL(fd int, six bool, ttl int) error {
 	return setByte(fd, six, unix.IP_MULTICAST_TTL, unix.IPV6_MULTICAST_HOPS, ttl)
 }
 
-// SetMulticastLoopback says whether multicast datagrams come back to this host: 0 or not.
-func SetMulticastLoopback(fd int, six bool, on int) error {
-	return setByte(fd, six, unix.IP_MULTICAST_LOOP, unix.IPV6_MULTICAST_LOOP, on)
+// SetMulticastLoopback says whether multicast datagrams come back to this host.
+func SetMulticastLoopback(fd int, six, on bool) error {
+	return setByte(fd, six, unix.IP_MULTICAST_LOOP, unix.IPV6_MULTICAST_LOOP, boolInt(on))
 }
 
 func setByte(fd int, six bool, opt4, opt6, v int) error {
