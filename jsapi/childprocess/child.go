@@ -19,8 +19,9 @@ type Child struct {
 	m *ChildProcess
 
 	proc         *os.Process
-	alive        *eventloop.Handle // until the exit is known
-	peer         *Peer             // nil without a channel
+	alive        *eventloop.Handle // from the start until the exit is known
+	unrefd       bool
+	peer         *Peer // nil without a channel
 	spec         *spec
 	stdio        []*goja.Object // streams of pipes, nil elsewhere
 	closesNeeded int            // before 'close': the exit, pipes that are read, the channel
@@ -40,13 +41,13 @@ func (m *ChildProcess) Class() *jsapi.Class {
 		Methods: []jsapi.Method{
 			{Name: "spawn", Length: 1, Fn: m.childMethod((*Child).jsSpawn)},
 			{Name: "kill", Length: 1, Fn: m.childMethod((*Child).jsKill)},
-			{Name: "ref", Fn: m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value { return c.setRef(true) })},
-			{Name: "unref", Fn: m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value { return c.setRef(false) })},
+			{Name: "ref", Fn: m.childMethod(jsRef("ref"))},
+			{Name: "unref", Fn: m.childMethod(jsRef("unref"))},
 		},
 	})
 	dispose := env.Func("[nodejs.dispose]", 0, m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value {
-		if !c.exited() {
-			c.kill(syscall.SIGTERM)
+		if o := c.Object(); !truthy(o.Get("killed")) {
+			env.Method(o, "kill")
 		}
 		return goja.Undefined()
 	}))
@@ -74,7 +75,7 @@ func (m *ChildProcess) init(this *goja.Object) {
 	}{
 		{"_closesNeeded", m.env.VM.ToValue(1)}, {"_closesGot", m.env.VM.ToValue(0)}, {"connected", m.env.VM.ToValue(false)},
 		{"signalCode", goja.Null()}, {"exitCode", goja.Null()}, {"killed", m.env.VM.ToValue(false)}, {"spawnfile", goja.Null()},
-		{"_handle", m.env.VM.NewObject()},
+		{"_handle", c.newHandle()},
 	} {
 		jsapi.Must(this.Set(p.name, p.v))
 	}
@@ -117,13 +118,6 @@ func (c *Child) Send(args ...goja.Value) goja.Value {
 // SendInternal sends a message of the runtime's own from the loop.
 func (c *Child) SendInternal(body []byte) { c.peer.post(ipc.Outgoing{Body: body, FD: -1}) }
 
-// exited reports whether exitCode or signalCode is known.
-func (c *Child) exited() bool { return c.alive == nil }
-
-func (c *Child) jsKill(call goja.FunctionCall) goja.Value {
-	return c.m.env.VM.ToValue(c.kill(c.m.signal(call.Argument(0))))
-}
-
 // signal takes a signal by name or number; nothing means SIGTERM.
 func (m *ChildProcess) signal(v goja.Value) syscall.Signal {
 	if jsapi.IsUndefined(v) {
@@ -143,38 +137,4 @@ func (m *ChildProcess) signal(v goja.Value) syscall.Signal {
 		text = m.env.Show(v, 0)
 	}
 	panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+text))
-}
-
-// Kill sends a signal and reports whether there was a process to take it.
-func (c *Child) Kill(s syscall.Signal) bool { return c.kill(s) }
-
-func (c *Child) kill(s syscall.Signal) bool {
-	if c.exited() || c.proc == nil {
-		return false
-	}
-	err := c.proc.Signal(s)
-	if err == nil {
-		jsapi.Must(c.Object().Set("killed", true))
-		return true
-	}
-	if no := jsapi.AsErrno(err); no != syscall.ESRCH && err != os.ErrProcessDone {
-		e := c.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "kill", Port: -1})
-		if no == syscall.EINVAL || no == syscall.ENOSYS {
-			panic(e)
-		}
-		c.Emit("error", e)
-	}
-	return false
-}
-
-func (c *Child) setRef(on bool) goja.Value {
-	if c.alive == nil {
-		return goja.Undefined()
-	}
-	if on {
-		c.alive.Ref()
-	} else {
-		c.alive.Unref()
-	}
-	return goja.Undefined()
 }

@@ -48,6 +48,12 @@ func newControlClass(env *jsapi.Env) *controlClass {
 			does("ref", func(p *port) { p.force(true) }),
 			does("unref", func(p *port) { p.force(false) }),
 		},
+		Accessors: []jsapi.Accessor{{Name: "fd", Get: func(c goja.FunctionCall) goja.Value {
+			if s, ok := env.Unwrap(c.This).(*controlState); ok && s.p.connected {
+				return env.VM.ToValue(s.p.link.descriptor())
+			}
+			return goja.Undefined()
+		}}},
 	})}
 }
 

@@ -44,6 +44,7 @@ type ChildProcess struct {
 	json  codec
 	hub   *Hub
 	own   *Own
+	lent  *goja.Symbol // on streams that a child has got
 
 	flushing bool // flushPeersAtExit was called
 }

@@ -164,7 +164,7 @@ func (m *ChildProcess) maxBuffer(v goja.Value) float64 {
 func (x *execution) kill() {
 	x.closeOutput()
 	x.killed = true
-	if ex := x.m.env.Try(func() { x.child.kill(x.m.killSignal(x.killSig)) }); ex != nil {
+	if ex := x.m.env.Try(func() { x.child.callKill(x.killSig) }); ex != nil {
 		x.failure, _ = ex.Value().(*goja.Object)
 		x.exited(goja.Undefined(), goja.Undefined())
 	}

@@ -12,16 +12,17 @@ import (
 )
 
 // await waits for the end of the process in a goroutine of its own, which owns c.proc's
-// Wait. 'exit' comes behind everything that the child has sent.
+// Wait. 'exit' comes behind everything that the child has sent, and, by the second post,
+// behind what its pipes have brought and that they have closed.
 func (c *Child) await() {
 	if c.spawnFailed != 0 {
 		no := c.spawnFailed
-		c.m.env.Loop.NextTick(func() { c.exit(-int(no), 0) })
+		c.m.env.Loop.NextTick(func() { c.exited(-int(no), "") })
 		return
 	}
 	go func(p *os.Process, peer *Peer, post func(func())) {
 		st, err := p.Wait()
-		report := func() { post(func() { c.waited(st, err) }) }
+		report := func() { post(func() { post(func() { c.waited(st, err) }) }) }
 		if peer != nil {
 			peer.whenDrained(report)
 		} else {
@@ -31,29 +32,32 @@ func (c *Child) await() {
 }
 
 func (c *Child) waited(st *os.ProcessState, err error) {
-	if err != nil { // somebody else has waited for it
-		c.exit(0, 0)
-		return
+	code, signal := 0, ""
+	if err == nil { // otherwise somebody else has waited for it
+		if ws := st.Sys().(syscall.WaitStatus); ws.Signaled() {
+			signal = unix.SignalName(ws.Signal())
+		} else {
+			code = ws.ExitStatus()
+		}
 	}
-	ws := st.Sys().(syscall.WaitStatus)
-	if ws.Signaled() {
-		c.exit(0, ws.Signal())
-		return
-	}
-	c.exit(ws.ExitStatus(), 0)
+	c.exited(code, signal)
 }
 
-// exit emits 'exit', or 'error' for a child that did not start (code is -errno then).
-func (c *Child) exit(code int, sig syscall.Signal) {
-	m, o := c.m, c.Object()
+// exited calls _handle.onexit; code is -errno for a child that did not start.
+func (c *Child) exited(code int, signal string) {
 	c.alive.Close()
 	c.alive = nil
-	var codeValue, sigValue goja.Value = m.env.VM.ToValue(code), goja.Null()
-	if sig != 0 {
-		codeValue, sigValue = goja.Null(), m.env.VM.ToValue(unix.SignalName(sig))
-		jsapi.Must(o.Set("signalCode", sigValue))
+	vm := c.m.env.VM
+	c.m.env.Method(c.handle(), "onexit", vm.ToValue(code), vm.ToValue(signal))
+}
+
+// exit is _handle.onexit: it emits 'exit', or 'error' for a child that did not start.
+func (c *Child) exit(code int, signal goja.Value) {
+	m, o := c.m, c.Object()
+	if truthy(signal) {
+		jsapi.Must(o.Set("signalCode", signal))
 	} else {
-		jsapi.Must(o.Set("exitCode", codeValue))
+		jsapi.Must(o.Set("exitCode", code))
 	}
 	jsapi.Must(o.Set("_handle", goja.Null()))
 	if in := c.stdio[0]; in != nil {
@@ -62,7 +66,7 @@ func (c *Child) exit(code int, sig syscall.Signal) {
 	if code < 0 {
 		c.Emit("error", c.spawnError(syscall.Errno(-code)))
 	} else {
-		c.Emit("exit", codeValue, sigValue)
+		c.Emit("exit", o.Get("exitCode"), o.Get("signalCode"))
 	}
 	m.env.Loop.NextTick(c.flushStdio) // neither this nor 'close' when a listener throws, in Node too
 	c.maybeClose()
@@ -79,7 +83,7 @@ func (c *Child) spawnError(no syscall.Errno) *goja.Object {
 // flushStdio has pipes that nobody reads run dry, so that they close.
 func (c *Child) flushStdio() {
 	for i, s := range c.stdio {
-		if i > 0 && s != nil && truthy(s.Get("readable")) {
+		if i > 0 && s != nil && truthy(s.Get("readable")) && !c.m.isLent(s) {
 			c.m.env.Method(s, "resume")
 		}
 	}
@@ -99,7 +103,7 @@ func (c *Child) maybeClose() {
 func (c *Child) limit() {
 	s := c.spec
 	if s.timeout > 0 {
-		t := c.m.env.Loop.NewTimer(s.timeout, false, func() { c.kill(c.m.killSignal(s.killSignal)) })
+		t := c.m.env.Loop.NewTimer(s.timeout, false, func() { c.end(func() { c.callKill(s.killSignal) }) })
 		c.OnceGo("exit", func([]goja.Value) { t.Stop() })
 	}
 	if s.signal != nil {
@@ -110,9 +114,11 @@ func (c *Child) limit() {
 // obey kills the child and emits an AbortError when the signal is aborted.
 func (c *Child) obey(signal *goja.Object) {
 	abort := func() {
-		if c.kill(c.m.killSignal(c.spec.killSignal)) {
-			c.Emit("error", c.m.env.AbortError(signal.Get("reason")))
-		}
+		c.end(func() {
+			if c.callKill(c.spec.killSignal) {
+				c.Emit("error", c.m.env.AbortError(signal.Get("reason")))
+			}
+		})
 	}
 	if truthy(signal.Get("aborted")) {
 		c.m.env.Loop.NextTick(abort)
@@ -125,11 +131,19 @@ func (c *Child) obey(signal *goja.Object) {
 	})
 }
 
-func (m *ChildProcess) killSignal(v goja.Value) syscall.Signal {
-	if jsapi.IsNullish(v) {
-		return syscall.SIGTERM
+// callKill calls subprocess.kill, which a script may have replaced.
+func (c *Child) callKill(signal goja.Value) bool {
+	if jsapi.IsNullish(signal) {
+		signal = goja.Undefined()
 	}
-	return m.signal(v)
+	return c.m.env.Method(c.Object(), "kill", signal).ToBoolean()
+}
+
+// end calls kill and makes what it throws an 'error'.
+func (c *Child) end(kill func()) {
+	if ex := c.m.env.Try(kill); ex != nil {
+		c.Emit("error", ex.Value())
+	}
 }
 
 // flushPeersAtExit has the process wait, when it exits, for its messages to be written.

@@ -8,7 +8,7 @@ import (
 
 // jsSpawn is ChildProcess.prototype.spawn(options), the undocumented way in that
 // child_process.spawn of Node is made of. It takes file, args, envPairs, cwd, detached,
-// uid, gid, stdio and serialization, and returns 0.
+// uid, gid, stdio and serialization, and returns 0, or -errno for what is an 'error' event.
 func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 	m, env := c.m, c.m.env
 	o := env.ValidateObject(call.Argument(0), "options")
@@ -32,5 +32,5 @@ func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 	}
 	s.given = m.values(s.args)
 	c.start(s, nil)
-	return env.VM.ToValue(0)
+	return env.VM.ToValue(-int(c.spawnFailed))
 }

@@ -13,6 +13,7 @@ import (
 // Own is the channel of this process to its parent. Everything of it belongs to the loop.
 type Own struct {
 	m     *ChildProcess
+	fd    int
 	ch    *ipc.Channel
 	watch *netio.Watch
 	port  *port
@@ -38,7 +39,7 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 	m := From(env)
 	fd := env.Host.ChannelFD
 	mode := ipc.ParseMode(env.Host.ChannelSerialization)
-	o := &Own{m: m}
+	o := &Own{m: m, fd: fd}
 	m.own = o
 	o.deliverFn = func() { o.port.deliver(o.in) }
 	if err := setNonblock(fd); err != nil {
@@ -159,6 +160,8 @@ func (o *Own) later(f func()) {
 	loop := o.m.env.Loop
 	loop.Call(func() { loop.NextTick(f) })
 }
+
+func (o *Own) descriptor() int { return o.fd }
 
 func (o *Own) pending() int64 { return int64(o.ch.Queued()) }
 

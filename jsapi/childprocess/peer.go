@@ -30,7 +30,7 @@ type Peer struct {
 	ch   *ipc.Channel // hub
 	tap  Tap          // hub, set before Drive
 	left bool         // hub: we have closed it
-	fd   int          // until Drive
+	fd   int          // the channel's
 }
 
 // newPeer takes over fd. It reads nothing before start.
@@ -131,6 +131,16 @@ func (p *Peer) post(m ipc.Outgoing) {
 	}
 	p.hub.Post(func() { p.ch.Send(m) })
 }
+
+// written waits until the hub has written what the loop has posted, as far as the socket
+// takes it.
+func (p *Peer) written() {
+	if p.pending() > 0 {
+		p.hub.Do(func() {})
+	}
+}
+
+func (p *Peer) descriptor() int { return p.fd }
 
 func (p *Peer) pending() int64 { return p.queued.Load() }
 

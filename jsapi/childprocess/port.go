@@ -6,6 +6,7 @@ import (
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
 // link is a channel as a port needs it: a Peer, or the Own channel.
@@ -17,6 +18,8 @@ type link interface {
 	// leave sends what is queued and closes. Nothing comes in any more.
 	leave()
 	setRef(on bool)
+	// descriptor is the channel's, for process.channel.fd.
+	descriptor() int
 }
 
 // port is a channel as scripts see it: send, disconnect, connected, channel, 'message' and
@@ -29,7 +32,7 @@ type port struct {
 	connected bool
 	held      []func()     // messages that came before there was a listener
 	control   *goja.Object // the property channel
-	onEnd     func()       // after a 'disconnect' that the other side began
+	onEnd     func()       // when the other side has disconnected, before 'disconnect'
 	refs      refCount
 	given     map[string]*given // sockets sent, by the key of their server
 	taken     map[string]*held  // sockets received, the same
@@ -41,6 +44,7 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	env, o := m.env, em.Target()
 	p.control = p.newControl()
 	jsapi.Must(o.Set("channel", p.control))
+	p.oldChannel(o)
 	jsapi.Must(o.Set("_handleQueue", goja.Null()))
 	jsapi.Must(o.Set("_pendingMessage", goja.Null()))
 	env.SetMethods(o, true,
@@ -58,6 +62,25 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 		}
 	})
 	return p
+}
+
+// oldChannel defines _channel, the deprecated name of the property channel.
+func (p *port) oldChannel(o *goja.Object) {
+	env := p.m.env
+	deprecated := func(length int, f jsapi.Fn) goja.Value {
+		return env.Func("deprecated", length, func(c goja.FunctionCall) goja.Value {
+			if env.Builtin("process") != nil {
+				process.From(env).Deprecate("_channel is deprecated. Use ChildProcess.channel instead.", "DEP0129")
+			}
+			return f(c)
+		})
+	}
+	get := deprecated(0, func(goja.FunctionCall) goja.Value { return o.Get("channel") })
+	set := deprecated(1, func(c goja.FunctionCall) goja.Value {
+		jsapi.Must(o.Set("channel", c.Argument(0)))
+		return goja.Undefined()
+	})
+	jsapi.Must(o.DefineAccessorProperty("_channel", get, set, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 // deliver emits 'message', or keeps the message until somebody listens. It does not keep
@@ -106,8 +129,12 @@ func (p *port) release() {
 
 // ended is told that the other side has gone.
 func (p *port) ended() {
-	if p.connected {
-		p.end(p.onEnd)
+	if !p.connected {
+		return
+	}
+	p.end()
+	if p.onEnd != nil { // a ChildProcess that we have disconnected does not come to 'close', in Node neither
+		p.onEnd()
 	}
 }
 
@@ -123,11 +150,11 @@ func (p *port) disconnect() {
 		return
 	}
 	p.link.leave()
-	p.end(nil) // without it a ChildProcess does not come to 'close', in Node neither
+	p.end()
 }
 
-// end emits 'disconnect' in the next tick and then calls after, when that is not nil.
-func (p *port) end(after func()) {
+// end emits 'disconnect' in the next tick.
+func (p *port) end() {
 	p.connected = false
 	o := p.em.Target()
 	jsapi.Must(o.Set("connected", false))
@@ -138,8 +165,5 @@ func (p *port) end(after func()) {
 			g.settle()
 		}
 		p.em.Emit("disconnect")
-		if after != nil {
-			after()
-		}
 	})
 }

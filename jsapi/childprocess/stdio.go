@@ -11,6 +11,7 @@ import (
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
 // slot is what one descriptor of the child is.
@@ -44,7 +45,7 @@ func (s *spec) pipes() bool {
 func (m *ChildProcess) stdioOption(v goja.Value) []slot {
 	var list []goja.Value
 	switch {
-	case jsapi.IsNullish(v):
+	case jsapi.IsNullish(v) || !v.ToBoolean():
 		v = m.env.VM.ToValue("pipe")
 		fallthrough
 	case jsapi.IsString(v):
@@ -98,12 +99,12 @@ func (m *ChildProcess) slot(i int, v goja.Value) slot {
 		}
 	}
 	if f, ok := jsapi.Number(v); ok && f < 0 {
-		return slot{kind: slotIgnore}
+		return slot{kind: slotPipe}
 	}
 	if fd, ok := m.descriptor(v); ok {
 		return slot{kind: slotFD, fd: fd}
 	}
-	if _, ok := buffer.Bytes(v); ok || jsapi.IsString(v) {
+	if buffer.IsView(v) || jsapi.IsString(v) {
 		return slot{kind: slotInput, data: v}
 	}
 	panic(m.env.InvalidArgValue("stdio", v, ""))
@@ -112,7 +113,7 @@ func (m *ChildProcess) slot(i int, v goja.Value) slot {
 // descriptor is the number of a descriptor, or that of a stream.
 func (m *ChildProcess) descriptor(v goja.Value) (int, bool) {
 	if f, ok := jsapi.Number(v); ok {
-		return m.ourFD(int(f)), f >= 0
+		return m.ourFD(int(f)), true // NaN is 0 too
 	}
 	o, ok := v.(*goja.Object)
 	if !ok {
@@ -123,10 +124,31 @@ func (m *ChildProcess) descriptor(v goja.Value) (int, bool) {
 	}
 	if h, ok := o.Get("_handle").(*goja.Object); ok {
 		if f, ok := jsapi.Number(h.Get("fd")); ok && f >= 0 {
+			m.lend(o)
 			return int(f), true
 		}
 	}
 	return 0, false
+}
+
+// lend stops our own reading of a stream that a child gets, for good: what it brings is
+// the child's.
+func (m *ChildProcess) lend(stream *goja.Object) {
+	s := net.From(m.env).SocketOf(stream)
+	if s == nil || s.Conn() == nil {
+		return
+	}
+	s.Conn().Pause()
+	m.env.Method(stream, "pause")
+	if m.lent == nil {
+		m.lent = goja.NewSymbol("kIsUsedAsStdio")
+	}
+	jsapi.Must(stream.SetSymbol(m.lent, true))
+}
+
+// isLent reports whether a child has got the stream.
+func (m *ChildProcess) isLent(stream *goja.Object) bool {
+	return m.lent != nil && truthy(stream.GetSymbol(m.lent))
 }
 
 // ourFD is the process's descriptor for what the script knows as fd: in an embedded

@@ -19,7 +19,7 @@ import (
 type syncRun struct {
 	s       *spec
 	m       *ChildProcess
-	limit   float64
+	limit   float64 // of the bytes of one pipe; 0 for none
 	killSig syscall.Signal
 	inputs  map[int][]byte
 
@@ -56,6 +56,13 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	return r.result(no, encoding)
 }
 
+func (m *ChildProcess) killSignal(v goja.Value) syscall.Signal {
+	if jsapi.IsNullish(v) {
+		return syscall.SIGTERM
+	}
+	return m.signal(v)
+}
+
 // inputs are what goes into the child's pipes: the option input, or stdio[i].input.
 func (m *ChildProcess) inputs(o *goja.Object, stdio []slot) map[int][]byte {
 	in := make(map[int][]byte)
@@ -84,8 +91,8 @@ func (m *ChildProcess) input(v goja.Value) ([]byte, bool) {
 	if jsapi.IsString(v) {
 		return []byte(v.String()), true
 	}
-	b, ok := buffer.Bytes(v)
-	return append([]byte(nil), b...), ok
+	b, _ := buffer.Bytes(v)
+	return append([]byte(nil), b...), buffer.IsView(v)
 }
 
 // run runs the child to its end and returns why it did not start, or 0.
@@ -141,7 +148,7 @@ func (r *syncRun) move(i int, f *os.File) {
 		n, err := f.Read(b)
 		r.mu.Lock()
 		r.output[i] = append(r.output[i], b[:n]...) // whole, also what passes the limit, as in Node
-		over := float64(len(r.output[i])) > r.limit
+		over := r.limit > 0 && float64(len(r.output[i])) > r.limit
 		r.mu.Unlock()
 		if over {
 			r.fail(unix.ENOBUFS)
