@@ -10,15 +10,16 @@ import (
 
 // primary is the loop's half of a primary.
 type primary struct {
-	c        *Cluster
-	ids      int
-	workers  *goja.Object    // cluster.workers
-	byID     map[int]*Worker // the same, for Go
-	policy   int             // frozen by the first setupPrimary
-	ready    bool            // setupPrimary was called
-	dispatch *dispatcher     // made at the first fork
-	waiting  []func()        // callbacks of cluster.disconnect
-	debug    *debug          // nil without NODE_DEBUG=cluster
+	c          *Cluster
+	ids        int
+	inspectors int             // ports that workers got by counting
+	workers    *goja.Object    // cluster.workers
+	byID       map[int]*Worker // the same, for Go
+	policy     int             // frozen by the first setupPrimary
+	ready      bool            // setupPrimary was called
+	dispatch   *dispatcher     // made at the first fork
+	waiting    []func()        // callbacks of cluster.disconnect
+	debug      *debug          // nil without NODE_DEBUG=cluster
 }
 
 func newPrimary(c *Cluster) *primary {

@@ -15,13 +15,8 @@ import (
 func (p *primary) setup(options goja.Value) {
 	env := p.c.env
 	s := p.defaults()
-	for _, v := range []goja.Value{p.c.Object().Get("settings"), options} {
-		if o, ok := v.(*goja.Object); ok {
-			for _, k := range o.Keys() {
-				_ = s.Set(k, o.Get(k))
-			}
-		}
-	}
+	p.spread(s, p.c.Object().Get("settings"))
+	p.spread(s, options)
 	p.separateProfiles(s)
 	p.c.set("settings", s)
 	if !p.ready {
@@ -31,10 +26,25 @@ func (p *primary) setup(options goja.Value) {
 	env.Loop.NextTick(func() { p.c.Emit("setup", s) })
 }
 
+// spread is the language's {...v} into o: that of a string has its characters.
+func (p *primary) spread(o *goja.Object, v goja.Value) {
+	if jsapi.IsNullish(v) {
+		return
+	}
+	from := v.ToObject(p.c.env.VM)
+	for _, k := range from.Keys() {
+		jsapi.Must(o.Set(k, from.Get(k)))
+	}
+}
+
 // separateProfiles gives each worker a file of its own when --prof is among execArgv and the
 // script has said nothing about files, as Node does.
 func (p *primary) separateProfiles(s *goja.Object) {
-	list, ok := s.Get("execArgv").(*goja.Object)
+	v := s.Get("execArgv")
+	if jsapi.IsNullish(v) {
+		panic(p.c.env.TypeError("Array.prototype.some called on null or undefined"))
+	}
+	list, ok := v.(*goja.Object)
 	if !ok || !p.c.env.IsArray(list) {
 		return
 	}
@@ -93,13 +103,53 @@ func show(v goja.Value) string {
 func (p *primary) forkOptions(s *goja.Object, id int, extra goja.Value) *goja.Object {
 	vm := p.c.env.VM
 	o := vm.NewObject()
-	for _, k := range []string{"cwd", "serialization", "silent", "windowsHide", "execArgv", "stdio", "gid", "uid", "execPath"} {
+	for _, k := range []string{"cwd", "serialization", "silent", "windowsHide", "stdio", "gid", "uid", "execPath"} {
 		if v := s.Get(k); v != nil {
 			_ = o.Set(k, v)
 		}
 	}
 	_ = o.Set("env", p.workerEnv(extra, id))
+	_ = o.Set("execArgv", p.execArgv(s))
 	return o
+}
+
+// execArgv are the words between the program and the script, with one for the inspector
+// when it is among them.
+func (p *primary) execArgv(s *goja.Object) goja.Value {
+	env := p.c.env
+	from, ok := or(s.Get("execArgv")).(*goja.Object)
+	if !ok || !jsapi.IsFunction(from.GetSymbol(goja.SymIterator)) {
+		panic(env.TypeError("cluster.settings.execArgv is not iterable"))
+	}
+	var list []any
+	inspects := false
+	env.VM.ForOf(from, func(v goja.Value) bool {
+		list = append(list, v)
+		word := v.String()
+		inspects = inspects || strings.Contains(word, "--inspect") || strings.Contains(word, "--debug-port")
+		return true
+	})
+	if inspects {
+		list = append(list, "--inspect-port="+strconv.Itoa(p.inspectPort(s)))
+	}
+	return env.VM.NewArray(list...)
+}
+
+// inspectPort is the inspector's port of the next worker: what the settings say, or one
+// more than that of the one before, beginning at process.debugPort.
+func (p *primary) inspectPort(s *goja.Object) int {
+	if v := s.Get("inspectPort"); v != nil {
+		if jsapi.IsFunction(v) {
+			v = jsapi.Call(v, s)
+		}
+		return p.c.env.ValidatePort(v, "Port", true)
+	}
+	base := int(p.c.process.Object().Get("debugPort").ToInteger())
+	p.inspectors++
+	if base+p.inspectors > 65535 {
+		p.inspectors = 1
+	}
+	return base + p.inspectors
 }
 
 // workerEnv is ours, with the members of extra over it and the worker's id.
@@ -110,11 +160,7 @@ func (p *primary) workerEnv(extra goja.Value, id int) *goja.Object {
 		v, _ := h.Get(k)
 		_ = o.Set(k, v)
 	}
-	if e, ok := extra.(*goja.Object); ok {
-		for _, k := range e.Keys() {
-			_ = o.Set(k, e.Get(k))
-		}
-	}
+	p.spread(o, extra)
 	_ = o.Set("NODE_UNIQUE_ID", strconv.Itoa(id))
 	return o
 }

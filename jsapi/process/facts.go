@@ -3,6 +3,8 @@ package process
 import (
 	"os"
 	"runtime"
+	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -85,9 +87,18 @@ func (p *Process) facts(o *goja.Object) {
 	}
 }
 
-// debugPort defines process.debugPort, which nothing here listens on.
+// debugPort defines process.debugPort, which nothing here listens on. The command line
+// says what it is, as for the inspector.
 func (p *Process) debugPort(o *goja.Object) {
 	port := int64(9229)
+	for _, word := range p.env.Host.ExecArgv {
+		name, v, _ := strings.Cut(word, "=")
+		if strings.HasPrefix(name, "--inspect") || name == "--debug-port" {
+			if n, err := strconv.ParseUint(v[strings.LastIndexByte(v, ':')+1:], 10, 16); err == nil {
+				port = int64(n)
+			}
+		}
+	}
 	p.env.SetAccessors(o, jsapi.Accessor{Name: "debugPort", Enumerable: true,
 		Get: func(goja.FunctionCall) goja.Value { return p.env.VM.ToValue(port) },
 		Set: func(c goja.FunctionCall) goja.Value {

@@ -6,13 +6,15 @@ import (
 	"unsafe"
 )
 
-// Go's runtime catches every signal and ignores some that end a process by default.
-// letDie gives those to the system, so that they do what they do to Node. SIGINT is
+// Go's runtime catches every signal, ignores some that end a process by default, and tells
+// of its goroutines at others. letDie gives those to the system, so that they do what they
+// do to Node; not SIGSEGV, SIGBUS and SIGFPE, of which Go makes panics. SIGINT is
 // among them because a shell without job control starts background processes with it
 // ignored, which Node undoes at its start. An ignored SIGHUP stays: that is nohup's wish.
 var letDie = []syscall.Signal{
 	syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGIO, syscall.SIGXCPU,
 	syscall.SIGXFSZ, syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT, syscall.SIGINT,
+	syscall.SIGABRT, syscall.SIGILL, syscall.SIGTRAP, syscall.SIGSYS,
 }
 
 // sigaction is the kernel's struct of that name, in its largest form; all zero is SIG_DFL.
