@@ -2,6 +2,7 @@ package childprocess
 
 import (
 	"sync/atomic"
+	"syscall"
 
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
@@ -119,9 +120,12 @@ func (p *Peer) whenDrained(f func()) {
 func (p *Peer) post(m ipc.Outgoing) {
 	n := int64(len(m.Body))
 	p.queued.Add(n)
-	written := m.Written
+	written, late := m.Written, false
 	m.Written = func(err error) {
 		p.queued.Add(-n)
+		if late {
+			err = syscall.EPIPE
+		}
 		if written != nil {
 			p.handle.Post(func() { written(err) })
 		}
@@ -129,7 +133,10 @@ func (p *Peer) post(m ipc.Outgoing) {
 	if settled := m.Settled; settled != nil {
 		m.Settled = func(err error) { p.handle.Post(func() { settled(err) }) }
 	}
-	p.hub.Post(func() { p.ch.Send(m) })
+	p.hub.Post(func() {
+		late = p.ch.Closed() && !p.left // the child has gone and the loop has not heard of it
+		p.ch.Send(m)
+	})
 }
 
 // written waits until the hub has written what the loop has posted, as far as the socket

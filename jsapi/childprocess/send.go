@@ -44,7 +44,15 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 	} else {
 		out.Body = p.m.json.encode(p.mode, message)
 	}
-	out.Written = func(err error) { p.written(cb, err) }
+	if o, ok := options.(*goja.Object); ok && truthy(o.Get("swallowErrors")) {
+		out.Written = func(err error) {
+			if err == nil {
+				p.written(cb, nil)
+			}
+		}
+	} else {
+		out.Written = func(err error) { p.written(cb, err) }
+	}
 	p.link.post(out)
 	return p.link.pending() < highWater
 }
