@@ -220,6 +220,8 @@ func (c *serverConn) parse() {
 		if ev == parser.NeedMore {
 			if c.p.Idle() {
 				c.rested()
+			} else if !c.inMessage {
+				c.begin()
 			}
 			return
 		}

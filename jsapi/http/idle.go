@@ -57,12 +57,26 @@ func (c *serverConn) waitIdle() {
 	}
 }
 
-// endIdle closes the connections that have been idle for too long.
+// timeout is told that the connection has been idle for too long. For a script that is its
+// socket's timeout.
+func (e *idleEntry) timeout() {
+	c := e.c
+	switch {
+	case c.made != nil:
+		c.made.Emit("timeout")
+	case c.srv.Has("timeout"):
+		c.timedOut()
+	default:
+		c.close(nil)
+	}
+}
+
+// endIdle ends the connections that have been idle for too long.
 func (s *Server) endIdle() {
 	l, now := &s.idle, s.h.env.Loop.Now()
 	for e := l.root.next; e != &l.root && e.deadline <= now; e = l.root.next {
 		e.remove()
-		e.c.close(nil)
+		e.timeout()
 	}
 	if e := l.root.next; e != &l.root {
 		l.timer.SetInterval(e.deadline - now)

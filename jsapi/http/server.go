@@ -149,7 +149,11 @@ func (h *HTTP) uniqueNames(v goja.Value) map[string]bool {
 	}
 	m := make(map[string]bool)
 	for _, e := range h.list(v) {
-		m[lowerName(show(e.(goja.Value)))] = true
+		name, ok := e.(goja.String)
+		if !ok {
+			panic(h.env.TypeError("headers[i].toLowerCase is not a function"))
+		}
+		m[lowerName(name.String())] = true
 	}
 	return m
 }
