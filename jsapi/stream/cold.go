@@ -1,85 +1,76 @@
 package stream
 
 import (
-	_ "embed"
-	"strings"
+	"embed"
 
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// coldSource holds what few scripts use and what is made of promises through and through:
-// the operators (map, filter, ...), Readable.from, compose, pipelines with functions.
+// coldSources hold what few scripts use and what is made of promises through and through:
+// the operators (map, filter, ...), Readable.from, compose, pipelines with functions. Each
+// file is compiled when something of it is first called.
 //
-//go:embed cold.js
-var coldSource string
+//go:embed cold/*.js
+var coldSources embed.FS
 
-// coldProgram is coldSource, which is compiled when it is first used.
-func (s *Streams) coldModule() *goja.Object {
-	if s.coldObject != nil {
-		return s.coldObject
+// coldModule returns the exports of the file of that name.
+func (s *Streams) coldModule(name string) *goja.Object {
+	if o := s.coldObjects[name]; o != nil {
+		return o
 	}
-	v, err := s.env.VM.RunScript("node:stream", coldSource)
+	src, err := coldSources.ReadFile("cold/" + name + ".js")
 	if err != nil {
 		panic(err)
 	}
-	vm := s.env.VM
-	native := vm.NewObject()
+	if s.coldObjects == nil {
+		s.coldObjects = make(map[string]*goja.Object)
+		s.coldNative = s.coldNatives()
+	}
+	o := s.env.RunEmbedded("node:internal/streams/"+name, string(src), s.coldNative).(*goja.Object)
+	s.coldObjects[name] = o
+	return o
+}
+
+// cold is a function of a file, called with its own this.
+func (s *Streams) cold(file, name string) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		return jsapi.Call(s.coldModule(file).Get(name), c.This, c.Arguments...)
+	}
+}
+
+// coldNatives is what the files get of the rest of the package.
+func (s *Streams) coldNatives() *goja.Object {
+	native := s.env.VM.NewObject()
 	for name, c := range map[string]*jsapi.Class{"Readable": s.Readable, "Writable": s.Writable, "Duplex": s.Duplex, "PassThrough": s.PassThrough} {
 		jsapi.Must(native.Set(name, c.Ctor))
 	}
 	jsapi.Must(native.Set("asyncIterator", s.events.AsyncIterator))
+	s.env.SetMethods(native, true, s.coldShapes()...)
+	s.env.SetMethods(native, true, s.coldErrors()...)
+	s.env.SetMethods(native, true, s.coldChecks()...)
+	do := func(name string, f func(c goja.FunctionCall)) jsapi.Method {
+		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value { f(c); return goja.Undefined() }}
+	}
 	s.env.SetMethods(native, true,
-		jsapi.Method{Name: "join", Fn: s.joinNode},
+		jsapi.Method{Name: "use", Fn: func(c goja.FunctionCall) goja.Value { return s.coldModule(c.Argument(0).String()) }},
 		jsapi.Method{Name: "finished", Fn: s.jsFinished},
-		jsapi.Method{Name: "isStream", Fn: func(c goja.FunctionCall) goja.Value { return s.bool(s.thing(c.Argument(0)).isStream()) }},
-		jsapi.Method{Name: "isReadable", Fn: func(c goja.FunctionCall) goja.Value {
-			return s.bool(s.thing(c.Argument(0)).isReadableStream())
-		}},
-		jsapi.Method{Name: "isWritable", Fn: func(c goja.FunctionCall) goja.Value {
-			return s.bool(s.thing(c.Argument(0)).isWritableStream())
-		}},
-		jsapi.Method{Name: "abortError", Fn: func(c goja.FunctionCall) goja.Value { return s.env.AbortError(c.Argument(0)) }},
+		jsapi.Method{Name: "pipeline", Fn: s.jsPipeline},
+		jsapi.Method{Name: "addAbortSignal", Fn: s.addAbortSignal},
 		jsapi.Method{Name: "onAbort", Fn: func(c goja.FunctionCall) goja.Value {
 			f := c.Argument(1)
-			s.events.OnAbort(object(c.Argument(0)), func(reason goja.Value) { jsapi.Call(f, goja.Undefined(), reason) })
-			return goja.Undefined()
+			off := s.events.OnAbort(object(c.Argument(0)), func(reason goja.Value) { jsapi.Call(f, goja.Undefined(), reason) })
+			return s.env.Func("", 0, func(goja.FunctionCall) goja.Value { off(); return goja.Undefined() })
 		}},
-		jsapi.Method{Name: "destroy", Fn: func(c goja.FunctionCall) goja.Value {
-			s.thing(c.Argument(0)).destroy(c.Argument(1))
-			return goja.Undefined()
-		}},
-		jsapi.Method{Name: "argType", Fn: func(c goja.FunctionCall) goja.Value {
-			return s.env.InvalidArgType(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
-		}},
-		jsapi.Method{Name: "returned", Fn: func(c goja.FunctionCall) goja.Value {
-			return s.env.CodeError("TypeError", "ERR_INVALID_RETURN_VALUE", "Expected "+c.Argument(0).String()+
-				` to be returned from the "`+c.Argument(1).String()+`" function but got `+
-				strings.TrimPrefix(s.env.Received(c.Argument(2)), "Received ")+".")
-		}},
-		jsapi.Method{Name: "missing", Fn: func(c goja.FunctionCall) goja.Value { return s.env.MissingArgs(c.Argument(0).String()) }},
-		jsapi.Method{Name: "outOfRange", Fn: func(c goja.FunctionCall) goja.Value {
-			return s.env.OutOfRange(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
-		}},
-		jsapi.Method{Name: "checkConcurrency", Fn: func(c goja.FunctionCall) goja.Value {
-			return s.env.VM.ToValue(s.env.ValidateInteger(c.Argument(0), "options.concurrency", 1, jsapi.MaxSafeInteger))
-		}},
-		jsapi.Method{Name: "nextTick", Fn: func(c goja.FunctionCall) goja.Value {
+		do("destroy", func(c goja.FunctionCall) { s.thing(c.Argument(0)).destroy(c.Argument(1)) }),
+		do("fail", func(c goja.FunctionCall) { s.stream(goja.FunctionCall{This: c.Argument(0)}).Fail(c.Argument(1)) }),
+		do("nextTick", func(c goja.FunctionCall) {
 			f, _ := jsapi.AsFn(c.Argument(0))
 			s.env.Loop.NextTickFn(f, append([]goja.Value(nil), c.Arguments[1:]...))
-			return goja.Undefined()
-		}},
+		}),
 	)
-	s.coldObject = jsapi.Call(v, goja.Undefined(), native).(*goja.Object)
-	return s.coldObject
-}
-
-// cold is a function of cold.js, with this as its first argument's place.
-func (s *Streams) cold(name string) jsapi.Fn {
-	return func(c goja.FunctionCall) goja.Value {
-		return jsapi.Call(s.coldModule().Get(name), c.This, c.Arguments...)
-	}
+	return native
 }
 
 // operators defines the methods of Readable.prototype that make streams or promises of the
@@ -90,23 +81,15 @@ func (s *Streams) operators() {
 		length int
 	}{{"asIndexedPairs", 0}, {"drop", 1}, {"filter", 2}, {"flatMap", 2}, {"map", 2}, {"take", 1}, {"compose", 2},
 		{"every", 1}, {"forEach", 2}, {"reduce", 3}, {"toArray", 1}, {"some", 1}, {"find", 2}} {
-		cold := o.name
-		if cold == "compose" {
-			cold = "composeWith"
+		f := s.cold("operators", o.name)
+		if o.name == "compose" {
+			f = s.cold("duplex", "composeWith")
 		}
-		s.env.SetMethods(s.Readable.Proto, false, jsapi.Method{Name: o.name, Length: o.length, Fn: s.cold(cold)})
+		s.env.SetMethods(s.Readable.Proto, false, jsapi.Method{Name: o.name, Length: o.length, Fn: f})
 	}
 }
 
-// from is Readable.from(iterable, options).
-func (s *Streams) from(c goja.FunctionCall) goja.Value {
-	if v := c.Argument(0); !isString(v) && !s.iterable(v) {
-		panic(s.env.InvalidArgType("iterable", "an instance of Iterable", v))
-	}
-	return jsapi.Call(s.coldModule().Get("from"), s.Readable.Ctor, c.Arguments...)
-}
-
-// slowPipeline is a pipeline with functions or iterables in it.
+// slowPipeline is a pipeline with functions, iterables or web streams in it.
 func (s *Streams) slowPipeline(stages []goja.Value, o options, done func(err, v goja.Value)) goja.Value {
 	vs := make([]any, len(stages))
 	for i, v := range stages {
@@ -120,30 +103,22 @@ func (s *Streams) slowPipeline(stages []goja.Value, o options, done func(err, v 
 		done(c.Argument(0), c.Argument(1))
 		return goja.Undefined()
 	})
-	return jsapi.Call(s.coldModule().Get("pipeline"), goja.Undefined(), s.env.VM.NewArray(vs...), opts, cb)
+	return jsapi.Call(s.coldModule("pipeline").Get("run"), goja.Undefined(), s.env.VM.NewArray(vs...), opts, cb)
 }
 
 // jsWrap is readable.wrap(stream): an old stream's data become this one's.
-func (s *Streams) jsWrap(r *ReadSide, c goja.FunctionCall) goja.Value {
+func (s *Streams) jsWrap(_ *ReadSide, c goja.FunctionCall) goja.Value {
 	if s.thing(c.Argument(0)).o == nil {
-		panic(s.env.TypeError("Cannot read properties of undefined (reading 'on')"))
+		panic(s.env.TypeError("Cannot read properties of " + c.Argument(0).String() + " (reading 'on')"))
 	}
-	return jsapi.Call(s.coldModule().Get("wrap"), c.This, c.Arguments...)
+	return s.cold("wrap", "wrap")(c)
 }
 
-// staticWrap is Readable.wrap(stream, options).
-func (s *Streams) staticWrap(c goja.FunctionCall) goja.Value {
-	return jsapi.Call(s.coldModule().Get("staticWrap"), goja.Undefined(), c.Arguments...)
-}
-
-// consumers are the exports of stream/consumers, compiled when one is first called.
+// consumers are the exports of stream/consumers.
 func (s *Streams) consumers() *goja.Object {
 	o := s.env.VM.NewObject()
 	for _, name := range []string{"arrayBuffer", "blob", "buffer", "text", "json"} {
-		s.env.SetMethods(o, true, jsapi.Method{Name: name, Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			f := s.coldModule().Get("consumers").(*goja.Object).Get(name)
-			return jsapi.Call(f, goja.Undefined(), c.Arguments...)
-		}})
+		s.env.SetMethods(o, true, jsapi.Method{Name: name, Length: 1, Fn: s.cold("consumers", name)})
 	}
 	return o
 }

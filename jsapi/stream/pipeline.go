@@ -120,11 +120,9 @@ func (p *line) join(src, dst thing, end bool) {
 		}
 		p.one(err)
 	})
-	if end {
-		clean := s.finished(dst.o, finishedOptions{readable: &no, writable: &yes}, p.one)
-		if r, _ := dst.readable(); r && dst.o == p.streams[len(p.streams)-1].o {
-			p.cleanups = append(p.cleanups, clean)
-		}
+	clean := s.finished(dst.o, finishedOptions{readable: &no, writable: &yes}, p.one)
+	if r, _ := dst.readable(); r && dst.o == p.streams[len(p.streams)-1].o {
+		p.cleanups = append(p.cleanups, clean)
 	}
 }
 
@@ -205,17 +203,4 @@ func (s *Streams) start(stages []goja.Value, o options, done func(err, v goja.Va
 	signal := s.env.ValidateAbortSignal(o.get("signal"), "options.signal")
 	s.pipeline(streams, !o.isFalse("end"), signal, func(err goja.Value) { done(err, nil) })
 	return stages[len(stages)-1]
-}
-
-// joinNode gives cold.js the pipeline of streams.
-func (s *Streams) joinNode(c goja.FunctionCall) goja.Value {
-	var streams []thing
-	for _, v := range s.stages([]goja.Value{c.Argument(0)}) {
-		streams = append(streams, s.thing(v))
-	}
-	o, cb := options{s, object(c.Argument(1))}, c.Argument(2) // goja reuses the arguments' slice
-	s.pipeline(streams, !o.isFalse("end"), object(o.get("signal")), func(err goja.Value) {
-		jsapi.Call(cb, goja.Undefined(), jsapi.OrUndefined(err))
-	})
-	return goja.Undefined()
 }

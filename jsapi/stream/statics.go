@@ -18,7 +18,7 @@ func (s *Streams) defineStatics() {
 		jsapi.Must(c.Set(k.name, k.class.Ctor))
 	}
 	env.SetMethods(c, true,
-		jsapi.Method{Name: "duplexPair", Length: 1, Fn: s.cold("duplexPair")},
+		jsapi.Method{Name: "duplexPair", Length: 1, Fn: s.cold("duplex", "duplexPair")},
 		jsapi.Method{Name: "pipeline", Fn: s.jsPipeline},
 		jsapi.Method{Name: "addAbortSignal", Length: 2, Fn: s.addAbortSignal},
 		jsapi.Method{Name: "finished", Length: 3, Fn: s.jsFinished},
@@ -26,7 +26,7 @@ func (s *Streams) defineStatics() {
 			s.thing(c.Argument(0)).destroy(c.Argument(1))
 			return goja.Undefined()
 		}},
-		jsapi.Method{Name: "compose", Fn: s.cold("compose")},
+		jsapi.Method{Name: "compose", Fn: s.cold("duplex", "compose")},
 		jsapi.Method{Name: "setDefaultHighWaterMark", Length: 2, Fn: s.setDefault},
 		jsapi.Method{Name: "getDefaultHighWaterMark", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return env.VM.ToValue(*s.defaultMark(c.Argument(0).ToBoolean()))
@@ -35,20 +35,21 @@ func (s *Streams) defineStatics() {
 	s.promises()
 	jsapi.Must(c.Set("Stream", c))
 	env.SetMethods(s.Readable.Ctor, true,
-		jsapi.Method{Name: "from", Length: 2, Fn: s.from},
-		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.noWeb}, jsapi.Method{Name: "toWeb", Length: 2, Fn: s.noWeb},
-		jsapi.Method{Name: "wrap", Length: 2, Fn: s.staticWrap},
+		jsapi.Method{Name: "from", Length: 2, Fn: s.cold("from", "readable")},
+		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.cold("web", "readableFromWeb")},
+		jsapi.Method{Name: "toWeb", Length: 2, Fn: s.cold("web", "readableToWeb")},
+		jsapi.Method{Name: "wrap", Length: 2, Fn: s.cold("wrap", "staticWrap")},
 	)
-	web := []jsapi.Method{{Name: "fromWeb", Length: 2, Fn: s.noWeb}, {Name: "toWeb", Length: 1, Fn: s.noWeb}}
-	env.SetMethods(s.Writable.Ctor, true, web...)
-	env.SetMethods(s.Duplex.Ctor, true, web...)
-	env.SetMethods(s.Duplex.Ctor, true, jsapi.Method{Name: "from", Length: 1, Fn: s.cold("duplexFrom")})
+	env.SetMethods(s.Writable.Ctor, true,
+		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.cold("web", "writableFromWeb")},
+		jsapi.Method{Name: "toWeb", Length: 1, Fn: s.cold("web", "writableToWeb")})
+	env.SetMethods(s.Duplex.Ctor, true,
+		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.cold("web", "duplexFromWeb")},
+		jsapi.Method{Name: "toWeb", Length: 1, Fn: s.cold("web", "duplexToWeb")},
+		jsapi.Method{Name: "from", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return jsapi.Call(s.coldModule("duplex").Get("duplexFrom"), goja.Undefined(), c.Argument(0))
+		}})
 	s.operators()
-}
-
-// noWeb stands for what needs web streams, which the runtime does not have.
-func (s *Streams) noWeb(goja.FunctionCall) goja.Value {
-	panic(s.env.CodeError("Error", "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM", "Web streams are unavailable in this runtime"))
 }
 
 func (s *Streams) defaultMark(objects bool) *int {

@@ -23,7 +23,8 @@ type Streams struct {
 	fns                  natives
 	readableState        *jsapi.Class
 	writableState        *jsapi.Class
-	coldObject           *goja.Object
+	coldObjects          map[string]*goja.Object // the files of cold, by name
+	coldNative           *goja.Object
 	iterators            *jsapi.Class // made at the first iterator
 }
 
