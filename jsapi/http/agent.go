@@ -23,19 +23,19 @@ func (h *HTTP) defineAgent() {
 	h.agentClass = h.env.Class(jsapi.ClassSpec{
 		Name: "Agent", Length: 1, Parent: h.events.Class, Enumerable: true,
 		Init: h.initAgent,
-		Methods: []jsapi.Method{
-			{Name: "addRequest", Length: 4, Fn: h.addRequest},
-			{Name: "createConnection", Fn: func(c goja.FunctionCall) goja.Value {
-				return jsapi.Call(h.env.RequireObject("net").Get("createConnection"), goja.Undefined(), c.Arguments...)
-			}},
-			{Name: "createSocket", Length: 3, Fn: h.createSocket},
-			{Name: "destroy", Fn: h.agentDestroy},
-			{Name: "getName", Fn: h.getName},
-			{Name: "keepSocketAlive", Length: 1, Fn: h.keepSocketAlive},
-			{Name: "removeSocket", Length: 2, Fn: h.removeSocket},
-			{Name: "reuseSocket", Length: 2, Fn: h.reuseSocket},
-		},
 	})
+	p := h.agentClass.Proto
+	must(p.Set("createConnection", h.env.RequireObject("net").Get("createConnection")))
+	h.env.SetMethods(p, true,
+		jsapi.Method{Name: "getName", Fn: h.getName},
+		jsapi.Method{Name: "addRequest", Length: 4, Fn: h.addRequest},
+		jsapi.Method{Name: "createSocket", Length: 3, Fn: h.createSocket},
+		jsapi.Method{Name: "removeSocket", Length: 2, Fn: h.removeSocket},
+		jsapi.Method{Name: "keepSocketAlive", Length: 1, Fn: h.keepSocketAlive},
+		jsapi.Method{Name: "reuseSocket", Length: 2, Fn: h.reuseSocket},
+		jsapi.Method{Name: "destroy", Fn: h.agentDestroy},
+	)
+	h.fns.getName = p.Get("getName").(*goja.Object)
 	must(h.agentClass.Ctor.Set("defaultMaxSockets", math.Inf(1)))
 }
 
@@ -54,13 +54,7 @@ func (h *HTTP) global() goja.Value {
 func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	a := &Agent{h: h}
 	h.events.Bind(this, a)
-	given, _ := arg(args, 0).(*goja.Object)
-	a.options = h.env.VM.CreateObject(nil)
-	if given != nil {
-		for _, k := range given.Keys() {
-			must(a.options.Set(k, given.Get(k)))
-		}
-	}
+	a.options = h.spread(arg(args, 0))
 	option := func(name string, def any) goja.Value {
 		if v := a.options.Get(name); truthy(v) {
 			return v
@@ -83,9 +77,7 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	set("maxSockets", option("maxSockets", math.Inf(1)))
 	set("maxFreeSockets", option("maxFreeSockets", 256))
 	set("scheduling", option("scheduling", "lifo"))
-	if v := a.options.Get("scheduling"); v != nil {
-		h.env.ValidateOneOf(v, "scheduling", h.env.VM.ToValue("fifo"), h.env.VM.ToValue("lifo"))
-	}
+	h.env.ValidateOneOf(this.Get("scheduling"), "scheduling", h.env.VM.ToValue("fifo"), h.env.VM.ToValue("lifo"))
 	if v := a.options.Get("maxTotalSockets"); v != nil && !jsapi.IsUndefined(v) {
 		h.env.ValidateNumber(v, "maxTotalSockets", 1, math.Inf(1))
 		set("maxTotalSockets", v)
@@ -104,14 +96,40 @@ func (h *HTTP) agent(v goja.Value) *Agent {
 	return a
 }
 
+// spread makes an object without a prototype of the own properties of all, as { ...v } does.
+func (h *HTTP) spread(all ...goja.Value) *goja.Object {
+	out := h.env.VM.CreateObject(nil)
+	for _, v := range all {
+		if jsapi.IsNullish(v) {
+			continue
+		}
+		o := v.ToObject(h.env.VM)
+		for _, k := range o.Keys() {
+			must(out.Set(k, o.Get(k)))
+		}
+	}
+	return out
+}
+
 // getName is the name of where a connection with those options leads.
 func (h *HTTP) getName(c goja.FunctionCall) goja.Value {
-	o, _ := c.Argument(0).(*goja.Object)
+	o, ok := c.Argument(0).(*goja.Object)
+	if goja.IsNull(c.Argument(0)) {
+		panic(h.env.TypeError("Cannot read properties of null (reading 'host')"))
+	}
+	return h.env.VM.ToValue(nameOf(func(name string) goja.Value {
+		if !ok {
+			return nil
+		}
+		return o.Get(name)
+	}))
+}
+
+// nameOf is getName for what option gives.
+func nameOf(option func(string) goja.Value) string {
 	get := func(name string) string {
-		if o != nil {
-			if v := o.Get(name); truthy(v) {
-				return v.String()
-			}
+		if v := option(name); truthy(v) {
+			return v.String()
 		}
 		return ""
 	}
@@ -120,17 +138,37 @@ func (h *HTTP) getName(c goja.FunctionCall) goja.Value {
 		host = "localhost"
 	}
 	name := host + ":" + get("port") + ":" + get("localAddress")
-	if f := get("family"); f == "4" || f == "6" {
-		name += ":" + f
+	switch v := option("family"); {
+	case is(v, 4):
+		name += ":4"
+	case is(v, 6):
+		name += ":6"
 	}
 	if p := get("socketPath"); p != "" {
 		name += ":" + p
 	}
-	return h.env.VM.ToValue(name)
+	return name
 }
 
+// ownName reports whether getName is the agent's own, so that names need not be asked for.
+func (a *Agent) ownName() bool {
+	return a.Object().Get("getName") == goja.Value(a.h.fns.getName)
+}
+
+// name is the name of where opts lead.
 func (a *Agent) name(opts *goja.Object) string {
+	if a.ownName() {
+		return nameOf(opts.Get)
+	}
 	return a.h.env.Method(a.Object(), "getName", opts).String()
+}
+
+// nameOfSocket is the name under which a socket made with opts is kept.
+func (a *Agent) nameOfSocket(opts *goja.Object) string {
+	if key, ok := opts.Get("_agentKey").(goja.String); ok && a.ownName() {
+		return key.String()
+	}
+	return a.name(opts)
 }
 
 func (a *Agent) limit(name string) int {

@@ -34,6 +34,11 @@ func (a *Agent) count(table, name string) int {
 }
 
 func (a *Agent) push(table, name string, o *goja.Object) {
+	a.h.env.Method(a.ensure(table, name), "push", o)
+}
+
+// ensure is list, with an empty array made where there is none.
+func (a *Agent) ensure(table, name string) *goja.Object {
 	l := a.list(table, name)
 	if l == nil {
 		l = a.h.env.VM.NewArray()
@@ -41,7 +46,7 @@ func (a *Agent) push(table, name string, o *goja.Object) {
 			must(t.Set(name, l))
 		}
 	}
-	a.h.env.Method(l, "push", o)
+	return l
 }
 
 // take removes the element at i; a name without elements has no array.

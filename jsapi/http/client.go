@@ -4,77 +4,80 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
-	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 )
 
-// clientConn is a request on its socket, from onSocket until the socket is free again or
-// closed. The socket is the agent's, or the request's own.
+// clientConn is a request on its socket, from onSocket until the socket is free again, is
+// closed, or belongs to another protocol. The socket is the agent's, or the request's own.
 type clientConn struct {
-	h       *HTTP
-	req     *Request
-	sock    *goja.Object
-	link    streamLink
-	carrier *streamCarrier
-	p       parser.Parser
-	in      []byte
-	res     *Incoming
-	off     []func()
+	wire
+	req *Request
+	p   parser.Parser
+	in  []byte
+	res *Incoming
+
+	out     []byte // not yet given to the socket
+	waiters []func(err goja.Value)
+	ticking bool // a flush is queued for the end of the tick
+
+	reading  [3]heard // while the answer is being read: data, end, drain
+	holding  [2]heard // while the socket is the request's: error, close
+	timeouts [2]heard // of the request and of the response
+
 	paused  bool
 	over    bool // the socket is no longer ours
+	freed   bool // it is its agent's again
 	deaf    bool // what comes is ignored
-	sockErr goja.Value
+	errored bool // the request has been told why there is no answer
 }
 
+// newClientConn puts r on its socket.
 func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
-	c := &clientConn{h: h, req: r, sock: sock, link: streamLink{h: h, o: sock}}
+	c := &clientConn{wire: h.wireTo(sock), req: r}
 	c.p.Response = true
 	c.p.Lenient = truthy(r.options.Get("insecureHTTPParser"))
 	if v := r.options.Get("maxHeaderSize"); truthy(v) {
 		c.p.MaxHead = int(v.ToInteger())
 	}
-	c.carrier = &streamCarrier{link: streamLink{h: h, o: sock}, message: &r.Outgoing}
-	c.carrier.complete = c.requestDone
-	c.listen("data", c.data)
-	c.listen("end", func([]goja.Value) { c.end() })
-	c.listen("close", func([]goja.Value) { c.closed() })
-	c.listen("error", c.failed)
-	c.listen("drain", func([]goja.Value) { r.drained(nil) })
-	c.listen("timeout", func([]goja.Value) {
-		r.Emit("timeout")
-		if r.responded && r.res != nil {
-			r.res.Emit("timeout")
-		}
-	})
+	must(sock.Set("_httpMessage", r.Object()))
+	c.holding[0] = c.on("error", c.failed)
+	c.reading[0] = c.onData(c.data)
+	c.reading[1] = c.on("end", func([]goja.Value) { c.serverEnded() })
+	c.holding[1] = c.on("close", func([]goja.Value) { c.closed() })
+	c.reading[2] = c.on("drain", func([]goja.Value) { r.drained(nil) })
 	return c
 }
 
-// listen adds a listener that release takes away again.
-func (c *clientConn) listen(name string, f func(args []goja.Value)) {
-	fn := c.h.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
-		f(call.Arguments)
-		return goja.Undefined()
-	})
-	event := c.h.env.VM.ToValue(name)
-	c.h.env.Method(c.sock, "on", event, fn)
-	c.off = append(c.off, func() { c.h.env.Method(c.sock, "removeListener", event, fn) })
+// forget takes listeners away.
+func (c *clientConn) forget(all []heard) {
+	for i, l := range all {
+		c.off(l)
+		all[i] = heard{}
+	}
 }
 
 // release lets go of the socket.
 func (c *clientConn) release() {
 	c.over = true
-	for _, f := range c.off {
-		f()
-	}
-	c.off = nil
+	c.forget(c.reading[:])
+	c.forget(c.holding[:])
 }
 
-func (c *clientConn) data(args []goja.Value) {
-	b, ok := buffer.Bytes(arg(args, 0))
-	if !ok || c.over || c.deaf {
+// data reads what has come. A message that is complete when all of it is read leaves the
+// socket alone.
+func (c *clientConn) data(b []byte) {
+	if c.over || c.deaf {
 		return
 	}
 	c.in = b
+	c.parse(b)
+	c.in = nil
+	if m := c.res; m != nil && m.complete && !c.over {
+		c.forget(c.reading[:])
+	}
+}
+
+func (c *clientConn) parse(b []byte) {
 	for !c.over && !c.deaf {
 		n, ev, err := c.p.Next(b)
 		if err != nil {
@@ -89,9 +92,9 @@ func (c *clientConn) data(args []goja.Value) {
 		case parser.HeadReady:
 			c.head()
 		case parser.Data:
-			if !c.res.push(append([]byte(nil), c.p.Body...)) && !c.paused {
+			if !c.res.push(c.p.Body[:len(c.p.Body):len(c.p.Body)]) && !c.paused {
 				c.paused = true
-				c.link.setReading(false)
+				c.setReading(false)
 			}
 		case parser.Done:
 			c.done()
@@ -104,13 +107,16 @@ func (c *clientConn) data(args []goja.Value) {
 
 // refuse ends a connection whose answer cannot be read.
 func (c *clientConn) refuse(err *goja.Object) {
-	c.sockErr = err
-	r := c.req
-	c.h.env.Method(c.sock, "destroy")
-	if !r.settled {
-		r.settled = true
-		r.Emit("error", err)
-	}
+	c.deaf = true
+	c.wire.destroy(nil)
+	c.fail(err)
+}
+
+// fail tells the request of err, as the last that it hears of the socket's errors.
+func (c *clientConn) fail(err goja.Value) {
+	c.errored = true
+	must(c.o.Set("_hadError", true))
+	c.req.Emit("error", err)
 }
 
 // head takes the head of a response.
@@ -120,54 +126,45 @@ func (c *clientConn) head() {
 	if r.method == "HEAD" {
 		p.SkipBody()
 	}
-	if r.method == "CONNECT" || p.WantsUpgrade() {
+	upgrade := r.method == "CONNECT" || p.WantsUpgrade()
+	if upgrade {
 		p.Upgrade()
 	}
-	if r.res != nil && r.responded {
+	if r.res != nil {
 		c.deaf = true // a second answer to one request
-		c.h.env.Method(c.sock, "destroy")
+		c.wire.destroy(nil)
 		return
 	}
+	m := c.newResponse()
+	c.res = m
+	if upgrade || p.Status/100 == 1 && p.Status != 101 {
+		return // Upgraded or Done follows
+	}
+	r.res = m
+	r.keepAlive = r.keepAlive && keep
+	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })
+	c.timeouts[1] = c.on("timeout", func([]goja.Value) { m.Emit("timeout") })
+	if r.aborted || !r.Emit("response", m.Object()) {
+		m.dump()
+	}
+}
+
+// newResponse makes the message of the head that is ready.
+func (c *clientConn) newResponse() *Incoming {
+	p, r := &c.p, c.req
 	m := &Incoming{h: c.h, from: c, head: p.Head(), major: p.Major, minor: p.Minor, status: p.Status, limit: 1000}
 	m.joinAll = truthy(r.options.Get("joinDuplicateHeaders"))
-	if v := r.Object().Get("maxHeadersCount"); v != nil && jsapi.TypeOf(v) == "number" {
+	if v := r.maxHeaders; v != nil && jsapi.TypeOf(v) == "number" {
 		if m.limit = int(v.ToInteger()); m.limit == 0 {
 			m.limit = -1
 		}
 	}
 	c.h.streams.Bind(c.h.env.Create(c.h.incomingClass), m)
 	must(m.Object().Set("req", r.Object()))
-	c.res, r.res = m, m
-	if p.Status/100 == 1 && p.Status != 101 {
-		return // Done follows
-	}
-	if r.method == "CONNECT" || p.WantsUpgrade() {
-		return
-	}
-	r.responded = true
-	if r.keepAlive && !keep {
-		r.keepAlive = false
-	}
-	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })
-	if r.aborted || !r.Emit("response", m.Object()) {
-		m.dump()
-	}
+	return m
 }
 
-// informed emits a 1xx response.
-func (c *clientConn) informed() {
-	r, m := c.req, c.res
-	r.res, c.res = nil, nil
-	if m.status == 100 {
-		r.Emit("continue")
-	}
-	info := c.h.env.VM.NewObject()
-	for _, name := range []string{"statusCode", "statusMessage", "httpVersion", "httpVersionMajor", "httpVersionMinor", "headers", "rawHeaders"} {
-		must(info.Set(name, m.Object().Get(name)))
-	}
-	r.Emit("information", info)
-}
-
+// done is the end of a message.
 func (c *clientConn) done() {
 	m := c.res
 	if m == nil {
@@ -178,27 +175,53 @@ func (c *clientConn) done() {
 		return
 	}
 	m.trailers = c.p.Trailers()
+	if c.paused {
+		c.paused = false
+		c.setReading(true)
+	}
 	m.bodyEnded()
 }
 
-// handOver gives the socket to the listener of 'upgrade' or 'connect'.
+// informed emits a 1xx response.
+func (c *clientConn) informed() {
+	r, m := c.req, c.res
+	c.res = nil
+	if m.status == 100 {
+		r.Emit("continue")
+	}
+	info := c.h.env.VM.NewObject()
+	for _, name := range []string{"statusCode", "statusMessage", "httpVersion", "httpVersionMajor", "httpVersionMinor", "headers", "rawHeaders"} {
+		must(info.Set(name, m.Object().Get(name)))
+	}
+	r.Emit("information", info)
+}
+
+// handOver gives the socket to the listener of 'upgrade' or 'connect', with what was read
+// behind the head.
 func (c *clientConn) handOver(rest []byte) {
 	name := "upgrade"
 	if c.req.method == "CONNECT" {
 		name = "connect"
 	}
 	r, m := c.req, c.res
-	c.release()
-	m.complete, m.upgrade = true, true
-	r.upgraded, r.responded, r.settled = true, true, true
-	if a := r.agentObject(); a != nil {
-		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("agentRemove"))
-	}
+	r.res = m
+	m.upgrade = true
+	c.forget(c.reading[:])
+	c.forget(c.timeouts[:])
 	if !r.Has(name) {
-		c.h.env.Method(c.sock, "destroy")
-	} else {
-		r.Emit(name, m.Object(), c.sock, c.h.buffers.Copy(rest))
+		c.deaf = true
+		c.wire.destroy(nil)
+		return
 	}
+	m.complete = true
+	r.upgraded = true
+	c.emit("agentRemove")
+	c.release()
+	must(c.o.Set("_httpMessage", goja.Null()))
+	if c.base != nil {
+		must(c.o.Set("readableFlowing", goja.Null()))
+	}
+	r.Emit(name, m.Object(), c.o, c.h.buffers.Copy(rest))
 	r.destroyed = true
 	r.emitClose()
 }
@@ -207,26 +230,21 @@ func (c *clientConn) handOver(rest []byte) {
 func (c *clientConn) wantBody(*Incoming) {
 	if c.paused && !c.over {
 		c.paused = false
-		c.link.setReading(true)
+		c.setReading(true)
 	}
 }
 
 // tornDown is told that the response has been destroyed; see bodySource.
 func (c *clientConn) tornDown(_ *Incoming, err goja.Value) {
 	if !c.over {
-		c.destroy(err)
+		c.wire.destroy(err)
 	}
 }
 
-func (c *clientConn) socketObject() goja.Value { return c.sock }
-
-func (c *clientConn) destroy(err goja.Value) {
-	if c.over {
-		return
+// socketObject is the response's socket, which it loses when that is free again.
+func (c *clientConn) socketObject() goja.Value {
+	if c.freed {
+		return goja.Null()
 	}
-	if err != nil {
-		c.h.env.Method(c.sock, "destroy", err)
-	} else {
-		c.h.env.Method(c.sock, "destroy")
-	}
+	return c.o
 }

@@ -3,83 +3,81 @@ package http
 import (
 	"github.com/dop251/goja"
 
-	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 )
 
-// requestDone is told that the request has been written.
+// requestDone is told that the request has been written, or never will be: unless its
+// socket has failed it has then finished, as in Node.
 func (c *clientConn) requestDone() {
 	r := c.req
-	if r.finishEmitted {
+	if r.finishEmitted || c.errored {
 		return
 	}
 	r.finishEmitted = true
 	r.Emit("finish")
-	c.free()
+	if r.keepAlive && r.ended {
+		c.free()
+	}
 }
 
-// responseEnd is the 'end' of the response.
+// responseEnd is the 'end' of the response: without keep-alive that of the socket.
 func (c *clientConn) responseEnd() {
 	r := c.req
-	r.settled = true
-	if !r.keepAlive {
-		if !c.over {
-			if f, ok := jsapi.AsFn(c.sock.Get("destroySoon")); ok {
-				f(goja.FunctionCall{This: c.sock})
-			} else {
-				c.h.env.Method(c.sock, "end")
-			}
+	r.ended = true
+	c.forget(c.timeouts[:])
+	switch {
+	case !r.keepAlive:
+		if truthy(c.o.Get("writable")) {
+			c.destroySoon()
 		}
-		return
+	case r.finishEmitted && !r.aborted:
+		c.free()
 	}
-	c.free()
 }
 
-// free gives the socket back to the agent when request and response are both done.
+// free gives the socket back to its agent, request and response being done.
 func (c *clientConn) free() {
 	r := c.req
-	if c.over || !r.keepAlive || !r.settled || !r.finishEmitted || r.res == nil || !r.res.complete || r.freed {
-		return
-	}
-	r.freed = true
-	c.release()
-	r.destroyed = true
-	if r.timeout != nil || r.laterTimeout != nil {
-		c.h.env.Method(c.sock, "setTimeout", c.h.env.VM.ToValue(0))
-	}
-	c.h.env.Loop.NextTick(func() {
-		r.to = nil
-		r.socket = c.sock
-		r.emitClose()
-		c.h.env.Method(c.sock, "emit", c.h.env.VM.ToValue("free"))
-	})
-}
-
-// end is the end of the server's side.
-func (c *clientConn) end() {
 	if c.over {
 		return
 	}
-	ev, err := c.p.Finish()
-	if err == nil && ev == parser.Done {
-		c.done()
-		return
+	c.release()
+	c.freed = true
+	r.destroyed = true
+	if r.timed {
+		c.h.env.Method(c.o, "setTimeout", c.h.env.VM.ToValue(0))
+		r.timed = false
 	}
-	if !c.req.responded && !c.req.settled {
-		c.req.settled = true
-		e := c.h.reset("socket hang up")
-		c.req.Emit("error", e)
-	}
+	c.h.env.Loop.NextTick(func() {
+		r.to = nil
+		r.socket = c.o
+		r.emitClose()
+		c.emit("free")
+	})
 }
 
-func (c *clientConn) failed(args []goja.Value) {
-	err := arg(args, 0)
-	c.sockErr = err
-	r := c.req
-	if !r.settled || !r.responded {
-		r.settled = true
-		r.Emit("error", err)
+// serverEnded is the end of the server's side.
+func (c *clientConn) serverEnded() {
+	if c.over {
+		return
 	}
+	r := c.req
+	if r.res == nil && !c.errored {
+		c.fail(c.h.reset("socket hang up"))
+	}
+	if ev, err := c.p.Finish(); err == nil && ev == parser.Done {
+		c.done()
+	}
+	c.forget(c.reading[:])
+	c.h.env.Method(c.o, "end")
+}
+
+// failed is the 'error' of the socket.
+func (c *clientConn) failed(args []goja.Value) {
+	c.deaf = true
+	c.fail(arg(args, 0))
+	c.forget(c.reading[:])
+	c.wire.destroy(nil)
 }
 
 // closed is the end of the socket.
@@ -93,20 +91,19 @@ func (c *clientConn) closed() {
 	}
 	c.release()
 	r.destroyed = true
-	if m := r.res; m != nil && r.responded {
+	if m := r.res; m != nil {
 		if !m.complete {
 			m.Destroy(c.h.reset("aborted"))
 		}
 		r.emitClose()
 		return
 	}
-	if !r.settled && c.sockErr == nil {
-		r.settled = true
-		e := r.destroyErr
-		if e == nil {
-			e = c.h.reset("socket hang up")
+	if !c.errored {
+		err := r.destroyErr
+		if err == nil {
+			err = c.h.reset("socket hang up")
 		}
-		r.Emit("error", e)
+		c.fail(err)
 	}
 	r.emitClose()
 }

@@ -65,7 +65,7 @@ type HTTP struct {
 
 // natives are the functions that a property must still be for the short way, and listeners
 // that are taken away again.
-type natives struct{ writeHead, freeSocketError *goja.Object }
+type natives struct{ write, writeHead, getName, freeSocketError, emitRequestTimeout *goja.Object }
 
 // From returns the module's state in env.
 func From(env *jsapi.Env) *HTTP { return jsapi.Use(env, load) }
@@ -78,6 +78,7 @@ func load(env *jsapi.Env) *HTTP {
 	for m := parser.Method(0); m < parser.MethodCount; m++ {
 		h.methods = append(h.methods, env.VM.ToValue(m.String()))
 	}
+	h.fns.write = h.streams.Duplex.Proto.Get("write").(*goja.Object)
 	h.defineIncoming()
 	h.defineOutgoing()
 	h.defineResponse()

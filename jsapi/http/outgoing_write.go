@@ -265,7 +265,9 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 	o.corked = 0
 	if o.destroyed {
 		o.finished = true
-		o.Emit("prefinish")
+		if r, client := o.self.(*Request); !client || r.to != nil {
+			o.Emit("prefinish")
+		}
 		return
 	}
 	if d.len() > 0 && o.hasBody {

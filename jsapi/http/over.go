@@ -99,7 +99,7 @@ func (c *serverConn) timedOut() {
 }
 
 // streamCarrier carries one message on a stream: a response that a script has assigned a
-// socket, or a client's request.
+// socket.
 type streamCarrier struct {
 	link     streamLink
 	out      []byte

@@ -9,21 +9,24 @@ import (
 // Request is the state of a ClientRequest.
 type Request struct {
 	Outgoing
-	agentValue goja.Value // the agent, undefined without one
-	options    *goja.Object
-	method     string
-	path       string
-	host       string
-	client     *clientConn
-	res        *Incoming
-	timeout    goja.Value // for the socket, in milliseconds
+	agentValue  goja.Value // the agent, undefined without one
+	options     *goja.Object
+	method      string
+	path        string
+	host        string
+	protocol    goja.Value
+	defaultPort goja.Value
+	client      *clientConn
+	res         *Incoming
+	timeout     goja.Value // of the options, for the socket, in milliseconds
 
-	aborted, reused, upgraded, responded, settled bool
-	destroyErr                                    goja.Value
-	freed                                         bool
-	agentOptions                                  *goja.Object // while the agent's queue has it
-	laterTimeout                                  goja.Value   // what setTimeout has asked for
-	sentFields                                    fieldList    // of the head, for headAgain
+	aborted, reused, upgraded bool
+	ended                     bool // the response has
+	timed                     bool // the socket's 'timeout' is emitted on the request
+	destroyErr                goja.Value
+	maxHeaders                goja.Value   // maxHeadersCount, nil for the default
+	agentOptions              *goja.Object // while the agent's queue has it
+	sentFields                fieldList    // of the head, for headAgain
 }
 
 func (h *HTTP) defineRequest() {
@@ -39,6 +42,17 @@ func (h *HTTP) defineRequest() {
 		}}
 	}
 	vm := h.env.VM
+	text := func(name string, f func(*Request) *string) jsapi.Accessor {
+		return jsapi.Accessor{Name: name, Get: func(c goja.FunctionCall) goja.Value {
+			if r, ok := h.env.Unwrap(c.This).(*Request); ok {
+				return vm.ToValue(*f(r))
+			}
+			return goja.Undefined()
+		}, Set: func(c goja.FunctionCall) goja.Value {
+			*f(h.req(c.This)) = c.Argument(0).String()
+			return goja.Undefined()
+		}}
+	}
 	h.requestClass = h.env.Class(jsapi.ClassSpec{
 		Name: "ClientRequest", Length: 3, Parent: h.outgoingClass, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
@@ -52,29 +66,39 @@ func (h *HTTP) defineRequest() {
 			{Name: "destroy", Length: 1, Fn: h.reqDestroy},
 			{Name: "onSocket", Length: 2, Fn: h.reqOnSocket},
 			{Name: "setTimeout", Length: 2, Fn: h.reqSetTimeout},
-			{Name: "clearTimeout", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				h.reqSetTimeout(goja.FunctionCall{This: c.This, Arguments: []goja.Value{vm.ToValue(0), c.Argument(0)}})
-				return goja.Undefined()
-			}},
+			{Name: "clearTimeout", Length: 1, Fn: h.reqClearTimeout},
 			{Name: "setNoDelay", Length: 1, Fn: h.reqSocketCall("setNoDelay")},
 			{Name: "setSocketKeepAlive", Length: 2, Fn: h.reqSocketCall("setKeepAlive")},
 		},
 		Accessors: []jsapi.Accessor{
-			val("method", func(r *Request) goja.Value { return vm.ToValue(r.method) }),
-			val("path", func(r *Request) goja.Value { return vm.ToValue(r.path) }),
+			text("method", func(r *Request) *string { return &r.method }),
+			text("path", func(r *Request) *string { return &r.path }),
 			val("host", func(r *Request) goja.Value { return vm.ToValue(r.host) }),
-			val("protocol", func(r *Request) goja.Value { return orUndefined(r.options.Get("protocol")) }),
+			val("protocol", func(r *Request) goja.Value { return orUndefined(r.protocol) }),
 			val("agent", func(r *Request) goja.Value { return orUndefined(r.agentValue) }),
 			val("aborted", func(r *Request) goja.Value { return vm.ToValue(r.aborted) }),
 			val("reusedSocket", func(r *Request) goja.Value { return vm.ToValue(r.reused) }),
-			val("maxHeadersCount", func(r *Request) goja.Value { return goja.Null() }),
+			{Name: "maxHeadersCount", Get: func(c goja.FunctionCall) goja.Value {
+				if r, ok := h.env.Unwrap(c.This).(*Request); ok && r.maxHeaders != nil {
+					return r.maxHeaders
+				}
+				return goja.Null()
+			}, Set: func(c goja.FunctionCall) goja.Value {
+				h.req(c.This).maxHeaders = c.Argument(0)
+				return goja.Undefined()
+			}},
 			val("insecureHTTPParser", func(r *Request) goja.Value { return orUndefined(r.options.Get("insecureHTTPParser")) }),
 			val("joinDuplicateHeaders", func(r *Request) goja.Value { return orUndefined(r.options.Get("joinDuplicateHeaders")) }),
 			val("maxHeaderSize", func(r *Request) goja.Value { return orUndefined(r.options.Get("maxHeaderSize")) }),
 			val("parser", func(r *Request) goja.Value { return goja.Null() }),
-			val("timeoutCb", func(r *Request) goja.Value { return goja.Null() }),
+			val("timeoutCb", func(r *Request) goja.Value {
+				if r.timed {
+					return h.emitsTimeout()
+				}
+				return goja.Null()
+			}),
 			val("upgradeOrConnect", func(r *Request) goja.Value { return vm.ToValue(r.upgraded) }),
-			val("_ended", func(r *Request) goja.Value { return vm.ToValue(r.responded && r.settled) }),
+			val("_ended", func(r *Request) goja.Value { return vm.ToValue(r.ended) }),
 			val("timeout", func(r *Request) goja.Value { return orUndefined(r.timeout) }),
 			val("socketPath", func(r *Request) goja.Value { return orUndefined(r.options.Get("socketPath")) }),
 			val("res", func(r *Request) goja.Value {
@@ -173,7 +197,7 @@ func (h *HTTP) reqDestroy(c goja.FunctionCall) goja.Value {
 	}
 	r.destroyErr = nilIfNullish(c.Argument(0))
 	if r.client != nil {
-		r.client.destroy(r.destroyErr)
+		r.client.wire.destroy(r.destroyErr)
 	}
 	return c.This
 }
@@ -195,47 +219,59 @@ func (h *HTTP) reqOnSocket(c goja.FunctionCall) goja.Value {
 func (r *Request) onSocket(v, err goja.Value) {
 	sock, _ := v.(*goja.Object)
 	if r.destroyed || err != nil {
-		if sock != nil {
-			r.giveBack(sock, err)
-		}
-		if err == nil {
-			err = r.destroyErr
-		}
-		r.failRequest(err)
+		r.refuseSocket(sock, err)
 		return
 	}
 	if sock == nil {
 		return
 	}
-	must(sock.Set("_httpMessage", r.Object()))
-	r.client = r.h.newClientConn(r, sock)
-	r.socket = sock
-	ms := r.timeout
-	if r.laterTimeout != nil {
-		ms = r.laterTimeout
-	}
-	if ms != nil && truthy(ms) {
-		r.h.env.Method(sock, "setTimeout", ms)
+	c := r.h.newClientConn(r, sock)
+	r.client, r.socket = c, sock
+	if r.timeout != nil || r.agentTimeout() {
+		r.heedTimeout()
 	}
 	r.Emit("socket", sock)
-	if r.destroyed {
+	if !truthy(sock.Get("writable")) || c.over {
 		return
 	}
-	r.attach(r.client.carrier)
+	r.attach(c)
 	if r.finished {
-		r.client.carrier.ended(&r.Outgoing)
+		c.ended(&r.Outgoing)
 	}
 }
 
-// giveBack lets go of a socket that came for a request that is destroyed: the agent may
-// have another use for it.
-func (r *Request) giveBack(sock *goja.Object, err goja.Value) {
-	h := r.h
-	if err == nil && r.agentObject() != nil && !truthy(sock.Get("destroyed")) {
-		h.env.Method(sock, "emit", h.env.VM.ToValue("free"))
+func (r *Request) agentTimeout() bool {
+	a := r.agentObject()
+	if a == nil {
+		return false
+	}
+	o, ok := a.Get("options").(*goja.Object)
+	return ok && truthy(o.Get("timeout"))
+}
+
+// refuseSocket ends a request that does not need its socket any more, or has none for err.
+// The agent may have another use for a socket that is well.
+func (r *Request) refuseSocket(sock *goja.Object, err goja.Value) {
+	if sock == nil {
+		r.failRequest(err)
 		return
 	}
-	h.env.Method(sock, "destroy")
+	w := r.h.wireTo(sock)
+	if err == nil && r.agentObject() != nil && !w.destroyed() {
+		w.emit("free")
+		r.failRequest(nil)
+		return
+	}
+	if err == nil {
+		err = r.destroyErr
+	}
+	if w.base == nil {
+		w.destroy(err)
+		r.failRequest(err)
+		return
+	}
+	w.destroy(err)
+	w.base.Finished(func(goja.Value) { r.failRequest(err) })
 }
 
 // failRequest ends a request that never had a socket.
@@ -243,7 +279,10 @@ func (r *Request) failRequest(err goja.Value) {
 	if r.closed {
 		return
 	}
-	if err == nil && !r.responded && !r.aborted {
+	if err == nil {
+		err = r.destroyErr
+	}
+	if err == nil && !r.aborted {
 		err = r.h.reset("socket hang up")
 	}
 	r.destroyed = true
@@ -260,29 +299,12 @@ func (r *Request) emitClose() {
 	}
 }
 
-func (h *HTTP) reqSetTimeout(c goja.FunctionCall) goja.Value {
-	r := h.req(c.This)
-	if r.settled {
-		return c.This
-	}
-	ms := h.checkMillis(c.Argument(0), "msecs")
-	if cb := c.Argument(1); truthy(cb) {
-		h.env.ValidateFunction(cb, "listener")
-		r.Once("timeout", cb)
-	}
-	r.laterTimeout = ms
-	if r.client != nil {
-		h.env.Method(r.client.sock, "setTimeout", ms)
-	}
-	return c.This
-}
-
 // reqSocketCall makes a method that calls the socket's, now or when there is one.
 func (h *HTTP) reqSocketCall(name string) jsapi.Fn {
 	return func(c goja.FunctionCall) goja.Value {
 		r, args := h.req(c.This), append([]goja.Value(nil), c.Arguments...)
 		if r.client != nil {
-			h.env.Method(r.client.sock, name, args...)
+			h.env.Method(r.client.o, name, args...)
 		} else {
 			r.OnceGo("socket", func(s []goja.Value) { h.env.Method(s[0].(*goja.Object), name, args...) })
 		}

@@ -3,6 +3,7 @@ package http
 import (
 	"encoding/base64"
 	"math"
+	"net/netip"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,7 @@ func (r *Request) start(args []goja.Value) {
 	opts, cb := h.requestOptions(args)
 	r.options = opts
 	get := func(name string) goja.Value { return orUndefined(opts.Get(name)) }
-	r.chooseAgent(get("agent"), get("createConnection"))
-	r.checkTarget(opts)
+	r.checkTarget(opts, r.chooseAgent(opts))
 	r.checkLimits(opts)
 	r.method = r.methodOption(get("method"))
 	switch r.method {
@@ -55,15 +55,6 @@ func (r *Request) checkLimits(opts *goja.Object) {
 		return
 	}
 	r.timeout = r.h.checkMillis(v, "timeout")
-}
-
-// checkMillis throws unless v may be the time of a timeout.
-func (h *HTTP) checkMillis(v goja.Value, name string) goja.Value {
-	f := h.env.ValidateNumber(v, name, math.Inf(-1), math.Inf(1))
-	if f < 0 || math.IsInf(f, 1) || f != f {
-		panic(h.env.OutOfRange(name, "a non-negative finite number", v))
-	}
-	return v
 }
 
 func infinite(v goja.Value) bool { return v != nil && math.IsInf(v.ToFloat(), 0) }
@@ -153,16 +144,21 @@ func unescape(s string) string {
 	return string(b)
 }
 
-// chooseAgent finds the agent: the global one unless told otherwise.
-func (r *Request) chooseAgent(v, create goja.Value) {
-	h := r.h
+// chooseAgent finds the agent: the default one unless told otherwise. It returns the
+// protocol that requests go by then.
+func (r *Request) chooseAgent(opts *goja.Object) (protocol goja.Value) {
+	h, v := r.h, orUndefined(opts.Get("agent"))
+	def, ok := opts.Get("_defaultAgent").(*goja.Object)
+	if !ok {
+		def, _ = h.global().(*goja.Object)
+	}
 	switch {
 	case v.StrictEquals(h.env.VM.ToValue(false)):
-		r.agentValue = h.env.New(h.agentClass.Ctor)
+		r.agentValue = h.env.New(def.Get("constructor"))
 	case jsapi.IsNullish(v):
 		r.agentValue = goja.Undefined()
-		if !jsapi.IsFunction(create) {
-			r.agentValue = h.global()
+		if !jsapi.IsFunction(opts.Get("createConnection")) {
+			r.agentValue = def
 		}
 	default:
 		o, ok := v.(*goja.Object)
@@ -171,20 +167,19 @@ func (r *Request) chooseAgent(v, create goja.Value) {
 		}
 		r.agentValue = o
 	}
+	if a := r.agentObject(); a != nil {
+		if p := a.Get("protocol"); truthy(p) {
+			return p
+		}
+	}
+	return orUndefined(def.Get("protocol"))
 }
 
 // checkTarget checks path and protocol and settles host and port.
-func (r *Request) checkTarget(opts *goja.Object) {
-	h := r.h
-	protocol, expected := orUndefined(opts.Get("protocol")), goja.Value(h.env.VM.ToValue("http:"))
-	defaultPort := orUndefined(opts.Get("defaultPort"))
-	if a := r.agentObject(); a != nil {
-		if v := a.Get("protocol"); truthy(v) {
-			expected = v
-		}
-		if !truthy(defaultPort) {
-			defaultPort = orUndefined(a.Get("defaultPort"))
-		}
+func (r *Request) checkTarget(opts *goja.Object, expected goja.Value) {
+	h, protocol, defaultPort := r.h, orUndefined(opts.Get("protocol")), orUndefined(opts.Get("defaultPort"))
+	if a := r.agentObject(); a != nil && !truthy(defaultPort) {
+		defaultPort = orUndefined(a.Get("defaultPort"))
 	}
 	r.path = "/"
 	if v := opts.Get("path"); truthy(v) {
@@ -196,17 +191,17 @@ func (r *Request) checkTarget(opts *goja.Object) {
 		}
 	}
 	if !truthy(protocol) {
-		must(opts.Set("protocol", expected))
+		protocol = expected
 	} else if protocol.String() != expected.String() {
 		panic(h.env.CodeError("TypeError", "ERR_INVALID_PROTOCOL", `Protocol "`+protocol.String()+`" not supported. Expected "`+expected.String()+`"`))
 	}
-	if !truthy(opts.Get("port")) {
-		if !truthy(defaultPort) {
-			defaultPort = h.env.VM.ToValue(80)
+	r.protocol, r.defaultPort = protocol, defaultPort
+	if port := opts.Get("port"); !truthy(port) {
+		if port = defaultPort; !truthy(port) {
+			port = h.env.VM.ToValue(80)
 		}
-		must(opts.Set("port", defaultPort))
+		must(opts.Set("port", port))
 	}
-	must(opts.Set("defaultPort", defaultPort))
 	host := r.hostOption(opts, "hostname")
 	if host == "" {
 		host = r.hostOption(opts, "host")
@@ -216,7 +211,6 @@ func (r *Request) checkTarget(opts *goja.Object) {
 	}
 	r.host = host
 	must(opts.Set("host", host))
-	must(opts.Set("path", r.path))
 }
 
 func (r *Request) hostOption(opts *goja.Object, name string) string {
@@ -279,7 +273,7 @@ func (r *Request) headers(opts *goja.Object) {
 		if strings.Count(host, ":") > 1 && !strings.HasPrefix(host, "[") {
 			host = "[" + host + "]"
 		}
-		if port := opts.Get("port"); port.ToInteger() != opts.Get("defaultPort").ToInteger() {
+		if port := opts.Get("port"); !port.ToNumber().StrictEquals(r.defaultPort) {
 			host += ":" + port.String()
 		}
 		r.fields.set("Host", h.env.VM.ToValue(host))
@@ -295,27 +289,71 @@ func (r *Request) headers(opts *goja.Object) {
 // connect gets a socket: from the agent, from the options' createConnection, or a new one.
 func (r *Request) connect(opts *goja.Object) {
 	h := r.h
-	if p := opts.Get("socketPath"); truthy(p) {
-		must(opts.Set("path", p))
-	} else {
-		must(opts.Delete("path")) // to net.connect a path is a unix socket
+	if truthy(opts.Get("signal")) { // the request heeds it
+		must(opts.Delete("signal"))
 	}
-	must(opts.Delete("signal")) // the request heeds it
 	if a := r.agentObject(); a != nil {
 		h.env.Method(a, "addRequest", r.Object(), opts)
 		return
 	}
-	done := h.env.Func("oncreate", 2, func(c goja.FunctionCall) goja.Value {
-		h.env.Method(r.Object(), "onSocket", c.Argument(1), c.Argument(0))
-		return goja.Undefined()
-	})
-	var sock goja.Value
-	if f := opts.Get("createConnection"); jsapi.IsFunction(f) {
-		sock = jsapi.Call(f, opts, opts, done)
-	} else {
-		sock = h.env.Method(h.env.RequireObject("net"), "createConnection", opts)
+	r.last, r.keepAlive = true, false
+	if p := opts.Get("socketPath"); truthy(p) {
+		must(opts.Set("path", p))
+	} else if truthy(opts.Get("path")) {
+		must(opts.Set("path", goja.Undefined())) // to net.connect a path is a unix socket
 	}
-	if truthy(sock) {
+	f := opts.Get("createConnection")
+	if !jsapi.IsFunction(f) {
+		h.env.Method(r.Object(), "onSocket", h.env.Method(h.env.RequireObject("net"), "createConnection", opts))
+		return
+	}
+	called := false
+	created := func(err, sock goja.Value) {
+		if called {
+			return
+		}
+		called = true
+		if truthy(err) {
+			h.env.Loop.NextTick(func() { r.Emit("error", err) })
+			return
+		}
 		h.env.Method(r.Object(), "onSocket", sock)
 	}
+	sock := jsapi.Call(f, opts, opts, h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
+		created(c.Argument(0), c.Argument(1))
+		return goja.Undefined()
+	}))
+	if truthy(sock) {
+		created(goja.Undefined(), sock)
+	}
+}
+
+// serverName is by which name a TLS server is asked for: that of the request's Host field,
+// without a port; an address is no name (RFC 6066 section 3).
+func (h *HTTP) serverName(req, opts *goja.Object) string {
+	name := ""
+	if v := opts.Get("host"); truthy(v) {
+		name = v.String()
+	}
+	if r, ok := h.env.Unwrap(req).(*Request); ok {
+		if i := r.fields.index("host"); i >= 0 {
+			name = hostName(h.env.ValidateString(r.fields[i].value, "options.headers.host"))
+		}
+	}
+	if _, err := netip.ParseAddr(name); err == nil {
+		return ""
+	}
+	return name
+}
+
+// hostName cuts the port off the value of a Host field.
+func hostName(host string) string {
+	if strings.HasPrefix(host, "[") {
+		if i := strings.IndexByte(host, ']'); i >= 0 {
+			return host[1:i]
+		}
+		return host[1:]
+	}
+	name, _, _ := strings.Cut(host, ":")
+	return name
 }

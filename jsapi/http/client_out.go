@@ -1,0 +1,53 @@
+package http
+
+import "github.com/dop251/goja"
+
+// A clientConn is the carrier of its request.
+
+func (c *clientConn) buffer() *[]byte { return &c.out }
+
+func (c *clientConn) wrote(now bool) {
+	switch {
+	case now:
+		c.flush()
+	case !c.ticking:
+		c.ticking = true
+		c.h.env.Loop.NextTick(func() {
+			c.ticking = false
+			c.flush()
+		})
+	}
+}
+
+// flush gives the socket everything that was appended.
+func (c *clientConn) flush() {
+	b, waiters := c.out, c.waiters
+	if len(b) == 0 && len(waiters) == 0 {
+		return
+	}
+	c.out, c.waiters = nil, nil
+	c.write(b, func(err goja.Value) {
+		for _, f := range waiters {
+			f(err)
+		}
+	})
+}
+
+func (c *clientConn) send(b []byte) {
+	c.flush()
+	c.write(b, func(goja.Value) {})
+}
+
+func (c *clientConn) queued() int { return len(c.out) + c.wire.queued() }
+
+func (c *clientConn) whenWritten(f func(err goja.Value)) {
+	c.waiters = append(c.waiters, f)
+	c.wrote(false)
+}
+
+// ended is told that the request is complete; see carrier.
+func (c *clientConn) ended(o *Outgoing) {
+	o.Emit("prefinish")
+	c.waiters = append(c.waiters, func(goja.Value) { c.requestDone() })
+	c.flush()
+}
