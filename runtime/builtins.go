@@ -30,6 +30,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
+	"github.com/gaggle-js/gaggle/jsapi/tls"
 	"github.com/gaggle-js/gaggle/jsapi/url"
 	"github.com/gaggle-js/gaggle/jsapi/util"
 	"github.com/gaggle-js/gaggle/jsapi/v8"
@@ -66,6 +67,7 @@ func builtins() []jsapi.Module {
 			stringdecoder.Module,
 			timers.Module,
 			timers.PromisesModule,
+			tls.Module,
 			url.Module,
 			zlib.Module,
 			workerthreads.Module,

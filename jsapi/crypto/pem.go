@@ -134,10 +134,20 @@ func (c *Crypto) privateKey(in keyInput) *key {
 	return k
 }
 
-// decryptPEM undoes the encryption of an old-style PEM block (RFC 1423); PKCS #8 of a newer
-// kind is not read.
+// decryptPEM undoes the encryption of a PEM block: PKCS #8's, or the older one of the block
+// itself (RFC 1423). It returns what kind of key is in it.
 func (c *Crypto) decryptPEM(b *pem.Block, passphrase []byte) ([]byte, string) {
 	kind := map[string]string{"RSA PRIVATE KEY": "pkcs1", "EC PRIVATE KEY": "sec1", "PRIVATE KEY": "pkcs8"}[b.Type]
+	if b.Type == "ENCRYPTED PRIVATE KEY" {
+		if passphrase == nil {
+			panic(c.opensslError("07880109", "common libcrypto routines", "interrupted or cancelled"))
+		}
+		der, err := decryptPKCS8(b.Bytes, passphrase)
+		if err != nil {
+			panic(c.opensslError("1C800064", "Provider routines", "bad decrypt"))
+		}
+		return der, "pkcs8"
+	}
 	if !x509.IsEncryptedPEMBlock(b) { //nolint:staticcheck // keys of that kind are about
 		return b.Bytes, kind
 	}

@@ -1,17 +1,19 @@
 package crypto
 
 import (
-	"crypto/rsa"
 	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/sha512"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
+	"encoding/json"
 	"encoding/pem"
 	"fmt"
 	"math/big"
 	"net"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -155,25 +157,70 @@ func distinguished(n pkix.Name) string {
 	return strings.Join(lines, "\n")
 }
 
-// alternative is subjectAltName, kind by kind.
+// alternative is subjectAltName in its order (RFC 5280 section 4.2.1.6), undefined without.
 func alternative(x *x509.Certificate) any {
-	var list []string
-	for _, d := range x.DNSNames {
-		list = append(list, "DNS:"+d)
-	}
-	for _, ip := range x.IPAddresses {
-		list = append(list, "IP Address:"+ip.String())
-	}
-	for _, m := range x.EmailAddresses {
-		list = append(list, "email:"+m)
-	}
-	for _, u := range x.URIs {
-		list = append(list, "URI:"+u.String())
-	}
-	if list == nil {
+	at := slices.IndexFunc(x.Extensions, func(e pkix.Extension) bool { return e.Id.String() == "2.5.29.17" })
+	if at < 0 {
 		return goja.Undefined()
 	}
+	var all asn1.RawValue
+	if _, err := asn1.Unmarshal(x.Extensions[at].Value, &all); err != nil {
+		return goja.Undefined()
+	}
+	var list []string
+	for rest := all.Bytes; len(rest) > 0; {
+		var one asn1.RawValue
+		var err error
+		if rest, err = asn1.Unmarshal(rest, &one); err != nil {
+			break
+		}
+		list = append(list, generalName(one))
+	}
 	return strings.Join(list, ", ")
+}
+
+// generalName shows one alternative. Text that could be taken for several is in quotes.
+func generalName(v asn1.RawValue) string {
+	text := func(kind string) string {
+		s := string(v.Bytes)
+		if strings.ContainsAny(s, ",\"'\\") || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) {
+			b, _ := json.Marshal(s)
+			return kind + string(b)
+		}
+		return kind + s
+	}
+	switch v.Tag {
+	case 1:
+		return text("email:")
+	case 2:
+		return text("DNS:")
+	case 4:
+		var n pkix.RDNSequence
+		var name pkix.Name
+		if _, err := asn1.Unmarshal(v.Bytes, &n); err == nil {
+			name.FillFromRDNSequence(&n)
+		}
+		return "DirName:" + strings.ReplaceAll(distinguished(name), "\n", ",")
+	case 6:
+		return text("URI:")
+	case 7:
+		return "IP Address:" + addressText(v.Bytes)
+	case 8:
+		return "Registered ID:" + fmt.Sprint(v.Bytes)
+	}
+	return "othername:<unsupported>"
+}
+
+// addressText is an address as OpenSSL shows it: IPv6 with all its groups.
+func addressText(b []byte) string {
+	if len(b) != net.IPv6len {
+		return net.IP(b).String()
+	}
+	groups := make([]string, 8)
+	for i := range groups {
+		groups[i] = strings.ToUpper(strconv.FormatUint(uint64(b[2*i])<<8|uint64(b[2*i+1]), 16))
+	}
+	return strings.Join(groups, ":")
 }
 
 func colons(b []byte) string {
@@ -212,36 +259,4 @@ func (c *Crypto) checkIP(x *x509.Certificate, v goja.Value) any {
 		return s
 	}
 	return goja.Undefined()
-}
-
-// legacyCertificate is what tls.TLSSocket.getPeerCertificate gives.
-func (c *Crypto) legacyCertificate(x *x509.Certificate) goja.Value {
-	name := func(n pkix.Name) goja.Value {
-		o := c.vm.CreateObject(nil)
-		for _, p := range nameParts(n) {
-			must(o.Set(p[0], p[1]))
-		}
-		return o
-	}
-	o := c.vm.NewObject()
-	set := func(name string, v any) { must(o.Set(name, v)) }
-	set("subject", name(x.Subject))
-	set("issuer", name(x.Issuer))
-	set("subjectaltname", alternative(x))
-	set("ca", x.IsCA)
-	if p, ok := x.PublicKey.(*rsa.PublicKey); ok {
-		set("modulus", fmt.Sprintf("%X", p.N))
-		set("bits", p.N.BitLen())
-		set("exponent", fmt.Sprintf("0x%x", p.E))
-		set("pubkey", c.bufs.Copy(x.RawSubjectPublicKeyInfo))
-	}
-	set("valid_from", x.NotBefore.UTC().Format(validFormat))
-	set("valid_to", x.NotAfter.UTC().Format(validFormat))
-	s1, s256, s512 := sha1.Sum(x.Raw), sha256.Sum256(x.Raw), sha512.Sum512(x.Raw)
-	set("fingerprint", colons(s1[:]))
-	set("fingerprint256", colons(s256[:]))
-	set("fingerprint512", colons(s512[:]))
-	set("serialNumber", serial(x.SerialNumber))
-	set("raw", c.bufs.Copy(x.Raw))
-	return o
 }

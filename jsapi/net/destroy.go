@@ -59,7 +59,7 @@ func (s *Socket) closeConn() {
 }
 
 func (s *Socket) keepCounts() {
-	if s.conn != nil {
+	if s.conn != nil && !s.layered {
 		s.read = int(s.conn.BytesRead)
 	}
 }

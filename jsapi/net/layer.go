@@ -17,7 +17,10 @@ type Under interface {
 // Drive says that a struct which embeds the Socket reads and writes the connection itself,
 // because what the stream carries is not what the connection does: TLS. The Socket still
 // connects, and closes what it has opened.
-func (s *Socket) Drive() { s.driven = true }
+func (s *Socket) Drive() { s.driven, s.layered = true, true }
+
+// Lend gives the reading and writing of the Socket's connection to a Socket that lies on it.
+func (s *Socket) Lend() { s.driven = true }
 
 // LieOn puts an open Socket on top of u, whose connection is conn, nil when it has none.
 // Reading and writing are the embedding struct's, the addresses are conn's, and u is closed
@@ -38,6 +41,9 @@ func (s *Socket) letGoUnder(err goja.Value) {
 // Flushed is told of the end of a write that the embedding struct has made on the
 // connection for the stream, and that did not go out at once.
 func (s *Socket) Flushed(err error) { s.flushed(err) }
+
+// Received counts n bytes as read by the stream.
+func (s *Socket) Received(n int) { s.read += n }
 
 // Sent counts n bytes as written by the stream, of which none wait.
 func (s *Socket) Sent(n int) { s.dispatched += n }

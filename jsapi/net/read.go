@@ -131,7 +131,7 @@ func (s *Socket) peerEnded([]goja.Value) {
 
 // BytesRead is what has been read off the connection.
 func (s *Socket) BytesRead() int {
-	if s.conn != nil {
+	if s.conn != nil && !s.layered {
 		return int(s.conn.BytesRead)
 	}
 	return s.read

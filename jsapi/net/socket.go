@@ -24,6 +24,7 @@ type Socket struct {
 	starting   bool // the server that accepted it starts reading
 	wantRead   bool // the stream has room
 	driven     bool // http reads the connection
+	layered    bool // what it carries is not what the connection carries; see Drive
 	resetting  bool
 	closing    bool // the Conn is being closed by us
 	cancelled  bool // a write was under way then

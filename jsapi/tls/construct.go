@@ -1,0 +1,232 @@
+package tls
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/net"
+)
+
+// defineSocket makes the class (Node, "Class: tls.TLSSocket").
+func (t *TLS) defineSocket() {
+	methods := append(t.infoMethods(),
+		t.method("disableRenegotiation", 0, func(*Socket, goja.FunctionCall) goja.Value { return goja.Undefined() }),
+		t.method("enableTrace", 0, func(*Socket, goja.FunctionCall) goja.Value { return goja.Undefined() }),
+		t.method("renegotiate", 2, (*Socket).jsRenegotiate),
+		t.method("setKeyCert", 1, (*Socket).jsSetKeyCert),
+		t.method("setMaxSendFragment", 1, (*Socket).jsMaxFragment),
+		t.method("setServername", 1, (*Socket).jsSetServername),
+		t.method("setSession", 1, (*Socket).jsSetSession),
+		t.method("_start", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { s.start(); return goja.Undefined() }),
+	)
+	t.SocketClass = t.env.Class(jsapi.ClassSpec{
+		Name: "TLSSocket", Length: 2, Parent: t.net.SocketClass, Enumerable: true, Init: t.initSocket, Methods: methods,
+	})
+}
+
+// initSocket is new tls.TLSSocket(socket, options).
+func (t *TLS) initSocket(this *goja.Object, args []goja.Value) {
+	options, _ := arg(args, 1).(*goja.Object)
+	t.newSocket(this, arg(args, 0), options, t.givenContext(option(options, "secureContext")))
+}
+
+// newSocket makes the Socket behind this, over what is given or over nothing yet.
+func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Object, ctx *Context) *Socket {
+	s := &Socket{t: t, ctx: ctx, isServer: option(options, "isServer").ToBoolean()}
+	s.resume = &resumption{s: s}
+	s.requestCert = option(options, "requestCert").ToBoolean()
+	s.reject = !t.isFalse(option(options, "rejectUnauthorized"))
+	s.requestOCSP = option(options, "requestOCSP").ToBoolean()
+	s.protocols = t.protocolsOf(option(options, "ALPNProtocols"))
+	if v := option(options, "SNICallback"); jsapi.IsFunction(v) {
+		s.wantsSNI = v
+	}
+	if v := option(options, "ALPNCallback"); jsapi.IsFunction(v) {
+		s.wantsALPN = v
+	}
+	if given.ToBoolean() && !jsapi.IsFunction(option(object(given), "pause")) {
+		panic(t.env.TypeError("stream.pause is not a function"))
+	}
+	s.fields(this)
+	t.env.Bind(this, s) // which the constructor of net.Socket finds
+	jsapi.Call(t.net.SocketClass.Ctor, this, t.streamOptions(given, options))
+	s.Drive()
+	s.OnGo("secure", func([]goja.Value) { s.judge() })
+	if o, ok := given.(*goja.Object); ok {
+		s.lieOn(o)
+	}
+	return s
+}
+
+// givenContext is a context that was made before, or one without anything in it.
+func (t *TLS) givenContext(v goja.Value) *Context {
+	if !v.ToBoolean() {
+		return t.contextFrom(goja.Undefined())
+	}
+	if x := t.contextOf(v); x != nil {
+		return x
+	}
+	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_CONTEXT", "context must be a SecureContext"))
+}
+
+// object is v as an object, or nil.
+func object(v goja.Value) *goja.Object {
+	o, _ := v.(*goja.Object)
+	return o
+}
+
+// fields makes the properties that Node keeps on the socket itself.
+func (s *Socket) fields(this *goja.Object) {
+	for _, f := range []struct {
+		name  string
+		value any
+	}{
+		{"_secureEstablished", false}, {"secureConnecting", true}, {"servername", nil}, {"alpnProtocol", nil},
+		{"authorized", false}, {"authorizationError", nil}, {"encrypted", true},
+	} {
+		if f.value == nil {
+			f.value = goja.Null()
+		}
+		jsapi.Must(this.Set(f.name, f.value))
+	}
+}
+
+// streamOptions are those of the net.Socket underneath.
+func (t *TLS) streamOptions(given goja.Value, options *goja.Object) *goja.Object {
+	o := t.env.VM.NewObject()
+	half := option(options, "allowHalfOpen")
+	if under, ok := given.(*goja.Object); ok {
+		half = option(under, "allowHalfOpen")
+	}
+	jsapi.Must(o.Set("allowHalfOpen", half.ToBoolean()))
+	for _, name := range []string{"highWaterMark", "onread", "signal"} {
+		if v := option(options, name); !jsapi.IsUndefined(v) {
+			jsapi.Must(o.Set(name, v))
+		}
+	}
+	return o
+}
+
+// lieOn puts the Socket over o: a net.Socket that has a connection or will have one, or any
+// other stream.
+func (s *Socket) lieOn(o *goja.Object) {
+	under := s.t.net.SocketOf(o)
+	jsapi.Must(s.Object().Set("_parent", o))
+	if under == nil || under.Conn() == nil && !under.Connecting() || s.t.socketOf(o) != nil {
+		s.lieOnStream(o)
+		return
+	}
+	under.OnGo("error", func(args []goja.Value) { s.Emit("error", arg(args, 0)) })
+	under.OnceGo("close", func([]goja.Value) { s.Destroy(nil) })
+	if !under.Connecting() {
+		s.lieOnSocket(under)
+		return
+	}
+	s.set("connecting", true)
+	under.OnceGo("connect", func([]goja.Value) {
+		s.set("connecting", false)
+		s.lieOnSocket(under)
+		s.Emit("connect")
+	})
+}
+
+// lieOnSocket uses the connection of under, and what it has read already.
+func (s *Socket) lieOnSocket(under *net.Socket) {
+	if s.Destroyed() {
+		return
+	}
+	under.Lend()
+	s.conn = under.Conn()
+	s.conn.Pause()
+	s.conn.SetHandler(s)
+	s.LieOn(s.conn, socketUnder{under})
+	s.takeRead(under.Object())
+	s.startLater()
+}
+
+// lieOnStream uses the methods of a stream.
+func (s *Socket) lieOnStream(o *goja.Object) {
+	s.over = &streamUnder{t: s.t, s: s, o: o}
+	s.t.env.Method(o, "pause")
+	s.over.listen()
+	s.over.on("error", func(args []goja.Value) { s.Emit("error", arg(args, 0)) })
+	s.over.on("close", func([]goja.Value) { s.Destroy(nil) })
+	s.LieOn(nil, s.over)
+	s.startLater()
+}
+
+// takeRead takes what a stream has read before it was wrapped.
+func (s *Socket) takeRead(o *goja.Object) {
+	for option(o, "readableLength").ToInteger() > 0 {
+		b, ok := buffer.Bytes(s.t.env.Method(o, "read"))
+		if !ok {
+			return
+		}
+		s.first = append(s.first, b...)
+	}
+}
+
+// startLater starts the handshake in the next tick, so that the script can listen first. A
+// client's that tls.connect makes starts by itself.
+func (s *Socket) startLater() {
+	s.t.env.Loop.NextTick(s.start)
+}
+
+// jsSetServername is tlsSocket.setServername(name).
+func (s *Socket) jsSetServername(c goja.FunctionCall) goja.Value {
+	name := s.t.env.ValidateString(c.Argument(0), "name")
+	if s.isServer {
+		panic(s.t.env.CodeError("Error", "ERR_TLS_SNI_FROM_SERVER", "Cannot issue SNI from a TLS server-side socket"))
+	}
+	s.name = name
+	return goja.Undefined()
+}
+
+// jsSetSession is tlsSocket.setSession(session).
+func (s *Socket) jsSetSession(c goja.FunctionCall) goja.Value {
+	v := c.Argument(0)
+	b, ok := buffer.Bytes(v)
+	switch {
+	case jsapi.IsString(v):
+		b = buffer.Latin1.Encode(v)
+	case !ok:
+		panic(s.t.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", "Session must be a buffer"))
+	}
+	s.resume.offer(append([]byte(nil), b...))
+	return goja.Undefined()
+}
+
+// jsMaxFragment is tlsSocket.setMaxSendFragment(size). Records are of 16 KiB all the same:
+// crypto/tls has no other size.
+func (s *Socket) jsMaxFragment(c goja.FunctionCall) goja.Value {
+	size := s.t.env.ValidateInt32(c.Argument(0), "size", -1<<31)
+	return s.t.bool(size >= 512 && size <= 16384)
+}
+
+// jsSetKeyCert is tlsSocket.setKeyCert(context): what a server's socket shows from now on.
+func (s *Socket) jsSetKeyCert(c goja.FunctionCall) goja.Value {
+	x := s.t.contextOf(c.Argument(0))
+	if x == nil {
+		x = s.t.contextFrom(c.Argument(0))
+	}
+	s.ctx = x
+	return goja.Undefined()
+}
+
+// jsRenegotiate is tlsSocket.renegotiate(options, callback), which crypto/tls cannot begin.
+func (s *Socket) jsRenegotiate(c goja.FunctionCall) goja.Value {
+	s.t.env.ValidateObject(c.Argument(0), "options")
+	if !jsapi.IsUndefined(c.Argument(1)) {
+		s.t.env.ValidateFunction(c.Argument(1), "callback")
+	}
+	if s.Destroyed() {
+		return goja.Undefined()
+	}
+	if cb, ok := jsapi.AsFn(c.Argument(1)); ok {
+		err := s.t.sslError("0A00010A", "SSL_renegotiate", "wrong ssl version")
+		s.t.env.Loop.NextTickFn(cb, []goja.Value{err})
+		return s.t.bool(false)
+	}
+	return s.t.bool(true)
+}

@@ -1,0 +1,308 @@
+package tls
+
+import (
+	gocrypto "crypto"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
+	"math"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
+
+// Context is a SecureContext: what connections authenticate themselves and their peers
+// with, and the limits of what they agree on.
+type Context struct {
+	jsapi.Hidden
+	certs    []tls.Certificate
+	own      []*x509.Certificate    // the leaves of certs
+	ca       []*x509.Certificate    // with ownCA, who is trusted
+	ownCA    bool                   // a ca was given
+	crls     []*x509.RevocationList // chains are checked against these, if there are any
+	min, max uint16
+	suites   []uint16
+	curves   []tls.CurveID
+	sessions int64      // seconds that a session may be resumed, 0 for crypto/tls's week
+	tickets  goja.Value // ticketKeys, undefined without
+}
+
+// defineContext makes the class that tls.createSecureContext makes objects of.
+func (t *TLS) defineContext() {
+	t.contextClass = t.env.Class(jsapi.ClassSpec{Name: "SecureContext", Length: 4, Init: func(this *goja.Object, args []goja.Value) {
+		o := t.env.VM.NewObject()
+		for i, name := range []string{"secureProtocol", "secureOptions", "minVersion", "maxVersion"} {
+			jsapi.Must(o.Set(name, arg(args, i)))
+		}
+		t.bindContext(this, o)
+	}})
+}
+
+func (t *TLS) bindContext(this, o *goja.Object) *Context {
+	x := &Context{tickets: goja.Undefined()}
+	if v := option(o, "secureOptions"); v.ToBoolean() {
+		t.env.ValidateInteger(v, "secureOptions", math.MinInt64, math.MaxInt64)
+	}
+	x.min, x.max = t.versions(o)
+	t.env.Bind(this, x)
+	jsapi.Must(this.Set("context", t.env.VM.NewObject()))
+	return x
+}
+
+// contextOf is the Context that v is, or nil.
+func (t *TLS) contextOf(v goja.Value) *Context {
+	x, _ := t.env.Unwrap(v).(*Context)
+	return x
+}
+
+// contextFrom makes a Context of the options of tls.createSecureContext. It throws what
+// Node throws.
+func (t *TLS) contextFrom(v goja.Value) *Context {
+	o, _ := v.(*goja.Object)
+	x := t.bindContext(t.env.Create(t.contextClass), o)
+	x.authorities(t, option(o, "ca"))
+	certs := t.list(option(o, "cert"), "options.cert")
+	keys := x.keys(t, o)
+	x.pair(t, certs, keys)
+	t.checkEngines(o)
+	if v := option(o, "sigalgs"); !jsapi.IsNullish(v) {
+		if t.env.ValidateString(v, "options.sigalgs") == "" {
+			panic(t.env.InvalidArgValue("options.sigalgs", v, ""))
+		}
+	}
+	x.suites = t.cipherList(option(o, "ciphers"))
+	x.curves = t.curves(option(o, "ecdhCurve"))
+	if v := option(o, "dhparam"); !jsapi.IsNullish(v) {
+		t.validatePEM(v, "options.dhparam")
+	}
+	x.revocations(t, option(o, "crl"))
+	if v := option(o, "sessionIdContext"); !jsapi.IsNullish(v) {
+		t.env.ValidateString(v, "options.sessionIdContext")
+	}
+	if v := option(o, "pfx"); !jsapi.IsNullish(v) {
+		x.readPFX(t, v, option(o, "passphrase"))
+	}
+	x.session(t, o)
+	return x
+}
+
+// session reads ticketKeys and sessionTimeout.
+func (x *Context) session(t *TLS, o *goja.Object) {
+	if v := option(o, "ticketKeys"); !jsapi.IsNullish(v) {
+		t.ticketBytes(v, "options.ticketKeys")
+		x.tickets = v
+	}
+	if v := option(o, "sessionTimeout"); !jsapi.IsNullish(v) {
+		x.sessions = int64(t.env.ValidateInt32(v, "options.sessionTimeout", 0))
+	}
+}
+
+// ticketBytes checks 48 bytes of ticket keys.
+func (t *TLS) ticketBytes(v goja.Value, name string) []byte {
+	b, ok := buffer.Bytes(v)
+	if !ok || !buffer.IsView(v) {
+		panic(t.env.InvalidArgType(name, "an instance of Buffer, TypedArray, or DataView", v))
+	}
+	if len(b) != 48 {
+		panic(t.env.CodeError("TypeError", "ERR_INVALID_ARG_VALUE",
+			"The property '"+name+"' must be exactly 48 bytes. Received "+t.env.VM.ToValue(len(b)).String()))
+	}
+	return b
+}
+
+// checkEngines checks the options of OpenSSL's engines, of which there are none here.
+func (t *TLS) checkEngines(o *goja.Object) {
+	if id := option(o, "privateKeyIdentifier"); !jsapi.IsNullish(id) {
+		engine := option(o, "privateKeyEngine")
+		if !jsapi.IsString(engine) && !jsapi.IsNullish(engine) || jsapi.IsUndefined(engine) || !jsapi.IsString(id) {
+			if jsapi.IsString(engine) {
+				panic(t.env.InvalidArgValue("options.privateKeyIdentifier", id, ""))
+			}
+			panic(t.env.InvalidArgValue("options.privateKeyEngine", engine, ""))
+		}
+		panic(t.env.CodeError("Error", "ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED", "Custom engines not supported by this OpenSSL"))
+	}
+	if v := option(o, "clientCertEngine"); jsapi.IsString(v) {
+		panic(t.env.CodeError("Error", "ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED", "Custom engines not supported by this OpenSSL"))
+	} else if !jsapi.IsNullish(v) {
+		panic(t.env.InvalidArgType("options.clientCertEngine", "of type string or one of null or undefined", v))
+	}
+}
+
+// authorities reads options.ca.
+func (x *Context) authorities(t *TLS, v goja.Value) {
+	for _, b := range t.list(v, "options.ca") {
+		x.ownCA = true
+		x.ca = append(x.ca, certificates(b)...)
+	}
+}
+
+// certificates are the certificates in PEM, or the one in DER; what is none is left out.
+func certificates(b []byte) (list []*x509.Certificate) {
+	for {
+		block, rest := pem.Decode(b)
+		if block == nil {
+			return list
+		}
+		b = rest
+		if c, err := x509.ParseCertificate(block.Bytes); err == nil && block.Type != "X509 CRL" {
+			list = append(list, c)
+		}
+	}
+}
+
+// keys reads options.key with its passphrases.
+func (x *Context) keys(t *TLS, o *goja.Object) []gocrypto.PrivateKey {
+	v, passphrase := option(o, "key"), option(o, "passphrase")
+	if !v.ToBoolean() {
+		return nil
+	}
+	given := []goja.Value{v}
+	if t.env.IsArray(v) {
+		given = t.elements(v)
+	}
+	var keys []gocrypto.PrivateKey
+	for _, k := range given {
+		pass := passphrase
+		if e, ok := k.(*goja.Object); ok && t.env.IsArray(v) && option(e, "pem").ToBoolean() {
+			if p := option(e, "passphrase"); !jsapi.IsNullish(p) {
+				pass = p
+			}
+			k = option(e, "pem")
+		}
+		keys = append(keys, t.crypto.PrivateKey(t.validatePEM(k, "options.key"), t.passphrase(pass)))
+	}
+	return keys
+}
+
+// passphrase is the bytes of an option, nil without.
+func (t *TLS) passphrase(v goja.Value) []byte {
+	if jsapi.IsNullish(v) {
+		return nil
+	}
+	if b, ok := buffer.Bytes(v); ok {
+		return b
+	}
+	return []byte(v.String())
+}
+
+// pair finds for each chain of certificates the key that belongs to it.
+func (x *Context) pair(t *TLS, chains [][]byte, keys []gocrypto.PrivateKey) {
+	for i, b := range chains {
+		chain := certificates(b)
+		if len(chain) == 0 {
+			panic(t.crypto.OpenSSLError("0480006C", "PEM routines", "no start line"))
+		}
+		c := tls.Certificate{Leaf: chain[0]}
+		for _, one := range chain {
+			c.Certificate = append(c.Certificate, one.Raw)
+		}
+		x.own = append(x.own, chain[0])
+		for _, k := range keys {
+			if belongs(k, chain[0]) {
+				c.PrivateKey = k
+			}
+		}
+		if c.PrivateKey == nil && i < len(keys) {
+			panic(t.crypto.OpenSSLError("05800074", "x509 certificate routines", "key values mismatch"))
+		}
+		if c.PrivateKey != nil {
+			c.Certificate = x.completed(t, chain)
+			x.certs = append(x.certs, c)
+		}
+	}
+}
+
+// completed is a chain with the authorities that the context knows behind it, which OpenSSL
+// sends along unless the chain was given with more than its leaf.
+func (x *Context) completed(_ *TLS, chain []*x509.Certificate) (out [][]byte) {
+	if len(chain) == 1 {
+		for len(chain) < 10 {
+			last := chain[len(chain)-1]
+			issuer := issuerIn(x.ca, last)
+			if issuer == nil || selfIssued(last) {
+				break
+			}
+			chain = append(chain, issuer)
+		}
+	}
+	for _, c := range chain {
+		out = append(out, c.Raw)
+	}
+	return out
+}
+
+func belongs(k gocrypto.PrivateKey, c *x509.Certificate) bool {
+	signer, ok := k.(gocrypto.Signer)
+	if !ok {
+		return false
+	}
+	public, ok := signer.Public().(interface{ Equal(gocrypto.PublicKey) bool })
+	return ok && public.Equal(c.PublicKey)
+}
+
+// revocations reads options.crl.
+func (x *Context) revocations(t *TLS, v goja.Value) {
+	if jsapi.IsNullish(v) {
+		return
+	}
+	given := []goja.Value{v}
+	if t.env.IsArray(v) {
+		given = t.elements(v)
+	}
+	for _, e := range given {
+		block, _ := pem.Decode(t.validatePEM(e, "options.crl"))
+		if block != nil {
+			if list, err := x509.ParseRevocationList(block.Bytes); err == nil {
+				x.crls = append(x.crls, list)
+				continue
+			}
+		}
+		panic(t.env.CodeError("Error", "ERR_CRYPTO_OPERATION_FAILED", "Failed to parse CRL"))
+	}
+}
+
+// list is the bytes of an option that is one text or several.
+func (t *TLS) list(v goja.Value, name string) (out [][]byte) {
+	if !v.ToBoolean() {
+		return nil
+	}
+	if !t.env.IsArray(v) {
+		return [][]byte{t.validatePEM(v, name)}
+	}
+	for _, e := range t.elements(v) {
+		out = append(out, t.validatePEM(e, name))
+	}
+	return out
+}
+
+func (t *TLS) elements(v goja.Value) (out []goja.Value) {
+	o := v.(*goja.Object)
+	for i := range option(o, "length").ToInteger() {
+		out = append(out, option(o, t.env.VM.ToValue(i).String()))
+	}
+	return out
+}
+
+// validatePEM is the bytes of a text, which may be a string or a view.
+func (t *TLS) validatePEM(v goja.Value, name string) []byte {
+	if jsapi.IsString(v) {
+		return []byte(v.String())
+	}
+	if b, ok := buffer.Bytes(v); ok && buffer.IsView(v) {
+		return b
+	}
+	panic(t.env.InvalidArgType(name, "of type string or an instance of Buffer, TypedArray, or DataView", v))
+}
+
+// config is what crypto/tls needs of the context. What is a connection's own the caller adds.
+func (x *Context) config() *tls.Config {
+	return &tls.Config{
+		Certificates: x.certs, MinVersion: x.min, MaxVersion: x.max,
+		CipherSuites: x.suites, CurvePreferences: x.curves,
+		InsecureSkipVerify:          true, // the chain is verified behind the handshake; see verify
+		DynamicRecordSizingDisabled: true,
+	}
+}

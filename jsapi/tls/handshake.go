@@ -1,0 +1,330 @@
+package tls
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// isEnd reports whether err says that the peer has ended its side.
+func isEnd(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) }
+
+// shake goes on with the handshake. It runs within Loop.Call.
+func (s *Socket) shake() {
+	e := s.eng
+	for !e.waiting && e.state != shaken && !s.Destroyed() {
+		q := e.step()
+		if e.state != shaken {
+			s.send(nil)
+		}
+		s.tellKeys()
+		if q == nil {
+			break
+		}
+		e.waiting = true
+		asking := true
+		q(func() {
+			if !e.waiting || s.Destroyed() {
+				return
+			}
+			if e.waiting = false; !asking {
+				s.shake()
+				if s.secure {
+					s.records()
+				}
+			}
+		})
+		asking = false
+	}
+	if e.state == shaken && !s.secure && !s.failed && !s.Destroyed() {
+		s.shakenHands()
+	}
+}
+
+// shakenHands acts on the end of the handshake. What the engine wrote last leaves only
+// behind the listeners: a side that refuses the other ends without it, as in Node.
+func (s *Socket) shakenHands() {
+	if s.deadline != nil {
+		s.deadline.Stop()
+	}
+	if err := s.eng.err; err != nil {
+		s.refused(err)
+		return
+	}
+	s.secure = true
+	s.first = nil
+	state := s.state()
+	s.set("alpnProtocol", s.t.nameOr(state.NegotiatedProtocol, s.t.bool(false)))
+	s.set("servername", s.t.nameOr(state.ServerName, s.t.bool(false)))
+	s.set("_secureEstablished", true)
+	if s.requestOCSP && !s.isServer {
+		s.tellOCSP(state)
+	}
+	s.Emit("secure")
+	s.release()
+}
+
+// judge is the first listener of 'secure'.
+func (s *Socket) judge() {
+	state := s.state()
+	switch {
+	case state == nil:
+	case s.options != nil:
+		s.clientSecure(state)
+	case s.server != nil:
+		s.serverSecure(state)
+	}
+}
+
+// refused ends a Socket whose handshake has failed.
+func (s *Socket) refused(err error) {
+	s.failed = true
+	switch {
+	case s.questionError != nil:
+		s.send(nil)
+		s.fail(s.questionError)
+	case isEnd(err):
+		s.failed = false
+		s.ended()
+	default:
+		s.send(nil) // the alert
+		s.fail(s.t.tlsError(err, s.first))
+	}
+}
+
+// release sends what has been written meanwhile.
+func (s *Socket) release() {
+	if s.Destroyed() {
+		return
+	}
+	held := s.held
+	s.held = nil
+	if held == nil {
+		s.send(nil)
+	} else {
+		s.WriteChunks(held)
+	}
+	if len(s.ticketsSeen) > 0 { // OpenSSL gives them behind what it gives at once
+		s.t.env.Loop.Soon(s.tellSessions)
+	}
+}
+
+func (t *TLS) nameOr(name string, none goja.Value) goja.Value {
+	if name == "" {
+		return none
+	}
+	return t.str(name)
+}
+
+// set makes a property of the Socket's object, as Node keeps them there.
+func (s *Socket) set(name string, v any) { jsapi.Must(s.Object().Set(name, v)) }
+
+// setAuthorized shows a verdict to the script.
+func (s *Socket) setAuthorized(err *goja.Object) {
+	s.set("authorized", err == nil)
+	if err == nil {
+		return
+	}
+	v := err.Get("code")
+	if v == nil || !v.ToBoolean() {
+		v = err.Get("message")
+	}
+	s.set("authorizationError", v)
+}
+
+// clientSecure judges the server and emits 'secureConnect'.
+func (s *Socket) clientSecure(state *tls.ConnectionState) {
+	var err *goja.Object
+	if v := s.ctx.verify(s.t, state.PeerCertificates, x509.ExtKeyUsageServerAuth, time.Now()); v != "" {
+		err = s.t.verdictError(v)
+	} else if !state.DidResume {
+		err = s.checkIdentity(state.PeerCertificates)
+	}
+	s.setAuthorized(err)
+	if err != nil && s.reject {
+		s.Destroy(err)
+		return
+	}
+	s.set("secureConnecting", false)
+	s.Emit("secureConnect")
+}
+
+// serverSecure judges a client that was asked for its certificate and emits
+// 'secureConnection'.
+func (s *Socket) serverSecure(state *tls.ConnectionState) {
+	if s.requestCert {
+		v := s.ctx.verify(s.t, state.PeerCertificates, x509.ExtKeyUsageClientAuth, time.Now())
+		if v == "" {
+			s.set("authorized", true)
+		} else {
+			s.setAuthorized(s.t.verdictError(v))
+			if s.reject {
+				s.Destroy(nil) // 'close' tells the server
+				return
+			}
+		}
+	}
+	s.set("secureConnecting", false)
+	s.told = true
+	s.server.server.Emit("secureConnection", s.Object())
+}
+
+// tellKeys emits the 'keylog' lines that have come up.
+func (s *Socket) tellKeys() {
+	lines := s.keys
+	s.keys = nil
+	for _, l := range lines {
+		v := s.t.buffers.New(l)
+		if s.server != nil {
+			s.server.server.Emit("keylog", v, s.Object())
+		} else {
+			s.Emit("keylog", v)
+		}
+	}
+}
+
+// keyLog collects the lines of crypto/tls's key log.
+type keyLog struct{ s *Socket }
+
+func (k keyLog) Write(b []byte) (int, error) {
+	k.s.keys = append(k.s.keys, append([]byte(nil), b...))
+	return len(b), nil
+}
+
+func (s *Socket) tellOCSP(state *tls.ConnectionState) {
+	if len(state.OCSPResponse) == 0 {
+		s.Emit("OCSPResponse", goja.Null())
+		return
+	}
+	s.Emit("OCSPResponse", s.t.buffers.Copy(state.OCSPResponse))
+}
+
+// clientConfig adds what a client's connection has of its own.
+func (s *Socket) clientConfig(c *tls.Config) {
+	c.ServerName = s.name
+	c.NextProtos = s.protocols
+	c.ClientSessionCache = s.resume
+	if s.Has("keylog") {
+		c.KeyLogWriter = keyLog{s}
+	}
+	if certs := s.ctx.certs; len(certs) > 0 {
+		c.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) { return &certs[0], nil }
+	}
+}
+
+// serverConfig adds what a server's connection has of its own.
+func (s *Socket) serverConfig(c *tls.Config) {
+	c.NextProtos = s.protocols
+	if s.requestCert {
+		c.ClientAuth = tls.RequestClientCert
+		if s.reject {
+			c.ClientAuth = tls.RequireAnyClientCert
+		}
+	}
+	if s.Has("keylog") || s.server != nil && s.server.server.Has("keylog") {
+		c.KeyLogWriter = keyLog{s}
+	}
+	s.serverTickets(c)
+	c.GetConfigForClient = s.greeted
+}
+
+// greeted runs within the handshake, when the client has said what it wants: SNICallback
+// finds its context, ALPNCallback its protocol.
+func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
+	changed := false
+	if hello.ServerName != "" && s.wantsSNI != nil {
+		if !s.eng.ask(func(answered func()) { s.askContext(hello.ServerName, &changed, answered) }) {
+			return nil, io.EOF
+		}
+	}
+	if s.questionError != nil {
+		return nil, errors.New("refused by SNICallback")
+	}
+	if s.wantsALPN != nil && len(hello.SupportedProtos) > 0 {
+		var chosen string
+		if !s.eng.ask(func(answered func()) { s.askProtocol(hello, &chosen); answered() }) {
+			return nil, io.EOF
+		}
+		if s.questionError != nil {
+			return nil, errors.New("refused by ALPNCallback")
+		}
+		s.protocols, changed = []string{chosen}, true // one that the client has not is refused
+	}
+	if !changed {
+		return nil, nil
+	}
+	c := s.ctx.config()
+	s.serverConfig(c)
+	c.GetConfigForClient = nil
+	return c, nil
+}
+
+// askContext calls SNICallback(servername, callback), which may answer later.
+func (s *Socket) askContext(name string, changed *bool, answered func()) {
+	called := false
+	cb := s.t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
+		if called {
+			return goja.Undefined()
+		}
+		called = true
+		err, v := c.Argument(0), c.Argument(1)
+		switch x := s.t.contextIn(v); {
+		case err.ToBoolean():
+			s.questionError, _ = err.(*goja.Object)
+			if s.questionError == nil {
+				s.questionError = s.t.env.Error(err.String())
+			}
+		case x != nil:
+			s.ctx, *changed = x, true
+		case v.ToBoolean():
+			s.questionError = s.t.env.CodeError("TypeError", "ERR_TLS_INVALID_CONTEXT", "Invalid SNI context")
+		}
+		answered()
+		return goja.Undefined()
+	})
+	if ex := s.t.env.Try(func() { jsapi.Call(s.wantsSNI, s.Object(), s.t.str(name), cb) }); ex != nil {
+		panic(ex)
+	}
+}
+
+// contextIn is the Context that v is or holds as its context, or nil.
+func (t *TLS) contextIn(v goja.Value) *Context { return t.contextOf(v) }
+
+// askProtocol calls ALPNCallback({servername, protocols}).
+func (s *Socket) askProtocol(hello *tls.ClientHelloInfo, chosen *string) {
+	o, list := s.t.env.VM.NewObject(), make([]any, len(hello.SupportedProtos))
+	found := false
+	for i, p := range hello.SupportedProtos {
+		list[i] = p
+	}
+	jsapi.Must(o.Set("servername", hello.ServerName))
+	jsapi.Must(o.Set("protocols", s.t.env.VM.NewArray(list...)))
+	v := jsapi.Call(s.wantsALPN, s.Object(), o)
+	if jsapi.IsUndefined(v) {
+		return
+	}
+	*chosen = v.String()
+	for _, p := range hello.SupportedProtos {
+		found = found || p == *chosen
+	}
+	if !found {
+		s.questionError = s.t.env.CodeError("TypeError", "ERR_TLS_ALPN_CALLBACK_INVALID_RESULT",
+			"ALPN callback returned a value ("+*chosen+") that did not match any of the client's offered protocols ("+joined(hello.SupportedProtos)+")")
+	}
+}
+
+func joined(list []string) (s string) {
+	for i, p := range list {
+		if i > 0 {
+			s += ", "
+		}
+		s += p
+	}
+	return s
+}

@@ -1,0 +1,107 @@
+package tls
+
+import (
+	"crypto/tls"
+
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// The limits of the versions where a script sets none.
+const (
+	defaultMin = "TLSv1.2"
+	defaultMax = "TLSv1.3"
+)
+
+// versionOf is crypto/tls's number of a version, 0 for a name that is none.
+func versionOf(name string) uint16 {
+	switch name {
+	case "TLSv1":
+		return tls.VersionTLS10
+	case "TLSv1.1":
+		return tls.VersionTLS11
+	case "TLSv1.2":
+		return tls.VersionTLS12
+	case "TLSv1.3":
+		return tls.VersionTLS13
+	}
+	return 0
+}
+
+// versionName is Node's name of a version.
+func versionName(v uint16) string {
+	switch v {
+	case tls.VersionTLS10:
+		return "TLSv1"
+	case tls.VersionTLS11:
+		return "TLSv1.1"
+	case tls.VersionTLS12:
+		return "TLSv1.2"
+	case tls.VersionTLS13:
+		return "TLSv1.3"
+	}
+	return "unknown"
+}
+
+// versions are the limits that the options set: minVersion and maxVersion, or the older
+// secureProtocol, which excludes the two.
+func (t *TLS) versions(o *goja.Object) (low, high uint16) {
+	minimum, maximum := option(o, "minVersion"), option(o, "maxVersion")
+	method := option(o, "secureProtocol")
+	if jsapi.IsString(method) {
+		for _, v := range []goja.Value{minimum, maximum} {
+			if !jsapi.IsNullish(v) {
+				panic(t.env.CodeError("TypeError", "ERR_TLS_PROTOCOL_VERSION_CONFLICT",
+					"TLS protocol version "+quote(v.String())+" conflicts with secureProtocol "+quote(method.String())))
+			}
+		}
+		return t.methodVersions(method.String())
+	}
+	return t.version(minimum, "minimum", "DEFAULT_MIN_VERSION"), t.version(maximum, "maximum", "DEFAULT_MAX_VERSION")
+}
+
+// version is one limit; without one it is what the module's property of that name says now.
+func (t *TLS) version(v goja.Value, which, standard string) uint16 {
+	if jsapi.IsNullish(v) {
+		v = option(t.exports, standard)
+	}
+	if n := versionOf(v.String()); n != 0 && jsapi.IsString(v) {
+		return n
+	}
+	shown := v.String()
+	if jsapi.IsString(v) {
+		shown = quote(shown)
+	}
+	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_VERSION", shown+" is not a valid "+which+" TLS protocol version"))
+}
+
+func quote(s string) string { return `"` + s + `"` }
+
+// methodVersions are the limits of one of OpenSSL's methods (Node, "secureProtocol").
+func (t *TLS) methodVersions(name string) (low, high uint16) {
+	base := name
+	for _, side := range []string{"_server_method", "_client_method", "_method"} {
+		if n := len(name) - len(side); n > 0 && name[n:] == side {
+			base = name[:n]
+			break
+		}
+	}
+	switch base {
+	case "TLS", "SSLv23":
+		high = tls.VersionTLS13
+		if base == "SSLv23" {
+			high = tls.VersionTLS12
+		}
+		return tls.VersionTLS10, high
+	case "TLSv1":
+		return tls.VersionTLS10, tls.VersionTLS10
+	case "TLSv1_1":
+		return tls.VersionTLS11, tls.VersionTLS11
+	case "TLSv1_2":
+		return tls.VersionTLS12, tls.VersionTLS12
+	case "SSLv2", "SSLv3":
+		panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_METHOD", base+" methods disabled"))
+	}
+	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_METHOD", "Unknown method: "+name))
+}
