@@ -72,6 +72,10 @@ func (c *Channel) Drive(w Waiter) error {
 	return c.interest()
 }
 
+// OnLost has f called when a message with the descriptor fd, and without Settled, will not
+// be sent again because the peer has refused it each time (ErrHandleLost).
+func (c *Channel) OnLost(f func(fd int)) { c.out.lost = f }
+
 // Mode is how messages are framed.
 func (c *Channel) Mode() Mode { return c.out.mode }
 

@@ -50,6 +50,7 @@ type outbox struct {
 	held    []segment
 	queued  int // bytes in queue and held
 	spare   [][]byte
+	lost    func(fd int) // Channel.OnLost
 }
 
 // add queues a message behind all others.
@@ -188,13 +189,13 @@ func (o *outbox) acked(arrived bool) {
 	if len(o.held) == 0 {
 		o.held = nil
 	}
-	if s.settled == nil {
-		return
-	}
-	if arrived {
+	switch {
+	case s.settled != nil && arrived:
 		s.settled(nil)
-	} else {
+	case s.settled != nil:
 		s.settled(ErrHandleLost)
+	case !arrived && o.lost != nil:
+		o.lost(s.fd)
 	}
 }
 
@@ -210,7 +211,7 @@ func (o *outbox) holds(fd int) bool {
 // fail tells everything that is still there err.
 func (o *outbox) fail(err error) {
 	all := append(append([]segment{o.waiting}, o.queue...), o.held...)
-	*o = outbox{mode: o.mode}
+	*o = outbox{mode: o.mode, lost: o.lost}
 	for _, s := range all {
 		for _, f := range s.written {
 			f(err)

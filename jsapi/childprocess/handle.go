@@ -28,7 +28,7 @@ func (p *port) handleMessage(message, handle, options goja.Value) ipc.Outgoing {
 	}
 	return ipc.Outgoing{
 		Body: m.envelope(p.mode, typ, key, body, message, handle), FD: fd,
-		Settled: func(error) { closeFD(fd) },
+		Settled: func(err error) { p.settled(fd, err) },
 	}
 }
 

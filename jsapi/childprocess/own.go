@@ -19,6 +19,7 @@ type Own struct {
 	port  *port
 	tap   Tap
 	left  bool // we have closed it
+	shows bool // showTapped was called
 	// The channel keeps the loop alive while the script wants it to, and while something
 	// that the script has sent is not written yet.
 	wanted    bool
@@ -111,7 +112,7 @@ func (o *Own) FlushSync() { o.ch.FlushSync(time.Now().Add(flushLimit)) }
 
 // OnMessage is called by the channel.
 func (o *Own) OnMessage(m ipc.Message) {
-	if o.tap != nil && o.tap.Message(m) {
+	if o.tap != nil && o.tapped(m) {
 		return
 	}
 	if o.left {
@@ -126,15 +127,33 @@ func (o *Own) OnMessage(m ipc.Message) {
 	o.m.env.Loop.Call(o.deliverFn)
 }
 
+// tapped gives the tap a message, and one that it takes to the script too when that listens
+// for such: in the same callback, so that nothing that follows from the one comes before the
+// other.
+func (o *Own) tapped(m ipc.Message) (taken bool) {
+	if !o.shows {
+		return o.tap.Message(m)
+	}
+	o.m.env.Loop.Call(func() {
+		if taken = o.tap.Message(m); taken {
+			m.FD = -1
+			o.port.deliverInternal(m)
+		}
+	})
+	return taken
+}
+
 // OnClose is called by the channel.
-func (o *Own) OnClose(error) {
+func (o *Own) OnClose(err error) {
 	o.m.env.Loop.Call(func() {
 		if o.tap != nil {
 			o.tap.Closed(false)
 		}
-		o.port.ended()
+		o.port.ended(err)
 	})
 }
+
+func (o *Own) showTapped() { o.shows = true }
 
 func (o *Own) post(m ipc.Outgoing) {
 	o.unwritten++

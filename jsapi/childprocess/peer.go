@@ -27,6 +27,7 @@ type Peer struct {
 	handle *eventloop.Handle // keeps the loop alive; what arrives comes through it
 	port   *port
 	queued atomic.Int64 // bytes on their way: posted to the hub, or unwritten there
+	shows  atomic.Bool  // showTapped was called
 
 	ch   *ipc.Channel // hub
 	tap  Tap          // hub, set before Drive
@@ -68,6 +69,9 @@ func (p *Peer) Send(m ipc.Outgoing) { p.ch.Send(m) }
 // Flush writes at once what Send has queued; on the hub's goroutine.
 func (p *Peer) Flush() { p.ch.Flush() }
 
+// OnLost is ipc.Channel's. Call it before the channel starts.
+func (p *Peer) OnLost(f func(fd int)) { p.ch.OnLost(f) }
+
 // Holds reports whether the channel may still send fd; on the hub's goroutine.
 func (p *Peer) Holds(fd int) bool { return p.ch.Holds(fd) }
 
@@ -77,7 +81,10 @@ func (p *Peer) Closed() bool { return p.ch.Closed() }
 // OnMessage is called by the channel.
 func (p *Peer) OnMessage(m ipc.Message) {
 	if p.tap != nil && p.tap.Message(m) {
-		return
+		if !p.shows.Load() {
+			return
+		}
+		m.FD = -1
 	}
 	if p.left {
 		closeFD(m.FD)
@@ -92,11 +99,11 @@ func (p *Peer) OnMessage(m ipc.Message) {
 }
 
 // OnClose is called by the channel.
-func (p *Peer) OnClose(error) {
+func (p *Peer) OnClose(err error) {
 	if p.tap != nil {
 		p.tap.Closed(false)
 	}
-	p.handle.Post(p.port.ended)
+	p.handle.Post(func() { p.port.ended(err) })
 	p.gone()
 }
 
@@ -148,6 +155,8 @@ func (p *Peer) written() {
 }
 
 func (p *Peer) descriptor() int { return p.fd }
+
+func (p *Peer) showTapped() { p.shows.Store(true) }
 
 func (p *Peer) pending() int64 { return p.queued.Load() }
 

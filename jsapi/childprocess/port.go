@@ -18,6 +18,8 @@ type link interface {
 	// leave sends what is queued and closes. Nothing comes in any more.
 	leave()
 	setRef(on bool)
+	// showTapped has deliverInternal see, from now on, messages that a Tap has taken too.
+	showTapped()
 	// descriptor is the channel's, for process.channel.fd.
 	descriptor() int
 }
@@ -57,8 +59,11 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 		jsapi.Method{Name: "_disconnect", Fn: p.jsDisconnect},
 	)
 	em.OnGo("newListener", func(args []goja.Value) {
-		if len(p.held) > 0 && args[0].String() == "message" {
+		switch name := args[0].String(); {
+		case name == "message" && len(p.held) > 0:
 			env.Loop.NextTick(p.release)
+		case name == "internalMessage":
+			l.showTapped()
 		}
 	})
 	return p
@@ -127,11 +132,12 @@ func (p *port) release() {
 	}
 }
 
-// ended is told that the other side has gone.
-func (p *port) ended() {
+// ended is told that the other side has gone, or what broke the channel.
+func (p *port) ended(err error) {
 	if !p.connected {
 		return
 	}
+	p.broken(err)
 	p.end()
 	if p.onEnd != nil { // a ChildProcess that we have disconnected does not come to 'close', in Node neither
 		p.onEnd()

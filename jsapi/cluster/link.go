@@ -20,7 +20,7 @@ type link struct {
 // flight is a connection on its way to the worker, one at most for each listener.
 type flight struct {
 	seq int64
-	fd  int // the listener's
+	fd  int // lst.rr's
 	lst *listener
 }
 
@@ -29,6 +29,7 @@ type flight struct {
 func (d *dispatcher) newLink(id int, p *childprocess.Peer) *link {
 	l := &link{d: d, id: id, peer: p}
 	p.SetTap(l)
+	p.OnLost(l.refused)
 	d.hub.Post(func() { d.links[id] = l })
 	return l
 }
@@ -88,6 +89,18 @@ func (l *link) answered(seq int64, accepted bool) {
 		if f.seq == seq && !l.peer.Holds(f.fd) {
 			l.flights = slices.Delete(l.flights, i, i+1)
 			f.lst.answer(l.id, seq, accepted)
+			return
+		}
+	}
+}
+
+// refused is told that connection fd did not reach the worker, which has no descriptor left
+// for it: the next one gets it.
+func (l *link) refused(fd int) {
+	for i, f := range l.flights {
+		if f.fd == fd {
+			l.flights = slices.Delete(l.flights, i, i+1)
+			f.lst.answer(l.id, f.seq, false)
 			return
 		}
 	}

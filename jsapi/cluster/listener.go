@@ -143,7 +143,14 @@ func (lst *listener) admit(l *link, ack int64) {
 	lst.shared.Join(l.id)
 	l.peer.Send(ipc.Outgoing{
 		Body: ipc.AppendEnvelope(nil, lst.typ, ipc.AppendReply(nil, r), ""), FD: fd,
-		Settled: func(error) { netio.CloseFD(fd) },
+		Settled: func(err error) {
+			netio.CloseFD(fd)
+			if err == ipc.ErrHandleLost { // the worker has no number left for it
+				r.Shared, r.Errno = false, -int(unix.EMFILE)
+				l.send(ipc.AppendReply(nil, r))
+				lst.retire(l.id)
+			}
+		},
 	})
 }
 
@@ -164,7 +171,7 @@ func (lst *listener) HandOver(worker, fd int) int64 {
 	d := lst.d
 	seq := d.nextSeq()
 	l := d.links[worker]
-	l.flights = append(l.flights, flight{seq, fd, lst})
+	l.flights = append(l.flights, flight{seq: seq, fd: fd, lst: lst})
 	d.buf = ipc.AppendNewConn(d.buf[:0], lst.quoted, seq)
 	l.peer.Send(ipc.Outgoing{Body: d.buf, FD: fd})
 	return seq
