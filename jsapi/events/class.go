@@ -27,7 +27,6 @@ func (m *Events) newClass() *jsapi.Class {
 			{Name: "listenerCount", Length: 2, Fn: m.jsListenerCount},
 			{Name: "eventNames", Fn: m.jsEventNames},
 		},
-		Accessors: m.views(),
 	})
 	alias := func(name, of string) *goja.Object {
 		f := c.Proto.Get(of).(*goja.Object)
@@ -52,6 +51,7 @@ func (m *Events) init(this *goja.Object, args []goja.Value) {
 	} else if m.env.Own(this) == nil {
 		em = &Emitter{}
 		m.Bind(this, em)
+		m.Show(this)
 	} else {
 		em = m.state(this)
 	}

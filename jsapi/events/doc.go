@@ -57,6 +57,7 @@ type Events struct {
 	// own holds the on and removeListener of Go classes that override ours; see Override.
 	own       map[*goja.Object]bool
 	foreign   *goja.Object // WeakMap, see state
+	views     []view
 	targets   *targets
 	unheard   unheard
 	resources *jsapi.Class // EventEmitterAsyncResource, when it has been asked for
@@ -71,6 +72,7 @@ func newEvents(env *jsapi.Env) *Events {
 	m.Rejection = env.SymbolFor("nodejs.rejection")
 	m.AsyncIterator = env.AsyncIterator()
 	m.Class = m.newClass()
+	m.defineViews()
 	m.statics()
 	return m
 }

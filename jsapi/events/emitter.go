@@ -101,6 +101,7 @@ func (m *Events) state(o *goja.Object) *Emitter {
 	em := &Emitter{}
 	if m.env.Unwrap(o) == nil {
 		m.Bind(o, em)
+		m.Show(o, "_events", "_eventsCount")
 		return em
 	}
 	if m.foreign == nil {

@@ -1,19 +1,53 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// views are _events, _eventsCount and _maxListeners as accessors of the prototype: scripts
-// read them, some assign them. In Node they are own properties of each emitter.
-func (m *Events) views() []jsapi.Accessor {
-	return []jsapi.Accessor{
-		{Name: "_events", Get: m.getEvents, Set: m.setEvents, Enumerable: true},
-		{Name: "_eventsCount", Get: m.getEventsCount, Set: ignore, Enumerable: true},
-		{Name: "_maxListeners", Get: m.getMaxView, Set: m.setMaxView, Enumerable: true},
+// view is a property that shows the Go state: an accessor, of a prototype and of those
+// objects that own it.
+type view struct {
+	name     string
+	get, set goja.Value
+}
+
+// defineViews makes _events, _eventsCount and _maxListeners accessors of the prototype:
+// scripts read them, some assign them.
+func (m *Events) defineViews() {
+	for _, v := range []struct {
+		name     string
+		get, set jsapi.Fn
+	}{{"_events", m.getEvents, m.setEvents}, {"_eventsCount", m.getEventsCount, ignore}, {"_maxListeners", m.getMaxView, m.setMaxView}} {
+		m.views = append(m.views, view{v.name, m.env.Func("get "+v.name, 0, v.get), m.env.Func("set "+v.name, 1, v.set)})
 	}
+	m.Show(m.Class.Proto)
+}
+
+// Show makes _events, _eventsCount and _maxListeners, or those of them that are named, own
+// properties of o. In Node every emitter owns them. Here those that scripts construct do:
+// half a microsecond and half a KiB, which sockets and requests are spared.
+func (m *Events) Show(o *goja.Object, names ...string) {
+	for _, v := range m.views {
+		if len(names) == 0 || slices.Contains(names, v.name) {
+			jsapi.Must(o.DefineAccessorProperty(v.name, v.get, v.set, goja.FLAG_TRUE, goja.FLAG_TRUE))
+		}
+	}
+}
+
+// Shaper is a Holder whose _events has these properties before anybody listens, each
+// undefined, as Node's streams have.
+type Shaper interface{ EventShape() []string }
+
+// shape is what _events of em shows besides the listeners; nil unless the holder is a Shaper.
+func (em *Emitter) shape() []string {
+	if s, ok := em.m.env.Own(em.Object()).(Shaper); ok {
+		return s.EventShape()
+	}
+	return nil
 }
 
 // ignore is the setter of a count that follows from the state.
@@ -25,7 +59,9 @@ func (m *Events) getEvents(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	o := m.env.VM.NewDynamicObject(&eventsView{em})
-	jsapi.Must(o.SetPrototype(nil))
+	if em.shape() == nil {
+		jsapi.Must(o.SetPrototype(nil))
+	}
 	return o
 }
 
@@ -81,6 +117,8 @@ func (v *eventsView) Get(name string) goja.Value {
 	em := v.em
 	r := em.table.get(Key{Name: name})
 	switch {
+	case r == nil && slices.Contains(em.shape(), name):
+		return goja.Undefined()
 	case r == nil:
 		return nil
 	case r.one != nil:
@@ -95,7 +133,9 @@ func (v *eventsView) Set(name string, val goja.Value) bool {
 	return true
 }
 
-func (v *eventsView) Has(name string) bool { return v.em.Has(name) }
+func (v *eventsView) Has(name string) bool {
+	return v.em.Has(name) || slices.Contains(v.em.shape(), name)
+}
 
 func (v *eventsView) Delete(name string) bool {
 	v.em.table.drop(Key{Name: name})
@@ -103,9 +143,9 @@ func (v *eventsView) Delete(name string) bool {
 }
 
 func (v *eventsView) Keys() []string {
-	var names []string
+	names := slices.Clone(v.em.shape())
 	for _, k := range sortKeys(v.em.table.keys()) {
-		if k.Sym == nil {
+		if k.Sym == nil && !slices.Contains(names, k.Name) {
 			names = append(names, k.Name)
 		}
 	}
@@ -141,7 +181,7 @@ func (em *Emitter) InspectProps() []jsapi.InspectProp {
 		{Name: "_events", Value: em.plainEvents()},
 		{Name: "_eventsCount", Value: count},
 		{Name: "_maxListeners", Value: em.max},
-		{Symbol: "shapeMode", Value: vm.ToValue(false)},
+		{Symbol: "shapeMode", Value: vm.ToValue(em.shape() != nil)},
 		{Symbol: "kCapture", Value: vm.ToValue(em.capture)},
 	}
 }
@@ -149,6 +189,9 @@ func (em *Emitter) InspectProps() []jsapi.InspectProp {
 // plainEvents is _events as an object of its own.
 func (em *Emitter) plainEvents() *goja.Object {
 	o := em.m.env.VM.CreateObject(nil)
+	if em.shape() != nil {
+		o = em.m.env.VM.NewObject()
+	}
 	v := &eventsView{em}
 	for _, name := range v.Keys() {
 		jsapi.Must(o.Set(name, v.Get(name)))

@@ -10,13 +10,15 @@ import (
 type plain struct{ Base }
 
 // base returns the stream behind this and makes it when a constructor runs on a new object.
-func (s *Streams) base(this *goja.Object) *Base {
+// fresh says that it did: the object is then given the properties that Node's streams own.
+func (s *Streams) base(this *goja.Object) (b *Base, fresh bool) {
 	if h, ok := s.env.Own(this).(Holder); ok && h.StreamBase().s != nil {
-		return h.StreamBase()
+		return h.StreamBase(), false
 	}
 	p := &plain{}
 	s.Bind(this, p)
-	return &p.Base
+	s.events.Show(this, "_events")
+	return &p.Base, true
 }
 
 // stream returns the stream that a method was called on.
@@ -91,18 +93,42 @@ func (s *Streams) properties(o *goja.Object, ps []property) {
 
 func (s *Streams) bool(v bool) goja.Value { return s.env.VM.ToValue(v) }
 
-// stateProperty defines _readableState or _writableState: a view made when asked for. What a
-// script assigns becomes an own property of the object.
-func (s *Streams) stateProperty(o *goja.Object, name string, get func(b *Base) goja.Value) {
-	jsapi.Must(o.DefineAccessorProperty(name, s.env.Func("get "+name, 0, func(c goja.FunctionCall) goja.Value {
-		if b := s.Of(c.This); b != nil {
-			return get(b)
-		}
-		return goja.Undefined()
-	}), s.env.Func("set "+name, 1, func(c goja.FunctionCall) goja.Value {
-		if o, ok := c.This.(*goja.Object); ok {
-			jsapi.Must(o.DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-		}
-		return goja.Undefined()
-	}), goja.FLAG_TRUE, goja.FLAG_FALSE))
+// stateProperty defines _readableState, _writableState or allowHalfOpen on a prototype. The
+// streams that scripts construct own it besides; see show.
+func (s *Streams) stateProperty(o *goja.Object, name string, get func(b *Base) goja.Value, set func(o *goja.Object, v goja.Value)) {
+	a, made := s.states[name]
+	if !made {
+		a.get = s.env.Func("get "+name, 0, func(c goja.FunctionCall) goja.Value {
+			if b := s.Of(c.This); b != nil {
+				return get(b)
+			}
+			return goja.Undefined()
+		})
+		a.set = s.env.Func("set "+name, 1, func(c goja.FunctionCall) goja.Value {
+			if o, ok := c.This.(*goja.Object); ok {
+				set(o, c.Argument(0))
+			}
+			return goja.Undefined()
+		})
+		s.states[name] = a
+	}
+	s.show(o, name)
+}
+
+// getSet is an accessor.
+type getSet struct{ get, set *goja.Object }
+
+// show makes properties defined by stateProperty own ones of o.
+func (s *Streams) show(o *goja.Object, names ...string) {
+	for _, name := range names {
+		a := s.states[name]
+		jsapi.Must(o.DefineAccessorProperty(name, a.get, a.set, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	}
+}
+
+// own replaces a view by what a script assigns.
+func own(name string) func(o *goja.Object, v goja.Value) {
+	return func(o *goja.Object, v goja.Value) {
+		jsapi.Must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	}
 }

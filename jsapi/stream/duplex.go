@@ -17,20 +17,29 @@ func (s *Streams) defineDuplex() {
 	for _, name := range []string{"write", "cork", "uncork", "setDefaultEncoding", "_write", "_writev", "end", "destroy"} {
 		alias(c.Proto, name, s.Writable.Proto, name)
 	}
-	s.stateProperty(c.Proto, "_writableState", s.writeState)
+	s.stateProperty(c.Proto, "_writableState", s.writeState, own("_writableState"))
 	s.writeProperties(c.Proto, false)
-	s.env.SetAccessors(c.Proto, jsapi.Accessor{Name: "allowHalfOpen",
-		Get: func(call goja.FunctionCall) goja.Value { return s.bool(s.stream(call).AllowHalfOpen) },
-		Set: func(call goja.FunctionCall) goja.Value {
-			s.stream(call).AllowHalfOpen = call.Argument(0).ToBoolean()
-			return goja.Undefined()
-		}})
+	s.stateProperty(c.Proto, "allowHalfOpen", func(b *Base) goja.Value { return s.bool(b.AllowHalfOpen) },
+		func(o *goja.Object, v goja.Value) {
+			if b := s.Of(o); b != nil {
+				b.AllowHalfOpen = v.ToBoolean()
+			}
+		})
 }
 
 func (s *Streams) initDuplex(this *goja.Object, o options) *Base {
-	b := s.base(this)
+	b, fresh := s.base(this)
+	return s.duplexOn(b, fresh, o)
+}
+
+// duplexOn gives b both sides. fresh is what base said.
+func (s *Streams) duplexOn(b *Base, fresh bool, o options) *Base {
 	s.addReadSide(b)
 	s.addWriteSide(b)
+	if fresh {
+		s.show(b.Object(), "_readableState", "_writableState", "allowHalfOpen")
+		defer s.events.Show(b.Object(), "_maxListeners")
+	}
 	b.AllowHalfOpen = !o.isFalse("allowHalfOpen")
 	o.readable(b, true)
 	o.writable(b, true)
@@ -74,9 +83,12 @@ func (s *Streams) defineTransform() {
 }
 
 func (s *Streams) initTransform(this *goja.Object, o options) {
-	b := s.base(this)
+	b, fresh := s.base(this)
 	b.transform = &transform{b: b}
-	s.initDuplex(this, o)
+	s.duplexOn(b, fresh, o)
+	if fresh {
+		s.events.Show(this, "_eventsCount")
+	}
 	b.r.sync = false
 	if v := o.get("readableHighWaterMark"); v.StrictEquals(s.env.VM.ToValue(0)) {
 		// Nothing is kept on either side, so that a stalled reader stalls the writer at once.

@@ -6,6 +6,17 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
+// EventShape is what _events shows before anybody listens.
+func (b *Base) EventShape() []string {
+	switch {
+	case b.w == nil:
+		return []string{"close", "error", "data", "end", "readable"}
+	case b.r == nil:
+		return []string{"close", "error", "prefinish", "finish", "drain"}
+	}
+	return []string{"close", "error", "prefinish", "finish", "drain", "data", "end", "readable"}
+}
+
 // InspectProps are the properties by which util.inspect shows a stream.
 func (b *Base) InspectProps() []jsapi.InspectProp {
 	if b.s == nil {
@@ -13,9 +24,13 @@ func (b *Base) InspectProps() []jsapi.InspectProp {
 	}
 	em := b.Emitter.InspectProps()
 	var own []jsapi.InspectProp
+	var count []jsapi.InspectProp // there from the first listener on, behind the others
 	for _, p := range em {
 		switch p.Name {
 		case "_eventsCount":
+			if p.Value.ToInteger() > 0 {
+				count = append(count, p)
+			}
 		case "_events":
 			own = append(own, p)
 			if b.r != nil {
@@ -28,7 +43,9 @@ func (b *Base) InspectProps() []jsapi.InspectProp {
 				own = append(own, jsapi.InspectProp{Name: "allowHalfOpen", Value: b.s.bool(b.AllowHalfOpen)})
 			}
 		default:
-			own = append(own, p)
+			if own = append(own, p); p.Name == "_maxListeners" {
+				own = append(own, count...)
+			}
 		}
 	}
 	return own

@@ -26,14 +26,20 @@ func (s *Streams) defineReadable() {
 	s.fns.destroy, s.fns.underDestroy = native(c, "destroy"), native(c, "_destroy")
 	s.symbolMethods(c)
 	s.defineReadableState()
-	s.stateProperty(c.Proto, "_readableState", s.readState)
+	s.stateProperty(c.Proto, "_readableState", s.readState, own("_readableState"))
 	s.readProperties(c.Proto)
 }
 
 func (s *Streams) initReadable(this *goja.Object, o options) {
-	b := s.base(this)
+	b, fresh := s.base(this)
 	s.addReadSide(b)
+	if fresh {
+		s.show(this, "_readableState")
+	}
 	o.readable(b, false)
+	if fresh {
+		s.events.Show(this, "_maxListeners")
+	}
 	o.capture(b)
 	o.signal(b)
 	b.construct(b.r.constructed)

@@ -21,6 +21,7 @@ type Streams struct {
 
 	hwmBytes, hwmObjects int
 	fns                  natives
+	states               map[string]getSet // see stateProperty
 	readableState        *jsapi.Class
 	writableState        *jsapi.Class
 	coldObjects          map[string]*goja.Object // the files of cold, by name
@@ -41,7 +42,8 @@ type natives struct {
 func From(env *jsapi.Env) *Streams { return jsapi.Use(env, newStreams) }
 
 func newStreams(env *jsapi.Env) *Streams {
-	s := &Streams{env: env, events: events.From(env), buffers: buffer.From(env), hwmBytes: 16 * 1024, hwmObjects: 16}
+	s := &Streams{env: env, events: events.From(env), buffers: buffer.From(env), hwmBytes: 16 * 1024, hwmObjects: 16,
+		states: make(map[string]getSet, 3)}
 	s.defineLegacy()
 	s.defineReadable()
 	s.defineWritable()

@@ -24,15 +24,21 @@ func (s *Streams) defineWritable() {
 	s.asyncDispose(c)
 	s.hasInstance(c)
 	s.defineWritableState()
-	s.stateProperty(c.Proto, "_writableState", s.writeState)
+	s.stateProperty(c.Proto, "_writableState", s.writeState, own("_writableState"))
 	s.writeProperties(c.Proto, true)
 }
 
 // initWritable is the constructor. A call without new on a foreign object makes a Writable.
 func (s *Streams) initWritable(this *goja.Object, o options) {
-	b := s.base(this)
+	b, fresh := s.base(this)
 	s.addWriteSide(b)
+	if fresh {
+		s.show(this, "_writableState")
+	}
 	o.writable(b, false)
+	if fresh {
+		s.events.Show(this, "_maxListeners")
+	}
 	o.capture(b)
 	o.signal(b)
 	b.construct(b.w.constructed)

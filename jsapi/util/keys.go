@@ -82,8 +82,11 @@ func (p *inspector) leadProps(b *body) {
 		return
 	}
 	for _, prop := range x.InspectProps() {
-		if prop.Symbol == "" && p.u.hasOwn(b.o, p.u.vm.ToValue(prop.Name)) {
-			continue
+		if prop.Symbol == "" {
+			if d, ok := p.u.own(b.o, p.u.vm.ToValue(prop.Name)); ok {
+				b.view(prop, d)
+				continue
+			}
 		}
 		b.lead = append(b.lead, prop)
 	}
@@ -96,6 +99,17 @@ func (p *inspector) property(o *goja.Object, key goja.Value, depth int, s shape)
 		d = property{value: valueOr(get(o, key)), enumerable: true}
 	}
 	return p.propertyText(d, o, key, depth, s)
+}
+
+// view has the own accessor d shown as prop, which it is a view of.
+func (b *body) view(prop jsapi.InspectProp, d property) {
+	if d.value != nil {
+		return
+	}
+	if b.views == nil {
+		b.views = make(map[string]goja.Value)
+	}
+	b.views[prop.Name] = valueOr(prop.Value)
 }
 
 func get(o *goja.Object, key goja.Value) goja.Value {

@@ -29,6 +29,7 @@ type body struct {
 	close   string
 	keys    []goja.Value // own properties to show, strings and symbols
 	lead    []jsapi.InspectProp
+	views   map[string]goja.Value    // what own accessors stand for: shown in their place
 	entries func(depth int) []string // what comes before the properties; may be nil
 	shape   shape
 	protos  []string // properties of prototypes, for showHidden
@@ -102,6 +103,10 @@ func (p *inspector) parts(b *body, depth int) []string {
 			parts = append(parts, trail...)
 			trail = nil
 			_ = i
+		}
+		if v, ok := b.views[k.String()]; ok {
+			parts = append(parts, p.propertyText(property{value: v, enumerable: true}, b.o, k, depth, b.shape))
+			continue
 		}
 		parts = append(parts, p.property(b.o, k, depth, b.shape))
 	}
