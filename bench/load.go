@@ -12,6 +12,7 @@ import (
 // load is one run of requests against a server.
 type load struct {
 	url     string
+	echo    string // or the address of an echo server
 	headers []string
 	core    string
 	seconds int
@@ -26,23 +27,37 @@ type loaded struct {
 
 func (l loaded) perSecond() float64 { return float64(l.requests) / l.took.Seconds() }
 
-// run makes the load with wrk, or else with our own generator in a process of its own.
+// load makes the load: by wrk, or else by a generator of ours in a process of its own.
 func (o *options) load(l load) (loaded, error) {
-	argv := []string{o.wrk, "-t1", "-c" + strconv.Itoa(o.conns), "-d" + strconv.Itoa(l.seconds) + "s"}
-	parse := parseWrk
-	if o.wrk == "" {
-		self, err := os.Executable()
-		if err != nil {
-			return loaded{}, err
-		}
-		argv = []string{self, loadCommand, strconv.Itoa(o.conns), strconv.Itoa(l.seconds)}
-		parse = parseOwn
+	switch {
+	case l.echo != "":
+		return o.ownLoad(l, echoCommand, strconv.Itoa(l.seconds), l.echo)
+	case o.wrk == "":
+		argv := append([]string{loadCommand, strconv.Itoa(o.conns), strconv.Itoa(l.seconds)}, l.headerFlags()...)
+		return o.ownLoad(l, append(argv, l.url)...)
 	}
+	argv := append([]string{o.wrk, "-t1", "-c" + strconv.Itoa(o.conns), "-d" + strconv.Itoa(l.seconds) + "s"}, l.headerFlags()...)
+	return o.runLoad(l, parseWrk, append(argv, l.url))
+}
+
+func (l load) headerFlags() (flags []string) {
 	for _, h := range l.headers {
-		argv = append(argv, "-H", h)
+		flags = append(flags, "-H", h)
 	}
-	cmd := o.pinned(l.core, append(argv, l.url)...)
-	out, err := cmd.CombinedOutput()
+	return flags
+}
+
+// ownLoad runs this binary as a generator.
+func (o *options) ownLoad(l load, args ...string) (loaded, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return loaded{}, err
+	}
+	return o.runLoad(l, parseOwn, append([]string{self}, args...))
+}
+
+func (o *options) runLoad(l load, parse func(string) (loaded, error), argv []string) (loaded, error) {
+	out, err := o.pinned(l.core, argv...).CombinedOutput()
 	if err != nil {
 		return loaded{}, fmt.Errorf("%s: %w: %s", argv[0], err, bytes.TrimSpace(out))
 	}

@@ -2,7 +2,7 @@
 //
 //	go run ./bench                  everything, about two minutes for gaggle and Node
 //	go run ./bench --quick          one short round of each: a smoke test, not a measurement
-//	go run ./bench --only hello     some scenarios (hello, middleware, close, startup, fork, memory)
+//	go run ./bench --only hello     some scenarios (hello, middleware, close, echo, pipe, startup, fork, memory)
 //	go run ./bench --json           the numbers for a program
 //
 // It builds gaggle from this module, takes the other runtimes from PATH where they are
@@ -28,6 +28,10 @@ import (
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == loadCommand {
 		loadMain(os.Args[2:])
+		return
+	}
+	if len(os.Args) > 1 && os.Args[1] == echoCommand {
+		echoMain(os.Args[2:])
 		return
 	}
 	if err := run(); err != nil {

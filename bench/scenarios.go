@@ -36,12 +36,16 @@ var scenarios = []scenario{
 		{"connections", "1/s", 0, true}, {"CPU primary", "µs/connection", 0, false},
 		{"CPU workers", "µs/connection", 0, false}, {"CPU together", "µs/connection", 0.45, false},
 	}, closeOnce},
+	{"echo", "64 KiB blocks echoed over one connection, by 'data' and write", echoMetrics, echoScenario("echo.js")},
+	{"pipe", "64 KiB blocks echoed over one connection, by socket.pipe(socket)", echoMetrics, echoScenario("echo-pipe.js")},
 	{"startup", "start to end of -e 0", []metric{{"wall time", "ms", 0.2, false}}, startupOnce},
 	{"fork", "fork() to 'listening'", []metric{{"time", "ms", 0.25, false}}, forkOnce},
 	{"memory", "an idle worker with an HTTP server, of two", []metric{
 		{"RSS", "MiB", 0.45, false}, {"PSS", "MiB", 0, false}, {"PSS primary", "MiB", 0, false},
 	}, memoryOnce},
 }
+
+var echoMetrics = []metric{{"blocks", "1/s", 1, true}, {"CPU", "µs/block", 0, false}}
 
 const warmUp = 1 // seconds of load before the measurement, for the JITs
 
