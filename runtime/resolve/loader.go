@@ -23,8 +23,9 @@ type Loader struct {
 	sources  map[string]string
 	places   map[string]string // see sourceName
 	fix      *goja.Object      // see stackfix.go
-	declared map[string]bool   // natives that are variables of the global scope, too
-	globals  []string          // NODE_PATH and its kin
+	engine   engine
+	declared map[string]bool // natives that are variables of the global scope, too
+	globals  []string        // NODE_PATH and its kin
 	// siteClass is CallSite, nil until a script prepares stacks itself.
 	siteClass *jsapi.Class
 	esm       esm
@@ -38,6 +39,7 @@ func newLoader(env *jsapi.Env) *Loader {
 	l.globals = globalPaths(env.Host.Env)
 	l.resolver.Extensions = l.extensionNames
 	l.class = l.makeClass()
+	l.wordErrors()
 	env.FixStack = func(err *goja.Object) { l.FixStack(err) }
 	return l
 }

@@ -105,7 +105,7 @@ func TestRequire(t *testing.T) {
 // The stacks of errors that the engine throws read as V8's do.
 func TestStacks(t *testing.T) {
 	for script, want := range map[string]string{
-		"function f() { null.x }\ntry { f() } catch (e) { log(e.stack) }":                                                                                        "TypeError: Cannot read properties of undefined (reading 'x')\n    at f (DIR/main.js:1:21)\n    at Object.<anonymous> (DIR/main.js:2:7)",
+		"function f() { null.x }\ntry { f() } catch (e) { log(e.stack) }":                                                                                        "TypeError: Cannot read properties of null (reading 'x')\n    at f (DIR/main.js:1:21)\n    at Object.<anonymous> (DIR/main.js:2:7)",
 		"var o = {}\ntry { o.a() } catch (e) { log(e.stack) }":                                                                                                   "TypeError: o.a is not a function\n    at Object.<anonymous> (DIR/main.js:2:9)",
 		"try { new (class A { constructor() { b() } })() } catch (e) { log(e.stack.split('\\n')[0]) }":                                                           "ReferenceError: b is not defined",
 		"try { x; let x } catch (e) { log(e.stack.split('\\n')[0]) }":                                                                                            "ReferenceError: Cannot access 'x' before initialization",

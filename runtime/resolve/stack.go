@@ -63,7 +63,6 @@ func (l *Loader) FixStack(v goja.Value) {
 	} else {
 		rest = "\tat " + rest
 	}
-	head = l.reword(o, head, rest)
 	setHidden(o, "stack", l.render(o, head, l.parseFrames(rest)))
 }
 

@@ -1,0 +1,123 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/dop251/goja"
+)
+
+// fault is the place at which the engine throws: what is known of it when it does.
+type fault struct {
+	engine engine
+	native string // the native function that threw, empty for JavaScript
+	before string // source line before the place
+	at     string // source line from the place on
+}
+
+// fault looks at where the engine is.
+func (l *Loader) fault() fault {
+	f := fault{engine: l.engine}
+	for i, s := range l.env.VM.CaptureCallStack(2, nil) {
+		if s.SrcName() == "<native>" {
+			if i == 0 {
+				f.native = s.FuncName()
+			}
+			continue
+		}
+		p := s.Position()
+		file, _ := l.FileOf(p.Filename)
+		if text, ok := l.line(file, p.Line); ok && p.Column > 0 && p.Column <= len(text) {
+			f.before, f.at = text[:p.Column-1], text[p.Column-1:]
+		}
+		break
+	}
+	return f
+}
+
+// value is the nth operand or argument from the last, counted from 1; nil without one.
+func (f fault) value(n int) goja.Value { return f.engine.operand(n) }
+
+// uncallable says that what stands before the place is no function; other names it when
+// the source does not.
+func (f fault) uncallable(other string) string {
+	name := calleeName(f.before)
+	if name == "" || f.native != "" {
+		name = other
+	}
+	return name + " is not a function"
+}
+
+// constructed names what stands behind new at the place.
+func (f fault) constructed() string {
+	rest, ok := strings.CutPrefix(f.at, "new ")
+	name := strings.TrimRight(chainAt.FindString(strings.TrimLeft(rest, " ")), ".")
+	if !ok || name == "" {
+		return intermediate
+	}
+	return name
+}
+
+// notIterable says that the last operand cannot be iterated.
+func (f fault) notIterable() string {
+	_, object := f.value(1).(*goja.Object)
+	if object && strings.Contains(f.at, "(...") && !strings.HasPrefix(f.at, "new ") && f.native == "" {
+		return spreadless
+	}
+	if m := forOf.FindStringSubmatch(f.at); m != nil && f.native == "" && calleeName(m[1]) == m[1] {
+		return m[1] + " is not iterable"
+	}
+	switch v := f.value(1).(type) {
+	case nil:
+		return ""
+	case *goja.Object:
+		return "object" + iterless
+	default:
+		switch s := shown(v); {
+		case goja.IsNumber(v):
+			return "number " + s + iterless
+		case s == "true", s == "false":
+			return "boolean " + s + iterless
+		case s == "null":
+			return "object null" + iterless
+		default:
+			return s + iterless
+		}
+	}
+}
+
+// shown is a value as V8 shows it in messages: "text", 5, #<Object>.
+func shown(v goja.Value) string {
+	switch v := v.(type) {
+	case nil:
+		return "undefined"
+	case *goja.Object:
+		switch v.ClassName() {
+		case "Array":
+			return "[object Array]"
+		case "Function":
+			return v.String()
+		}
+		if c, ok := v.Get("constructor").(*goja.Object); ok {
+			return "#<" + c.Get("name").String() + ">"
+		}
+		return "#<Object>"
+	case goja.String:
+		return `"` + v.String() + `"`
+	default:
+		return raw(v)
+	}
+}
+
+// raw is a primitive value as String(v) writes it. A value that only the engine knows, such
+// as an unresolved name, throws.
+func raw(v goja.Value) string {
+	switch s := v.(type) {
+	case nil:
+		return "undefined"
+	case *goja.Symbol:
+		return "Symbol(" + s.String() + ")"
+	case *goja.Object:
+		return shown(v)
+	}
+	return v.String()
+}
