@@ -156,6 +156,23 @@ func TestRefusedHandleIsSentAgainThreeTimes(t *testing.T) {
 	}
 }
 
+func TestRefusedConnectionIsGivenUp(t *testing.T) {
+	a, peer := raw(t)
+	lost := -1
+	a.c.OnLost(func(fd int) { lost = fd })
+	m := withHandle(`"h"`, handle(t))
+	a.c.Send(m)
+	for range resends + 1 {
+		if lost >= 0 {
+			t.Fatal("given up too early")
+		}
+		say(t, a, peer, `{"cmd":"NODE_HANDLE_NACK"}`+"\n")
+	}
+	if lost != m.FD {
+		t.Errorf("lost %d, want %d", lost, m.FD)
+	}
+}
+
 func TestEnvelopeWithoutDescriptorIsRefused(t *testing.T) {
 	a, peer := raw(t)
 	if got := say(t, a, peer, nodeNewConn+"\n"); got != `{"cmd":"NODE_HANDLE_NACK"}`+"\n" || a.got != nil {

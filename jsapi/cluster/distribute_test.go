@@ -38,15 +38,36 @@ func TestBusyWorkerIsPassedOver(t *testing.T) {
 
 func TestConnectionsOfADeadWorkerGoToTheNext(t *testing.T) {
 	expect(t, `
-		const [a, b] = start(`+echo+`, 2);
+		const [a] = start(`+stuck+`, 2);
 		ready(2, (port) => {
-			signal(a.process.pid, 19); // SIGSTOP: it gets a connection and answers none
 			let n = 0;
 			const done = (got) => { log(got); if (++n === 2) end(); else a.process.kill('SIGKILL'); };
-			ask(port, 1, done);
-			ask(port, 1, done);
+			a.on('message', () => { ask(port, 1, done); ask(port, 1, done); });
+			a.send('stick');
 		});`,
 		"2", "2")
+}
+
+// stuck is echo that, once told to, gets a connection and answers none.
+const stuck = `"` + echoText + `; process.on('message', () => { process.send('stuck'); for (;;); })"`
+
+func TestConnectionGoesOnFromAWorkerWithoutDescriptors(t *testing.T) {
+	expect(t, `
+		const [a] = start("`+echoText+`; process.on('message', () => { noDescriptors(); process.send('full'); })", 2);
+		ready(2, (port) => {
+			a.on('message', () => ask(port, 4, (got) => { log(got); end(); }));
+			a.send('fill');
+		});`,
+		"2222")
+}
+
+// Where workers share the listening socket, it is the descriptor of that which is missing.
+func TestListenWithoutDescriptors(t *testing.T) {
+	expect(t, `
+		cluster.schedulingPolicy = cluster.SCHED_NONE;
+		start("noDescriptors(); require('net').createServer().on('error', (e) => process.send(e.code)).listen(0, '127.0.0.1')", 1);
+		cluster.on('message', (w, m) => { log(m); end(); });`,
+		"EMFILE")
 }
 
 func TestShared(t *testing.T) {

@@ -6,10 +6,10 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
@@ -56,6 +56,7 @@ func runWorker() int {
 	}
 	code, _ := w.Loop.Run(func() {
 		_ = w.VM.Set("process", p.Object())
+		_ = w.VM.Set("noDescriptors", w.Func("noDescriptors", 0, noDescriptors))
 		childprocess.AttachChannel(w.Env, p.Object())
 		cluster.Start(w.Env)
 		if _, err := w.VM.RunScript("worker.js", os.Args[1]); err != nil {
@@ -63,6 +64,21 @@ func runWorker() int {
 		}
 	})
 	return code
+}
+
+// noDescriptors sets the limit of this process to what it has open.
+func noDescriptors(goja.FunctionCall) goja.Value {
+	fd, err := unix.Dup(2)
+	if err == nil {
+		err = unix.Close(fd)
+	}
+	if err == nil {
+		err = unix.Setrlimit(unix.RLIMIT_NOFILE, &unix.Rlimit{Cur: uint64(fd), Max: uint64(fd)})
+	}
+	if err != nil {
+		panic(err)
+	}
+	return goja.Undefined()
 }
 
 // noTest stands for the test that a worker does not have.
@@ -102,12 +118,6 @@ func primary(t *testing.T) *jsapitest.World {
 	set("askNow", func(c goja.FunctionCall) goja.Value {
 		return w.VM.ToValue(ask(c.Argument(0).String(), int(c.Argument(1).ToInteger())))
 	})
-	set("signal", func(c goja.FunctionCall) goja.Value {
-		if err := syscall.Kill(int(c.Argument(0).ToInteger()), syscall.Signal(c.Argument(1).ToInteger())); err != nil {
-			panic(w.Error(err.Error()))
-		}
-		return goja.Undefined()
-	})
 	return w
 }
 
@@ -145,7 +155,9 @@ const primaryJS = `
 `
 
 // echo is a worker that sends its number to each client.
-const echo = `"const s = require('net').createServer((c) => c.end(String(require('cluster').worker.id))); s.listen(0, '127.0.0.1')"`
+const echo = `"` + echoText + `"`
+
+const echoText = `const s = require('net').createServer((c) => c.end(String(require('cluster').worker.id))); s.listen(0, '127.0.0.1')`
 
 // expect runs the script in a primary and compares what it logs.
 func expect(t *testing.T, script string, want ...string) {
