@@ -19,6 +19,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/fs"
 	"github.com/gaggle-js/gaggle/jsapi/http"
+	"github.com/gaggle-js/gaggle/jsapi/https"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/os"
 	"github.com/gaggle-js/gaggle/jsapi/path"
@@ -35,6 +36,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/util"
 	"github.com/gaggle-js/gaggle/jsapi/v8"
 	"github.com/gaggle-js/gaggle/jsapi/vm"
+	"github.com/gaggle-js/gaggle/jsapi/webstreams"
 	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
 	"github.com/gaggle-js/gaggle/jsapi/zlib"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
@@ -56,6 +58,7 @@ func builtins() []jsapi.Module {
 			dgram.Module,
 			events.Module,
 			http.Module,
+			https.Module,
 			net.Module,
 			os.Module,
 			perfhooks.Module,
@@ -70,6 +73,7 @@ func builtins() []jsapi.Module {
 			tls.Module,
 			url.Module,
 			zlib.Module,
+			webstreams.Module,
 			workerthreads.Module,
 			v8.Module,
 		},

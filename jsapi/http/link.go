@@ -25,15 +25,6 @@ func (s *Server) bind(this *goja.Object) {
 	s.OnConn = s.accept
 }
 
-// adopts listens for streams that scripts make connections of.
-func (s *Server) adopts() {
-	s.OnGo("connection", func(args []goja.Value) {
-		if sock, ok := arg(args, 0).(*goja.Object); ok {
-			s.adopt(sock)
-		}
-	})
-}
-
 // socketLink is the net.Socket that a script has asked a serverConn for. It owns the
 // netio.Conn from then on. The serverConn still reads, and lets the Socket know what it has
 // read when somebody listens; what the script writes leaves behind the answers before it.

@@ -1,33 +1,26 @@
 package http
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
-	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
-// streamLink is a stream of a script's that stands in for a socket. The script owns it.
+// streamLink is a stream that stands in for a socket: a script's, which owns it, or a
+// TLSSocket.
 type streamLink struct {
-	h    *HTTP
-	o    *goja.Object
+	wire
 	wait int // writes whose callback has not come
 	idle func()
 }
 
-func (l *streamLink) setReading(on bool) {
-	name := "pause"
-	if on {
-		name = "resume"
-	}
-	l.h.env.Method(l.o, name)
-}
-
 func (l *streamLink) queued() int {
-	if v := l.o.Get("writableLength"); v != nil && l.wait > 0 {
-		return max(int(v.ToInteger()), 1)
+	if l.wait == 0 {
+		return 0
 	}
-	return 0
+	return max(l.wire.queued(), 1)
 }
 
 // write gives b away.
@@ -36,37 +29,29 @@ func (l *streamLink) write(b []byte) error {
 		return nil
 	}
 	l.wait++
-	cb := l.h.env.Func("", 0, func(goja.FunctionCall) goja.Value {
+	l.wire.write(b, func(goja.Value) {
 		if l.wait--; l.wait == 0 && l.idle != nil {
 			l.idle()
 		}
-		return goja.Undefined()
 	})
-	l.h.env.Method(l.o, "write", l.h.buffers.New(b), cb)
 	return nil
 }
 
-// on adds a listener through the stream's own method.
-func (l *streamLink) on(name string, f func(args []goja.Value)) {
-	l.h.env.Method(l.o, "on", l.h.env.VM.ToValue(name), l.h.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
-		f(c.Arguments)
-		return goja.Undefined()
-	}))
-}
-
-// adopt serves a stream that a script has given to the server by emitting 'connection'.
+// adopt serves a stream that has been given to the server by emitting 'connection', or what
+// stands for it in another kind of server.
 func (s *Server) adopt(o *goja.Object) {
-	for _, c := range s.conns {
-		if c.sock == o {
-			return // one of the server's own
-		}
+	if s.OnConn != nil && slices.ContainsFunc(s.conns, func(c *serverConn) bool { return c.sock == o }) {
+		return // one of the server's own
 	}
-	l := &streamLink{h: s.h, o: o}
+	l := &streamLink{wire: s.h.wireTo(o)}
 	c := s.newConn(nil)
 	c.over, c.sock = l, o
 	l.idle = c.settle
-	l.on("data", func(args []goja.Value) {
-		if b, ok := buffer.Bytes(arg(args, 0)); ok && !c.closed && !c.upgraded {
+	if ms := s.current().timeout; ms > 0 {
+		c.setTimeout(ms)
+	}
+	l.onData(func(b []byte) {
+		if !c.closed && !c.upgraded {
 			c.in, c.rest = b, b
 			c.feed()
 			c.leave(true)
@@ -110,11 +95,16 @@ type streamCarrier struct {
 }
 
 func (h *HTTP) newStreamCarrier(sock *goja.Object, r *Response) *streamCarrier {
-	c := &streamCarrier{link: streamLink{h: h, o: sock}, message: &r.Outgoing}
+	c := &streamCarrier{link: streamLink{wire: wire{h: h, o: sock}}, message: &r.Outgoing}
 	c.complete = func() {
 		r.finishEmitted = true
 		r.Emit("finish")
 	}
+	c.link.on("close", func([]goja.Value) {
+		if r.socket == sock {
+			r.shut()
+		}
+	})
 	return c
 }
 
@@ -167,10 +157,11 @@ func (c *streamCarrier) socketObject() goja.Value { return c.link.o }
 
 // ended is told that the message is complete; see carrier.
 func (c *streamCarrier) ended(o *Outgoing) {
-	o.Emit("prefinish")
-	c.whenWritten(func(err goja.Value) {
+	c.waiters = append(c.waiters, func(err goja.Value) {
 		if err == nil {
 			c.complete()
 		}
 	})
+	c.flush()
+	o.Emit("prefinish")
 }

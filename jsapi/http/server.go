@@ -42,13 +42,8 @@ type serverProps struct {
 func (h *HTTP) defineServer() {
 	h.serverClass = h.env.Class(jsapi.ClassSpec{
 		Name: "Server", Length: 2, Parent: h.net.ServerClass, Enumerable: true,
-		Init: h.initServer,
-		Methods: []jsapi.Method{
-			{Name: "close", Fn: h.serverClose},
-			{Name: "closeAllConnections", Fn: h.closeAll},
-			{Name: "closeIdleConnections", Fn: h.closeIdle},
-			{Name: "setTimeout", Length: 2, Fn: h.serverSetTimeout},
-		},
+		Init:    h.initServer,
+		Methods: h.ServerMethods(),
 	})
 	p := h.serverClass.Proto
 	h.rejection(p, h.listenerFailed)
@@ -63,32 +58,8 @@ func (h *HTTP) initServer(this *goja.Object, args []goja.Value) {
 	if jsapi.IsFunction(options) {
 		options, listener = goja.Undefined(), options
 	}
-	s := &Server{h: h}
-	s.props.at = -1
-	s.idle.init()
-	if jsapi.IsNullish(options) {
-		s.options = h.env.VM.NewObject()
-	} else {
-		s.options = h.env.ValidateObject(options, "options")
-	}
-	s.configure(this)
-	s.bind(this)
-	for _, p := range []struct {
-		name  string
-		value any
-	}{{"httpAllowHalfOpen", false}, {"timeout", 0}, {"maxHeadersCount", nil}, {"maxRequestsPerSocket", 0}} {
-		v := h.env.VM.ToValue(p.value)
-		if p.value == nil {
-			v = goja.Null()
-		}
-		must(this.Set(p.name, v))
-	}
-	if truthy(listener) {
-		h.env.ValidateFunction(listener, "listener")
-		s.On("request", listener)
-	}
-	s.adopts()
-	s.OnGo("listening", func([]goja.Value) { s.listening() })
+	s := &Server{}
+	h.InitServer(this, s, options, listener, "connection", func() { s.bind(this) })
 }
 
 // configure checks the options and makes the properties that show them.

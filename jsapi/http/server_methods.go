@@ -7,11 +7,11 @@ import (
 )
 
 func (h *HTTP) server(v goja.Value) *Server {
-	s, ok := h.env.Unwrap(v).(*Server)
+	s, ok := h.env.Unwrap(v).(ServerHolder)
 	if !ok {
 		panic(h.env.TypeError("Illegal invocation"))
 	}
-	return s
+	return s.HTTPServer()
 }
 
 // serverClose stops listening. Connections that wait for a request are closed; those that
@@ -69,7 +69,11 @@ func (h *HTTP) assignSocket(c goja.FunctionCall) goja.Value {
 	must(sock.Set("_httpMessage", c.This))
 	r.socket = sock
 	r.Emit("socket", sock)
-	r.attach(h.newStreamCarrier(sock, r))
+	to := h.newStreamCarrier(sock, r)
+	r.attach(to)
+	if r.finished {
+		to.ended(&r.Outgoing)
+	}
 	return goja.Undefined()
 }
 
@@ -94,7 +98,7 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 		r.destroySocket(err)
 		return
 	}
-	r.headBuilt, r.head, r.fields = false, nil, nil
+	r.headBuilt, r.head, r.fields, r.status = false, nil, nil, 0
 	r.writeHead(500, goja.Undefined(), false)
 	r.end(body{s: statusText(500)}, nil)
 }

@@ -113,7 +113,7 @@ func (t *TLS) streamOptions(given goja.Value, options *goja.Object) *goja.Object
 func (s *Socket) lieOn(o *goja.Object) {
 	under := s.t.net.SocketOf(o)
 	jsapi.Must(s.Object().Set("_parent", o))
-	if under == nil || under.Conn() == nil && !under.Connecting() || s.t.socketOf(o) != nil {
+	if under == nil || under.Conn() == nil && !under.Connecting() || s.t.SocketOf(o) != nil {
 		s.lieOnStream(o)
 		return
 	}

@@ -42,7 +42,7 @@ func (t *TLS) infoMethods() []jsapi.Method {
 // method makes a native method of f; without a Socket it does nothing.
 func (t *TLS) method(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
 	return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value {
-		if s := t.socketOf(c.This); s != nil {
+		if s := t.SocketOf(c.This); s != nil {
 			return f(s, c)
 		}
 		return goja.Undefined()

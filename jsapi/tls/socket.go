@@ -48,12 +48,6 @@ type Socket struct {
 	questionError *goja.Object // of a callback, which ends the handshake
 }
 
-// socketOf returns the Socket behind v, or nil.
-func (t *TLS) socketOf(v goja.Value) *Socket {
-	s, _ := t.env.Unwrap(v).(*Socket)
-	return s
-}
-
 // start begins the handshake over what the Socket is connected to. It runs within Loop.Call.
 func (s *Socket) start() {
 	if s.eng != nil || s.Destroyed() {

@@ -112,3 +112,12 @@ func arg(args []goja.Value, i int) goja.Value {
 	}
 	return goja.Undefined()
 }
+
+// Exports is the module's object.
+func (t *TLS) Exports() *goja.Object { return t.exports }
+
+// SocketOf returns the Socket behind v, or nil.
+func (t *TLS) SocketOf(v goja.Value) *Socket {
+	s, _ := t.env.Unwrap(v).(*Socket)
+	return s
+}
