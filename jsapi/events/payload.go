@@ -12,9 +12,12 @@ type Payload interface {
 	Give(tap any) bool
 }
 
+// Direct reports whether EmitPayload gives a payload to taps as it is, and not as a value.
+func (em *Emitter) Direct() bool { return !em.capture && em.Native() }
+
 // EmitPayload emits name with p as its one argument.
 func (em *Emitter) EmitPayload(name string, p Payload) bool {
-	if em.capture || !em.Native() {
+	if !em.Direct() {
 		return em.Emit(name, p.Value())
 	}
 	r := em.table.get(Key{Name: name})

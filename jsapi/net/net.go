@@ -31,6 +31,7 @@ type Net struct {
 	socketAddress *jsapi.Class
 	blockList     *jsapi.Class
 	writeAfterEnd *goja.Object // what write is once the peer has ended
+	spare         []byte       // the buffer of a large read, to be used again
 	normalized    *goja.Symbol
 
 	autoSelectFamily bool

@@ -44,9 +44,19 @@ func (s *Socket) ReadBuffer() []byte {
 		return nil
 	}
 	if s.buf == nil {
-		s.buf = make([]byte, readBuffer)
+		s.buf = s.n.largeBuffer()
 	}
 	return s.buf
+}
+
+// largeBuffer is a buffer for a large read: one whose bytes have all been passed on, or a
+// new one.
+func (n *Net) largeBuffer() []byte {
+	if b := n.spare; b != nil {
+		n.spare = nil
+		return b
+	}
+	return make([]byte, readBuffer)
 }
 
 func (s *Socket) nextBuffer(r *onread) []byte {
@@ -67,27 +77,32 @@ func (s *Socket) OnRead(b []byte) {
 		s.call(s.onread, len(b))
 		return
 	}
-	b = s.keep(b)
+	b, whole := s.keep(b)
 	s.n.call(func() {
-		if !s.Push(b) {
+		more, free := s.PushLent(b)
+		if free && whole != nil {
+			s.n.spare = whole
+		}
+		if !more {
 			s.wantRead = false
 			s.setReading(false)
 		}
 	})
 }
 
-// keep makes b the socket's to give away. Bytes of a large read lie in a buffer of their
-// own already, and are not copied.
-func (s *Socket) keep(b []byte) []byte {
+// keep makes b the socket's to give away. Bytes of a large read lie in a large buffer of
+// their own already, and are not copied; whole is that buffer.
+func (s *Socket) keep(b []byte) (kept, whole []byte) {
 	own := len(s.buf) > 0 && &b[0] == &s.buf[0]
 	s.bulk = len(b) >= bulkRead
 	if own {
-		s.buf = nil
+		whole, s.buf = s.buf, nil
 		if s.bulk {
-			return b[:len(b):len(b)]
+			return b[:len(b):len(b)], whole
 		}
+		s.n.spare = whole
 	}
-	return bytes.Clone(b)
+	return bytes.Clone(b), nil
 }
 
 // call tells a script of bytes in its own buffer; false from it stops the reading.
