@@ -110,7 +110,7 @@ func (c *serverConn) OnRead(b []byte) {
 	defer func() { c.leave(returned) }()
 	for c.more {
 		c.busy = true
-		c.h.env.Loop.Call(c.feedFn)
+		c.srv.Enter(c.feedFn)
 	}
 	returned = true
 }
@@ -124,7 +124,7 @@ func (c *serverConn) leave(returned bool) {
 	case len(c.out) == 0:
 	case returned:
 		if c.flush() {
-			c.h.env.Loop.Call(c.settle)
+			c.srv.Enter(c.settle)
 		}
 	case !c.closed && !c.shutting && c.nc != nil:
 		_, _ = c.nc.Write(c.out, nil)
@@ -133,7 +133,7 @@ func (c *serverConn) leave(returned bool) {
 
 // OnEnd says that the client has ended its side; see netio.Handler.
 func (c *serverConn) OnEnd() {
-	c.h.env.Loop.Call(func() {
+	c.srv.Enter(func() {
 		if c.made == nil {
 			c.clientEnded()
 		} else if !c.made.ReadableEOF() {
@@ -146,7 +146,7 @@ func (c *serverConn) OnEnd() {
 // OnError says that the connection broke; see netio.Handler.
 func (c *serverConn) OnError(no syscall.Errno) {
 	c.lost = true
-	c.h.env.Loop.Call(func() { c.close(c.h.sysError(no, "read")) })
+	c.srv.Enter(func() { c.close(c.h.sysError(no, "read")) })
 }
 
 // clientEnded acts on the end of the client's side: a message that was cut is an error, and

@@ -88,7 +88,7 @@ func (c *serverConn) flush() bool {
 		full, err := c.transmit(b)
 		switch {
 		case err != nil:
-			c.h.env.Loop.Call(func() { c.close(nil) })
+			c.srv.Enter(func() { c.close(nil) })
 			return false
 		case full:
 			c.h.returnBuf(b)
@@ -122,7 +122,7 @@ func (c *serverConn) written(err error) {
 		return // the connection is closing, which says so
 	}
 	if c.nc.Queued() == 0 {
-		c.h.env.Loop.Call(c.settle)
+		c.srv.Enter(c.settle)
 	}
 }
 

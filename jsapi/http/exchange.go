@@ -15,6 +15,7 @@ func (c *serverConn) serve() {
 		p.Upgrade()
 		return
 	}
+	c.srv.ResetContext()
 	x := c.newExchange()
 	c.requests++
 	c.reading = x
@@ -155,6 +156,7 @@ func (c *serverConn) handOver(rest []byte) {
 		c.close(nil)
 		return
 	}
+	c.srv.ResetContext()
 	x := c.newExchange()
 	x.req.upgrade = true
 	x.req.complete = true
@@ -215,7 +217,10 @@ func (c *serverConn) drop(x *exchange) {
 
 // finishing is told by the response that a script has ended it.
 func (r *Response) finishing() {
-	if r.to != nil || r.ex == nil {
+	switch {
+	case r.ex == nil: // its carrier tells
+		return
+	case r.to != nil:
 		r.Emit("prefinish")
 		return
 	}

@@ -99,7 +99,7 @@ func (h *HTTP) export() {
 	for code, text := range statusTexts {
 		must(codes.Set(vm.ToValue(code).String(), text))
 	}
-	h.env.SetMethods(x, true, jsapi.Method{Name: "_connectionListener", Length: 1, Fn: h.connectionListener})
+	must(x.Set("_connectionListener", h.env.Func("connectionListener", 1, h.connectionListener)))
 	must(x.Set("METHODS", vm.NewArray(names...)))
 	must(x.Set("STATUS_CODES", codes))
 	for _, c := range []struct {

@@ -71,7 +71,7 @@ func (h *HTTP) defineIncoming() {
 			h.streams.Bind(this, m)
 			m.keep(fSocket, arg(args, 0))
 		},
-		Methods: []jsapi.Method{
+		Methods: append(h.lineMethods(), []jsapi.Method{
 			{Name: "setTimeout", Length: 2, Fn: h.inSetTimeout},
 			{Name: "_dump", Fn: func(c goja.FunctionCall) goja.Value {
 				if m := h.in(c.This); m != nil {
@@ -79,7 +79,7 @@ func (h *HTTP) defineIncoming() {
 				}
 				return goja.Undefined()
 			}},
-		},
+		}...),
 	})
 	h.incomingAccessors(h.incomingClass.Proto)
 }

@@ -101,14 +101,14 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		}),
 		h.prop("httpVersionMajor", fMajor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.major)) }),
 		h.prop("httpVersionMinor", fMinor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.minor)) }),
-		h.prop("rawHeaders", fRawHeaders, true, func(m *Incoming) goja.Value { return h.rawArray(m.head.Fields(), m.limit) }),
-		h.prop("rawTrailers", fRawTrailers, false, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, m.limit) }),
+		h.prop("rawHeaders", fRawHeaders, true, func(m *Incoming) goja.Value { return h.rawArray(m.head.Fields(), rawLimit(m.limit)) }),
+		h.prop("rawTrailers", fRawTrailers, false, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, rawLimit(m.limit)) }),
 		h.prop("socket", fSocket, false, socket),
 		h.prop("client", fClient, false, socket),
 		h.boolProp("complete", func(m *Incoming) *bool { return &m.complete }),
 		h.boolProp("aborted", func(m *Incoming) *bool { return &m.aborted }),
 		h.upgradeProp(),
-		h.boolProp("joinDuplicateHeaders", func(m *Incoming) *bool { return &m.joinAll }),
+		h.joinProp(),
 		h.boolProp("_consuming", func(m *Incoming) *bool { return &m.consumed }),
 		h.boolProp("_dumped", func(m *Incoming) *bool { return &m.dumped }),
 	)
@@ -123,6 +123,16 @@ func (h *HTTP) upgradeProp() jsapi.Accessor {
 			return goja.Null()
 		}
 		return get(c)
+	}
+	return a
+}
+
+// joinProp is null for false.
+func (h *HTTP) joinProp() jsapi.Accessor {
+	a := h.boolProp("joinDuplicateHeaders", func(m *Incoming) *bool { return &m.joinAll })
+	a.Get = func(c goja.FunctionCall) goja.Value {
+		m := h.in(c.This)
+		return orNull(m != nil && m.joinAll, h.env.VM.ToValue(true))
 	}
 	return a
 }

@@ -93,6 +93,16 @@ func (h *HTTP) distinctObject(f parser.Fields, limit int) *goja.Object {
 	return o
 }
 
+// rawLimit is how many fields rawHeaders shows when headers shows limit of them: they come
+// by 31 in Node, of which none is cut.
+func rawLimit(limit int) int {
+	const batch = 31
+	if limit < 0 {
+		return limit
+	}
+	return (limit + batch - 1) / batch * batch
+}
+
 // rawArray makes message.rawHeaders: names and values in turn, as they were sent.
 func (h *HTTP) rawArray(f parser.Fields, limit int) *goja.Object {
 	var out []any

@@ -1,6 +1,8 @@
 package http
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -56,6 +58,8 @@ type Outgoing struct {
 	removedConnection, removedLength, removedEncoding     bool
 	defaultKeepAlive, maxReached, strictLength, noBody    bool
 	destroyed, closed, needDrain                          bool
+	wide                                                  bool // the head is not all ASCII
+	raw                                                   span // of it, see widen
 	errored                                               goja.Value
 	keepAliveTimeout                                      int64 // ms
 	maxRequests                                           int64
@@ -100,7 +104,7 @@ func (h *HTTP) defineOutgoing() {
 			h.events.Bind(this, o)
 			o.options(arg(args, 0))
 		},
-		Methods: append(h.fieldMethods(), h.writeMethods()...),
+		Methods: slices.Concat(h.fieldMethods(), h.writeMethods(), h.internalMethods()),
 	})
 	h.outgoingAccessors(h.outgoingClass.Proto)
 	h.rejection(h.outgoingClass.Proto, func(this *goja.Object, err goja.Value, _ []goja.Value) { h.env.Method(this, "destroy", err) })

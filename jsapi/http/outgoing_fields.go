@@ -42,7 +42,7 @@ func (h *HTTP) setHeaders(c goja.FunctionCall) goja.Value {
 		panic(h.headersSent("set"))
 	}
 	from, ok := c.Argument(0).(*goja.Object)
-	if !ok || !jsapi.IsFunction(from.Get("entries")) || !jsapi.IsFunction(from.Get("forEach")) || !jsapi.IsFunction(from.Get("has")) {
+	if !ok || h.env.IsArray(from) || !jsapi.IsFunction(from.Get("keys")) || !jsapi.IsFunction(from.Get("get")) {
 		panic(h.env.InvalidArgType("headers", "an instance of Headers or Map", c.Argument(0)))
 	}
 	h.env.VM.ForOf(from, func(pair goja.Value) bool {

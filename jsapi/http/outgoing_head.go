@@ -28,7 +28,7 @@ func (w *headWriter) field(name string, v goja.Value) {
 		return
 	}
 	values := h.list(arr)
-	if len(values) < 2 || lower == "set-cookie" || (lower != "cookie" && !w.o.unique[lower]) {
+	if len(values) < 2 || lower != "cookie" && !w.o.unique[lower] {
 		for _, e := range values {
 			w.line(name, lower, h.checkValue(name, e.(goja.Value)))
 		}
@@ -47,7 +47,14 @@ func (w *headWriter) field(name string, v goja.Value) {
 func (w *headWriter) line(name, lower, value string) {
 	w.b = append(w.b, name...)
 	w.b = append(w.b, ": "...)
+	from := len(w.b)
 	w.b = appendLatin1(w.b, value)
+	if len(w.b)-from != len(value) {
+		w.o.wide = true
+		if lower == "content-disposition" && w.o.length > 0 {
+			w.o.raw = span{from, len(w.b)}
+		}
+	}
 	w.b = append(w.b, "\r\n"...)
 	if n := len(lower); n >= 4 && n <= 17 {
 		w.note(lower, value)

@@ -17,8 +17,6 @@ func (h *HTTP) writeMethods() []jsapi.Method {
 		{Name: "destroy", Length: 1, Fn: h.outDestroy},
 		{Name: "setTimeout", Length: 2, Fn: h.outSetTimeout},
 		{Name: "pipe", Fn: h.outPipe},
-		{Name: "_implicitHeader", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).self.implicitHeader(); return goja.Undefined() }},
-		{Name: "_send", Length: 4, Fn: h.outSend},
 	}
 }
 
@@ -83,7 +81,11 @@ func (h *HTTP) eachInTurn(v goja.Value, all []any, f func(name string, v goja.Va
 		panic(h.env.InvalidArgValue("headers", v, ""))
 	}
 	for i := 0; i < len(all); i += 2 {
-		f(h.shown(all[i].(goja.Value)), all[i+1].(goja.Value))
+		name := all[i].(goja.Value)
+		if _, ok := name.(goja.String); !ok {
+			h.checkName(name, "")
+		}
+		f(name.String(), all[i+1].(goja.Value))
 	}
 }
 
@@ -147,19 +149,6 @@ func (h *HTTP) outSetTimeout(c goja.FunctionCall) goja.Value {
 func (h *HTTP) outPipe(c goja.FunctionCall) goja.Value {
 	h.out(c.This).Emit("error", h.env.CodeError("Error", "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
 	return goja.Undefined()
-}
-
-// outSend is _send: bytes past the body's framing, behind the head.
-func (h *HTTP) outSend(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
-	d := h.chunkArg(c.Argument(0), c.Argument(1))
-	o.flushHead()
-	b := o.buf()
-	*b = append(append(*b, d.s...), d.b...)
-	if o.to != nil {
-		o.to.wrote(false)
-	}
-	return h.env.VM.ToValue(o.room(d.len()))
 }
 
 // socketObject is the message's socket as scripts see it, null without one.

@@ -67,15 +67,12 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.view("socket", (*Outgoing).socketObject, (*Outgoing).setSocket),
 		h.view("_header", (*Outgoing).headerText, nil),
 		h.view("_headerSent", val(func(o *Outgoing) any { return o.headSent }), func(o *Outgoing, v goja.Value) { o.headSent = v.ToBoolean() }),
-		h.view("_headers", func(o *Outgoing) goja.Value { return h.env.Method(o.Object(), "getHeaders") }, nil),
 		h.view("_contentLength", func(o *Outgoing) goja.Value {
 			if o.length < 0 {
 				return goja.Null()
 			}
 			return h.env.VM.ToValue(o.length)
 		}, func(o *Outgoing, v goja.Value) { o.length = v.ToInteger() }),
-		h.view("outputData", func(*Outgoing) goja.Value { return h.env.VM.NewArray() }, func(*Outgoing, goja.Value) {}),
-		h.view("outputSize", val(func(o *Outgoing) any { return len(o.waiting) }), func(*Outgoing, goja.Value) {}),
 		h.view("_trailer", val(func(o *Outgoing) any { return string(o.trailer) }), func(o *Outgoing, v goja.Value) { o.trailer = []byte(v.String()) }),
 		h.view("_keepAliveTimeout", val(func(o *Outgoing) any { return o.keepAliveTimeout }), func(o *Outgoing, v goja.Value) { o.keepAliveTimeout = v.ToInteger() }),
 		h.flagView("maxRequestsOnConnectionReached", func(o *Outgoing) *bool { return &o.maxReached }),
@@ -95,6 +92,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.flagView("_defaultKeepAlive", func(o *Outgoing) *bool { return &o.defaultKeepAlive }),
 		h.flagView("_closed", func(o *Outgoing) *bool { return &o.closed }),
 	)
+	h.env.SetAccessors(proto, h.internalAccessors()...)
 	sent := h.view("headersSent", val(func(o *Outgoing) any { return o.headBuilt }), nil)
 	sent.Enumerable = true
 	h.env.SetAccessors(proto, sent)

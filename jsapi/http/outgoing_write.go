@@ -59,6 +59,9 @@ const bigChunk = 16 << 10
 
 // put appends a chunk of the body, with its chunk framing when there is one.
 func (o *Outgoing) put(d body) {
+	if o.wide && !o.headSent && !o.chunked && d.s != "" {
+		o.widen()
+	}
 	o.flushHead()
 	n := d.len()
 	if n == 0 {

@@ -15,7 +15,8 @@ type Response struct {
 	ex            *exchange // nil for a response that a script made
 	req           goja.Value
 	statusMessage goja.Value
-	status        int        // of the head that is built
+	status        int        // of the head that is built, or that a throw kept from being built
+	code          int        // on the wire
 	given         goja.Value // the headers that writeHead was given, when they are the whole head
 	sent100       bool
 	expectsMore   bool // the request waits for 100 Continue
@@ -101,7 +102,7 @@ func (h *HTTP) getStatusMessage(c goja.FunctionCall) goja.Value {
 		if r.statusMessage != nil {
 			return r.statusMessage
 		}
-		if r.headBuilt {
+		if r.status != 0 {
 			return h.env.VM.ToValue(statusText(r.status))
 		}
 	}
@@ -109,7 +110,11 @@ func (h *HTTP) getStatusMessage(c goja.FunctionCall) goja.Value {
 }
 
 func (h *HTTP) setStatusMessage(c goja.FunctionCall) goja.Value {
-	h.res(c.This).statusMessage = c.Argument(0)
+	r := h.res(c.This)
+	r.statusMessage = c.Argument(0)
+	if !r.headBuilt {
+		r.status = 0
+	}
 	return goja.Undefined()
 }
 
@@ -154,9 +159,13 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 		if reason = r.statusMessage.String(); !validText(reason) {
 			panic(h.badChar("statusMessage", ""))
 		}
+		r.noteWide(reason)
 	} else {
 		r.statusMessage = nil
-		reason = statusText(code)
+		if r.status == 0 {
+			r.status = code
+		}
+		reason = statusText(r.status)
 	}
 	if o := r.Object(); !is(o.Get("statusCode"), code) {
 		must(o.Set("statusCode", code))
@@ -172,8 +181,8 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 		r.keepAlive = false
 	}
 	r.drainIfClosing()
-	r.given = headers
-	r.status, r.head, r.headBuilt = code, r.buildHead(&r.Outgoing, h.takeHead(), code, reason), true
+	r.code, r.given = code, headers
+	r.head, r.headBuilt = r.buildHead(&r.Outgoing, h.takeHead(), code, reason), true
 }
 
 // buildHead appends the head to b and notes in o what it says about the message.
@@ -196,7 +205,7 @@ func (r *Response) headAgain(o *Outgoing) []byte {
 	if r.statusMessage != nil {
 		reason = r.statusMessage.String()
 	}
-	return r.buildHead(o, nil, r.status, reason)
+	return r.buildHead(o, nil, r.code, reason)
 }
 
 // is reports whether v is the number n.

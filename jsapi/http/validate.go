@@ -98,6 +98,10 @@ func (h *HTTP) validateHeaderName(c goja.FunctionCall) goja.Value {
 }
 
 func (h *HTTP) validateHeaderValue(c goja.FunctionCall) goja.Value {
-	h.checkValue(show(c.Argument(0)), c.Argument(1))
+	name := show(c.Argument(0))
+	if v, ok := c.Argument(1).(goja.String); ok && !truthy(c.Argument(0)) && !validText(v.String()) {
+		panic(h.badChar("header content", ""))
+	}
+	h.checkValue(name, c.Argument(1))
 	return goja.Undefined()
 }

@@ -1,0 +1,82 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// lineMethods are how scripts that make a message of their own give it headers.
+func (h *HTTP) lineMethods() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "_addHeaderLines", Length: 2, Fn: h.addLines},
+		{Name: "_addHeaderLine", Length: 3, Fn: h.addLine},
+		{Name: "_addHeaderLineDistinct", Length: 3, Fn: h.addLineDistinct},
+	}
+}
+
+// addLines takes the first n of an array of names and values for the message's headers, or
+// for its trailers when it is complete.
+func (h *HTTP) addLines(c goja.FunctionCall) goja.Value {
+	m, lines := h.in(c.This), c.Argument(0)
+	if m == nil || !h.env.IsArray(lines) {
+		return goja.Undefined()
+	}
+	raw, joined := fRawHeaders, fHeaders
+	if m.complete {
+		raw, joined = fRawTrailers, fTrailers
+	}
+	m.keep(raw, lines)
+	to, ok := m.kept(joined).(*goja.Object)
+	if !ok {
+		to = h.env.VM.NewObject()
+		m.keep(joined, to)
+	}
+	all := h.list(lines)
+	for i := 0; i+1 < min(len(all), int(c.Argument(1).ToInteger())); i += 2 {
+		h.addTo(to, show(all[i].(goja.Value)), all[i+1].(goja.Value), m.joinAll)
+	}
+	return goja.Undefined()
+}
+
+// addLine adds one field to an object of headers, as message.headers would have it.
+func (h *HTTP) addLine(c goja.FunctionCall) goja.Value {
+	if to, ok := c.Argument(2).(*goja.Object); ok {
+		m := h.in(c.This)
+		h.addTo(to, show(c.Argument(0)), c.Argument(1), m != nil && m.joinAll)
+	}
+	return goja.Undefined()
+}
+
+func (h *HTTP) addTo(to *goja.Object, name string, v goja.Value, joinDuplicates bool) {
+	name = lowerName(name)
+	old := to.Get(name)
+	rule := ruleFor(name)
+	switch {
+	case rule == joinArray:
+		h.addToArray(to, name, v)
+	case old == nil || jsapi.IsUndefined(old):
+		must(to.Set(name, v))
+	case rule == joinFirst && !joinDuplicates:
+	case rule == joinSemicolon:
+		must(to.Set(name, old.String()+"; "+v.String()))
+	default:
+		must(to.Set(name, old.String()+", "+v.String()))
+	}
+}
+
+func (h *HTTP) addToArray(to *goja.Object, name string, v goja.Value) {
+	if old := to.Get(name); old != nil && !jsapi.IsUndefined(old) {
+		must(to.Set(name, h.env.VM.NewArray(append(h.list(old), v)...)))
+		return
+	}
+	must(to.Set(name, h.env.VM.NewArray(v)))
+}
+
+// addLineDistinct adds one field to an object of arrays, as message.headersDistinct would.
+func (h *HTTP) addLineDistinct(c goja.FunctionCall) goja.Value {
+	if to, ok := c.Argument(2).(*goja.Object); ok {
+		h.addToArray(to, lowerName(show(c.Argument(0))), c.Argument(1))
+	}
+	return goja.Undefined()
+}

@@ -1,0 +1,134 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/process"
+)
+
+// internalMethods are those with an underscore, which no page describes and packages call
+// or replace all the same.
+func (h *HTTP) internalMethods() []jsapi.Method {
+	return []jsapi.Method{
+		{Name: "_implicitHeader", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).self.implicitHeader(); return goja.Undefined() }},
+		{Name: "_renderHeaders", Fn: h.renderHeaders},
+		{Name: "_storeHeader", Length: 2, Fn: h.storeHeader},
+		{Name: "_send", Length: 4, Fn: h.outSend},
+		{Name: "_writeRaw", Length: 4, Fn: h.writeRaw},
+		{Name: "_finish", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).Emit("prefinish"); return goja.Undefined() }},
+		{Name: "_flush", Fn: h.flushOutput},
+		{Name: "_flushOutput", Length: 1, Fn: h.flushOutput},
+	}
+}
+
+// renderHeaders gives the headers as they were set, by their names.
+func (h *HTTP) renderHeaders(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	if o.headBuilt {
+		panic(h.headersSent("render"))
+	}
+	r := h.env.VM.NewObject()
+	for _, f := range o.fields {
+		must(r.Set(f.name, f.value))
+	}
+	return r
+}
+
+// storeHeader builds the head from a first line, which ends in CRLF, and headers.
+func (h *HTTP) storeHeader(c goja.FunctionCall) goja.Value {
+	o := h.out(c.This)
+	status := 0
+	if v := o.Object().Get("statusCode"); v != nil {
+		status = int(v.ToInteger())
+	}
+	w := headWriter{o: o, b: appendLatin1(h.takeHead(), c.Argument(0).String())}
+	h.eachField(c.Argument(1), func(name string, v goja.Value) { w.field(h.token(name), v) })
+	w.finish(status)
+	o.head, o.headBuilt = w.b, true
+	return goja.Undefined()
+}
+
+// outSend sends bytes past the body's framing, behind the head.
+func (h *HTTP) outSend(c goja.FunctionCall) goja.Value {
+	h.out(c.This).flushHead()
+	return h.writeRaw(c)
+}
+
+// writeRaw sends bytes as they are.
+func (h *HTTP) writeRaw(c goja.FunctionCall) goja.Value {
+	o, enc, cb := h.out(c.This), c.Argument(1), c.Argument(2)
+	if jsapi.IsFunction(enc) {
+		enc, cb = goja.Undefined(), enc
+	}
+	d := h.chunkArg(c.Argument(0), enc)
+	b := o.buf()
+	*b = append(append(*b, d.s...), d.b...)
+	if fn, ok := jsapi.AsFn(cb); ok {
+		o.whenWritten(func(err goja.Value) { callBack(fn, err) })
+	}
+	if o.to != nil {
+		o.to.wrote(false)
+	}
+	return h.env.VM.ToValue(o.room(d.len()))
+}
+
+func (h *HTTP) flushOutput(c goja.FunctionCall) goja.Value {
+	if o := h.out(c.This); o.to != nil {
+		o.to.wrote(false)
+	}
+	return goja.Undefined()
+}
+
+// internalAccessors are the deprecated views of the headers (Node, DEP0066) and of what
+// waits for a socket.
+func (h *HTTP) internalAccessors() []jsapi.Accessor {
+	return []jsapi.Accessor{
+		h.deprecated("_headers",
+			func(o *Outgoing) goja.Value { return h.env.Method(o.Object(), "getHeaders") },
+			func(o *Outgoing, v goja.Value) {
+				o.fields = nil
+				h.eachField(v, func(name string, v goja.Value) { o.fields.set(name, v) })
+			}),
+		h.deprecated("_headerNames", (*Outgoing).headerNames, (*Outgoing).setHeaderNames),
+		h.view("outputData", (*Outgoing).outputData, func(*Outgoing, goja.Value) {}),
+		h.view("outputSize", func(o *Outgoing) goja.Value { return h.env.VM.ToValue(len(o.waiting)) }, func(*Outgoing, goja.Value) {}),
+	}
+}
+
+// deprecated is view of what warns when it is used.
+func (h *HTTP) deprecated(name string, get func(*Outgoing) goja.Value, set func(*Outgoing, goja.Value)) jsapi.Accessor {
+	warn := func() { process.From(h.env).Deprecate("OutgoingMessage.prototype."+name+" is deprecated", "DEP0066") }
+	return h.view(name,
+		func(o *Outgoing) goja.Value { warn(); return get(o) },
+		func(o *Outgoing, v goja.Value) { warn(); set(o, v) })
+}
+
+func (o *Outgoing) headerNames() goja.Value {
+	r := o.h.env.VM.CreateObject(nil)
+	for _, f := range o.fields {
+		must(r.Set(f.lower, f.name))
+	}
+	return r
+}
+
+func (o *Outgoing) setHeaderNames(v goja.Value) {
+	o.h.eachField(v, func(name string, v goja.Value) {
+		if i := o.fields.index(name); i >= 0 {
+			o.fields[i].name = v.String()
+		}
+	})
+}
+
+// outputData shows as one piece what was written before there was a socket.
+func (o *Outgoing) outputData() goja.Value {
+	vm := o.h.env.VM
+	if len(o.waiting) == 0 {
+		return vm.NewArray()
+	}
+	piece := vm.NewObject()
+	must(piece.Set("data", o.h.str(string(o.waiting))))
+	must(piece.Set("encoding", "latin1"))
+	must(piece.Set("callback", goja.Null()))
+	return vm.NewArray(piece)
+}
