@@ -16,8 +16,8 @@ type Under interface {
 
 // Drive says that a struct which embeds the Socket reads and writes the connection itself,
 // because what the stream carries is not what the connection does: TLS. The Socket still
-// connects, and closes what it has opened.
-func (s *Socket) Drive() { s.driven, s.layered = true, true }
+// connects, and closes what it has opened. reading is called to start and to stop the reading.
+func (s *Socket) Drive(reading func(on bool)) { s.driven, s.layered, s.steer = true, true, reading }
 
 // Lend gives the reading and writing of the Socket's connection to a Socket that lies on it.
 func (s *Socket) Lend() { s.driven = true }
@@ -42,8 +42,23 @@ func (s *Socket) letGoUnder(err goja.Value) {
 // connection for the stream, and that did not go out at once.
 func (s *Socket) Flushed(err error) { s.flushed(err) }
 
-// Received counts n bytes as read by the stream.
-func (s *Socket) Received(n int) { s.read += n }
+// Give gives the script bytes that the embedding struct has read, and that stay its own, and
+// reports whether there is room for more.
+func (s *Socket) Give(b []byte) (room bool) {
+	s.read += len(b)
+	if s.onread == nil {
+		c := append(make([]byte, 0, len(b)), b...)
+		s.n.call(func() { room = s.Push(c) })
+		return room
+	}
+	s.wantRead = true
+	for len(b) > 0 && !s.Destroyed() {
+		n := copy(s.nextBuffer(s.onread), b)
+		b = b[n:]
+		s.call(s.onread, n)
+	}
+	return s.wantRead
+}
 
 // Sent counts n bytes as written by the stream, of which none wait.
 func (s *Socket) Sent(n int) { s.dispatched += n }

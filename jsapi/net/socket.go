@@ -21,10 +21,11 @@ type Socket struct {
 
 	open       bool // Node's "has a _handle": from connect or accept until destroy
 	connecting bool
-	starting   bool // the server that accepted it starts reading
-	wantRead   bool // the stream has room
-	driven     bool // http reads the connection
-	layered    bool // what it carries is not what the connection carries; see Drive
+	starting   bool          // the server that accepted it starts reading
+	wantRead   bool          // the stream has room
+	driven     bool          // http reads the connection
+	layered    bool          // what it carries is not what the connection carries; see Drive
+	steer      func(on bool) // starts and stops the reading of one that is layered
 	resetting  bool
 	closing    bool // the Conn is being closed by us
 	cancelled  bool // a write was under way then

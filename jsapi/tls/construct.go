@@ -51,7 +51,7 @@ func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Objec
 	s.fields(this)
 	t.env.Bind(this, s) // which the constructor of net.Socket finds
 	jsapi.Call(t.net.SocketClass.Ctor, this, t.streamOptions(given, options))
-	s.Drive()
+	s.Drive(s.steer)
 	s.OnGo("secure", func([]goja.Value) { s.judge() })
 	if o, ok := given.(*goja.Object); ok {
 		s.lieOn(o)

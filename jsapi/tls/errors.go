@@ -10,6 +10,7 @@ import (
 	"crypto/tls"
 
 	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
@@ -134,6 +135,15 @@ func (t *TLS) tlsError(err error, first []byte) *goja.Object {
 		}
 	}
 	return t.sslError("0A000001", "ssl3_read_bytes", strings.TrimPrefix(text, "tls: "))
+}
+
+// protocolError is the error of a write that waited for a handshake which then failed with err.
+func (t *TLS) protocolError(err *goja.Object) *goja.Object {
+	o := t.env.Error("write EPROTO " + err.Get("message").String())
+	jsapi.Must(o.Set("errno", -int(unix.EPROTO)))
+	jsapi.Must(o.Set("code", "EPROTO"))
+	jsapi.Must(o.Set("syscall", "write"))
+	return o
 }
 
 // notTLS is the error of a peer that speaks something else.

@@ -92,8 +92,12 @@ func (s *Socket) refused(err error) {
 	case isEnd(err):
 		s.failed = false
 		s.ended()
-	default:
+	case s.held != nil:
 		s.send(nil) // the alert
+		s.held = nil
+		s.WriteDone(s.t.protocolError(s.t.tlsError(err, s.first)))
+	default:
+		s.send(nil)
 		s.fail(s.t.tlsError(err, s.first))
 	}
 }

@@ -131,8 +131,9 @@ func (s *Socket) records() {
 	}
 	for !s.Destroyed() {
 		n, err := s.eng.conn.Read(buf)
-		if n > 0 {
-			s.deliver(buf[:n])
+		if n > 0 && !s.Give(buf[:n]) {
+			s.paused = true
+			s.read(false)
 		}
 		if err != nil {
 			t.plain = buf
@@ -141,18 +142,6 @@ func (s *Socket) records() {
 		}
 	}
 	t.plain = buf
-}
-
-// deliver gives bytes to the stream.
-func (s *Socket) deliver(b []byte) {
-	c := append(make([]byte, 0, len(b)), b...)
-	s.Received(len(b))
-	s.t.env.Loop.Call(func() {
-		if !s.Push(c) {
-			s.paused = true
-			s.read(false)
-		}
-	})
 }
 
 // readEnded acts on what ended a round of reads: no bytes, the end, or an error. What the
@@ -192,6 +181,15 @@ func (s *Socket) ReadMore(int) {
 	if s.paused {
 		s.paused = false
 		s.read(true)
+	}
+}
+
+// steer is for package net: a script that takes what is read into a buffer of its own has
+// stopped, or goes on.
+func (s *Socket) steer(on bool) {
+	if s.secure {
+		s.paused = !on
+		s.read(on)
 	}
 }
 
@@ -293,8 +291,12 @@ func (s *Socket) Teardown(err goja.Value) {
 	if s.eng != nil && s.eng.state != shaken {
 		s.eng.close()
 	}
+	held := s.held
 	s.held = nil
 	s.Socket.Teardown(err)
+	if held != nil {
+		s.Flushed(nil) // which ends it with 'close'
+	}
 }
 
 // state is what crypto/tls knows of the connection, nil before the handshake is over.
