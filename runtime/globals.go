@@ -11,6 +11,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
+	"github.com/gaggle-js/gaggle/jsapi/webstreams"
 	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
 )
 
@@ -66,6 +67,9 @@ func (r *Runtime) globals() {
 	}
 	for _, name := range events.Globals() {
 		r.lazyGlobal(g, name, false, func() goja.Value { return events.From(r.env).Global(name) })
+	}
+	for _, name := range webstreams.Globals() {
+		r.lazyGlobal(g, name, false, func() goja.Value { return webstreams.Global(r.env, name) })
 	}
 	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessageEvent", "MessagePort"} {
 		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })

@@ -25,6 +25,7 @@ type blob struct {
 	jsapi.Hidden
 	vm       *goja.Runtime
 	data     []byte
+	parts    []int // where in data each of the sources ends: the chunks of stream
 	kind     string
 	name     string
 	modified goja.Value
@@ -74,7 +75,7 @@ func (f *files) define() {
 	f.tag(f.file, "File")
 	f.resolve = b.env.Func("resolveObjectURL", 1, func(c goja.FunctionCall) goja.Value {
 		if s := f.urls[c.Argument(0).String()]; s != nil {
-			return f.make(s.data, s.kind)
+			return f.make(&blob{data: s.data, parts: s.parts, kind: s.kind})
 		}
 		return goja.Undefined()
 	})
@@ -103,9 +104,10 @@ func (f *files) promise(value func(*blob) goja.Value) jsapi.Fn {
 	}
 }
 
-func (f *files) make(data []byte, kind string) *goja.Object {
+func (f *files) make(s *blob) *goja.Object {
+	s.vm = f.b.vm
 	o := f.b.env.Create(f.blob)
-	f.b.env.Bind(o, &blob{vm: f.b.vm, data: data, kind: kind})
+	f.b.env.Bind(o, s)
 	return o
 }
 
@@ -147,6 +149,7 @@ func (f *files) read(sources, options goja.Value, name string) *blob {
 		panic(f.b.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be a sequence. Received `+f.b.env.Received(sources)))
 	}
 	f.b.vm.ForOf(o, func(v goja.Value) bool {
+		before := len(s.data)
 		if part, ok := f.b.env.Unwrap(v).(*blob); ok {
 			s.data = append(s.data, part.data...)
 		} else if data, ok := Bytes(v); ok {
@@ -157,6 +160,9 @@ func (f *files) read(sources, options goja.Value, name string) *blob {
 				text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 			}
 			s.data = append(s.data, text...)
+		}
+		if len(s.data) > before {
+			s.parts = append(s.parts, len(s.data))
 		}
 		return true
 	})
@@ -193,13 +199,7 @@ func (f *files) slice(c goja.FunctionCall) goja.Value {
 	if v := c.Argument(2); !goja.IsUndefined(v) {
 		kind = blobType(Text(v))
 	}
-	return f.make(s.data[start:end], kind)
-}
-
-// stream needs the web streams; without them it says so.
-func (f *files) stream(c goja.FunctionCall) goja.Value {
-	f.this(c, "Blob")
-	panic(f.b.env.Error("Blob.stream: this runtime has no ReadableStream"))
+	return f.make(&blob{data: s.data[start:end], parts: s.within(start, end), kind: kind})
 }
 
 // CreateObjectURL is URL.createObjectURL: it keeps the Blob v until RevokeObjectURL.

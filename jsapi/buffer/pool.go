@@ -14,6 +14,16 @@ type pool struct {
 	next int
 }
 
+// poolMark is tied to the pools' ArrayBuffers.
+type poolMark struct{ jsapi.Hidden }
+
+// InPool reports whether ab is the memory of many small Buffers. Such an ArrayBuffer is not
+// transferred, only copied: the other Buffers need it.
+func InPool(env *jsapi.Env, ab goja.Value) bool {
+	_, ok := env.Own(ab).(*poolMark)
+	return ok
+}
+
 // allocate makes a Buffer of n bytes, in the pool when it is small, and returns its bytes,
 // which the caller fills.
 func (b *Buffers) allocate(n int) (*goja.Object, []byte) {
@@ -25,6 +35,7 @@ func (b *Buffers) allocate(n int) (*goja.Object, []byte) {
 	if n > len(p.data)-p.next {
 		p.data, p.next = make([]byte, b.poolSize()), 0
 		p.ab = b.vm.ToValue(b.vm.NewArrayBuffer(p.data))
+		b.env.Bind(p.ab.(*goja.Object), &poolMark{})
 	}
 	start, end := p.next, p.next+n
 	p.next = (end + 7) &^ 7

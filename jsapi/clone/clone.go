@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
@@ -21,7 +22,9 @@ func Function(env *jsapi.Env) *goja.Object {
 		buffers := k.transferList(c.Argument(1))
 		v := k.value(c.Arguments[0])
 		for _, b := range buffers { // their bytes were copied: the originals become empty
-			b.Export().(goja.ArrayBuffer).Detach()
+			if !buffer.InPool(env, b) {
+				b.Export().(goja.ArrayBuffer).Detach()
+			}
 		}
 		return v
 	})
@@ -159,14 +162,14 @@ func (k *cloner) is(o *goja.Object, name string) bool {
 
 // view copies a typed array or a DataView together with its whole buffer.
 func (k *cloner) view(o *goja.Object) *goja.Object {
-	buffer := k.value(o.Get("buffer"))
+	memory := k.value(o.Get("buffer"))
 	name, length := "DataView", o.Get("byteLength")
 	if tag := o.GetSymbol(goja.SymToStringTag); k.is(o, "DataView") {
 		name = "DataView"
 	} else if tag != nil {
 		name, length = tag.String(), o.Get("length")
 	}
-	return k.made(o, k.env.New(k.global(name), buffer, o.Get("byteOffset"), length))
+	return k.made(o, k.env.New(k.global(name), memory, o.Get("byteOffset"), length))
 }
 
 // collection copies a Map or a Set and refuses the rest.
