@@ -25,7 +25,7 @@ func (s *Server) Accept(fd int) {
 // accepted takes a connection from the server's own listener.
 func (s *Server) accepted(fd int, err error) {
 	if err != nil {
-		s.n.call(func() { s.Emit("error", s.n.ioError(err, "accept")) })
+		s.Enter(func() { s.Emit("error", s.n.ioError(err, "accept")) })
 		return
 	}
 	if sock := s.serve(fd); sock != nil && sock.conn != nil && sock.wantRead {
@@ -41,7 +41,7 @@ func (s *Server) serve(fd int) *Socket {
 	}
 	conn := s.n.env.Net.NewConn(fd)
 	if s.full() {
-		s.n.call(func() { s.drop(conn) })
+		s.Enter(func() { s.drop(conn) })
 		return nil
 	}
 	if s.noDelay {
@@ -56,7 +56,7 @@ func (s *Server) serve(fd int) *Socket {
 		return nil
 	}
 	var sock *Socket
-	s.n.call(func() {
+	s.Enter(func() {
 		sock = s.n.newAccepted(conn, s)
 		s.Emit("connection", sock.Object())
 	})

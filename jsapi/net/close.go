@@ -82,7 +82,7 @@ func (s *Server) closeIfDrained() {
 func (s *Server) ConnClosed() {
 	s.connections--
 	if s.bound == nil && s.connections <= 0 {
-		s.n.call(s.drained)
+		s.Enter(s.drained)
 	}
 }
 

@@ -39,6 +39,7 @@ func (s *Socket) jsConnect(c goja.FunctionCall) goja.Value {
 	}
 	s.touch()
 	s.connecting = true
+	s.InheritContext()
 	s.dial = &dial{}
 	if path := option(options, "path"); path.ToBoolean() {
 		s.dial.path = n.env.ValidateString(path, "options.path")
@@ -188,7 +189,7 @@ func (s *Socket) attempted(d *dial, t target, err error) {
 	if d.over || s.Destroyed() {
 		return
 	}
-	s.n.call(func() {
+	s.enter(func() {
 		if err == nil {
 			s.connected(d)
 			return

@@ -108,7 +108,7 @@ func (s *Server) hookConnection(fd int) bool {
 	if !ok || v == goja.Value(s.n.onConnection) {
 		return false
 	}
-	s.n.call(func() {
+	s.Enter(func() {
 		f(goja.FunctionCall{This: o, Arguments: []goja.Value{s.n.env.VM.ToValue(0), s.n.NewHandle(fd).Object()}})
 	})
 	return true

@@ -6,13 +6,29 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/dop251/goja"
 )
 
-// Thousands of short connections, ended, destroyed and reset at either end, leave no
-// descriptor and no goroutine behind.
+// A hundred thousand short connections, ended, destroyed and reset at either end, leave no
+// descriptor and no goroutine behind, and no memory worth a byte each.
 func TestNoLeaks(t *testing.T) {
+	total := manyConnections
+	if testing.Short() {
+		total = 4000
+	}
 	fds, routines := openFDs(t), runtime.NumGoroutine()
 	w := newWorld(t)
+	_ = w.VM.Set("total", total)
+	var early, late uint64
+	_ = w.VM.Set("heap", w.Func("heap", 1, func(c goja.FunctionCall) goja.Value {
+		if used := heapInUse(); c.Argument(0).ToBoolean() {
+			late = used
+		} else {
+			early = used
+		}
+		return goja.Undefined()
+	}))
 	got := w.Run(`
 		const net = require('net');
 		let served = 0, started = 0, ended = 0;
@@ -21,18 +37,26 @@ func TestNoLeaks(t *testing.T) {
 			const how = served++ % 5;
 			s.on('data', (b) => { if (how === 0) s.end(b); else if (how === 1) s.destroy(); else if (how === 2) s.resetAndDestroy(); else s.write(b); });
 		});
-		server.listen(0, '127.0.0.1', () => { for (let i = 0; i < 40; i++) start(); });
+		server.listen(0, '0.0.0.0', () => { for (let i = 0; i < 40; i++) start(); });
 		function start() {
 			const how = started++ % 3;
-			const c = net.connect(server.address().port, '127.0.0.1');
+			// Each address has its own ports, which closed connections keep for a while.
+			const c = net.connect(server.address().port, '127.0.0.' + (1 + started % 16));
 			c.on('error', () => {});
 			c.setTimeout(60000);
 			c.on('data', () => { if (how === 0) c.end(); else if (how === 1) c.destroy(); else c.resetAndDestroy(); });
-			c.on('close', () => { if (++ended === 4000) { server.close(() => log('closed', served === started, server._connections)); } else if (started < 4000) start(); });
+			c.on('close', () => {
+				if (++ended === total) server.close(() => { heap(true); log('closed', served === started, server._connections); });
+				else if (started < total) start();
+				if (ended === total / 10) heap(false);
+			});
 			c.write('x');
 		}`)
 	if !slices.Equal(got, []string{"closed true 0"}) {
 		t.Errorf("logged %q", got)
+	}
+	if limit := early + uint64(total); late > limit && total > 4000 {
+		t.Errorf("heap: %d bytes after a tenth of the connections, %d after all", early, late)
 	}
 	if n := openFDs(t) - 1; n > fds { // the reactor is still open
 		t.Errorf("descriptors: %d before, %d after", fds, n)
@@ -42,6 +66,14 @@ func TestNoLeaks(t *testing.T) {
 			t.Fatalf("goroutines: %d before, %d after", routines, runtime.NumGoroutine())
 		}
 	}
+}
+
+// heapInUse is what is alive after a collection, in bytes.
+func heapInUse() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 func openFDs(t *testing.T) int {

@@ -115,11 +115,13 @@ func (s *Server) listenPipe(options *goja.Object, backlog int) {
 
 // listenOn listens on the descriptor of a handle that the script brought.
 func (s *Server) listenOn(fd, backlog int) {
+	s.context = s.n.env.Loop.Context
 	s.own(ListenRequest{Server: s, FD: fd, Backlog: backlog})
 }
 
 // ask gets the socket, from the strategy where there is one.
 func (s *Server) ask(req ListenRequest) {
+	s.context = s.n.env.Loop.Context
 	strategy := s.n.strategy
 	if strategy == nil || req.Exclusive {
 		s.own(req)

@@ -1,6 +1,7 @@
 package net
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/dop251/goja"
@@ -45,7 +46,8 @@ func newNet(env *jsapi.Env) *Net {
 	n := &Net{
 		env: env, events: events.From(env), streams: stream.From(env), dns: dns.From(env),
 		normalized:       goja.NewSymbol("normalizedArgs"),
-		autoSelectFamily: true, attemptTimeout: 250 * time.Millisecond,
+		autoSelectFamily: !env.Host.Defaults.NoFamilySelection,
+		attemptTimeout:   time.Duration(cmp.Or(env.Host.Defaults.FamilyTimeout, 250)) * time.Millisecond,
 	}
 	n.defineHandles()
 	n.defineSocket()

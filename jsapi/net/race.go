@@ -84,7 +84,7 @@ func (r *race) ended(round int, t target, err error) {
 		return
 	}
 	r.stopTimer()
-	s.n.call(func() {
+	s.enter(func() {
 		if err == nil {
 			s.connected(r.d)
 			return

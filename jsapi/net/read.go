@@ -63,7 +63,7 @@ func (n *Net) largeBuffer() []byte {
 
 func (s *Socket) nextBuffer(r *onread) []byte {
 	if r.bytes == nil && r.next != nil {
-		s.n.call(func() {
+		s.enter(func() {
 			v := r.next(goja.FunctionCall{This: goja.Undefined()})
 			r.buffer = v
 			r.bytes, _ = buffer.Bytes(v)
@@ -80,7 +80,7 @@ func (s *Socket) OnRead(b []byte) {
 		return
 	}
 	b, whole := s.keep(b)
-	s.n.call(func() {
+	s.enter(func() {
 		more, free := s.PushLent(b)
 		if free && whole != nil {
 			s.n.spare = whole
@@ -113,7 +113,7 @@ func (s *Socket) call(r *onread, got int) {
 	if r.next != nil {
 		r.bytes, r.buffer = nil, nil
 	}
-	s.n.call(func() {
+	s.enter(func() {
 		more := r.callback(goja.FunctionCall{This: s.Object(), Arguments: []goja.Value{s.n.env.VM.ToValue(got), v}})
 		if more.StrictEquals(s.n.bool(false)) {
 			s.wantRead = false
@@ -125,7 +125,7 @@ func (s *Socket) call(r *onread, got int) {
 // OnEnd is for package netio: the peer has ended its side.
 func (s *Socket) OnEnd() {
 	s.touch()
-	s.n.call(func() {
+	s.enter(func() {
 		if !s.ReadableEOF() {
 			s.PushEOF()
 			s.Nudge()
@@ -135,7 +135,7 @@ func (s *Socket) OnEnd() {
 
 // OnError is for package netio: reading failed.
 func (s *Socket) OnError(err syscall.Errno) {
-	s.n.call(func() { s.Destroy(s.n.ioError(err, "read")) })
+	s.enter(func() { s.Destroy(s.n.ioError(err, "read")) })
 }
 
 // peerEnded runs at 'end'. Unless the socket may be half open it ends its own side in the

@@ -25,6 +25,7 @@ type Server struct {
 	OnConn func(*netio.Conn)
 
 	bound    *listening // nil unless the server listens
+	context  any        // of async_hooks: that of when it was told to listen
 	asking   bool       // a strategy or a look-up has not answered yet
 	attempt  int        // of listen(); an answer to an earlier one is stale
 	unref    bool

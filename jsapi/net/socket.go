@@ -12,12 +12,13 @@ import (
 // Socket is a net.Socket. It owns its Conn until it is destroyed.
 type Socket struct {
 	stream.Duplex
-	n      *Net
-	self   netio.Handler // the struct that embeds this Socket, or the Socket
-	conn   *netio.Conn   // nil while a host is looked up, before connect and after destroy
-	under  Under         // what it lies on in place of a connection of its own
-	server *Server       // whose connections it counts among
-	handle *Handle       // made when a script asks for _handle
+	n       *Net
+	self    netio.Handler // the struct that embeds this Socket, or the Socket
+	context any           // of async_hooks: what its callbacks belong to
+	conn    *netio.Conn   // nil while a host is looked up, before connect and after destroy
+	under   Under         // what it lies on in place of a connection of its own
+	server  *Server       // whose connections it counts among
+	handle  *Handle       // made when a script asks for _handle
 
 	open       bool // Node's "has a _handle": from connect or accept until destroy
 	connecting bool
@@ -129,7 +130,7 @@ func (n *Net) fixed(name string, enumerable goja.Flag, f func(*Socket) goja.Valu
 // attach ties a Socket to its object and gives it what every one has.
 func (n *Net) attach(o *goja.Object, h SocketHolder) *Socket {
 	s := h.NetSocket()
-	s.n, s.self = n, h
+	s.n, s.self, s.context = n, h, n.env.Loop.Context
 	n.streams.Bind(o, h)
 	s.SetEmitClose(false)
 	s.AllowHalfOpen = false

@@ -85,7 +85,7 @@ func (s *Socket) flushed(err error) {
 		return
 	}
 	s.touch()
-	s.n.call(func() {
+	s.enter(func() {
 		if err != nil {
 			s.WriteDone(s.n.ioError(err, "write"))
 		} else {
@@ -113,7 +113,7 @@ func (s *Socket) endWrites() {
 		if s.closing {
 			return
 		}
-		s.n.call(func() { s.writesEnded(err) })
+		s.enter(func() { s.writesEnded(err) })
 	})
 }
 
