@@ -157,7 +157,7 @@ func (f *files) read(sources, options goja.Value, name string) *blob {
 		} else {
 			text := Text(v)
 			if native {
-				text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+				text = strings.ReplaceAll(text, "\r\n", "\n")
 			}
 			s.data = append(s.data, text...)
 		}
@@ -217,3 +217,12 @@ func (b *Buffers) CreateObjectURL(v goja.Value) string {
 
 // RevokeObjectURL forgets what CreateObjectURL gave out; unknown URLs are ignored.
 func (b *Buffers) RevokeObjectURL(url string) { delete(b.files().urls, url) }
+
+// CloneBlob is a Blob with the bytes of v, for structured clones; nil when v is none.
+func (b *Buffers) CloneBlob(v goja.Value) *goja.Object {
+	s, ok := b.env.Own(v).(*blob)
+	if !ok {
+		return nil
+	}
+	return b.files().make(&blob{data: s.data, parts: s.parts, kind: s.kind})
+}

@@ -137,6 +137,9 @@ func (k *cloner) plain(o *goja.Object) *goja.Object {
 	if tag := o.GetSymbol(goja.SymToStringTag); tag != nil && tag.String() == "Generator" {
 		k.refuse("[object Generator]")
 	}
+	if blob := buffer.From(k.env).CloneBlob(o); blob != nil {
+		return k.made(o, blob)
+	}
 	if prim := k.boxed(o); prim != nil {
 		return k.made(o, prim)
 	}

@@ -60,6 +60,23 @@
     return d;
   };
 
+  // ending is what stream.finished waits for: { promise } of the end of a stream, made when
+  // asked for. tellEnd settles it.
+  ws.ending = function (r) {
+    if (r.ending === undefined) {
+      r.ending = ws.deferred();
+      ws.handled(r.ending.promise);
+      ws.tellEnd(r);
+    }
+    return r.ending;
+  };
+
+  ws.tellEnd = function (r) {
+    if (r.ending === undefined) return;
+    if (r.state === 'closed') r.ending.resolve();
+    else if (r.state === 'errored') r.ending.reject(r.error);
+  };
+
   ws.resolved = function (v) {
     const d = ws.deferred();
     d.resolve(v);

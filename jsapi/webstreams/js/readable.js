@@ -74,6 +74,10 @@
     ['nodejs.stream.disturbed', function (r) { return r.disturbed; }],
     ['nodejs.stream.errored', function (r) { return r.error; }],
     ['nodejs.stream.readable', function (r) { return r.state === 'readable'; }],
+    ['nodejs.webstream.isClosedPromise', ws.ending],
+    ['nodejs.webstream.controllerErrorFunction', function (r) {
+      return function (err) { (r.ctl.bytes ? ws.bytes : ws.readable).errorController(r.ctl, err); };
+    }],
   ]) {
     Object.defineProperty(ReadableStream.prototype, Symbol.for(key), {
       configurable: true, get: host.named('get [' + key + ']', 0, function () { return get(the(streamRecord, this, 'ReadableStream')); }),
@@ -168,7 +172,7 @@
   function stepRequest(resolve, reject) {
     return {
       chunk(value) { resolve({ value, done: false }); },
-      close(value) { resolve({ done: true, value }); },
+      close(value) { resolve({ value, done: true }); },
       error: reject,
     };
   }
@@ -195,6 +199,7 @@
 
   function close(r) {
     r.state = 'closed';
+    ws.tellEnd(r);
     const reader = r.reader;
     if (reader === undefined) return;
     reader.closed.resolve();
@@ -204,6 +209,7 @@
   function error(r, e) {
     r.state = 'errored';
     r.error = e;
+    ws.tellEnd(r);
     const reader = r.reader;
     if (reader === undefined) return;
     reader.closed.reject(e);

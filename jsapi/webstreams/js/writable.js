@@ -53,6 +53,17 @@
   }
   ws.register(WritableStream, streamRecord, function (r) { return { locked: r.writer !== undefined, state: r.state }; });
 
+  for (const [key, get] of [
+    ['nodejs.webstream.isClosedPromise', ws.ending],
+    ['nodejs.webstream.controllerErrorFunction', function (r) {
+      return function (err) { if (r.state === 'writable') errorController(r.ctl, err); };
+    }],
+  ]) {
+    Object.defineProperty(WritableStream.prototype, Symbol.for(key), {
+      configurable: true, get: host.named('get [' + key + ']', 0, function () { return get(the(streamRecord, this, 'WritableStream')); }),
+    });
+  }
+
   class WritableStreamDefaultWriter {
     #r;
     constructor(stream) {
@@ -193,6 +204,7 @@
 
   function finishErroring(r) {
     r.state = 'errored';
+    ws.tellEnd(r);
     ws.resetQueue(r.ctl);
     for (const d of r.writes.splice(0)) d.reject(r.error);
     const p = r.pending;
@@ -233,6 +245,7 @@
       }
     }
     r.state = 'closed';
+    ws.tellEnd(r);
     if (r.writer !== undefined) r.writer.closed.resolve();
   }
 
