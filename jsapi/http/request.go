@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
 // Request is the state of a ClientRequest.
@@ -17,6 +18,7 @@ type Request struct {
 	protocol    goja.Value
 	defaultPort goja.Value
 	client      *clientConn
+	context     any // of async_hooks: that of when the request was made
 	res         *Incoming
 	timeout     goja.Value // of the options, for the socket, in milliseconds
 
@@ -56,7 +58,7 @@ func (h *HTTP) defineRequest() {
 	h.requestClass = h.env.Class(jsapi.ClassSpec{
 		Name: "ClientRequest", Length: 3, Parent: h.outgoingClass, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
-			r := &Request{}
+			r := &Request{context: h.env.Loop.Context}
 			r.begin(h, r)
 			h.events.Bind(this, r)
 			r.start(args)
@@ -227,6 +229,10 @@ func (r *Request) onSocket(v, err goja.Value) {
 	}
 	c := r.h.newClientConn(r, sock)
 	r.client, r.socket = c, sock
+	r.h.env.Loop.Context = r.context
+	if s, ok := r.h.env.Unwrap(sock).(net.SocketHolder); ok {
+		s.NetSocket().InheritContext()
+	}
 	if r.timeout != nil || r.agentTimeout() {
 		r.heedTimeout()
 	}

@@ -49,7 +49,8 @@ func (h *HTTP) defineServer() {
 	h.rejection(p, h.listenerFailed)
 	dispose := h.env.SymbolFor("nodejs.asyncDispose")
 	must(p.DefineDataPropertySymbol(dispose, h.env.Func("[nodejs.asyncDispose]", 0, func(c goja.FunctionCall) goja.Value {
-		return jsapi.Call(h.net.ServerClass.Proto.GetSymbol(dispose), c.This)
+		this, promisify := c.This.(*goja.Object), h.env.RequireObject("util").Get("promisify")
+		return jsapi.Call(jsapi.Call(promisify, goja.Undefined(), this.Get("close")), this)
 	}), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
@@ -85,10 +86,12 @@ func (s *Server) configure(this *goja.Object) {
 		return v
 	}
 	set := func(name string, v any) { must(this.Set(name, v)) }
-	s.maxHead = int(min(number("maxHeaderSize", 0), math.MaxInt32))
+	if s.maxHead = int(min(number("maxHeaderSize", 0), math.MaxInt32)); s.maxHead == 0 {
+		s.maxHead = s.h.maxHeaderSize()
+	}
 	set("maxHeaderSize", get("maxHeaderSize"))
 	set("insecureHTTPParser", flag("insecureHTTPParser"))
-	s.lenient = get("insecureHTTPParser").ToBoolean()
+	s.lenient = s.h.insecure(get("insecureHTTPParser"))
 	request := number("requestTimeout", 300_000)
 	head := number("headersTimeout", min(60_000, request))
 	if request > 0 && head > request {
@@ -144,7 +147,7 @@ func (s *Server) accept(nc *netio.Conn) {
 	nc.SetHandler(c)
 	ms := s.current().timeout
 	if s.ListenerCount("connection") > 1 || ms > 0 {
-		c.h.env.Loop.Call(func() { c.introduce(ms) })
+		s.Enter(func() { c.introduce(ms) })
 		if c.closed || c.shutting {
 			return
 		}
@@ -166,6 +169,14 @@ func (c *serverConn) setTimeout(ms int64) {
 	if sock, ok := c.socketObject().(*goja.Object); ok {
 		c.h.env.Method(sock, "setTimeout", c.h.env.VM.ToValue(ms))
 	}
+}
+
+// responseOptions are what a class of the script's is made with.
+func (s *Server) responseOptions() *goja.Object {
+	o := s.h.env.VM.NewObject()
+	must(o.Set("highWaterMark", s.HighWaterMark()))
+	must(o.Set("rejectNonStandardBodyWrites", s.noBody))
+	return o
 }
 
 func (s *Server) add(c *serverConn) {
