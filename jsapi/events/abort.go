@@ -2,6 +2,8 @@ package events
 
 import (
 	"math"
+	"slices"
+	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -13,24 +15,17 @@ type Signal struct {
 	target
 	aborted bool
 	reason  goja.Value
-	handler *handler   // that of onabort
 	onabort goja.Value // nil without one
+	handled bool       // onabort has its place among the listeners
+	sources []*Signal  // of a signal made by AbortSignal.any: those that abort it, none of them such a one
+	// dependents are the signals made by AbortSignal.any that this one aborts.
+	dependents []*Signal
 }
 
 // controller is the state of an AbortController.
 type controller struct {
 	jsapi.Hidden
 	signal *Signal
-}
-
-// InspectProps are the properties by which util.inspect shows an AbortSignal.
-func (s *Signal) InspectProps() []jsapi.InspectProp {
-	return []jsapi.InspectProp{{Name: "aborted", Value: s.m.env.VM.ToValue(s.aborted)}}
-}
-
-// InspectProps are the properties by which util.inspect shows an AbortController.
-func (c *controller) InspectProps() []jsapi.InspectProp {
-	return []jsapi.InspectProp{{Name: "signal", Value: c.signal.Object()}}
 }
 
 // Aborted reports whether the signal has been aborted.
@@ -42,7 +37,7 @@ func (s *Signal) Reason() goja.Value { return s.reason }
 // NewSignal makes a signal, which Abort aborts.
 func (m *Events) NewSignal() *Signal {
 	s := &Signal{reason: goja.Undefined()}
-	s.m = m
+	s.m, s.max = m, m.defaultMax
 	m.env.Bind(m.env.Create(m.web().signal), s)
 	return s
 }
@@ -55,6 +50,10 @@ func (s *Signal) Abort(reason goja.Value) {
 	s.aborted, s.reason = true, reason
 	o, e := s.m.newEvent("abort")
 	s.dispatch(o, e)
+	for _, d := range s.dependents {
+		d.Abort(reason)
+	}
+	s.dependents = nil
 }
 
 // SignalOf returns the AbortSignal behind v, or nil.
@@ -67,7 +66,7 @@ func (m *Events) SignalOf(v goja.Value) *Signal {
 // aborted; it is not called for one that has been. The function returned takes it off.
 func (m *Events) OnAbort(signal *goja.Object, f func(reason goja.Value)) (remove func()) {
 	if s := m.SignalOf(signal); s != nil {
-		h := &handler{once: true}
+		h := &handler{once: true, resist: true}
 		h.goFn = func(*goja.Object) { f(s.reason) }
 		s.add("abort", h)
 		return func() { s.remove("abort", h) }
@@ -99,44 +98,45 @@ func (m *Events) defineSignal() {
 	t.signal = m.env.Class(jsapi.ClassSpec{
 		Name: "AbortSignal", MustNew: true, Parent: t.target,
 		Init: func(*goja.Object, []goja.Value) { panic(m.illegal()) },
-		Methods: []jsapi.Method{{Name: "throwIfAborted", Fn: func(c goja.FunctionCall) goja.Value {
-			if s := m.signalThis(c); s.aborted {
-				panic(s.reason)
-			}
-			return goja.Undefined()
-		}}},
-		Accessors: []jsapi.Accessor{
-			{Name: "aborted", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return vm.ToValue(m.signalThis(c).aborted) }},
-			{Name: "reason", Get: func(c goja.FunctionCall) goja.Value { return m.signalThis(c).reason }},
-			{Name: "onabort", Enumerable: true, Get: m.getOnAbort, Set: m.setOnAbort},
-		},
 		Statics: []jsapi.Method{
 			{Name: "abort", Fn: m.signalAbort},
 			{Name: "timeout", Length: 1, Fn: m.signalTimeout},
 			{Name: "any", Length: 1, Fn: m.signalAny},
 		},
 	})
+	m.env.SetAccessors(t.signal.Proto,
+		jsapi.Accessor{Name: "aborted", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return vm.ToValue(m.signalThis(c).aborted) }},
+		jsapi.Accessor{Name: "reason", Get: func(c goja.FunctionCall) goja.Value { return m.signalThis(c).reason }})
+	m.env.SetMethods(t.signal.Proto, false, jsapi.Method{Name: "throwIfAborted", Fn: func(c goja.FunctionCall) goja.Value {
+		if s := m.signalThis(c); s.aborted {
+			panic(s.reason)
+		}
+		return goja.Undefined()
+	}})
+	m.env.SetAccessors(t.signal.Proto, jsapi.Accessor{Name: "onabort", Enumerable: true, Get: m.getOnAbort, Set: m.setOnAbort})
 	m.tag(t.signal, "AbortSignal")
+	m.inspected(t.signal, func(o *goja.Object) string { return "[" + className(o) + "]" }, "aborted")
 	t.controller = m.env.Class(jsapi.ClassSpec{
 		Name: "AbortController", MustNew: true, Enumerable: true,
 		Init: func(this *goja.Object, _ []goja.Value) {
 			m.env.Bind(this, &controller{signal: m.NewSignal()})
 		},
-		Methods: []jsapi.Method{{Name: "abort", Fn: func(c goja.FunctionCall) goja.Value {
-			m.controllerThis(c).signal.Abort(m.reasonOr(c.Arguments, "This operation was aborted", "AbortError"))
-			return goja.Undefined()
-		}}},
-		Accessors: []jsapi.Accessor{{Name: "signal", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
-			return m.controllerThis(c).signal.Object()
-		}}},
 	})
+	m.env.SetAccessors(t.controller.Proto, jsapi.Accessor{Name: "signal", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
+		return m.controllerThis(c).signal.Object()
+	}})
+	m.env.SetMethods(t.controller.Proto, true, jsapi.Method{Name: "abort", Fn: func(c goja.FunctionCall) goja.Value {
+		m.controllerThis(c).signal.Abort(m.reasonOr(c.Arguments, "This operation was aborted", "AbortError"))
+		return goja.Undefined()
+	}})
+	m.inspected(t.controller, func(o *goja.Object) string { return className(o) + " {}" }, "signal")
 	m.tag(t.controller, "AbortController")
 }
 
 func (m *Events) controllerThis(c goja.FunctionCall) *controller {
 	s, ok := m.env.Unwrap(c.This).(*controller)
 	if !ok {
-		panic(m.env.CodeError("TypeError", "ERR_INVALID_THIS", `Value of "this" must be of type AbortController`))
+		panic(m.env.TypeError("Cannot read private member #signal from an object whose class did not declare it"))
 	}
 	return s
 }
@@ -171,45 +171,61 @@ func (m *Events) signalAny(c goja.FunctionCall) goja.Value {
 		panic(m.env.InvalidArgType("signals", "an instance of Array", c.Argument(0)))
 	}
 	s, list := m.NewSignal(), c.Argument(0).(*goja.Object)
-	var off []func()
 	for i, n := int64(0), list.Get("length").ToInteger(); i < n && !s.aborted; i++ {
-		from := m.env.ValidateAbortSignal(list.Get(m.env.VM.ToValue(i).String()), "signals["+m.env.VM.ToValue(i).String()+"]")
-		if property(from, "aborted").ToBoolean() {
-			s.aborted, s.reason = true, property(from, "reason")
-			break
-		}
-		off = append(off, m.OnAbort(from, func(reason goja.Value) {
-			for _, f := range off {
-				f()
-			}
-			s.Abort(reason)
-		}))
+		index := strconv.FormatInt(i, 10)
+		s.follow(m.env.ValidateAbortSignal(list.Get(index), "signals["+index+"]"))
 	}
 	return s.Object()
 }
 
+// follow has s aborted when from is.
+func (s *Signal) follow(from *goja.Object) {
+	if property(from, "aborted").ToBoolean() {
+		s.aborted, s.reason = true, property(from, "reason")
+		return
+	}
+	source := s.m.SignalOf(from)
+	if source == nil {
+		s.m.OnAbort(from, s.Abort)
+		return
+	}
+	sources := source.sources
+	if len(sources) == 0 {
+		sources = []*Signal{source}
+	}
+	for _, x := range sources {
+		if !slices.Contains(s.sources, x) {
+			s.sources = append(s.sources, x)
+			x.dependents = append(x.dependents, s)
+		}
+	}
+}
+
 func (m *Events) getOnAbort(c goja.FunctionCall) goja.Value {
-	if s := m.signalThis(c); s.onabort != nil {
+	if s := m.onAbortThis(c); s.onabort != nil {
 		return s.onabort
 	}
 	return goja.Null()
 }
 
-// setOnAbort makes a function the handler; it keeps the place in the order that the first had.
-func (m *Events) setOnAbort(c goja.FunctionCall) goja.Value {
-	s, v := m.signalThis(c), c.Argument(0)
-	if !jsapi.IsFunction(v) {
-		s.onabort = nil
-		if s.handler != nil {
-			s.remove("abort", s.handler)
-			s.handler = nil
-		}
-		return goja.Undefined()
+func (m *Events) onAbortThis(c goja.FunctionCall) *Signal {
+	if s := m.SignalOf(c.This); s != nil {
+		return s
 	}
-	s.onabort = v
-	if s.handler == nil {
-		s.handler = &handler{goFn: func(ev *goja.Object) { jsapi.Call(s.onabort, s.Object(), ev) }}
-		s.add("abort", s.handler)
+	panic(m.env.InvalidArgType("this", "an instance of EventTarget", c.This))
+}
+
+// setOnAbort takes any value and calls it if it is a function; it keeps the place in the
+// order that the first had.
+func (m *Events) setOnAbort(c goja.FunctionCall) goja.Value {
+	s := m.onAbortThis(c)
+	if s.onabort = c.Argument(0); !s.handled {
+		s.handled = true
+		s.add("abort", &handler{goFn: func(ev *goja.Object) {
+			if jsapi.IsFunction(s.onabort) {
+				jsapi.Call(s.onabort, s.Object(), ev)
+			}
+		}})
 	}
 	return goja.Undefined()
 }
@@ -226,7 +242,7 @@ func (m *Events) addAbortListener(c goja.FunctionCall) goja.Value {
 	if property(signal, "aborted").ToBoolean() {
 		m.env.Loop.Microtask(func() { fn(goja.FunctionCall{This: goja.Undefined()}) })
 	} else if s := m.SignalOf(signal); s != nil {
-		h := &handler{once: true}
+		h := &handler{once: true, resist: true}
 		h.goFn = func(ev *goja.Object) { fn(goja.FunctionCall{This: signal, Arguments: []goja.Value{ev}}) }
 		s.add("abort", h)
 		remove = func() { s.remove("abort", h) }

@@ -49,26 +49,31 @@ func (m *Events) defineEvent() {
 		})
 	}
 	target := func(e *event) *goja.Object { return e.target }
-	t.event = m.env.Class(jsapi.ClassSpec{
-		Name: "Event", Length: 1, MustNew: true, Enumerable: true, Init: m.initEvent,
-		Methods: m.eventMethods(),
-		Accessors: []jsapi.Accessor{
-			object("target", target), object("srcElement", target),
-			object("currentTarget", func(e *event) *goja.Object { return e.current }),
-			m.eventReader("type", func(e *event) goja.Value { return vm.ToValue(e.name) }),
-			flag("cancelable", func(e *event) bool { return e.cancelable }),
-			flag("defaultPrevented", func(e *event) bool { return e.cancelable && e.prevented }),
-			m.eventReader("timeStamp", func(e *event) goja.Value { return vm.ToValue(e.stamp) }),
-			m.writable(flag("returnValue", func(e *event) bool { return !e.cancelable || !e.prevented }),
-				func(e *event, v bool) { e.prevented = e.prevented || !v }),
-			flag("bubbles", func(e *event) bool { return e.bubbles }),
-			flag("composed", func(e *event) bool { return e.composed }),
-			m.eventReader("eventPhase", func(e *event) goja.Value { return vm.ToValue(e.phase()) }),
-			m.writable(flag("cancelBubble", func(e *event) bool { return e.stopped }),
-				func(e *event, v bool) { e.stopped = e.stopped || v }),
-			flag("isTrusted", func(e *event) bool { return e.trusted }),
-		},
+	t.event = m.env.Class(jsapi.ClassSpec{Name: "Event", Length: 1, MustNew: true, Init: m.initEvent})
+	methods := m.eventMethods()
+	m.env.SetMethods(t.event.Proto, true, methods[:3]...)
+	m.env.SetAccessors(t.event.Proto,
+		object("target", target), object("currentTarget", func(e *event) *goja.Object { return e.current }),
+		object("srcElement", target),
+		m.eventReader("type", func(e *event) goja.Value { return vm.ToValue(e.name) }),
+		flag("cancelable", func(e *event) bool { return e.cancelable }),
+		flag("defaultPrevented", func(e *event) bool { return e.cancelable && e.prevented }),
+		m.eventReader("timeStamp", func(e *event) goja.Value { return vm.ToValue(e.stamp) }))
+	m.env.SetMethods(t.event.Proto, true, methods[3])
+	m.env.SetAccessors(t.event.Proto,
+		flag("returnValue", func(e *event) bool { return !e.cancelable || !e.prevented }),
+		flag("bubbles", func(e *event) bool { return e.bubbles }),
+		flag("composed", func(e *event) bool { return e.composed }),
+		m.eventReader("eventPhase", func(e *event) goja.Value { return vm.ToValue(e.phase()) }),
+		m.writable(flag("cancelBubble", func(e *event) bool { return e.stopped }),
+			func(e *event, v bool) { e.stopped = e.stopped || v }))
+	m.env.SetMethods(t.event.Proto, true, methods[4])
+	isTrusted := m.env.Func("isTrusted", 0, func(c goja.FunctionCall) goja.Value {
+		e, ok := m.env.Unwrap(c.This).(*event)
+		return vm.ToValue(ok && e.trusted)
 	})
+	jsapi.Must(t.event.Proto.DefineAccessorProperty("isTrusted", isTrusted, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	m.inspected(t.event, className, "type", "defaultPrevented", "cancelable", "timeStamp")
 	for i, name := range []string{"NONE", "CAPTURING_PHASE", "AT_TARGET", "BUBBLING_PHASE"} {
 		jsapi.Must(t.event.Ctor.DefineDataProperty(name, vm.ToValue(i), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
@@ -109,6 +114,9 @@ func (m *Events) eventMethods() []jsapi.Method {
 	}
 	return []jsapi.Method{
 		{Name: "initEvent", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			if len(c.Arguments) == 0 {
+				panic(m.env.MissingArgs("type"))
+			}
 			if e := m.eventThis(c); e.current == nil {
 				e.name, e.bubbles, e.cancelable = c.Argument(0).String(), c.Argument(1).ToBoolean(), c.Argument(2).ToBoolean()
 			}
@@ -142,12 +150,6 @@ func (m *Events) initEvent(this *goja.Object, args []goja.Value) {
 		e.composed = property(o, "composed").ToBoolean()
 	}
 	m.env.Bind(this, e)
-}
-
-// InspectProps are the properties by which util.inspect shows an Event.
-func (e *event) InspectProps() []jsapi.InspectProp {
-	prop := func(name string) jsapi.InspectProp { return jsapi.InspectProp{Name: name, Value: e.Object().Get(name)} }
-	return []jsapi.InspectProp{prop("type"), prop("defaultPrevented"), prop("cancelable"), prop("timeStamp")}
 }
 
 // property is v.name, undefined when v is no object or has none.

@@ -66,7 +66,7 @@ func (em *Emitter) warnLeak(target *goja.Object, r *row) {
 	}
 	n := strconv.Itoa(len(r.list))
 	w := m.env.Error("Possible EventEmitter memory leak detected. " + n + " " + r.key.String() + " listeners added to [" +
-		m.className(target) + "]. MaxListeners is " + strconv.FormatFloat(limit, 'f', -1, 64) +
+		className(target) + "]. MaxListeners is " + strconv.FormatFloat(limit, 'f', -1, 64) +
 		". Use emitter.setMaxListeners() to increase limit")
 	vm := m.env.VM
 	jsapi.Must(w.Set("name", "MaxListenersExceededWarning"))
@@ -77,7 +77,7 @@ func (em *Emitter) warnLeak(target *goja.Object, r *row) {
 }
 
 // className is the name of the constructor of o, as util.inspect shows objects.
-func (m *Events) className(o *goja.Object) string {
+func className(o *goja.Object) string {
 	if c, ok := o.Get("constructor").(*goja.Object); ok {
 		if n := c.Get("name"); n != nil && n.String() != "" {
 			return n.String()

@@ -16,9 +16,13 @@ type source struct {
 func (m *Events) sourceOf(v goja.Value) source {
 	o, _ := v.(*goja.Object)
 	if o == nil || !jsapi.IsFunction(o.Get("on")) && !jsapi.IsFunction(o.Get("addEventListener")) {
-		panic(m.env.InvalidArgType("emitter", "an instance of EventEmitter", v))
+		panic(m.notEmitter(v))
 	}
 	return source{m, o}
+}
+
+func (m *Events) notEmitter(v goja.Value) *goja.Object {
+	return m.env.InvalidArgType("emitter", "an instance of EventEmitter", v)
 }
 
 func (s source) emitter() bool { return jsapi.IsFunction(s.o.Get("on")) }
@@ -29,6 +33,8 @@ func (s source) add(name, fn goja.Value, once bool) {
 		s.m.env.Method(s.o, "once", name, fn)
 	case s.emitter():
 		s.m.env.Method(s.o, "on", name, fn)
+	case !jsapi.IsFunction(s.o.Get("addEventListener")):
+		panic(s.m.notEmitter(s.o))
 	default:
 		opts := s.m.env.VM.NewObject()
 		jsapi.Must(opts.Set("once", once))
@@ -88,6 +94,9 @@ func (m *Events) awaitOnce(c goja.FunctionCall, resolve, reject func(goja.Value)
 		m.env.Method(src.o, "once", errorName, failed)
 	}
 	if signal != nil {
+		if m.SignalOf(signal) == nil && !jsapi.IsFunction(signal.Get("addEventListener")) {
+			panic(m.notEmitter(signal))
+		}
 		unwatch = m.OnAbort(signal, func(reason goja.Value) {
 			src.remove(name, done)
 			src.remove(errorName, failed)

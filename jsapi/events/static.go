@@ -31,6 +31,9 @@ func (m *Events) statics() {
 		jsapi.Method{Name: "init", Length: 1, Fn: m.staticInit},
 		jsapi.Method{Name: "listenerCount", Length: 2, Fn: m.staticCount},
 	)
+	for name, length := range map[string]int{"setMaxListeners": 0, "init": 1, "listenerCount": 2} {
+		env.SetName(c.Get(name).(*goja.Object), "", length)
+	}
 }
 
 func (m *Events) value(name string, v goja.Value) {

@@ -68,6 +68,7 @@ type handler struct {
 	fn            goja.Value
 	goFn          func(ev *goja.Object)
 	capture, once bool
+	resist        bool // called also when another listener has stopped the event
 	gone          bool
 	detach        func() // off the signal that removes it
 }
@@ -104,6 +105,7 @@ func (m *Events) defineTarget() {
 		},
 	})
 	m.tag(m.targets.target, "EventTarget")
+	m.inspected(m.targets.target, className)
 }
 
 func (m *Events) targetThis(c goja.FunctionCall) *target {
@@ -119,26 +121,21 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) < 2 {
 		panic(m.env.MissingArgs("type", "listener"))
 	}
-	fn, opts := c.Argument(1), c.Argument(2)
-	h := &handler{fn: fn}
-	if o, ok := opts.(*goja.Object); ok {
-		h.once, h.capture = property(o, "once").ToBoolean(), property(o, "capture").ToBoolean()
-	} else {
-		h.capture = opts.ToBoolean()
-	}
+	fn := c.Argument(1)
+	h, signal := m.handlerOf(fn, c.Argument(2))
 	if jsapi.IsNullish(fn) {
-		m.warn("AddEventListenerArgumentTypeWarning", "addEventListener called with "+fn.String()+" which has no effect.")
+		w := m.warning("AddEventListenerArgumentTypeWarning", "addEventListener called with "+fn.String()+" which has no effect.")
+		jsapi.Must(w.Set("target", t.Object()))
+		jsapi.Must(w.Set("type", c.Argument(0)))
+		m.emitWarning(w)
 		return goja.Undefined()
 	}
-	if _, ok := fn.(*goja.Object); !ok {
-		panic(m.env.InvalidArgType("listener", "an instance of EventListener", fn))
-	}
-	name := c.Argument(0).String()
+	m.listenerObject(fn)
+	name := m.typeArg(c.Argument(0))
 	if t.find(name, fn, h.capture) >= 0 {
 		return goja.Undefined()
 	}
-	if s := property(opts, "signal"); !goja.IsUndefined(s) {
-		signal := m.env.ValidateAbortSignal(s, "options.signal")
+	if signal != nil {
 		if property(signal, "aborted").ToBoolean() {
 			return goja.Undefined()
 		}
@@ -148,6 +145,41 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
+// handlerOf reads the options of addEventListener.
+func (m *Events) handlerOf(fn, opts goja.Value) (h *handler, signal *goja.Object) {
+	h = &handler{fn: fn}
+	if capture, ok := opts.Export().(bool); ok {
+		h.capture = capture
+		return h, nil
+	}
+	if jsapi.IsNullish(opts) {
+		return h, nil
+	}
+	o, ok := opts.(*goja.Object)
+	if !ok {
+		panic(m.env.InvalidArgType("options", "of type object", opts))
+	}
+	h.once, h.capture = property(o, "once").ToBoolean(), property(o, "capture").ToBoolean()
+	if s := property(o, "signal"); !goja.IsUndefined(s) {
+		signal = m.env.ValidateAbortSignal(s, "options.signal")
+	}
+	return h, signal
+}
+
+func (m *Events) listenerObject(fn goja.Value) {
+	if _, ok := fn.(*goja.Object); !ok {
+		panic(m.env.InvalidArgType("listener", "an instance of EventListener", fn))
+	}
+}
+
+// typeArg is the type of an event as a string.
+func (m *Events) typeArg(v goja.Value) string {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(m.env.InvalidArgValue("value", v, ""))
+	}
+	return v.String()
+}
+
 func (t *target) add(name string, h *handler) {
 	if t.rows == nil {
 		t.rows = make(map[string][]*handler)
@@ -155,7 +187,7 @@ func (t *target) add(name string, h *handler) {
 	t.rows[name] = append(t.rows[name], h)
 	if n := len(t.rows[name]); t.max > 0 && float64(n) == t.max+1 {
 		w := t.m.warning("MaxListenersExceededWarning", "Possible EventTarget memory leak detected. "+strconv.Itoa(n)+" "+name+
-			" listeners added to "+t.m.className(t.Object())+". MaxListeners is "+strconv.FormatFloat(t.max, 'f', -1, 64)+
+			" listeners added to "+t.m.env.Show(t.Object(), -1)+". MaxListeners is "+strconv.FormatFloat(t.max, 'f', -1, 64)+
 			". Use events.setMaxListeners() to increase limit")
 		jsapi.Must(w.Set("target", t.Object()))
 		jsapi.Must(w.Set("type", name))
@@ -175,17 +207,12 @@ func (m *Events) removeEventListener(c goja.FunctionCall) goja.Value {
 		panic(m.env.MissingArgs("type", "listener"))
 	}
 	fn := c.Argument(1)
-	if _, ok := fn.(*goja.Object); !ok {
-		if jsapi.IsNullish(fn) {
-			return goja.Undefined()
-		}
-		panic(m.env.InvalidArgType("listener", "an instance of EventListener", fn))
+	if jsapi.IsNullish(fn) {
+		return goja.Undefined()
 	}
-	capture := c.Argument(2).ToBoolean()
-	if o, ok := c.Argument(2).(*goja.Object); ok {
-		capture = property(o, "capture").ToBoolean()
-	}
-	name := c.Argument(0).String()
+	m.listenerObject(fn)
+	name := m.typeArg(c.Argument(0))
+	capture := property(c.Argument(2), "capture").StrictEquals(m.env.VM.ToValue(true)) // true alone is not heeded
 	if i := t.find(name, fn, capture); i >= 0 {
 		t.remove(name, t.rows[name][i])
 	}
@@ -221,20 +248,19 @@ func (m *Events) dispatchEvent(c goja.FunctionCall) goja.Value {
 }
 
 // dispatch calls the listeners in order. What one throws is thrown again in the next tick,
-// where it reaches 'uncaughtException', and the others are still called.
+// where it reaches 'uncaughtException', and the others are still called. As in Node the
+// event counts as dispatched behind the first listener.
 func (t *target) dispatch(o *goja.Object, e *event) {
 	e.target, e.current = t.Object(), t.Object()
 	for _, h := range t.rows[e.name] {
-		if h.gone {
+		if h.gone || e.halted && !h.resist {
 			continue
 		}
 		if h.once {
 			t.remove(e.name, h)
 		}
 		t.call(h, o)
-		if e.halted {
-			break
-		}
+		e.current = nil
 	}
 	e.current = nil
 }
@@ -242,21 +268,40 @@ func (t *target) dispatch(o *goja.Object, e *event) {
 func (t *target) call(h *handler, ev *goja.Object) {
 	env := t.m.env
 	later := func(err goja.Value) { env.Loop.NextTick(func() { panic(err) }) }
+	if h.fn != nil && !jsapi.IsFunction(h.fn) {
+		t.handleEvent(h, ev, later)
+		return
+	}
 	ex := env.Try(func() {
 		if h.goFn != nil {
 			h.goFn(ev)
-			return
-		}
-		fn, this := h.fn, goja.Value(t.Object())
-		if !jsapi.IsFunction(fn) {
-			fn, this = property(fn, "handleEvent"), h.fn
-		}
-		if f, ok := jsapi.AsFn(fn); ok {
-			t.watch(f(goja.FunctionCall{This: this, Arguments: []goja.Value{ev}}), later)
+		} else if f, ok := jsapi.AsFn(h.fn); ok {
+			t.watch(f(goja.FunctionCall{This: t.Object(), Arguments: []goja.Value{ev}}), later)
 		}
 	})
 	if ex != nil {
 		later(ex.Value())
+	}
+}
+
+// handleEvent calls the method of a listener that is an object. In Node an async function
+// does, so that what it throws is a rejection.
+func (t *target) handleEvent(h *handler, ev *goja.Object, later func(err goja.Value)) {
+	env := t.m.env
+	ex := env.Try(func() {
+		fn := property(h.fn, "handleEvent")
+		if !fn.ToBoolean() {
+			return
+		}
+		f, ok := jsapi.AsFn(fn)
+		if !ok {
+			panic(env.TypeError("Function.prototype.apply was called on " + fn.String() + ", which is a " +
+				jsapi.TypeOf(fn) + " and not a function"))
+		}
+		t.watch(f(goja.FunctionCall{This: h.fn, Arguments: []goja.Value{ev}}), later)
+	})
+	if ex != nil {
+		env.Loop.Microtask(func() { later(ex.Value()) })
 	}
 }
 
@@ -280,9 +325,6 @@ func (t *target) listenersArray(name string) goja.Value {
 	}
 	return t.m.env.VM.NewArray(fns...)
 }
-
-// warn emits a process warning of that name.
-func (m *Events) warn(name, msg string) { m.emitWarning(m.warning(name, msg)) }
 
 func (m *Events) warning(name, msg string) *goja.Object {
 	w := m.env.Error(msg)

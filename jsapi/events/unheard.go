@@ -25,7 +25,7 @@ func (m *Events) throwUnhandled(this goja.Value, args []goja.Value) {
 	}
 	m.unheard = unheard{err: er}
 	if o, ok := this.(*goja.Object); ok {
-		m.unheard.on = m.className(o)
+		m.unheard.on = className(o)
 	}
 	if stack := m.env.Error("").Get("stack"); stack != nil {
 		_, m.unheard.stack, _ = strings.Cut(stack.String(), "\n")

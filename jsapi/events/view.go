@@ -124,7 +124,11 @@ func (v *eventsView) Get(name string) goja.Value {
 	case r.one != nil:
 		return r.one.raw()
 	}
-	return em.m.env.VM.NewArray(em.m.shown(em, Key{Name: name}, (*Listener).raw)...)
+	list := em.m.env.VM.NewArray(em.m.shown(em, Key{Name: name}, (*Listener).raw)...)
+	if r.warned {
+		jsapi.Must(list.Set("warned", true))
+	}
+	return list
 }
 
 func (v *eventsView) Set(name string, val goja.Value) bool {
