@@ -90,13 +90,15 @@ func (ch *child) Message(m ipc.Message) bool {
 // newConn answers for a connection and then serves it. The answer goes out first: it says
 // that the connection has an owner, and lets the primary get the next one ready.
 func (ch *child) newConn(s *served, seq int64, fd int) {
-	accepted := s != nil && s.server != nil && fd >= 0 && s.server.Accepting()
+	accepted := s != nil && fd >= 0 && (s.handle != nil || s.server != nil && s.server.Accepting())
 	ch.buf = ipc.AppendAccepted(ch.buf[:0], seq, accepted, ch.nextSeq())
 	ch.own.Send(ipc.Outgoing{Body: ch.buf, FD: -1})
 	ch.own.Flush()
 	switch {
-	case accepted:
+	case accepted && s.server != nil:
 		s.server.Accept(fd)
+	case accepted:
+		s.handOver(ch.c.env, fd)
 	case fd >= 0:
 		netio.CloseFD(fd)
 	}

@@ -77,12 +77,5 @@ func (ch *child) lent(req dgram.BindRequest, q ipc.Query, key string, fd int, fr
 		ch.send(ipc.AppendDatagramQuery(nil, q))
 		ch.own.Flush()
 	}
-	return dgram.Bound{FD: fd, Closed: func() {
-		free()
-		if ch.servers[key] == s {
-			delete(ch.servers, key)
-		}
-		ch.send(ipc.AppendClose(nil, key, ch.nextSeq()))
-		ch.own.Flush()
-	}}
+	return dgram.Bound{FD: fd, Closed: func() { ch.closed(s, key, free) }}
 }

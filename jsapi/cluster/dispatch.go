@@ -23,6 +23,14 @@ func newDispatcher(h *childprocess.Hub, policy int) *dispatcher {
 	return &dispatcher{hub: h, policy: policy, listeners: make(map[string]*listener), links: make(map[int]*link)}
 }
 
+// settle waits until the hub has done what it was told before: listeners whose last worker
+// has gone are closed then, and their ports free. Call it on the loop.
+func (d *dispatcher) settle() {
+	if d != nil {
+		d.hub.Do(func() {})
+	}
+}
+
 // nextSeq numbers our messages from 0, as Node does.
 func (d *dispatcher) nextSeq() int64 {
 	d.seq++

@@ -74,6 +74,7 @@ func newCluster(env *jsapi.Env) *Cluster {
 		c.child = newChild(c)
 		c.set("worker", c.child.worker.Object())
 		c.set("Worker", c.class.Ctor)
+		c.child.workerFunctions()
 		return c
 	}
 	c.set("Worker", c.class.Ctor)

@@ -44,13 +44,13 @@ func or(v goja.Value) goja.Value {
 	return v
 }
 
-// follow emits on cluster what happens to w. The listeners have let w go by then: the hub
-// has seen the end of its channel.
+// follow emits on cluster what happens to w. The listeners have let w go by then.
 func (p *primary) follow(w *Worker) {
 	w.OnGo("message", func(args []goja.Value) {
 		p.c.Emit("message", append([]goja.Value{w.Object()}, args...)...)
 	})
 	w.child.OnceGo("exit", func(args []goja.Value) {
+		p.dispatch.settle()
 		code, signal := arg(args, 0), arg(args, 1)
 		if !w.connected() {
 			p.remove(w)
@@ -62,6 +62,7 @@ func (p *primary) follow(w *Worker) {
 		p.c.Emit("exit", w.Object(), code, signal)
 	})
 	w.child.OnceGo("disconnect", func([]goja.Value) {
+		p.dispatch.settle()
 		if w.dead() {
 			p.remove(w)
 		}

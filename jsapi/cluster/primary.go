@@ -65,6 +65,7 @@ func (p *primary) remove(w *Worker) {
 }
 
 func (p *primary) tellAllGone() {
+	p.dispatch.settle()
 	q := p.waiting
 	p.waiting = nil
 	for _, f := range q {
@@ -92,7 +93,7 @@ func (p *primary) jsDisconnect(call goja.FunctionCall) goja.Value {
 // disconnectWorker is worker.disconnect() in the primary.
 func (p *primary) disconnectWorker(w *Worker) {
 	w.leaving()
-	if w.link != nil {
+	if w.connected() && w.link != nil {
 		w.link.disconnect()
 	}
 	p.remove(w)

@@ -15,8 +15,9 @@ import (
 
 // served is a server or a UDP socket of ours that listens by the primary's leave.
 type served struct {
-	server *net.Server       // nil for a UDP socket
+	server *net.Server       // nil for a UDP socket, and with a handle
 	object *goja.Object      // of either
+	handle *goja.Object      // what _getServer has given for object, nil otherwise
 	alive  *eventloop.Handle // what server.ref() and unref() move; nil when shared
 }
 
@@ -91,18 +92,21 @@ func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessag
 			}
 		}
 	}
-	l.Closed = func() {
-		if s.alive != nil {
-			s.alive.Close()
-		}
-		free()
-		if ch.servers[m.Key] == s {
-			delete(ch.servers, m.Key)
-		}
-		ch.send(ipc.AppendClose(nil, m.Key, ch.nextSeq()))
-		ch.own.Flush()
-	}
+	l.Closed = func() { ch.closed(s, m.Key, free) }
 	return l
+}
+
+// closed tells the primary that s listens no more.
+func (ch *child) closed(s *served, key string, free func()) {
+	if s.alive != nil {
+		s.alive.Close()
+	}
+	free()
+	if ch.servers[key] == s {
+		delete(ch.servers, key)
+	}
+	ch.send(ipc.AppendClose(nil, key, ch.nextSeq()))
+	ch.own.Flush()
 }
 
 // query is a server's wish as Node words it.

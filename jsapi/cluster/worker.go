@@ -75,20 +75,30 @@ func (c *Cluster) initWorker(this *goja.Object, args []goja.Value) {
 	w.set("exitedAfterDisconnect", goja.Undefined())
 	w.set("state", state)
 	w.set("id", w.id)
-	if p, ok := opts.Get("process").(*goja.Object); ok {
+	if p := opts.Get("process"); p != nil && p.ToBoolean() {
 		w.set("process", p)
 		w.forward(p)
 	}
 }
 
-// forward emits the process's 'error' and 'message' on the worker.
-func (w *Worker) forward(p *goja.Object) {
-	em := events.From(w.c.env).Of(p)
-	if em == nil {
-		panic(w.c.env.InvalidArgType("options.process", "an instance of EventEmitter", p))
+// forward emits the process's 'error' and 'message', each with two arguments, on the worker.
+func (w *Worker) forward(p goja.Value) {
+	env := w.c.env
+	em := events.From(env).Of(p)
+	on, ok := jsapi.AsFn(p.ToObject(env.VM).Get("on"))
+	if !ok {
+		panic(env.TypeError("this.process.on is not a function"))
 	}
 	for _, name := range []string{"error", "message"} {
-		em.OnGo(name, func(args []goja.Value) { w.Emit(name, args...) })
+		if em != nil {
+			em.OnGo(name, func(args []goja.Value) { w.Emit(name, arg(args, 0), arg(args, 1)) })
+			continue
+		}
+		f := env.Func("", 2, func(call goja.FunctionCall) goja.Value {
+			w.Emit(name, call.Argument(0), call.Argument(1))
+			return goja.Undefined()
+		})
+		on(goja.FunctionCall{This: p, Arguments: []goja.Value{env.VM.ToValue(name), f}})
 	}
 }
 
@@ -126,35 +136,34 @@ func (w *Worker) exitedAfterDisconnect() bool {
 	return v != nil && v.ToBoolean()
 }
 
-func (w *Worker) processObject() *goja.Object {
-	p, ok := w.Object().Get("process").(*goja.Object)
-	if !ok {
-		panic(w.c.env.TypeError("Cannot read properties of undefined (reading 'process')"))
+// processFor is worker.process, of which member is about to be read: without one that throws.
+func (w *Worker) processFor(member string) *goja.Object {
+	p := w.Object().Get("process")
+	if jsapi.IsNullish(p) {
+		panic(w.c.env.TypeError("Cannot read properties of " + or(p).String() + " (reading '" + member + "')"))
 	}
-	return p
+	return p.ToObject(w.c.env.VM)
 }
 
 // jsSend is worker.send: process.send with the same arguments.
 func (w *Worker) jsSend(call goja.FunctionCall) goja.Value {
-	return w.c.env.Method(w.processObject(), "send", call.Arguments...)
+	return w.c.env.Method(w.processFor("send"), "send", call.Arguments...)
 }
 
 func (w *Worker) jsIsDead(goja.FunctionCall) goja.Value { return w.c.env.VM.ToValue(w.dead()) }
 
 func (w *Worker) dead() bool {
-	p := w.processObject()
-	if w.c.child != nil {
-		return false
-	}
+	p := w.processFor("exitCode")
 	return !jsapi.IsNullish(p.Get("exitCode")) || !jsapi.IsNullish(p.Get("signalCode"))
 }
 
+// jsIsConnected is worker.isConnected(): process.connected, whatever that is.
 func (w *Worker) jsIsConnected(goja.FunctionCall) goja.Value {
-	return w.c.env.VM.ToValue(w.connected())
+	return or(w.processFor("connected").Get("connected"))
 }
 
 func (w *Worker) connected() bool {
-	v := w.processObject().Get("connected")
+	v := w.processFor("connected").Get("connected")
 	return v != nil && v.ToBoolean()
 }
 
@@ -179,6 +188,6 @@ func (w *Worker) jsDestroy(call goja.FunctionCall) goja.Value {
 	if jsapi.IsNullish(sig) || !sig.ToBoolean() {
 		sig = w.c.env.VM.ToValue("SIGTERM")
 	}
-	w.c.env.Method(w.processObject(), "kill", sig)
+	w.c.env.Method(w.processFor("kill"), "kill", sig)
 	return goja.Undefined()
 }
