@@ -27,6 +27,9 @@ type finishedOptions struct {
 // "stream.finished"). The function returned takes the listeners off again.
 func (s *Streams) finished(o *goja.Object, opts finishedOptions, done func(err goja.Value)) (clean func()) {
 	t := thing{s, o}
+	if !t.isStream() && t.ends() {
+		return s.webFinished(t, opts.signal, done)
+	}
 	w := &watch{thing: t, readable: t.isReadableStream(), writable: t.isWritableStream(), done: done}
 	hasRead, hasWrite := w.readable, w.writable
 	if opts.readable != nil {
@@ -196,7 +199,7 @@ func (s *Streams) jsFinished(c goja.FunctionCall) goja.Value {
 	}
 	fn := s.env.ValidateFunction(cb, "callback")
 	t := s.thing(c.Argument(0))
-	if !t.isStream() {
+	if !t.ends() {
 		panic(s.env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(0)))
 	}
 	clean := s.finished(t.o, s.finishedOptions(opts), func(err goja.Value) {

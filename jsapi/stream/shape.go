@@ -206,12 +206,23 @@ func (s *Streams) predicates() []jsapi.Method {
 	return []jsapi.Method{
 		{Name: "isDestroyed", Length: 1, Fn: of(func(t thing) goja.Value { return s.state3(t.destroyed(), t.isStream()) })},
 		{Name: "isDisturbed", Length: 1, Fn: of(func(t thing) goja.Value {
+			if v := t.hook("nodejs.stream.disturbed"); v != nil {
+				return s.bool(v.ToBoolean())
+			}
 			return s.bool(t.truthy("readableDidRead") || t.truthy("readableAborted"))
 		})},
 		{Name: "isErrored", Length: 1, Fn: of(func(t thing) goja.Value {
+			if v := t.hook("nodejs.stream.errored"); v != nil {
+				return s.bool(v.ToBoolean())
+			}
 			return s.bool(t.readState().truthy("errored") || t.writeState().truthy("errored"))
 		})},
-		{Name: "isReadable", Length: 1, Fn: of(func(t thing) goja.Value { return s.state3(t.readable()) })},
+		{Name: "isReadable", Length: 1, Fn: of(func(t thing) goja.Value {
+			if v := t.hook("nodejs.stream.readable"); v != nil {
+				return v
+			}
+			return s.state3(t.readable())
+		})},
 		{Name: "isWritable", Length: 1, Fn: of(func(t thing) goja.Value { return s.state3(t.writable()) })},
 	}
 }

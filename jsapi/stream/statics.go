@@ -71,7 +71,7 @@ func (s *Streams) promises() {
 	finished := env.Func("finished", 2, func(c goja.FunctionCall) goja.Value {
 		return s.promise(func(done func(err, v goja.Value)) {
 			t := s.thing(c.Argument(0))
-			if !t.isStream() {
+			if !t.ends() {
 				panic(env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(0)))
 			}
 			cleanup := options{s, object(c.Argument(1))}.get("cleanup")
@@ -91,7 +91,7 @@ func (s *Streams) promises() {
 		return s.promise(func(done func(err, v goja.Value)) {
 			stages, o := c.Arguments, options{s, nil}
 			if n := len(stages); n > 0 {
-				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !isFunction(last.o) && !s.iterable(last.o) {
+				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !last.isAnyWeb() && !isFunction(last.o) && !s.iterable(last.o) {
 					stages, o.o = stages[:n-1], last.o
 				}
 			}
@@ -141,7 +141,7 @@ func (s *Streams) addAbortSignal(c goja.FunctionCall) goja.Value {
 	if goja.IsUndefined(signal) || s.env.ValidateAbortSignal(signal, "signal") == nil {
 		panic(s.env.InvalidArgType("signal", "an instance of AbortSignal", signal))
 	}
-	if !s.thing(c.Argument(1)).isStream() {
+	if !s.thing(c.Argument(1)).ends() {
 		panic(s.env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(1)))
 	}
 	s.abortWith(signal, c.Argument(1).(*goja.Object))
@@ -151,7 +151,11 @@ func (s *Streams) addAbortSignal(c goja.FunctionCall) goja.Value {
 // abortWith destroys the stream with AbortError when the signal is aborted.
 func (s *Streams) abortWith(v goja.Value, o *goja.Object) {
 	signal := s.env.ValidateAbortSignal(v, "signal")
-	abort := func(reason goja.Value) { thing{s, o}.call("destroy", s.env.AbortError(reason)) }
+	fail := s.webAbort(thing{s, o})
+	if fail == nil {
+		fail = func(err goja.Value) { thing{s, o}.call("destroy", err) }
+	}
+	abort := func(reason goja.Value) { fail(s.env.AbortError(reason)) }
 	if truthy(signal, "aborted") {
 		abort(member(signal, "reason"))
 		return
