@@ -197,11 +197,19 @@
     return d;
   }
 
+  // ofWeb is a web stream as a stream of ours; other stages are left as they are.
+  function ofWeb(stage) {
+    if (native.isWeb('TransformStream', stage)) return Duplex.fromWeb(stage);
+    if (native.isWeb('ReadableStream', stage)) return Readable.fromWeb(stage);
+    if (native.isWeb('WritableStream', stage)) return native.Writable.fromWeb(stage);
+    return stage;
+  }
+
   // compose makes one Duplex of several stages (Node, "stream.compose").
   function compose(...given) {
     if (given.length === 0) throw native.missing('streams');
     if (given.length === 1) return duplexFrom(given[0]);
-    const stages = given.slice();
+    const stages = given.map(ofWeb);
     const last = stages.length - 1;
     if (typeof stages[0] === 'function') stages[0] = duplexFrom(stages[0]);
     if (typeof stages[last] === 'function') stages[last] = duplexFrom(stages[last]);

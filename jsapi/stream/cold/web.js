@@ -151,7 +151,7 @@
   }
 
   function readableToWeb(r, options) {
-    if (!native.isReadable(r)) throw native.argType('streamReadable', 'an instance of stream.Readable', r);
+    if (!native.isReadable(r)) throw native.argType('streamReadable', 'an stream.Readable', r);
     checkOptions(options);
     if (r.destroyed || native.canRead(r) === false) {
       const web = new ReadableStream();
@@ -189,7 +189,7 @@
   }
 
   function writableToWeb(w) {
-    if (!native.isWritable(w)) throw native.argType('streamWritable', 'an instance of stream.Writable', w);
+    if (!native.isWritable(w)) throw native.argType('streamWritable', 'an stream.Writable', w);
     if (w.destroyed || native.canWrite(w) === false) {
       const web = new WritableStream();
       web.close();
@@ -247,7 +247,7 @@
   }
 
   function duplexToWeb(d) {
-    if (!native.isReadable(d) || !native.isWritable(d)) throw native.argType('duplex', 'an instance of stream.Duplex', d);
+    if (!native.isReadable(d) || !native.isWritable(d)) throw native.argType('duplex', 'an stream.Duplex', d);
     if (d.destroyed) {
       const writable = new WritableStream();
       const readable = new ReadableStream();
