@@ -31,13 +31,16 @@ type Host struct {
 	// Exec prepends these arguments when a child is to run the host's own binary as a
 	// worker; empty for the gaggle command.
 	WorkerArgs []string
-	// AllowedFlags are the flags that NODE_OPTIONS may hold: process.allowedNodeEnvironmentFlags.
-	AllowedFlags []string
+	// AllowedFlags lists the flags that NODE_OPTIONS may hold, for
+	// process.allowedNodeEnvironmentFlags; nil for none.
+	AllowedFlags func() []string
 	// OnPrimary is called before the first cluster worker is forked, so that the host can
 	// make room for the dispatcher beside the loop; may be nil.
 	OnPrimary func()
 	// Warnings says how process.emitWarning behaves.
 	Warnings Warnings
+	// Defaults are what flags change of what modules begin with.
+	Defaults Defaults
 }
 
 // Warnings are the runtime's flags about warnings and deprecations.
@@ -48,4 +51,31 @@ type Warnings struct {
 	Trace, TraceDeprecation bool
 	// ThrowDeprecation is --throw-deprecation.
 	ThrowDeprecation bool
+	// Pending is --pending-deprecation: deprecations to come are told of, too.
+	Pending bool
+	// Disabled are codes and types of warnings that are not printed: --disable-warning.
+	Disabled []string
+	// TraceExit tells of process.exit: --trace-exit.
+	TraceExit bool
+	// Redirect is the file that warnings go to, "" for stderr: --redirect-warnings.
+	Redirect string
+}
+
+// Defaults are settings of modules that the command line may change. The zero value is
+// Node's own.
+type Defaults struct {
+	// MaxHTTPHeaderSize is http.maxHeaderSize in bytes, 0 for 16 KiB.
+	MaxHTTPHeaderSize int
+	// InsecureHTTPParser is what the option insecureHTTPParser is when it is not given.
+	InsecureHTTPParser bool
+	// DNSResultOrder is dns.getDefaultResultOrder(), "" for verbatim.
+	DNSResultOrder string
+	// NoFamilySelection makes net.getDefaultAutoSelectFamily() false.
+	NoFamilySelection bool
+	// TLSMin, TLSMax and TLSCiphers are tls.DEFAULT_MIN_VERSION, DEFAULT_MAX_VERSION and
+	// DEFAULT_CIPHERS, "" for Node's.
+	TLSMin, TLSMax, TLSCiphers string
+	// FamilyTimeout is net.getDefaultAutoSelectFamilyAttemptTimeout() in milliseconds, 0
+	// for Node's 250.
+	FamilyTimeout int
 }

@@ -23,25 +23,29 @@ type Command struct {
 	eval, print, check, help, version bool
 	interactive                       bool
 	code                              string
-	envFiles                          []string
+	envFiles                          []envFile
+}
+
+// envFile is a file with variables; must says that it is an error when it is not there.
+type envFile struct {
+	path string
+	must bool
 }
 
 // ParseCommand parses a command line like node's, without the name of the program:
 //
 //	[runtime flags] [script.js | -e code | -p expr | -] [arguments]
 //
-// nodeOptions is the variable NODE_OPTIONS. The error is one line that begins with
-// "gaggle: "; the exit code for it is 9.
+// nodeOptions is the variable NODE_OPTIONS. The error is one line that begins with the
+// program's name; the exit code for it is 9.
 func ParseCommand(args []string, nodeOptions string) (*Command, error) {
 	c := &Command{}
 	options, err := splitOptions(nodeOptions)
 	if err != nil {
 		return nil, err
 	}
-	for _, o := range options {
-		if name, _, _ := strings.Cut(o, "="); notInOptions[name] {
-			return nil, fmt.Errorf("gaggle: %s is not allowed in NODE_OPTIONS", name)
-		}
+	if err := checkOptions(options); err != nil {
+		return nil, err
 	}
 	if _, err := c.parse(options); err != nil {
 		return nil, err
@@ -56,9 +60,9 @@ func ParseCommand(args []string, nodeOptions string) (*Command, error) {
 		c.execArgv = c.execArgv[:n-1]
 	}
 	if c.interactive {
-		return nil, errors.New("gaggle: -i: there is no interactive mode; use -e, -p or a script")
+		return nil, commandError("-i: there is no interactive mode; use -e, -p or a script")
 	}
-	return c, nil
+	return c, c.flags.check()
 }
 
 // spellOut replaces -pe, which a flag parser takes for -p with the value "e". The
@@ -84,32 +88,38 @@ func (c *Command) parse(args []string) ([]string, error) {
 	fs.SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 		return pflag.NormalizedName(strings.ReplaceAll(name, "_", "-"))
 	})
-	var eval, print string
-	fs.StringVarP(&eval, "eval", "e", "", "")
-	fs.StringVarP(&print, "print", "p", "", "")
+	fs.StringVarP(&c.code, "eval", "e", c.code, "")
+	fs.StringVarP(&c.code, "print", "p", c.code, "")
 	c.define(fs)
-	tolerate(fs, args)
+	if err := tolerate(fs, args); err != nil {
+		return nil, err
+	}
 	if err := fs.Parse(args); err != nil {
-		return nil, flagError(err)
+		return nil, flagError(err, args)
 	}
-	switch {
-	case fs.Changed("print"):
-		c.eval, c.print, c.code = true, true, print
-	case fs.Changed("eval"):
-		c.eval, c.code = true, eval
-	}
+	c.print = c.print || fs.Changed("print")
+	c.eval = c.eval || c.print || fs.Changed("eval")
 	return fs.Args(), nil
 }
 
 // flagError turns pflag's errors into Node's lines.
-func flagError(err error) error {
+func flagError(err error, args []string) error {
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
-		name := unknown.GetSpecifiedName()
 		if unknown.GetSpecifiedShortnames() != "" {
-			return fmt.Errorf("gaggle: bad option: -%s", unknown.GetSpecifiedShortnames())
+			return commandError("bad option: -%s", unknown.GetSpecifiedShortnames())
 		}
-		return fmt.Errorf("gaggle: bad option: --%s", name)
+		for _, arg := range args { // as it is written
+			if name, ok := flagName(arg); ok && name == strings.ReplaceAll(unknown.GetSpecifiedName(), "_", "-") {
+				return commandError("bad option: %s", arg)
+			}
+		}
+		return commandError("bad option: --%s", unknown.GetSpecifiedName())
+	}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		return fmt.Errorf("Error: illegal value for flag --%s=%s of type %s\nTry --help for options",
+			invalid.GetFlag().Name, invalid.GetValue(), invalid.GetFlag().Value.Type())
 	}
 	var missing *pflag.ValueRequiredError
 	if errors.As(err, &missing) {
@@ -117,9 +127,9 @@ func flagError(err error) error {
 		if missing.GetSpecifiedShortnames() != "" {
 			name = "-" + missing.GetSpecifiedName()
 		}
-		return fmt.Errorf("gaggle: %s requires an argument", name)
+		return commandError("%s requires an argument", name)
 	}
-	return fmt.Errorf("gaggle: %s", err)
+	return commandError("%s", err)
 }
 
 // Run does what the command says, in a runtime configured by cfg, and returns the exit code.
@@ -150,10 +160,13 @@ func (c *Command) Run(cfg Config) int {
 }
 
 func (c *Command) start(r *Runtime) (int, error) {
-	for _, path := range c.envFiles {
-		text, err := os.ReadFile(path)
+	for _, file := range c.envFiles {
+		text, err := os.ReadFile(file.path)
+		if err != nil && !file.must {
+			continue
+		}
 		if err != nil {
-			fmt.Fprintf(os.Stderr, "gaggle: %s: not found\n", path)
+			fmt.Fprintln(os.Stderr, commandError("%s: not found", file.path))
 			return exitBadOption, nil
 		}
 		for _, v := range process.ParseEnvFile(string(text)) {
@@ -167,10 +180,8 @@ func (c *Command) start(r *Runtime) (int, error) {
 		return r.RunPrint(c.code, c.args...)
 	case c.eval:
 		return r.RunEval(c.code, c.args...)
-	case len(c.args) == 0:
-		return r.RunStdin()
-	case c.args[0] == "-":
-		return r.RunStdin(c.args[1:]...)
+	case len(c.args) == 0 || c.args[0] == "-" || c.args[0] == "":
+		return r.runStdin(c.args...)
 	case c.check:
 		return r.Check(c.args[0])
 	}
@@ -186,7 +197,7 @@ func splitOptions(s string) ([]string, error) {
 		switch c := s[i]; {
 		case c == '\\' && quoted:
 			if i++; i == len(s) {
-				return nil, errors.New("gaggle: invalid value for NODE_OPTIONS (invalid escape)")
+				return nil, commandError("invalid value for NODE_OPTIONS (invalid escape)")
 			}
 			word.WriteByte(s[i])
 		case c == '"':
@@ -203,7 +214,7 @@ func splitOptions(s string) ([]string, error) {
 		}
 	}
 	if quoted {
-		return nil, errors.New("gaggle: invalid value for NODE_OPTIONS (unterminated string)")
+		return nil, commandError("invalid value for NODE_OPTIONS (unterminated string)")
 	}
 	if any {
 		out = append(out, word.String())

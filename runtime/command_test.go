@@ -46,7 +46,8 @@ func gaggle(t *testing.T, dir, stdin string, env []string, args ...string) resul
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
-	r := result{stdout: stdout.String(), stderr: stderr.String(), code: cmd.ProcessState.ExitCode()}
+	r := result{stdout: stdout.String(), code: cmd.ProcessState.ExitCode()}
+	r.stderr = strings.ReplaceAll(stderr.String(), os.Args[0], "gaggle")
 	if ws := cmd.ProcessState.Sys().(syscall.WaitStatus); ws.Signaled() {
 		r.signal = ws.Signal()
 	}

@@ -32,11 +32,25 @@ type Flags struct {
 	UnhandledRejections string
 	// StackTraceLimit is Error.stackTraceLimit; 10 when nil.
 	StackTraceLimit *int
+	// StackSize is how deep calls may nest, in KiB of V8's stack; 984 when nil. 10,000 calls
+	// are taken for those 984.
+	StackSize *int
+	// Conditions hold for "exports" and "imports" of packages: --conditions.
+	Conditions []string
+	// DisableProto is "delete" or "throw": what becomes of Object.prototype.__proto__.
+	DisableProto string
 	// Title is process.title; argv0 when empty.
 	Title string
 	// ExposeGC defines the global function gc: --expose-gc.
 	ExposeGC bool
-	Warnings jsapi.Warnings
+	// TraceUncaught shows where an uncaught error was thrown: --trace-uncaught.
+	TraceUncaught bool
+	// AbortOnUncaught ends the process with SIGABRT: --abort-on-uncaught-exception.
+	AbortOnUncaught bool
+	// NoWebCrypto and NoCustomEvent leave those globals out.
+	NoWebCrypto, NoCustomEvent bool
+	Warnings                   jsapi.Warnings
+	Defaults                   jsapi.Defaults
 }
 
 // NewConfig is a guest's configuration: this process's environment, stdio and binary.

@@ -1,13 +1,12 @@
 package runtime
 
 import (
-	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/spf13/pflag"
 )
 
-// define declares every flag but -e and -p.
+// define declares every flag that does something but -e and -p.
 func (c *Command) define(fs *pflag.FlagSet) {
 	f := &c.flags
 	fs.BoolVarP(&c.check, "check", "c", c.check, "")
@@ -15,94 +14,119 @@ func (c *Command) define(fs *pflag.FlagSet) {
 	fs.BoolVarP(&c.version, "version", "v", c.version, "")
 	fs.BoolVarP(&c.interactive, "interactive", "i", c.interactive, "")
 	fs.StringArrayVarP(&f.Preload, "require", "r", f.Preload, "")
-	fs.StringArrayVar(&c.envFiles, "env-file", c.envFiles, "")
+	fs.Var(&envFileFlag{c, true}, "env-file", "")
+	fs.Var(&envFileFlag{c, false}, "env-file-if-exists", "")
 	fs.StringVar(&f.Title, "title", f.Title, "")
 	fs.StringVar(&f.UnhandledRejections, "unhandled-rejections", f.UnhandledRejections, "")
-	fs.BoolVar(&f.ExposeGC, "expose-gc", f.ExposeGC, "")
-	fs.BoolVar(&f.Warnings.Silent, "no-warnings", f.Warnings.Silent, "")
-	fs.BoolVar(&f.Warnings.NoDeprecation, "no-deprecation", f.Warnings.NoDeprecation, "")
-	fs.BoolVar(&f.Warnings.Trace, "trace-warnings", f.Warnings.Trace, "")
-	fs.BoolVar(&f.Warnings.TraceDeprecation, "trace-deprecation", f.Warnings.TraceDeprecation, "")
-	fs.BoolVar(&f.Warnings.ThrowDeprecation, "throw-deprecation", f.Warnings.ThrowDeprecation, "")
-	limit := 10
-	if f.StackTraceLimit != nil {
-		limit = *f.StackTraceLimit
-	}
-	f.StackTraceLimit = fs.Int("stack-trace-limit", limit, "")
+	fs.StringVar(&f.DisableProto, "disable-proto", f.DisableProto, "")
+	fs.StringArrayVarP(&f.Conditions, "conditions", "C", f.Conditions, "")
+	fs.VarP(&number{&f.StackTraceLimit}, "stack-trace-limit", "", "")
+	fs.VarP(&number{&f.StackSize}, "stack-size", "", "")
+	toggle(fs, "expose-gc", &f.ExposeGC, true)
+	toggle(fs, "trace-uncaught", &f.TraceUncaught, true)
+	toggle(fs, "abort-on-uncaught-exception", &f.AbortOnUncaught, true)
+	toggle(fs, "experimental-global-webcrypto", &f.NoWebCrypto, false)
+	toggle(fs, "experimental-global-customevent", &f.NoCustomEvent, false)
+	c.defineWarnings(fs)
+	c.defineDefaults(fs)
 }
 
-// tolerate declares the flags in args that are accepted without effect.
-func tolerate(fs *pflag.FlagSet, args []string) {
-	for _, a := range args {
-		name, ok := strings.CutPrefix(a, "--")
-		name, _, _ = strings.Cut(name, "=")
-		name = strings.ReplaceAll(name, "_", "-")
-		if !ok || fs.Lookup(name) != nil {
-			continue
-		}
-		if slices.Contains(ignoredBools, strings.TrimPrefix(name, "no-")) {
-			fs.Bool(name, false, "")
-		} else if slices.Contains(ignoredValues, name) {
-			fs.String(name, "", "")
-			fs.Lookup(name).NoOptDefVal = " " // as V8's, they take their value behind =
-		}
+// defineWarnings declares the flags of process.emitWarning.
+func (c *Command) defineWarnings(fs *pflag.FlagSet) {
+	w := &c.flags.Warnings
+	toggle(fs, "warnings", &w.Silent, false)
+	toggle(fs, "deprecation", &w.NoDeprecation, false)
+	toggle(fs, "pending-deprecation", &w.Pending, true)
+	toggle(fs, "trace-warnings", &w.Trace, true)
+	toggle(fs, "trace-deprecation", &w.TraceDeprecation, true)
+	toggle(fs, "throw-deprecation", &w.ThrowDeprecation, true)
+	toggle(fs, "trace-exit", &w.TraceExit, true)
+	fs.StringArrayVar(&w.Disabled, "disable-warning", w.Disabled, "")
+	fs.StringVar(&w.Redirect, "redirect-warnings", w.Redirect, "")
+}
+
+// defineDefaults declares the flags that change what modules begin with.
+func (c *Command) defineDefaults(fs *pflag.FlagSet) {
+	d := &c.flags.Defaults
+	fs.Var(&size{&d.MaxHTTPHeaderSize}, "max-http-header-size", "")
+	fs.Var(&size{&d.FamilyTimeout}, "network-family-autoselection-attempt-timeout", "")
+	fs.StringVar(&d.TLSCiphers, "tls-cipher-list", d.TLSCiphers, "")
+	for flag, version := range map[string]string{"1.0": "TLSv1", "1.1": "TLSv1.1", "1.2": "TLSv1.2", "1.3": "TLSv1.3"} {
+		choice(fs, "tls-min-v"+flag, &d.TLSMin, version)
+	}
+	choice(fs, "tls-max-v1.2", &d.TLSMax, "TLSv1.2")
+	choice(fs, "tls-max-v1.3", &d.TLSMax, "TLSv1.3")
+	fs.StringVar(&d.DNSResultOrder, "dns-result-order", d.DNSResultOrder, "")
+	toggle(fs, "insecure-http-parser", &d.InsecureHTTPParser, true)
+	toggle(fs, "network-family-autoselection", &d.NoFamilySelection, false)
+	toggle(fs, "enable-network-family-autoselection", &d.NoFamilySelection, false)
+}
+
+// toggle declares name, which sets p to on, and no-name, which sets it to the opposite.
+func toggle(fs *pflag.FlagSet, name string, p *bool, on bool) {
+	for _, f := range []*switched{{p, on}, {p, !on}} {
+		fs.Var(f, name, "")
+		fs.Lookup(name).NoOptDefVal = "true"
+		name = "no-" + name
 	}
 }
 
-// ignoredBools are flags of Node and V8 that scripts and tools pass and that change
-// nothing here. Each may have no- in front.
-var ignoredBools = []string{
-	"warnings", "deprecation", "pending-deprecation", "trace-uncaught", "trace-exit", "trace-sigint",
-	"preserve-symlinks", "preserve-symlinks-main", "enable-source-maps", "experimental-vm-modules",
-	"experimental-worker", "experimental-modules", "experimental-fetch", "experimental-global-webcrypto",
-	"experimental-global-customevent", "experimental-require-module", "experimental-permission",
-	"experimental-abortcontroller", "experimental-websocket", "experimental-wasm-modules",
-	"experimental-import-meta-resolve", "experimental-network-inspection", "experimental-detect-module",
-	"force-context-aware", "frozen-intrinsics", "insecure-http-parser", "node-snapshot", "addons",
-	"global-search-paths", "verify-base-objects", "abort-on-uncaught-exception", "force-async-hooks-checks",
-	"allow-natives-syntax", "harmony", "use-strict", "jitless", "lazy", "optimize-for-size", "always-opt",
-	"harmony-sharedarraybuffer", "expose-internals", "interpreted-frames-native-stack",
-	"perf-basic-prof", "perf-prof", "prof", "cpu-prof", "heap-prof", "trace-gc", "node-memory-debug",
-	"track-heap-objects", "trace-event-file-pattern", "force-fips", "enable-fips", "openssl-shared-config",
-	"use-openssl-ca", "use-bundled-ca", "test-only", "report-on-signal", "report-uncaught-exception",
-	"report-on-fatalerror", "report-compact", "network-family-autoselection", "trace-promises", "compilation-cache",
-	"opt", "sparkplug", "wasm-async-compilation", "async-stack-traces",
+// switched is the pflag.Value of one half of a toggle.
+type switched struct {
+	p  *bool
+	on bool
 }
 
-// ignoredValues are the like with a value.
-var ignoredValues = []string{
-	"max-old-space-size", "max-semi-space-size", "min-semi-space-size", "initial-old-space-size", "stack-size",
-	"max-http-header-size", "inspect", "inspect-brk", "inspect-port", "inspect-wait", "debug-port", "inspect-publish-uid",
-	"icu-data-dir", "openssl-config", "tls-cipher-list", "tls-keylog", "dns-result-order", "diagnostic-dir",
-	"report-dir", "report-directory", "report-filename", "report-signal", "redirect-warnings", "disable-warning",
-	"trace-event-categories", "disable-proto", "conditions", "input-type", "experimental-default-type", "import", "loader",
-	"experimental-loader", "heapsnapshot-signal", "heapsnapshot-near-heap-limit", "v8-pool-size", "secure-heap",
-	"secure-heap-min", "cpu-prof-dir", "cpu-prof-name", "cpu-prof-interval", "heap-prof-dir", "heap-prof-name",
-	"test-name-pattern", "watch-path", "gc-interval", "single-threaded", "random-seed", "max-heap-size",
-	"network-family-autoselection-attempt-timeout", "localstorage-file", "es-module-specifier-resolution",
+func (s *switched) Set(text string) error {
+	v, err := strconv.ParseBool(text)
+	*s.p = v == s.on
+	return err
 }
 
-// notInOptions are the flags that NODE_OPTIONS may not hold.
-var notInOptions = map[string]bool{
-	"-e": true, "--eval": true, "-p": true, "--print": true, "-pe": true, "-c": true, "--check": true,
-	"-h": true, "--help": true, "-v": true, "--version": true, "-i": true, "--interactive": true,
-	"--env-file": true, "--expose-gc": true, "--expose_gc": true,
+func (s *switched) String() string { return "" }
+func (s *switched) Type() string   { return "bool" }
+
+// envFileFlag is the pflag.Value of --env-file and --env-file-if-exists.
+type envFileFlag struct {
+	c    *Command
+	must bool
 }
 
-// allowedFlags lists what NODE_OPTIONS may hold: process.allowedNodeEnvironmentFlags.
-func allowedFlags() []string {
-	list := []string{
-		"--require", "-r", "--title", "--unhandled-rejections", "--no-warnings", "--no-deprecation",
-		"--trace-warnings", "--trace-deprecation", "--throw-deprecation", "--stack-trace-limit",
-	}
-	for _, name := range ignoredBools {
-		list = append(list, "--"+name, "--no-"+name)
-	}
-	for _, name := range ignoredValues {
-		list = append(list, "--"+name)
-	}
-	return list
+func (f *envFileFlag) Set(path string) error {
+	f.c.envFiles = append(f.c.envFiles, envFile{path, f.must})
+	return nil
 }
+
+func (f *envFileFlag) String() string { return "" }
+func (f *envFileFlag) Type() string   { return "string" }
+
+// choice declares name, which sets p to value.
+func choice(fs *pflag.FlagSet, name string, p *string, value string) {
+	fs.BoolFunc(name, "", func(string) error { *p = value; return nil })
+}
+
+// number is the pflag.Value of one of V8's numbers, nil when it is not given.
+type number struct{ p **int }
+
+func (n *number) Set(text string) error {
+	v, err := strconv.Atoi(text)
+	*n.p = &v
+	return err
+}
+
+func (n *number) String() string { return "" }
+func (n *number) Type() string   { return "int" }
+
+// size is the pflag.Value of one of Node's numbers: as in C, what is no number is 0.
+type size struct{ p *int }
+
+func (s *size) Set(text string) error {
+	*s.p, _ = strconv.Atoi(text)
+	return nil
+}
+
+func (s *size) String() string { return "" }
+func (s *size) Type() string   { return "int" }
 
 const helpText = `Usage: gaggle [flags] script.js [arguments]
        gaggle [flags] -e CODE [arguments]
@@ -125,7 +149,21 @@ Runs a Node 20 script. Flags behind the script belong to the script.
       --trace-warnings         print warnings with their stack
       --trace-deprecation      print deprecation warnings with their stack
       --throw-deprecation      throw at a deprecation
+      --disable-warning WHAT   do not print warnings of that code or type (again and again)
+      --redirect-warnings FILE print warnings to FILE
+      --pending-deprecation    warn of what will be deprecated, too
       --expose-gc              define the function gc()
+      --abort-on-uncaught-exception
+                               end with SIGABRT instead of exit code 1
+      --trace-uncaught         print where an error was thrown, too
+      --disable-proto MODE     delete or throw: what becomes of Object.prototype.__proto__
+  -C, --conditions NAME        a condition for "exports" and "imports" (again and again)
+      --stack-size KIB         how deep calls may nest (984)
+      --max-http-header-size N bytes of a request's or response's head (16384)
+      --insecure-http-parser   read HTTP that breaks the standard
+      --dns-result-order ORDER verbatim (default), ipv4first, ipv6first
+      --no-network-family-autoselection
+                               connect to a host's first address only
   -v, --version                print the version
   -h, --help                   print this text
 
@@ -134,6 +172,9 @@ Node's and V8's other flags are accepted where they can be without effect.
 Environment:
   NODE_OPTIONS                 flags in front of the command line's
   NODE_PATH                    directories to search for modules, separated by ':'
+  NODE_NO_WARNINGS=1           --no-warnings
+  NODE_PENDING_DEPRECATION=1   --pending-deprecation
+  NODE_REDIRECT_WARNINGS       --redirect-warnings
   NODE_CLUSTER_SCHED_POLICY    rr: the primary hands out connections (default); none: shared socket
   NODE_DEBUG                   cluster: print what workers do
 `

@@ -65,11 +65,10 @@ func (t *rejections) handled(p *goja.Promise) {
 	delete(t.reported, p)
 	r := t.r
 	ex := r.env.Try(func() {
-		if r.cfg.flags.UnhandledRejections == "warn" {
+		if !r.process.Emit("rejectionHandled", r.vm.ToValue(p)) {
 			r.process.EmitWarning("Promise rejection was handled asynchronously (rejection id: "+itoa(id)+")",
 				"PromiseRejectionHandledWarning", "")
 		}
-		r.process.Emit("rejectionHandled", r.vm.ToValue(p))
 	})
 	if ex != nil {
 		r.onError(ex)
@@ -144,7 +143,7 @@ func (t *rejections) warn(reason goja.Value, id int) {
 		t.r.loader.FixStack(reason)
 		text = o.Get("stack").String()
 	} else {
-		text = t.r.inspect(reason)
+		text = t.reasonText(reason)
 	}
 	t.r.process.EmitWarning(text, kind, "")
 	t.r.process.EmitWarning("Unhandled promise rejection. "+thisError+

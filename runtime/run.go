@@ -37,11 +37,16 @@ func (r *Runtime) RunPrint(code string, args ...string) (exitCode int, err error
 
 // RunStdin runs the script on standard input.
 func (r *Runtime) RunStdin(args ...string) (exitCode int, err error) {
+	return r.runStdin(append([]string{"-"}, args...)...)
+}
+
+// runStdin is RunStdin with the whole of process.argv behind the binary.
+func (r *Runtime) runStdin(argv ...string) (exitCode int, err error) {
 	src, err := io.ReadAll(r.cfg.stdin)
 	if err != nil {
 		return 1, err
 	}
-	return r.run(append([]string{"-"}, args...), func() { r.script("[stdin]", string(src)) })
+	return r.run(argv, func() { r.script("[stdin]", string(src)) })
 }
 
 // Check reports on stderr whether the script at path can be compiled: gaggle -c.

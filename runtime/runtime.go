@@ -30,9 +30,15 @@ type Runtime struct {
 	closed  bool
 }
 
-// maxCallStack is the depth of calls at which JavaScript fails, about that of Node's
-// default stack. Without a limit endless recursion takes all memory.
-const maxCallStack = 10_000
+// maxCallStack is the depth of calls at which JavaScript fails, by default about that of
+// Node's stack of 984 KiB. Without a limit endless recursion takes all memory.
+func (f Flags) maxCallStack() int {
+	const calls, size = 10_000, 984
+	if f.StackSize == nil {
+		return calls
+	}
+	return max(calls**f.StackSize/size, 100)
+}
 
 // New makes a runtime. The caller closes it.
 func New(cfg Config) (*Runtime, error) {
@@ -41,7 +47,7 @@ func New(cfg Config) (*Runtime, error) {
 		return nil, err
 	}
 	r := &Runtime{cfg: cfg, vm: goja.New(), net: net}
-	r.vm.SetMaxCallStackSize(maxCallStack)
+	r.vm.SetMaxCallStackSize(cfg.flags.maxCallStack())
 	if r.loop, err = eventloop.New(r.vm, net); err != nil {
 		_ = net.Close()
 		return nil, err
@@ -60,13 +66,15 @@ func (r *Runtime) host() *jsapi.Host {
 	h := &jsapi.Host{
 		ExecPath: c.execPath, Argv0: c.argv0, ExecArgv: c.execArgv, Env: jsapi.NewEnviron(c.env),
 		Stdin: c.stdin, Stdout: c.stdout, Stderr: c.stderr,
-		ChannelFD: -1, Embedded: !c.owner, Warnings: c.flags.Warnings, AllowedFlags: allowedFlags(),
+		ChannelFD: -1, Embedded: !c.owner, Warnings: c.flags.Warnings, Defaults: c.flags.Defaults,
+		AllowedFlags: allowedFlags,
 	}
 	if !c.owner {
 		h.WorkerArgs = []string{workerMark}
 		return h
 	}
 	h.OnPrimary = becomePrimary
+	h.Warnings = warningVariables(h.Warnings, h.Env)
 	if fd, err := strconv.Atoi(h.Env.Take("NODE_CHANNEL_FD")); err == nil {
 		h.ChannelFD = fd
 	}
@@ -78,6 +86,17 @@ func (r *Runtime) host() *jsapi.Host {
 		h.WorkerArgs = []string{workerMark}
 	}
 	return h
+}
+
+// warningVariables adds what variables say of warnings to what flags say.
+func warningVariables(w jsapi.Warnings, env *jsapi.Environ) jsapi.Warnings {
+	is := func(name string) bool { v, _ := env.Get(name); return v == "1" }
+	w.Silent = w.Silent || is("NODE_NO_WARNINGS")
+	w.Pending = w.Pending || is("NODE_PENDING_DEPRECATION")
+	if w.Redirect == "" {
+		w.Redirect, _ = env.Get("NODE_REDIRECT_WARNINGS")
+	}
+	return w
 }
 
 // errRan is returned by a second Run.
@@ -117,6 +136,9 @@ func (r *Runtime) setUp() {
 	r.loader.OnMain = func(main *goja.Object) { _ = r.process.Object().Set("mainModule", main) }
 	r.loader.Resolver().Warn = func(code, message string) {
 		r.process.EmitWarning(message, "DeprecationWarning", code)
+	}
+	for _, name := range r.cfg.flags.Conditions {
+		r.loader.Resolver().Conditions[name] = true
 	}
 	if t := r.cfg.flags.Title; t != "" {
 		r.process.SetTitle(t)

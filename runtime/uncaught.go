@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strconv"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -35,6 +37,9 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 	}
 	r.process.Flush()
 	r.process.Print(2, r.report(err, frames))
+	if r.cfg.flags.AbortOnUncaught && r.cfg.owner {
+		r.process.Abort()
+	}
 	r.loop.Exit(code & 0xff)
 }
 
@@ -47,10 +52,13 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 	}
 	if !isError {
 		if o != nil {
-			return "\n" + r.arrow(frames, "") + r.inspect(err) + "\n" + end
+			return "\n" + r.arrow(frames, "") + r.inspect(err) + "\n" + r.thrownAt(frames) + end
 		}
-		return "\n" + r.arrow(frames, "") + primitive(err) +
-			"\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n" + end
+		hint := "\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n"
+		if r.cfg.flags.TraceUncaught {
+			hint = "\n" + r.thrownAt(frames)
+		}
+		return "\n" + r.arrow(frames, "") + primitive(err) + hint + end
 	}
 	r.loader.FixStack(err)
 	if emitted := events.From(r.env).Unheard(err); emitted != "" {
@@ -65,7 +73,22 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 	if s := o.Get("stack"); s != nil {
 		stack = s.String()
 	}
-	return r.arrow(frames, stack) + "\n" + text + "\n" + end
+	return r.arrow(frames, stack) + "\n" + text + "\n" + r.thrownAt(frames) + end
+}
+
+// thrownAt lists where an error was thrown, for --trace-uncaught.
+func (r *Runtime) thrownAt(frames []goja.StackFrame) string {
+	if !r.cfg.flags.TraceUncaught {
+		return ""
+	}
+	text := "Thrown at:\n"
+	for _, f := range frames {
+		p := f.Position()
+		if file, shown := r.loader.FileOf(p.Filename); p.Line > 0 && shown {
+			text += "    at " + file + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column) + "\n"
+		}
+	}
+	return text
 }
 
 // inspectEmitted shows an error with where it was emitted behind its stack.

@@ -1,6 +1,8 @@
 package dns
 
 import (
+	"cmp"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -35,7 +37,7 @@ type DNS struct {
 func From(env *jsapi.Env) *DNS { return jsapi.Use(env, newDNS) }
 
 func newDNS(env *jsapi.Env) *DNS {
-	d := &DNS{env: env, order: "verbatim"}
+	d := &DNS{env: env, order: cmp.Or(env.Host.Defaults.DNSResultOrder, "verbatim")}
 	d.exports, d.promises = env.VM.NewObject(), env.VM.NewObject()
 	d.defineLookups()
 	d.own = d.exports.Get("lookup")

@@ -35,7 +35,8 @@ type clientConn struct {
 func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
 	c := &clientConn{wire: h.wireTo(sock), req: r}
 	c.p.Response = true
-	c.p.Lenient = truthy(r.options.Get("insecureHTTPParser"))
+	c.p.Lenient = h.insecure(r.options.Get("insecureHTTPParser"))
+	c.p.MaxHead = h.maxHeaderSize()
 	if v := r.options.Get("maxHeaderSize"); truthy(v) {
 		c.p.MaxHead = int(v.ToInteger())
 	}

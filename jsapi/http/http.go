@@ -41,7 +41,20 @@ import (
 var Module = jsapi.Module{Name: "http", Load: func(env *jsapi.Env) goja.Value { return From(env).exports }}
 
 // maxHeaderSize is http.maxHeaderSize, in bytes.
-const maxHeaderSize = 16 << 10
+func (h *HTTP) maxHeaderSize() int {
+	if n := h.env.Host.Defaults.MaxHTTPHeaderSize; n > 0 {
+		return n
+	}
+	return 16 << 10
+}
+
+// insecure is the option insecureHTTPParser, whose default a flag may change.
+func (h *HTTP) insecure(option goja.Value) bool {
+	if jsapi.IsUndefined(option) {
+		return h.env.Host.Defaults.InsecureHTTPParser
+	}
+	return option.ToBoolean()
+}
 
 // HTTP is the module's state in one runtime.
 type HTTP struct {
@@ -127,7 +140,7 @@ func (h *HTTP) export() {
 		must(f.Set("withoutStackTrace", h.env.Func(name, 2, fn)))
 	}
 	h.env.SetAccessors(x,
-		jsapi.Accessor{Name: "maxHeaderSize", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(maxHeaderSize) }},
+		jsapi.Accessor{Name: "maxHeaderSize", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(h.maxHeaderSize()) }},
 		jsapi.Accessor{Name: "globalAgent", Enumerable: true,
 			Get: func(goja.FunctionCall) goja.Value { return h.global() },
 			Set: func(c goja.FunctionCall) goja.Value { h.globalAgent = c.Argument(0); return goja.Undefined() }})

@@ -62,6 +62,7 @@ func newProcess(env *jsapi.Env) *Process {
 	tag := env.VM.ToValue("process")
 	_ = o.DefineDataPropertySymbol(goja.SymToStringTag, tag, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	p.facts(o)
+	p.warningFlags(o)
 	p.functions(o)
 	p.watchSignals()
 	p.watchWarnings()

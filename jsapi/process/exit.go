@@ -1,7 +1,9 @@
 package process
 
 import (
+	"fmt"
 	"math"
+	"os"
 	"strings"
 	"syscall"
 
@@ -56,8 +58,18 @@ func (p *Process) exit(c goja.FunctionCall) goja.Value {
 		p.checkCode(c.Argument(0))
 		p.exitCode = c.Argument(0)
 	}
+	if p.env.Host.Warnings.TraceExit {
+		p.traceExit()
+	}
 	p.Finish()
 	return goja.Undefined()
+}
+
+// traceExit tells where process.exit was called.
+func (p *Process) traceExit() {
+	stack := p.env.Error("").Get("stack").String()
+	_, frames, _ := strings.Cut(jsapi.NodeStack(stack), "\n")
+	p.Print(2, fmt.Sprintf("(node:%d) WARNING: Exited the environment with code %d\n%s\n\n", os.Getpid(), p.ExitCode(), frames))
 }
 
 // Finish emits 'exit' once and ends the run by process.reallyExit. It does not return
@@ -103,12 +115,17 @@ func (p *Process) BeforeExit() {
 	p.Emit("beforeExit", p.env.VM.ToValue(p.ExitCode()))
 }
 
-// abort kills the process with SIGABRT, as process.abort does.
+// abort is process.abort().
 func (p *Process) abort(goja.FunctionCall) goja.Value {
 	if p.env.Host.Embedded {
 		p.End(134)
 	}
+	p.Abort()
+	return goja.Undefined()
+}
+
+// Abort kills the process with SIGABRT.
+func (p *Process) Abort() {
 	p.Flush()
 	die(syscall.SIGABRT)
-	return goja.Undefined()
 }

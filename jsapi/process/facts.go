@@ -187,5 +187,9 @@ func (p *Process) makeConfig() goja.Value {
 // makeAllowedFlags is process.allowedNodeEnvironmentFlags: a Set of the flags that
 // NODE_OPTIONS may hold.
 func (p *Process) makeAllowedFlags() goja.Value {
-	return p.env.New(p.env.VM.Get("Set"), p.strings(p.env.Host.AllowedFlags))
+	var names []string
+	if list := p.env.Host.AllowedFlags; list != nil {
+		names = list()
+	}
+	return p.env.New(p.env.VM.Get("Set"), p.strings(names))
 }

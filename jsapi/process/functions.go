@@ -94,6 +94,9 @@ func (p *Process) assert(c goja.FunctionCall) goja.Value {
 
 // binding is process.binding(name): there are none.
 func (p *Process) binding(c goja.FunctionCall) goja.Value {
+	if p.env.Host.Warnings.Pending {
+		p.Deprecate("process.binding() is deprecated. Please use public APIs instead.", "DEP0111")
+	}
 	panic(p.env.Error("No such module: " + c.Argument(0).String()))
 }
 

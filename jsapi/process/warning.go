@@ -1,10 +1,6 @@
 package process
 
 import (
-	"os"
-	"path/filepath"
-	"strconv"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -15,6 +11,9 @@ func (p *Process) emitWarning(c goja.FunctionCall) goja.Value {
 	w, kind, code, detail := c.Argument(0), c.Argument(1), c.Argument(2), goja.Undefined()
 	if o, ok := kind.(*goja.Object); ok && !jsapi.IsFunction(kind) && !p.env.IsArray(kind) {
 		kind, code = jsapi.OrUndefined(o.Get("type")), jsapi.OrUndefined(o.Get("code"))
+		if !kind.ToBoolean() {
+			kind = p.env.VM.ToValue("Warning")
+		}
 		if d := jsapi.OrUndefined(o.Get("detail")); goja.IsString(d) {
 			detail = d
 		}
@@ -73,74 +72,4 @@ func (p *Process) Deprecate(message, code string) {
 	}
 	p.warned[code] = true
 	p.EmitWarning(message, "DeprecationWarning", code)
-}
-
-// warn emits 'warning' at the next tick.
-func (p *Process) warn(w *goja.Object) {
-	flags := p.env.Host.Warnings
-	if deprecation := text(w, "name") == "DeprecationWarning"; deprecation {
-		no := p.Object().Get("noDeprecation")
-		if flags.NoDeprecation || no != nil && no.ToBoolean() {
-			return
-		}
-		if throw := p.Object().Get("throwDeprecation"); flags.ThrowDeprecation || throw != nil && throw.ToBoolean() {
-			p.env.Loop.NextTick(func() { panic(w) })
-			return
-		}
-	}
-	p.env.Loop.NextTick(func() { p.Emit("warning", w) })
-}
-
-// watchWarnings prints warnings by a listener, so that a script may take it away.
-func (p *Process) watchWarnings() {
-	if p.env.Host.Warnings.Silent {
-		return
-	}
-	p.OnGo("warning", func(args []goja.Value) {
-		if len(args) > 0 {
-			if w, ok := args[0].(*goja.Object); ok && w.ClassName() == "Error" {
-				p.printWarning(w)
-			}
-		}
-	})
-}
-
-func text(o *goja.Object, name string) string {
-	if v := o.Get(name); !jsapi.IsNullish(v) {
-		return v.String()
-	}
-	return ""
-}
-
-// printWarning writes w to stderr as Node does by default.
-func (p *Process) printWarning(w *goja.Object) {
-	flags := p.env.Host.Warnings
-	name, deprecation := text(w, "name"), text(w, "name") == "DeprecationWarning"
-	if deprecation && flags.NoDeprecation {
-		return
-	}
-	trace := flags.Trace || deprecation && flags.TraceDeprecation
-	line := "(node:" + strconv.Itoa(os.Getpid()) + ") "
-	if code := text(w, "code"); code != "" {
-		line += "[" + code + "] "
-	}
-	switch stack := text(w, "stack"); {
-	case trace && stack != "":
-		line += jsapi.NodeStack(stack)
-	default:
-		line += name + ": " + text(w, "message")
-	}
-	if !trace && !p.hinted {
-		flag := "--trace-warnings"
-		if deprecation {
-			flag = "--trace-deprecation"
-		}
-		argv0 := filepath.Base(p.env.Host.Argv0)
-		line += "\n(Use `" + argv0 + " " + flag + " ...` to show where the warning was created)"
-		p.hinted = true
-	}
-	if d := text(w, "detail"); d != "" {
-		line += "\n" + d
-	}
-	p.Print(2, line+"\n")
 }

@@ -1,6 +1,8 @@
 package tls
 
 import (
+	"cmp"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -58,10 +60,11 @@ func (t *TLS) export() {
 	set := func(name string, v any) { jsapi.Must(x.Set(name, v)) }
 	set("CLIENT_RENEG_LIMIT", 3)
 	set("CLIENT_RENEG_WINDOW", 600)
-	set("DEFAULT_CIPHERS", defaultCiphers)
+	flags := t.env.Host.Defaults
+	set("DEFAULT_CIPHERS", cmp.Or(flags.TLSCiphers, defaultCiphers))
 	set("DEFAULT_ECDH_CURVE", "auto")
-	set("DEFAULT_MIN_VERSION", defaultMin)
-	set("DEFAULT_MAX_VERSION", defaultMax)
+	set("DEFAULT_MIN_VERSION", cmp.Or(flags.TLSMin, defaultMin))
+	set("DEFAULT_MAX_VERSION", cmp.Or(flags.TLSMax, defaultMax))
 	t.env.SetMethods(x, true,
 		jsapi.Method{Name: "getCiphers", Fn: t.getCiphers},
 		jsapi.Method{Name: "convertALPNProtocols", Length: 2, Fn: t.convertALPN},
