@@ -1,7 +1,16 @@
 // Buffers from and to odd sources: copy with odd offsets, transcode, array-likes, ArrayBuffers, other typed arrays as this.
 'use strict';
 
-const { t } = require("./h");
+const util = require('util');
+function t(label, f) {
+  let shown;
+  try {
+    shown = util.inspect(f(), { depth: 3 });
+  } catch (e) {
+    shown = e.name + ' ' + e.code + ' ' + e.message;
+  }
+  console.log(label, '=>', shown);
+}
 for (const v of [Infinity, -Infinity, 2 ** 31, 2 ** 32, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), NaN, -0.5, -0.9, 0.9, 1.9, 5.5, -1, 6, "1", "-1", "x", null, {}, [], true, [2]]) for (let i = 1; i < 4; i++) t("copy" + i + " " + String(v), () => {
   const d = Buffer.alloc(5);
   const a = [d, 0, 0, 5];
