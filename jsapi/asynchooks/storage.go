@@ -80,7 +80,14 @@ func (h *Hooks) storageClass() *jsapi.Class {
 				return run(this(c), c.Argument(0), c.Argument(1), rest(c.Arguments, 2))
 			}},
 			{Name: "exit", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				return run(this(c), goja.Undefined(), c.Argument(0), rest(c.Arguments, 1))
+				s := this(c)
+				defer func(was bool) { s.disabled = was }(s.disabled)
+				out := *h.current()
+				out.stores = without(out.stores, s)
+				s.disabled = true // also for what is bound to a store
+				return h.in(&out, func() goja.Value {
+					return jsapi.Call(h.callable(c.Argument(0)), goja.Undefined(), rest(c.Arguments, 1)...)
+				})
 			}},
 			{Name: "getStore", Fn: func(c goja.FunctionCall) goja.Value { return h.current().get(this(c)) }},
 		},

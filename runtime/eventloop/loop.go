@@ -74,8 +74,8 @@ type Loop struct {
 
 	immediates   []*Immediate
 	immediateRef int
-	closing      []func()
-	soon         []func()
+	closing      []later
+	soon         []later
 
 	mu     sync.Mutex
 	posted []func()
@@ -216,13 +216,13 @@ func (l *Loop) pollTimeout() time.Duration {
 
 // OnClose runs f in the close phase of this turn, where 'close' events are emitted. What
 // was closed last comes first, as in libuv.
-func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, f) }
+func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, later{f, l.Context}) }
 
 func (l *Loop) runClosing() {
 	q := l.closing
 	l.closing = nil
-	for _, f := range slices.Backward(q) {
-		l.Call(f)
+	for _, c := range slices.Backward(q) {
+		l.CallIn(c.context, c.f)
 	}
 }
 
