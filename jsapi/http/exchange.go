@@ -58,7 +58,7 @@ func (c *serverConn) newExchange() *exchange {
 	if s.responseCtor == nil {
 		h.bindResponse(h.env.Create(h.responseClass), &st.res)
 	} else {
-		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object())).(*Response)
+		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object(), s.responseOptions())).(*Response)
 	}
 	r := x.res
 	r.ex, r.req = x, m.Object()

@@ -70,6 +70,7 @@ type HTTP struct {
 	fns                                         natives
 	methods                                     []goja.Value // by parser.Method
 	globalAgent                                 goja.Value
+	setCookie                                   goja.Value // the name
 
 	clock clock
 	heads [][]byte // buffers for heads under construction
@@ -87,6 +88,7 @@ func load(env *jsapi.Env) *HTTP {
 	h := &HTTP{
 		env: env, events: events.From(env), streams: stream.From(env),
 		buffers: buffer.From(env), net: net.From(env), exports: env.VM.NewObject(),
+		setCookie: env.VM.ToValue("set-cookie"),
 	}
 	for m := parser.Method(0); m < parser.MethodCount; m++ {
 		h.methods = append(h.methods, env.VM.ToValue(m.String()))

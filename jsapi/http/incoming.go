@@ -172,8 +172,14 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.aborted = true
 		m.Emit("aborted")
 	}
-	if m.from != nil && m.aborted {
+	switch sock, _ := m.kept(fSocket).(*goja.Object); {
+	case !m.aborted:
+	case m.from != nil:
 		m.from.tornDown(m, err)
+	case sock != nil && !truthy(sock.Get("destroyed")):
+		ignore := m.h.env.Func("", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+		m.h.env.Method(sock, "once", m.h.env.VM.ToValue("error"), ignore)
+		m.h.env.Method(sock, "destroy", jsapi.OrUndefined(err))
 	}
 	if err != nil && !m.Has("error") {
 		err = nil

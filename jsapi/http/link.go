@@ -127,6 +127,11 @@ func (c *serverConn) letGo() {
 			l.Remove()
 		}
 	}
+	if c.over != nil {
+		for _, l := range c.over.ours {
+			c.over.off(l)
+		}
+	}
 }
 
 // startSocket lets a socket that was handed to a script read for itself.

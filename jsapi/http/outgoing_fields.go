@@ -45,11 +45,20 @@ func (h *HTTP) setHeaders(c goja.FunctionCall) goja.Value {
 	if !ok || h.env.IsArray(from) || !jsapi.IsFunction(from.Get("keys")) || !jsapi.IsFunction(from.Get("get")) {
 		panic(h.env.InvalidArgType("headers", "an instance of Headers or Map", c.Argument(0)))
 	}
+	var cookies []any // which a Headers gives one by one
 	h.env.VM.ForOf(from, func(pair goja.Value) bool {
 		p := pair.(*goja.Object)
-		h.setHeader(goja.FunctionCall{This: c.This, Arguments: []goja.Value{p.Get("0"), p.Get("1")}})
+		name, v := p.Get("0"), p.Get("1")
+		if name != nil && name.SameAs(h.setCookie) {
+			cookies = append(cookies, h.list(jsapi.OrUndefined(v))...)
+			return true
+		}
+		h.setHeader(goja.FunctionCall{This: c.This, Arguments: []goja.Value{name, v}})
 		return true
 	})
+	if cookies != nil {
+		h.setHeader(goja.FunctionCall{This: c.This, Arguments: []goja.Value{h.setCookie, h.env.VM.NewArray(cookies...)}})
+	}
 	return c.This
 }
 

@@ -14,6 +14,7 @@ type streamLink struct {
 	wire
 	wait int // writes whose callback has not come
 	idle func()
+	ours []heard
 }
 
 func (l *streamLink) queued() int {
@@ -50,21 +51,23 @@ func (s *Server) adopt(o *goja.Object) {
 	if ms := s.current().timeout; ms > 0 {
 		c.setTimeout(ms)
 	}
-	l.onData(func(b []byte) {
-		if !c.closed && !c.upgraded {
-			c.in, c.rest = b, b
-			c.feed()
-			c.leave(true)
-		}
-	})
-	l.on("end", func([]goja.Value) { c.clientEnded() })
-	l.on("close", func([]goja.Value) { c.gone() })
-	l.on("error", func(args []goja.Value) {
-		if e, ok := arg(args, 0).(*goja.Object); ok {
-			c.failed(e)
-		}
-	})
-	l.on("timeout", func([]goja.Value) { c.timedOut() })
+	l.ours = []heard{
+		l.onData(func(b []byte) {
+			if !c.closed && !c.upgraded {
+				c.in, c.rest = b, b
+				c.feed()
+				c.leave(true)
+			}
+		}),
+		l.on("end", func([]goja.Value) { c.clientEnded() }),
+		l.on("close", func([]goja.Value) { c.gone() }),
+		l.on("error", func(args []goja.Value) {
+			if e, ok := arg(args, 0).(*goja.Object); ok {
+				c.failed(e)
+			}
+		}),
+		l.on("timeout", func([]goja.Value) { c.timedOut() }),
+	}
 }
 
 // timedOut acts on the socket's timeout: whoever listens decides, else the socket goes.

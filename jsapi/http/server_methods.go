@@ -99,7 +99,7 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 		return
 	}
 	r.headBuilt, r.head, r.fields, r.status = false, nil, nil, 0
-	r.writeHead(500, goja.Undefined(), false)
+	must(r.Object().Set("statusCode", 500))
 	r.end(body{s: statusText(500)}, nil)
 }
 
