@@ -62,7 +62,7 @@ func (c *clientConn) serverEnded() {
 		return
 	}
 	r := c.req
-	if r.res == nil && !c.errored {
+	if r.res == nil && !c.errored && !truthy(c.o.Get("_hadError")) { // a TLSSocket tells by itself
 		c.fail(c.h.reset("socket hang up"))
 	}
 	if ev, err := c.p.Finish(); err == nil && ev == parser.Done {

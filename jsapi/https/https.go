@@ -18,6 +18,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/http"
 	"github.com/gaggle-js/gaggle/jsapi/tls"
 )
@@ -28,6 +29,7 @@ var Module = jsapi.Module{Name: "https", Load: func(env *jsapi.Env) goja.Value {
 // https is the module's state in one runtime.
 type https struct {
 	env     *jsapi.Env
+	events  *events.Events
 	http    *http.HTTP
 	tls     *tls.TLS
 	buffers *buffer.Buffers
@@ -37,7 +39,7 @@ type https struct {
 }
 
 func load(env *jsapi.Env) *https {
-	m := &https{env: env, http: http.From(env), tls: tls.From(env), buffers: buffer.From(env), exports: env.VM.NewObject()}
+	m := &https{env: env, events: events.From(env), http: http.From(env), tls: tls.From(env), buffers: buffer.From(env), exports: env.VM.NewObject()}
 	m.defineServer()
 	m.defineAgent()
 	x := m.exports

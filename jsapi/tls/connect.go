@@ -151,6 +151,7 @@ func (s *Socket) cutOff() {
 		return
 	}
 	s.failed = true
+	s.set("_hadError", true)
 	err := s.t.reset("Client network socket disconnected before secure TLS connection was established")
 	for _, name := range []string{"path", "host", "port", "localAddress"} {
 		jsapi.Must(err.Set(name, option(s.options, name)))

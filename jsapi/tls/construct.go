@@ -1,6 +1,8 @@
 package tls
 
 import (
+	"crypto/tls"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -224,7 +226,10 @@ func (s *Socket) jsRenegotiate(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	if cb, ok := jsapi.AsFn(c.Argument(1)); ok {
-		err := s.t.sslError("0A00010A", "SSL_renegotiate", "wrong ssl version")
+		err := s.t.sslError("0A00010A", "", "wrong ssl version")
+		if state := s.state(); state == nil || state.Version < tls.VersionTLS13 {
+			err = s.t.env.CodeError("Error", "ERR_TLS_RENEGOTIATE", "Attempt to renegotiate TLS session failed")
+		}
 		s.t.env.Loop.NextTickFn(cb, []goja.Value{err})
 		return s.t.bool(false)
 	}

@@ -87,8 +87,7 @@ func (s *Socket) refused(err error) {
 	s.failed = true
 	switch {
 	case s.questionError != nil:
-		s.send(nil)
-		s.fail(s.questionError)
+		s.fail(s.questionError) // without an alert, as Node
 	case isEnd(err):
 		s.failed = false
 		s.ended()
@@ -236,99 +235,4 @@ func (s *Socket) serverConfig(c *tls.Config) {
 	}
 	s.serverTickets(c)
 	c.GetConfigForClient = s.greeted
-}
-
-// greeted runs within the handshake, when the client has said what it wants: SNICallback
-// finds its context, ALPNCallback its protocol.
-func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
-	changed := false
-	if hello.ServerName != "" && s.wantsSNI != nil {
-		if !s.eng.ask(func(answered func()) { s.askContext(hello.ServerName, &changed, answered) }) {
-			return nil, io.EOF
-		}
-	}
-	if s.questionError != nil {
-		return nil, errors.New("refused by SNICallback")
-	}
-	if s.wantsALPN != nil && len(hello.SupportedProtos) > 0 {
-		var chosen string
-		if !s.eng.ask(func(answered func()) { s.askProtocol(hello, &chosen); answered() }) {
-			return nil, io.EOF
-		}
-		if s.questionError != nil {
-			return nil, errors.New("refused by ALPNCallback")
-		}
-		s.protocols, changed = []string{chosen}, true // one that the client has not is refused
-	}
-	if !changed {
-		return nil, nil
-	}
-	c := s.ctx.config()
-	s.serverConfig(c)
-	c.GetConfigForClient = nil
-	return c, nil
-}
-
-// askContext calls SNICallback(servername, callback), which may answer later.
-func (s *Socket) askContext(name string, changed *bool, answered func()) {
-	called := false
-	cb := s.t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-		if called {
-			return goja.Undefined()
-		}
-		called = true
-		err, v := c.Argument(0), c.Argument(1)
-		switch x := s.t.contextIn(v); {
-		case err.ToBoolean():
-			s.questionError, _ = err.(*goja.Object)
-			if s.questionError == nil {
-				s.questionError = s.t.env.Error(err.String())
-			}
-		case x != nil:
-			s.ctx, *changed = x, true
-		case v.ToBoolean():
-			s.questionError = s.t.env.CodeError("TypeError", "ERR_TLS_INVALID_CONTEXT", "Invalid SNI context")
-		}
-		answered()
-		return goja.Undefined()
-	})
-	if ex := s.t.env.Try(func() { jsapi.Call(s.wantsSNI, s.Object(), s.t.str(name), cb) }); ex != nil {
-		panic(ex)
-	}
-}
-
-// contextIn is the Context that v is or holds as its context, or nil.
-func (t *TLS) contextIn(v goja.Value) *Context { return t.contextOf(v) }
-
-// askProtocol calls ALPNCallback({servername, protocols}).
-func (s *Socket) askProtocol(hello *tls.ClientHelloInfo, chosen *string) {
-	o, list := s.t.env.VM.NewObject(), make([]any, len(hello.SupportedProtos))
-	found := false
-	for i, p := range hello.SupportedProtos {
-		list[i] = p
-	}
-	jsapi.Must(o.Set("servername", hello.ServerName))
-	jsapi.Must(o.Set("protocols", s.t.env.VM.NewArray(list...)))
-	v := jsapi.Call(s.wantsALPN, s.Object(), o)
-	if jsapi.IsUndefined(v) {
-		return
-	}
-	*chosen = v.String()
-	for _, p := range hello.SupportedProtos {
-		found = found || p == *chosen
-	}
-	if !found {
-		s.questionError = s.t.env.CodeError("TypeError", "ERR_TLS_ALPN_CALLBACK_INVALID_RESULT",
-			"ALPN callback returned a value ("+*chosen+") that did not match any of the client's offered protocols ("+joined(hello.SupportedProtos)+")")
-	}
-}
-
-func joined(list []string) (s string) {
-	for i, p := range list {
-		if i > 0 {
-			s += ", "
-		}
-		s += p
-	}
-	return s
 }

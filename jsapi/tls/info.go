@@ -14,24 +14,24 @@ import (
 // infoMethods are the methods of TLSSocket that tell what was agreed on.
 func (t *TLS) infoMethods() []jsapi.Method {
 	return []jsapi.Method{
-		t.method("getCipher", 0, (*Socket).jsGetCipher),
-		t.method("getProtocol", 0, (*Socket).jsGetProtocol),
-		t.method("getEphemeralKeyInfo", 0, (*Socket).jsEphemeralKey),
-		t.method("getSharedSigalgs", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.env.VM.NewArray() }),
-		t.method("getPeerCertificate", 1, (*Socket).jsPeerCertificate),
-		t.method("getCertificate", 0, (*Socket).jsCertificate),
+		t.open("getCipher", 0, (*Socket).jsGetCipher),
+		t.open("getProtocol", 0, (*Socket).jsGetProtocol),
+		t.open("getEphemeralKeyInfo", 0, (*Socket).jsEphemeralKey),
+		t.open("getSharedSigalgs", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.env.VM.NewArray() }),
+		t.open("getPeerCertificate", 1, (*Socket).jsPeerCertificate),
+		t.open("getCertificate", 0, (*Socket).jsCertificate),
 		t.method("getPeerX509Certificate", 1, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.x509Of(s.peerChain()) }),
 		t.method("getX509Certificate", 0, func(s *Socket, _ goja.FunctionCall) goja.Value {
-			if s.ctx == nil {
+			if s.Destroyed() {
 				return goja.Undefined()
 			}
 			return t.x509Of(s.ctx.own)
 		}),
-		t.method("getFinished", 0, (*Socket).jsFinished),
-		t.method("getPeerFinished", 0, (*Socket).jsFinished),
-		t.method("getSession", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.bytesOr(s.resume.last) }),
-		t.method("getTLSTicket", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.bytesOr(s.resume.ticket) }),
-		t.method("isSessionReused", 0, func(s *Socket, _ goja.FunctionCall) goja.Value {
+		t.open("getFinished", 0, (*Socket).jsFinished),
+		t.open("getPeerFinished", 0, (*Socket).jsFinished),
+		t.open("getSession", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.bytesOr(s.session()) }),
+		t.open("getTLSTicket", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.bytesOr(s.resume.ticket) }),
+		t.open("isSessionReused", 0, func(s *Socket, _ goja.FunctionCall) goja.Value {
 			state := s.state()
 			return t.bool(state != nil && state.DidResume)
 		}),
@@ -49,6 +49,16 @@ func (t *TLS) method(name string, length int, f func(*Socket, goja.FunctionCall)
 	}}
 }
 
+// open is method for what tells nothing but null of a Socket that is destroyed.
+func (t *TLS) open(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
+	return t.method(name, length, func(s *Socket, c goja.FunctionCall) goja.Value {
+		if s.Destroyed() {
+			return goja.Null()
+		}
+		return f(s, c)
+	})
+}
+
 // bytesOr is a Buffer of b, undefined without.
 func (t *TLS) bytesOr(b []byte) goja.Value {
 	if b == nil {
@@ -58,7 +68,7 @@ func (t *TLS) bytesOr(b []byte) goja.Value {
 }
 
 func (s *Socket) peerChain() []*x509.Certificate {
-	if state := s.state(); state != nil {
+	if state := s.state(); state != nil && !s.Destroyed() {
 		return state.PeerCertificates
 	}
 	return nil
@@ -85,21 +95,15 @@ func (s *Socket) jsGetCipher(goja.FunctionCall) goja.Value {
 }
 
 func (s *Socket) jsGetProtocol(goja.FunctionCall) goja.Value {
-	if s.Destroyed() {
-		return goja.Null()
-	}
 	if state := s.state(); state != nil {
 		return s.t.str(versionName(state.Version))
 	}
-	if s.ctx != nil {
-		return s.t.str(versionName(s.ctx.max))
-	}
-	return s.t.str(defaultMax)
+	return s.t.str(versionName(s.ctx.max))
 }
 
 // jsEphemeralKey is tlsSocket.getEphemeralKeyInfo(): of the key exchange, for a client.
 func (s *Socket) jsEphemeralKey(goja.FunctionCall) goja.Value {
-	if s.isServer || s.Destroyed() {
+	if s.isServer {
 		return goja.Null()
 	}
 	o, state := s.t.env.VM.NewObject(), s.state()
@@ -127,8 +131,6 @@ func (s *Socket) jsEphemeralKey(goja.FunctionCall) goja.Value {
 func (s *Socket) jsPeerCertificate(c goja.FunctionCall) goja.Value {
 	chain := s.peerChain()
 	switch {
-	case s.Destroyed():
-		return goja.Null()
 	case len(chain) == 0:
 		return s.t.env.VM.NewObject()
 	case c.Argument(0).ToBoolean():
@@ -156,10 +158,7 @@ func (t *TLS) detailed(chain, authorities []*x509.Certificate) goja.Value {
 
 // jsCertificate is tlsSocket.getCertificate(): our own.
 func (s *Socket) jsCertificate(goja.FunctionCall) goja.Value {
-	switch {
-	case s.Destroyed():
-		return goja.Null()
-	case s.ctx == nil || len(s.ctx.own) == 0:
+	if len(s.ctx.own) == 0 {
 		return s.t.env.VM.NewObject()
 	}
 	return s.t.crypto.LegacyCertificate(s.used())
@@ -201,6 +200,9 @@ func (s *Socket) jsExportKey(c goja.FunctionCall) goja.Value {
 		context = b
 	}
 	state := s.state()
+	if s.secure && s.Destroyed() {
+		panic(s.t.env.TypeError("Cannot read properties of null (reading 'exportKeyingMaterial')"))
+	}
 	if state == nil {
 		panic(s.t.env.CodeError("Error", "ERR_TLS_INVALID_STATE", "TLS socket connection must be securely established"))
 	}

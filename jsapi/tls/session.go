@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 
 	"github.com/dop251/goja"
+
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
@@ -38,21 +39,25 @@ func (r *resumption) Put(_ string, cs *tls.ClientSessionState) {
 	r.s.ticketsSeen = append(r.s.ticketsSeen, r.last)
 }
 
+// sizeBytes is what the length of the ticket takes at the beginning of a session, in which the
+// ticket and crypto/tls's own state follow.
+const sizeBytes = 4
+
 // offer takes a session that an earlier connection got; one that is not understood is left out.
 func (r *resumption) offer(b []byte) {
-	if len(b) < 4 {
+	if len(b) <= sizeBytes {
 		return
 	}
 	n := binary.BigEndian.Uint32(b)
-	if uint32(len(b)-4) < n {
+	if uint32(len(b)-sizeBytes) < n {
 		return
 	}
-	state, err := tls.ParseSessionState(b[4+n:])
+	state, err := tls.ParseSessionState(b[sizeBytes+n:])
 	if err != nil {
 		return
 	}
-	if cs, err := tls.NewResumptionState(b[4:4+n], state); err == nil {
-		r.offered, r.last, r.ticket = cs, b, b[4:4+n]
+	if cs, err := tls.NewResumptionState(b[sizeBytes:sizeBytes+n], state); err == nil {
+		r.offered, r.last, r.ticket = cs, b, b[sizeBytes:sizeBytes+n]
 	}
 }
 
@@ -96,6 +101,9 @@ func (s *Socket) serverTickets(c *tls.Config) {
 // keepSession gives a new session to the listeners of 'newSession', by an identity that the
 // client gets in the ticket's place. It runs within the handshake.
 func (s *Socket) keepSession(state *tls.SessionState) ([]byte, error) {
+	if s.resumed != nil {
+		return s.resumed, nil // it goes on under the identity that it has
+	}
 	b, err := state.Bytes()
 	if err != nil {
 		return nil, err
@@ -114,6 +122,9 @@ func (s *Socket) keepSession(state *tls.SessionState) ([]byte, error) {
 // findSession asks the listeners of 'resumeSession' for a session. Without one the
 // handshake is a full one. It runs within the handshake.
 func (s *Socket) findSession(id []byte) (state *tls.SessionState, err error) {
+	if len(id) == 0 {
+		return nil, nil
+	}
 	s.eng.ask(func(answered func()) {
 		done := s.t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
 			if b, ok := buffer.Bytes(c.Argument(1)); ok && !c.Argument(0).ToBoolean() {
@@ -126,5 +137,17 @@ func (s *Socket) findSession(id []byte) (state *tls.SessionState, err error) {
 			answered()
 		}
 	})
+	if state != nil {
+		s.resumed = id
+	}
 	return state, nil
+}
+
+// session is what tlsSocket.getSession() shows. Before a server has given one, that of TLS
+// 1.3 is a session that nothing can be resumed with, as OpenSSL's is.
+func (s *Socket) session() []byte {
+	if state := s.state(); s.resume.last == nil && state != nil && state.Version == tls.VersionTLS13 {
+		return make([]byte, sizeBytes)
+	}
+	return s.resume.last
 }

@@ -45,6 +45,7 @@ type Socket struct {
 	deadline      *eventloop.Timer
 	resume        *resumption
 	ticketsSeen   [][]byte     // for 'session'
+	resumed       []byte       // the identity of the session that a server's script has found
 	questionError *goja.Object // of a callback, which ends the handshake
 }
 
