@@ -104,12 +104,27 @@ func (o options) readable(b *Base, duplex bool) {
 	if n, ok := o.mark("readableHighWaterMark", duplex); ok {
 		r.hwm = n
 	}
-	r.defaultEncoding = o.text("defaultEncoding")
-	if e := o.text("encoding"); e != "" && !r.SetEncoding(e) {
-		panic(o.s.errEncoding(o.get("encoding")))
+	r.defaultEncoding = o.defaultEncoding()
+	if e := o.text("encoding"); e != "" {
+		if !r.SetEncoding(e) {
+			panic(o.s.errEncoding(o.get("encoding")))
+		}
+		r.encoding = e // as it was written
 	}
 	o.method(b, "read", "_read")
 	o.common(b)
+}
+
+// defaultEncoding is the option of that name, "" without it.
+func (o options) defaultEncoding() string {
+	v := o.get("defaultEncoding")
+	if jsapi.IsNullish(v) {
+		return ""
+	}
+	if _, ok := buffer.ParseEncoding(v.String()); !ok || !isString(v) {
+		panic(o.s.errEncoding(v))
+	}
+	return v.String()
 }
 
 func (o options) writable(b *Base, duplex bool) {
@@ -121,12 +136,7 @@ func (o options) writable(b *Base, duplex bool) {
 		w.hwm = n
 	}
 	w.keepStrings = o.isFalse("decodeStrings")
-	if e := o.text("defaultEncoding"); e != "" {
-		if _, ok := buffer.ParseEncoding(e); !ok {
-			panic(o.s.errEncoding(o.get("defaultEncoding")))
-		}
-		w.defaultEncoding = e
-	}
+	w.defaultEncoding = o.defaultEncoding()
 	for _, m := range []string{"write", "writev", "final"} {
 		o.method(b, m, "_"+m)
 	}

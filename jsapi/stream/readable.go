@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/dop251/goja"
@@ -63,10 +64,10 @@ func (s *Streams) readMethods() []jsapi.Method {
 		{Name: "destroy", Length: 2, Fn: s.jsDestroy},
 		{Name: "_destroy", Length: 2, Fn: s.jsUnderDestroy},
 		{Name: "push", Length: 2, Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
-			return s.bool(r.pushValue(c.Argument(0), text(c.Argument(1)), false))
+			return s.bool(r.pushValue(c.Argument(0), encodingArg(c.Argument(1)), false))
 		})},
 		{Name: "unshift", Length: 2, Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
-			return s.bool(r.pushValue(c.Argument(0), text(c.Argument(1)), true))
+			return s.bool(r.pushValue(c.Argument(0), encodingArg(c.Argument(1)), true))
 		})},
 		{Name: "isPaused", Fn: s.onRead(func(r *ReadSide, c goja.FunctionCall) goja.Value {
 			return s.bool(r.paused || r.flow == flowOff)
@@ -98,18 +99,35 @@ func text(v goja.Value) string {
 	return v.String()
 }
 
-func (s *Streams) jsRead(r *ReadSide, c goja.FunctionCall) goja.Value {
-	n := all
-	if v := c.Argument(0); !goja.IsUndefined(v) {
-		if f := v.ToFloat(); !math.IsNaN(f) {
-			n = int(f)
-		}
+// encodingArg is the encoding of push, which heeds nothing but strings.
+func encodingArg(v goja.Value) string {
+	if isString(v) {
+		return v.String()
 	}
-	ch, ok := r.read(n)
+	return ""
+}
+
+func (s *Streams) jsRead(r *ReadSide, c goja.FunctionCall) goja.Value {
+	ch, ok := r.read(sizeOf(c.Argument(0)))
 	if !ok {
 		return goja.Null()
 	}
 	return ch.Value()
+}
+
+// sizeOf is the n of read(n): the integer that v begins with, else all.
+func sizeOf(v goja.Value) int {
+	if n, ok := v.Export().(int64); ok {
+		return int(n)
+	}
+	if goja.IsUndefined(v) {
+		return all
+	}
+	var n float64
+	if k, _ := fmt.Sscanf(v.String(), "%f", &n); k == 1 && !math.IsInf(n, 0) && !math.IsNaN(n) {
+		return int(n)
+	}
+	return all
 }
 
 // jsUnderRead is the _read that a subclass overrides; its super._read reaches the source.

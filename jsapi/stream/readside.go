@@ -1,6 +1,10 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
+)
 
 // flow is the three-valued readableFlowing.
 type flow uint8
@@ -104,7 +108,7 @@ func (r *ReadSide) pushValue(v goja.Value, encoding string, front bool) bool {
 		return r.pushString(v, encoding, front)
 	case s.buffers.IsBuffer(v):
 		return r.add(s.valueChunk(v), "", front)
-	case s.buffers.IsUint8Array(v):
+	case buffer.IsView(v):
 		b, _ := bytesOf(v)
 		return r.add(s.bytesChunk(b), "", front)
 	}

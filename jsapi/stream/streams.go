@@ -34,6 +34,7 @@ type natives struct {
 	read, underRead, push, resume, pause          *goja.Object // of Readable
 	write, underWrite, end                        *goja.Object // of Writable
 	destroy, underDestroy                         *goja.Object // of both
+	underWritev, underFinal                       *goja.Object // of classes in Go; see SinkMethods
 	transformWrite, transformRead, transformFinal *goja.Object
 	passThrough                                   *goja.Object
 }
@@ -50,6 +51,7 @@ func newStreams(env *jsapi.Env) *Streams {
 	s.defineDuplex()
 	s.defineTransform()
 	s.defineStatics()
+	s.defineHelpers()
 	return s
 }
 

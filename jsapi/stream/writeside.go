@@ -147,7 +147,7 @@ func (w *WriteSide) writeValue(v goja.Value, encoding string, cb done) bool {
 		return w.write(s.bytesChunk(enc.Encode(v)), "buffer", cb)
 	case s.buffers.IsBuffer(v):
 		return w.write(s.valueChunk(v), "buffer", cb)
-	case s.buffers.IsUint8Array(v):
+	case buffer.IsView(v):
 		b, _ := bytesOf(v)
 		return w.write(s.bytesChunk(b), "buffer", cb)
 	}
