@@ -10,6 +10,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 )
 
 // Function makes the global structuredClone.
@@ -98,6 +99,9 @@ func (k *cloner) object(o *goja.Object) *goja.Object {
 	case goja.Proxy:
 		k.refuse("#<Object>")
 	case goja.ArrayBuffer:
+		if lang.IsShared(k.env, o) {
+			return k.made(o, o)
+		}
 		return k.made(o, k.env.VM.ToValue(k.env.VM.NewArrayBuffer(slices.Clone(x.Bytes()))).(*goja.Object))
 	case *goja.Promise:
 		k.refuse("#<Promise>")

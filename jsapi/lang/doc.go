@@ -3,8 +3,9 @@
 // symbols, String.prototype.isWellFormed and toWellFormed, and the accessor functions
 // of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2).
 //
-// Intl, SharedArrayBuffer and Atomics are left out: the engine has neither locale data
-// nor memory that two agents could share, and scripts ask by typeof.
+// SharedArrayBuffer and Atomics are there for programs that take their memory from them:
+// nobody else can see it, a runtime being one agent. Intl is left out: the engine has no
+// locale data, and scripts ask by typeof.
 package lang
 
 import (
@@ -31,6 +32,8 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	_ = g.Delete("GoError") // the engine's own; no script of Node's knows it
 	define("WeakRef", func() goja.Value { return l.classes().ref.Ctor })
 	define("FinalizationRegistry", func() goja.Value { return l.classes().registry.Ctor })
+	define("SharedArrayBuffer", func() goja.Value { return l.sharedClass() })
+	define("Atomics", l.atomics)
 }
 
 // symbols defines the well-known symbols with the descriptions they have in Node 20.

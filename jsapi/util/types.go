@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 )
 
 // Types is the module util/types. Every predicate asks what the object is inside and
@@ -59,9 +60,9 @@ func (u *Util) Types() *goja.Object {
 		{"isSetIterator", is(kindSetIterator)},
 		{"isWeakMap", is(kindWeakMap)},
 		{"isWeakSet", is(kindWeakSet)},
-		{"isArrayBuffer", is(kindBuffer)},
+		{"isArrayBuffer", func(o *goja.Object) bool { return u.kinds.of(o) == kindBuffer && !lang.IsShared(u.env, o) }},
 		{"isDataView", is(kindDataView)},
-		{"isSharedArrayBuffer", never},
+		{"isSharedArrayBuffer", func(o *goja.Object) bool { return lang.IsShared(u.env, o) }},
 		{"isProxy", is(kindProxy)},
 		{"isModuleNamespaceObject", never},
 		{"isAnyArrayBuffer", is(kindBuffer)},
