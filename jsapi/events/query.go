@@ -56,7 +56,7 @@ func (m *Events) jsEventNames(c goja.FunctionCall) goja.Value {
 		return m.env.VM.NewArray()
 	}
 	var out []any
-	for _, k := range sortKeys(em.table.keys()) {
+	for _, k := range em.keys() {
 		out = append(out, k.value(m.env.VM))
 	}
 	return m.env.VM.NewArray(out...)

@@ -42,6 +42,23 @@ func (m *Events) Show(o *goja.Object, names ...string) {
 // undefined, as Node's streams have.
 type Shaper interface{ EventShape() []string }
 
+// keys lists the events that have listeners in the order in which _events has them.
+func (em *Emitter) keys() []Key {
+	ks := sortKeys(em.table.keys())
+	shape := em.shape()
+	if shape == nil {
+		return ks
+	}
+	place := func(k Key) int {
+		if i := slices.Index(shape, k.Name); i >= 0 && k.Sym == nil {
+			return i
+		}
+		return len(shape)
+	}
+	slices.SortStableFunc(ks, func(a, b Key) int { return place(a) - place(b) })
+	return ks
+}
+
 // shape is what _events of em shows besides the listeners; nil unless the holder is a Shaper.
 func (em *Emitter) shape() []string {
 	if s, ok := em.m.env.Own(em.Object()).(Shaper); ok {
@@ -148,7 +165,7 @@ func (v *eventsView) Delete(name string) bool {
 
 func (v *eventsView) Keys() []string {
 	names := slices.Clone(v.em.shape())
-	for _, k := range sortKeys(v.em.table.keys()) {
+	for _, k := range v.em.keys() {
 		if k.Sym == nil && !slices.Contains(names, k.Name) {
 			names = append(names, k.Name)
 		}

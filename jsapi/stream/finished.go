@@ -108,7 +108,10 @@ func (w *watch) obey(signal *goja.Object) {
 	if signal == nil || w.closed {
 		return
 	}
-	abort := func(reason goja.Value) { w.call1(w.s.env.AbortError(reason)) }
+	abort := func(reason goja.Value) {
+		w.call1(w.s.env.AbortError(reason))
+		w.clean()
+	}
 	if truthy(signal, "aborted") {
 		w.s.env.Loop.NextTick(func() { abort(member(signal, "reason")) })
 		return

@@ -215,7 +215,11 @@ func (s *Streams) predicates() []jsapi.Method {
 			if v := t.hook("nodejs.stream.errored"); v != nil {
 				return s.bool(v.ToBoolean())
 			}
-			return s.bool(t.readState().truthy("errored") || t.writeState().truthy("errored"))
+			state := t.readState() // whether 'error' has come, of the readable side where there is one
+			if state.o == nil {
+				state = t.writeState()
+			}
+			return s.bool(state.truthy("errorEmitted"))
 		})},
 		{Name: "isReadable", Length: 1, Fn: of(func(t thing) goja.Value {
 			if v := t.hook("nodejs.stream.readable"); v != nil {

@@ -183,23 +183,24 @@ func (s *Streams) rejection(c *jsapi.Class) {
 	jsapi.Must(c.Proto.DefineDataPropertySymbol(s.events.Rejection, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
-// asyncDispose destroys the stream and waits for its end.
+// asyncDispose destroys the stream, with AbortError when it has not come to its end, and waits
+// until it is over.
 func (s *Streams) asyncDispose(c *jsapi.Class) {
 	f := s.env.Func("", 0, func(call goja.FunctionCall) goja.Value {
 		b := s.stream(call)
-		var err goja.Value
 		if !b.destroyed {
-			if t := (thing{s, b.Object()}); !t.finished() {
-				err = s.env.AbortError(nil)
+			if ended := c == s.Readable && b.r.endEmitted || c != s.Readable && b.w.finished; ended {
+				b.Destroy(nil)
+			} else {
+				b.Destroy(s.env.AbortError(nil))
 			}
-			b.Destroy(err)
 		}
 		return s.promise(func(done func(err, v goja.Value)) {
-			s.finished(b.Object(), finishedOptions{}, func(e goja.Value) {
-				if e == err {
-					e = nil
+			s.finished(b.Object(), finishedOptions{}, func(err goja.Value) {
+				if given(err) && member(err, "name").String() == "AbortError" {
+					err = nil
 				}
-				done(e, nil)
+				done(err, goja.Null())
 			})
 		})
 	})

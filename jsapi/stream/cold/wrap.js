@@ -15,8 +15,8 @@
     });
     old.on('end', function () { self.push(null); });
     old.on('error', function (err) { native.fail(self, err); });
-    old.on('close', function () { native.destroy(self); });
-    old.on('destroy', function () { native.destroy(self); });
+    old.on('close', function () { self.destroy(); });
+    old.on('destroy', function () { self.destroy(); });
     self._read = function () {
       if (paused && old.resume) {
         paused = false;
