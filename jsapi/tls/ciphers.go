@@ -2,6 +2,7 @@ package tls
 
 import (
 	"crypto/tls"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -220,4 +221,25 @@ func (t *TLS) curves(v goja.Value) []tls.CurveID {
 		}
 	}
 	return ids
+}
+
+// signatures fits a signature algorithm in OpenSSL's two ways of writing one
+// (SSL_CTX_set1_sigalgs_list(3)).
+const signatures = `^((RSA|RSA-PSS|PSS|DSA|ECDSA)\+SHA(1|224|256|384|512)|ed25519|ed448|ecdsa_secp(256|384|521)r1_sha(256|384|512)|rsa_(pkcs1|pss_pss|pss_rsae)_sha(1|256|384|512))$`
+
+// checkSignatures checks options.sigalgs, names with ":" between them.
+func (t *TLS) checkSignatures(v goja.Value) {
+	if jsapi.IsNullish(v) {
+		return
+	}
+	text := t.env.ValidateString(v, "options.sigalgs")
+	if text == "" {
+		panic(t.env.InvalidArgValue("options.sigalgs", v, ""))
+	}
+	known := regexp.MustCompile(signatures)
+	for _, name := range strings.Split(text, ":") {
+		if !known.MatchString(name) {
+			panic(t.env.Error("error:00000000:lib(0)::reason(0)"))
+		}
+	}
 }

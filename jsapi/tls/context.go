@@ -67,11 +67,7 @@ func (t *TLS) contextFrom(v goja.Value) *Context {
 	keys := x.keys(t, o)
 	x.pair(t, certs, keys)
 	t.checkEngines(o)
-	if v := option(o, "sigalgs"); !jsapi.IsNullish(v) {
-		if t.env.ValidateString(v, "options.sigalgs") == "" {
-			panic(t.env.InvalidArgValue("options.sigalgs", v, ""))
-		}
-	}
+	t.checkSignatures(option(o, "sigalgs"))
 	x.suites = t.cipherList(option(o, "ciphers"))
 	x.curves = t.curves(option(o, "ecdhCurve"))
 	if v := option(o, "dhparam"); !jsapi.IsNullish(v) {

@@ -69,10 +69,7 @@ func (t *TLS) version(v goja.Value, which, standard string) uint16 {
 	if n := versionOf(v.String()); n != 0 && jsapi.IsString(v) {
 		return n
 	}
-	shown := v.String()
-	if jsapi.IsString(v) {
-		shown = quote(shown)
-	}
+	shown := t.env.Method(t.env.VM.Get("JSON").(*goja.Object), "stringify", v).String()
 	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_VERSION", shown+" is not a valid "+which+" TLS protocol version"))
 }
 
