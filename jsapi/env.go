@@ -107,6 +107,10 @@ func (e *Env) Require(name string) goja.Value {
 	return v
 }
 
+// Loaded returns the exports of the built-in module name when something has required it,
+// nil otherwise.
+func (e *Env) Loaded(name string) goja.Value { return e.loaded[name] }
+
 // RequireObject is Require for modules whose exports are an object.
 func (e *Env) RequireObject(name string) *goja.Object { return e.Require(name).(*goja.Object) }
 

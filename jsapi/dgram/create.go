@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 )
 
 // init is new dgram.Socket(type or options, listener) and so dgram.createSocket.
@@ -39,6 +40,7 @@ func (d *Dgram) init(this *goja.Object, args []goja.Value) {
 	if options != nil {
 		s.closeOnAbort(property(options, "signal"))
 	}
+	diagnosticschannel.PublishSocket(d.env, "udp.socket", this)
 }
 
 func (s *Socket) readOptions(o *goja.Object) {

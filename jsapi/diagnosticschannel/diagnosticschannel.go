@@ -1,7 +1,8 @@
 // Package diagnosticschannel is the module "diagnostics_channel" (Node, "Diagnostics
 // Channel" page): named channels that libraries publish to and tools subscribe to, with
-// stores bound to AsyncLocalStorage and tracing channels. It is JavaScript, module.js: the
-// runtime itself publishes nothing, and publishing from a script costs one call.
+// stores bound to AsyncLocalStorage and tracing channels. It is JavaScript, module.js:
+// publishing from a script costs one call. Go packages publish with Publish, which costs
+// nothing while nobody has loaded the module.
 package diagnosticschannel
 
 import (

@@ -6,6 +6,7 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/netio"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 )
 
 // Accepting reports whether Accept will serve a connection now: the server listens, and is
@@ -58,10 +59,16 @@ func (s *Server) serve(fd int) *Socket {
 	var sock *Socket
 	s.Enter(func() {
 		sock = s.n.newAccepted(conn, s)
-		s.Emit("connection", sock.Object())
+		s.announce(sock)
 	})
 	sock.starting = false // also when a listener threw
 	return sock
+}
+
+// announce emits 'connection'.
+func (s *Server) announce(sock *Socket) {
+	s.Emit("connection", sock.Object())
+	diagnosticschannel.PublishSocket(s.n.env, "net.server.socket", sock.Object())
 }
 
 // full reports whether server.maxConnections, a plain property, is reached.

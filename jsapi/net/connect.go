@@ -60,7 +60,7 @@ func (s *Socket) reuse() {
 		s.Undestroy()
 		s.conn, s.open, s.localAddr, s.peerAddr = nil, false, nil, nil
 		s.closing, s.resetting, s.uncounted, s.wantRead = false, false, false, false
-		s.dispatched, s.inflight, s.read, s.dial = 0, 0, 0, nil
+		s.dispatched, s.held, s.read, s.dial = 0, 0, 0, nil
 	}
 }
 

@@ -45,6 +45,7 @@ func (n *Net) socketOptions(v goja.Value) *goja.Object {
 	}
 	jsapi.Must(o.Set("allowHalfOpen", truthy(o, "allowHalfOpen")))
 	jsapi.Must(o.Set("emitClose", false))
+	jsapi.Must(o.Set("decodeStrings", false))
 	jsapi.Must(o.Set("autoDestroy", true))
 	return o
 }

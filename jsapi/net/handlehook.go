@@ -150,7 +150,7 @@ func (s *Server) connect(client *Handle) {
 		sock.SetKeepAlive(true, s.keepAliveDelay)
 	}
 	sock.starting = false
-	s.Emit("connection", sock.Object())
+	s.announce(sock)
 	if sock.wantRead {
 		sock.setReading(true)
 	}

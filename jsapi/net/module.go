@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 )
 
 // exports makes the module's object.
@@ -83,6 +84,7 @@ func (n *Net) attemptTimeoutOf(v goja.Value, name string) time.Duration {
 func (n *Net) jsConnect(c goja.FunctionCall) goja.Value {
 	options, cb := n.normalizeArgs(c.Arguments)
 	o := n.env.New(n.SocketClass.Ctor, options)
+	diagnosticschannel.PublishSocket(n.env, "net.client.socket", o)
 	if t := option(options, "timeout"); t.ToBoolean() {
 		n.env.Method(o, "setTimeout", t)
 	}

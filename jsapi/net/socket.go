@@ -41,7 +41,7 @@ type Socket struct {
 	onClosing      func(err goja.Value)
 
 	flushedFn  func(error)
-	inflight   int // bytes that the Conn still owns
+	held       int // bytes of the write that waits for the connection
 	dispatched int // bytes given to the Conn so far
 	read       int // what the Conn has read, kept when it is gone
 
@@ -110,9 +110,12 @@ func (n *Net) defineSocket() {
 		Accessors: n.socketFields(),
 	})
 	p := n.SocketClass.Proto
-	for _, name := range []string{"read", "pause", "resume", "end"} {
+	for _, name := range []string{"read", "pause", "resume", "end", "_read", "_write", "_destroy"} {
 		member(p, name, n.streams.Duplex.Proto.Get(name))
 	}
+	writev, final := n.streams.SinkMethods()
+	member(p, "_writev", writev)
+	member(p, "_final", final)
 	n.fixed("readyState", goja.FLAG_FALSE, (*Socket).readyState)
 	n.fixed("bufferSize", goja.FLAG_FALSE, (*Socket).bufferSize)
 	n.fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesRead()) })
@@ -133,6 +136,7 @@ func (n *Net) attach(o *goja.Object, h SocketHolder) *Socket {
 	s.n, s.self, s.context = n, h, n.env.Loop.Context
 	n.streams.Bind(o, h)
 	s.SetEmitClose(false)
+	s.SetDecodeStrings(false)
 	s.AllowHalfOpen = false
 	s.OnGo("end", s.peerEnded)
 	return s

@@ -43,15 +43,17 @@ func (s *Socket) hold(bs [][]byte) {
 		s.WriteDone(s.n.errSocketClosed())
 		return
 	}
+	s.held = 0
+	for _, b := range bs {
+		s.held += len(b)
+	}
 	var closed *events.Listener
 	s.OnceGo("connect", func([]goja.Value) {
 		closed.Remove()
+		s.held = 0
 		s.WriteChunks(bs)
 	})
 	closed = s.OnceGo("close", func([]goja.Value) {
-		for _, b := range bs {
-			s.dispatched += len(b)
-		}
 		s.WriteDone(s.n.codeError("ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))
 	})
 }
@@ -72,14 +74,12 @@ func (s *Socket) sent(n int, done bool, err error) {
 		s.WriteDone(nil)
 	default:
 		s.dispatched += n
-		s.inflight = n
 	}
 }
 
 // flushed ends a write that did not go out at once. The Conn calls it from the poller, and
 // from Close for a write that is given up.
 func (s *Socket) flushed(err error) {
-	s.inflight = 0
 	if s.closing {
 		s.cancelled = true
 		return
@@ -154,5 +154,5 @@ func (s *Socket) queued() int {
 
 // BytesWritten is what has been written, with what still waits.
 func (s *Socket) BytesWritten() int {
-	return s.dispatched - s.inflight + s.WritableLength()
+	return s.dispatched + s.held + s.WaitingBytes()
 }

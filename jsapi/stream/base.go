@@ -45,6 +45,8 @@ type Base struct {
 	destroyer Destroyer
 	// torn takes the end of a teardown that a script's super._destroy(err, cb) began.
 	torn func(err goja.Value)
+	// finalized takes the end of a Finish that super._final(cb) began.
+	finalized func(err goja.Value)
 
 	// AllowHalfOpen keeps the writable side open when the readable one has ended. Bind
 	// sets it for a Duplex.

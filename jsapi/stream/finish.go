@@ -80,7 +80,7 @@ func (w *WriteSide) prefinish() {
 	}
 	b := w.b
 	v := b.method("_final")
-	if !isFunction(v) {
+	if !isFunction(v) || v == goja.Value(b.s.fns.underFinal) && b.finisher != nil {
 		v = nil
 	}
 	w.finalCalled = true
@@ -114,6 +114,11 @@ func (w *WriteSide) callFinal(f goja.Value) {
 // FinishDone ends a Finish, or a script's _final; err is nil when it succeeded.
 func (w *WriteSide) FinishDone(err goja.Value) {
 	b := w.b
+	if f := b.finalized; f != nil {
+		b.finalized = nil
+		f(err)
+		return
+	}
 	if !w.finalCallback {
 		b.Fail(orError(err, b.s.errMultiple))
 		return

@@ -44,7 +44,7 @@ func (w *WriteSide) giveQueued(q *write) {
 func (w *WriteSide) flushAll() bool {
 	b := w.b
 	v := b.method("_writev")
-	native := v == nil && w.gather != nil && b.resolves("_write", b.s.fns.underWrite)
+	native := w.gather != nil && (v == nil || v == goja.Value(b.s.fns.underWritev)) && b.resolves("_write", b.s.fns.underWrite)
 	if v == nil && !native {
 		return false
 	}

@@ -18,8 +18,9 @@
 //
 // # Life
 //
-// A Watch counts as active while it waits for something and is ref'd, which is what
-// libuv calls an active handle: a paused socket does not keep a process alive.
+// A Watch counts as active while it waits to read and is ref'd, which is what libuv calls
+// an active handle, or waits to write or to connect, which is an active request: a paused
+// socket does not keep a process alive, and one that is unref'd still ends its writes.
 package netio
 
 // Watcher is told what a watched descriptor is ready for. Readiness is by level: it is
@@ -84,7 +85,8 @@ func (w *Watch) Set(read, write bool) error {
 	return w.r.update(w)
 }
 
-func (w *Watch) counted() bool { return !w.unref && !w.closed && w.waiting() }
+// counted reports whether the watch keeps the loop alive.
+func (w *Watch) counted() bool { return !w.closed && (w.write || w.read && !w.unref) }
 
 func (w *Watch) recount(before bool) {
 	switch after := w.counted(); {
@@ -98,7 +100,7 @@ func (w *Watch) recount(before bool) {
 // Ref makes the watch, while it waits, keep the loop alive; so it is at first.
 func (w *Watch) Ref() { w.setUnref(false) }
 
-// Unref lets the loop end although the watch waits.
+// Unref lets the loop end although the watch waits to read.
 func (w *Watch) Unref() { w.setUnref(true) }
 
 // HasRef reports whether the watch keeps the loop alive while it waits.
