@@ -20,10 +20,6 @@
     return options || {};
   }
 
-  function checkMark(n) {
-    if (n !== undefined) native.checkInteger(n, 'options.highWaterMark', 0);
-  }
-
   // readInto makes a stream's hooks read from a web stream's reader.
   function readInto(get, reader) {
     return function () {
@@ -56,7 +52,7 @@
   function readableFromWeb(web, options) {
     if (!native.isWeb('ReadableStream', web)) throw native.argType('readableStream', 'an instance of ReadableStream', web);
     const { highWaterMark, encoding, objectMode = false, signal } = checkOptions(options);
-    if (encoding !== undefined && !Buffer.isEncoding(encoding)) throw native.argValue('options.encoding', encoding, 'is invalid');
+    if (encoding !== undefined && !Buffer.isEncoding(encoding)) throw native.argValue(encoding, 'options.encoding', 'is invalid'); // Node has it this way round
     native.checkBoolean(objectMode, 'options.objectMode');
     const reader = web.getReader();
     let closed = false;
@@ -117,13 +113,13 @@
   }
 
   function duplexFromWeb(pair, options) {
-    native.checkObject(pair, 'pair');
-    const { readable, writable } = pair;
+    if (pair !== undefined) native.checkObject(pair, 'pair');
+    const { readable, writable } = pair || {};
     if (!native.isWeb('ReadableStream', readable)) throw native.argType('pair.readable', 'an instance of ReadableStream', readable);
     if (!native.isWeb('WritableStream', writable)) throw native.argType('pair.writable', 'an instance of WritableStream', writable);
     const { allowHalfOpen = false, objectMode = false, encoding, decodeStrings = true, highWaterMark, signal } = checkOptions(options);
     native.checkBoolean(objectMode, 'options.objectMode');
-    if (encoding !== undefined && !Buffer.isEncoding(encoding)) throw native.argValue('options.encoding', encoding, 'is invalid');
+    if (encoding !== undefined && !Buffer.isEncoding(encoding)) throw native.argValue(encoding, 'options.encoding', 'is invalid'); // Node has it this way round
     const writer = writable.getWriter();
     const reader = readable.getReader();
     let readClosed = false;
