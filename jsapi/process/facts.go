@@ -156,7 +156,7 @@ func (p *Process) makeFeatures() goja.Value {
 	for _, f := range []struct {
 		name string
 		on   bool
-	}{{"inspector", false}, {"debug", false}, {"uv", true}, {"ipv6", true}, {"tls_alpn", false}, {"tls_sni", false}, {"tls_ocsp", false}, {"tls", false}} {
+	}{{"inspector", false}, {"debug", false}, {"uv", true}, {"ipv6", true}, {"tls_alpn", true}, {"tls_sni", true}, {"tls_ocsp", true}, {"tls", true}} {
 		_ = o.Set(f.name, f.on)
 	}
 	for _, name := range []string{"cached_builtins", "require_module"} {
