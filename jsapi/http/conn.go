@@ -159,7 +159,10 @@ func (c *serverConn) clientEnded() {
 	if c.upgraded || c.closed || c.broken {
 		return
 	}
-	_, err := c.p.Finish()
+	ev, err := c.p.Finish()
+	if ev == parser.Done {
+		c.messageDone()
+	}
 	switch {
 	case err != nil:
 		c.failed(c.h.parseError(err, nil))

@@ -30,7 +30,13 @@ func (h *HTTP) sysError(no syscall.Errno, call string) *goja.Object {
 // failed ends a connection whose client misbehaves or is gone: 'clientError', or without
 // a listener the answer that fits.
 func (c *serverConn) failed(err *goja.Object) {
-	if c.closed || c.upgraded || c.shutting {
+	if c.closed || c.upgraded {
+		return
+	}
+	if c.shutting {
+		if c.in != nil { // in bytes that came with those of the message that ended it
+			c.srv.Emit("clientError", err, c.socketObject())
+		}
 		return
 	}
 	c.idle.remove()

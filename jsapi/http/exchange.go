@@ -23,7 +23,9 @@ func (c *serverConn) serve() {
 	r.keepAliveTimeout, r.maxRequests = s.keepAliveTimeout(), s.maxRequests()
 	if c.first == nil {
 		c.first, c.last = x, x
-		r.attach(c)
+		if !c.endAfter { // else the answer before it was the last
+			r.attach(c)
+		}
 	} else {
 		c.last.next, c.last = x, x
 	}
@@ -116,7 +118,7 @@ func (c *serverConn) answer(x *exchange, code int, headers ...string) {
 // expect serves a request with an Expect field (RFC 9110 section 10.1.1).
 func (c *serverConn) expect(x *exchange) {
 	s, req, res := c.srv, x.req.Object(), x.res.Object()
-	v, _ := x.req.head.Fields().Get("expect")
+	v := x.req.head.Fields().All("expect")
 	switch {
 	case c.p.Major == 1 && c.p.Minor == 1 && strings.Contains(strings.ToLower(v), "100-continue"):
 		x.res.expectsMore = true

@@ -194,6 +194,9 @@ func (p *Parser) valueNext(h []byte, i int) int {
 	for j := i; j < len(h); j++ {
 		if h[j] == '\r' || h[j] == '\n' {
 			p.keep(h, h[i:j], true)
+			if p.which == knownEncoding {
+				p.foldedEncoding(h[i:j])
+			}
 			p.state = sValueNext
 			if h[j] == '\r' {
 				p.state = sValueLF

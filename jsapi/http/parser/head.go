@@ -66,15 +66,34 @@ func (f Fields) Next() (name, value string, rest Fields, ok bool) {
 	return s[:colon], value, Fields(s[end+2:]), true
 }
 
+// All returns the values of every field of that name, which is in lower case, in one list.
+func (f Fields) All(lower string) string {
+	all := ""
+	for {
+		v, rest, ok := f.find(lower)
+		switch {
+		case !ok:
+			return all
+		case all == "":
+			all = v
+		default:
+			all += ", " + v
+		}
+		f = rest
+	}
+}
+
 // Get returns the value of the first field of that name, which is in lower case.
 func (f Fields) Get(lower string) (string, bool) {
+	v, _, ok := f.find(lower)
+	return v, ok
+}
+
+func (f Fields) find(lower string) (value string, rest Fields, ok bool) {
 	for {
 		name, value, rest, ok := f.Next()
-		if !ok {
-			return "", false
-		}
-		if len(name) == len(lower) && equalFold([]byte(name), lower) {
-			return value, true
+		if !ok || len(name) == len(lower) && equalFold([]byte(name), lower) {
+			return value, rest, ok
 		}
 		f = rest
 	}

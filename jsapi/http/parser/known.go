@@ -1,6 +1,9 @@
 package parser
 
-import "math"
+import (
+	"bytes"
+	"math"
+)
 
 // known is a field that the parser itself obeys.
 type known uint8
@@ -126,6 +129,16 @@ func (p *Parser) encoding(v []byte) {
 		}
 		from = to + 1
 	}
+}
+
+// foldedEncoding goes on with a Transfer-Encoding in lenient mode. What is folded belongs to
+// the last coding, unless a comma begins another.
+func (p *Parser) foldedEncoding(v []byte) {
+	if len(trim(v)) == 0 {
+		return
+	}
+	comma := bytes.LastIndexByte(v, ',')
+	p.Chunked = comma >= 0 && equalFold(trim(v[comma+1:]), "chunked")
 }
 
 // connection reads the options of a Connection field.

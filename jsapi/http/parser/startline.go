@@ -10,12 +10,16 @@ func (p *Parser) protocol(h []byte, i int) int {
 	var best int
 	for k, name := range [...]string{"HTTP/", "RTSP/", "ICE/"} {
 		n := commonPrefix(h[i:], name)
-		switch {
-		case n == len(name):
-			return p.protocolOK(k, i+n)
-		case i+n == len(h):
+		if i+n == len(h) && n < len(name) {
 			p.mark = i
 			return p.waitAt(i)
+		}
+		if n >= len(name)-1 { // the method is wrong before the slash is
+			p.checkMethod(k, i+len(name)-1)
+		}
+		if n == len(name) {
+			p.state = sVersion
+			return i + n
 		}
 		best = max(best, n)
 	}
@@ -26,21 +30,18 @@ func (p *Parser) protocol(h []byte, i int) int {
 // waitAt stops the scan at i: what is there is read again when more has come.
 func (p *Parser) waitAt(i int) int { return -1 - i }
 
-func (p *Parser) protocolOK(k, end int) int {
-	p.state = sVersion
-	if p.Response {
-		return end
-	}
+// checkMethod holds a request's method against its protocol.
+func (p *Parser) checkMethod(protocol, at int) {
 	const code = "HPE_INVALID_CONSTANT"
 	switch m := p.Method; {
-	case k == 0 && !m.http():
-		p.fail(end-1, code, "Invalid method for HTTP/x.x request")
-	case k == 1 && !m.rtsp():
-		p.fail(end-1, code, "Invalid method for RTSP/x.x request")
-	case k == 2 && m != source:
-		p.fail(end-1, code, "Expected SOURCE method for ICE/x.x request")
+	case p.Response:
+	case protocol == 0 && !m.http():
+		p.fail(at, code, "Invalid method for HTTP/x.x request")
+	case protocol == 1 && !m.rtsp():
+		p.fail(at, code, "Invalid method for RTSP/x.x request")
+	case protocol == 2 && m != source:
+		p.fail(at, code, "Expected SOURCE method for ICE/x.x request")
 	}
-	return end
 }
 
 func commonPrefix(b []byte, s string) (n int) {
@@ -75,6 +76,9 @@ func (p *Parser) version(h []byte, i int) int {
 		}
 	}
 	p.state = sLineEnd
+	if p.Method == pri && !p.Response {
+		p.state = sPreface
+	}
 	return i + 3
 }
 
@@ -105,17 +109,13 @@ func (p *Parser) lineLF(h []byte, i int) int {
 		p.fail(i, "HPE_STRICT", "Expected CRLF after version")
 		return i
 	}
-	if p.Method == pri {
-		p.state, p.mark = sPreface, i
-		return i
-	}
 	p.startFields(i)
 	return i
 }
 
 // preface tells an HTTP/2 client, which is refused for what it is, from a bad request.
 func (p *Parser) preface(h []byte, i int) int {
-	const rest = "\r\nSM\r\n\r\n"
+	const rest = "\r\n\r\nSM\r\n\r\n"
 	switch n := commonPrefix(h[i:], rest); {
 	case n == len(rest):
 		p.fail(i+n, "HPE_PAUSED_H2_UPGRADE", "Pause on PRI/Upgrade")

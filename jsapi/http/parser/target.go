@@ -45,7 +45,7 @@ func (p *Parser) schema(h []byte, i int) int {
 		p.state = sSchemaSlashSlash
 	case p.state == sSchemaSlashSlash && c == '/':
 		p.state = sServer
-	case c == ' ' || c == '\r' || c == '\n':
+	case c == ' ' || c == '\r' || c == '\n', p.state == sSchema && (c == '\t' || c == '\f'):
 		return p.invalidTarget(i)
 	default:
 		p.fail(i, badURL, "Unexpected char in url schema")
