@@ -9,8 +9,10 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/jsapi/tls"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
@@ -42,17 +44,17 @@ func (f Flags) maxCallStack() int {
 
 // New makes a runtime. The caller closes it.
 func New(cfg Config) (*Runtime, error) {
-	net, err := netio.New()
+	reactor, err := netio.New()
 	if err != nil {
 		return nil, err
 	}
-	r := &Runtime{cfg: cfg, vm: goja.New(), net: net}
+	r := &Runtime{cfg: cfg, vm: goja.New(), net: reactor}
 	r.vm.SetMaxCallStackSize(cfg.flags.maxCallStack())
-	if r.loop, err = eventloop.New(r.vm, net); err != nil {
-		_ = net.Close()
+	if r.loop, err = eventloop.New(r.vm, reactor); err != nil {
+		_ = reactor.Close()
 		return nil, err
 	}
-	r.env = jsapi.NewEnv(r.vm, r.loop, net, r.host(), r.table())
+	r.env = jsapi.NewEnv(r.vm, r.loop, reactor, r.host(), r.table())
 	return r, nil
 }
 
@@ -140,6 +142,14 @@ func (r *Runtime) setUp() {
 	for _, name := range r.cfg.flags.Conditions {
 		r.loader.Resolver().Conditions[name] = true
 	}
+	if r.env.Builtin(net.Module.Name) != nil {
+		r.process.Pipe = func(std, fd int) *goja.Object {
+			if std == 0 {
+				return net.From(r.env).Input(fd)
+			}
+			return net.From(r.env).Output(std, fd)
+		}
+	}
 	if t := r.cfg.flags.Title; t != "" {
 		r.process.SetTitle(t)
 	}
@@ -169,6 +179,7 @@ func (r *Runtime) Close() error {
 	if r.process != nil {
 		r.process.Close()
 		childprocess.From(r.env).Close()
+		tls.Close(r.env)
 	}
 	return r.net.Close()
 }

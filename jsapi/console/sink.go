@@ -2,6 +2,7 @@ package console
 
 import (
 	"os"
+	"syscall"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -41,15 +42,18 @@ func newStdSink(e *jsapi.Env, c *console, fd int) *stdSink {
 	return s
 }
 
-// write goes to the descriptor unless the script has a hand in the stream. An error, such
-// as EPIPE, is nobody's business, as in Node.
+// write goes to the descriptor unless the script has a hand in the stream. That the reader
+// has gone is the stream's business: it ends a script that goes on writing.
 func (s *stdSink) write(text string) {
 	if o := s.p.Materialized(s.fd); o != nil && !s.untouched(o) {
 		(&streamSink{c: s.c, stream: o}).write(text)
 		return
 	}
 	if s.file != nil {
-		_ = s.p.Write(s.fd, unsafe.Slice(unsafe.StringData(text), len(text)))
+		err := s.p.Write(s.fd, unsafe.Slice(unsafe.StringData(text), len(text)))
+		if err == syscall.EPIPE {
+			(&streamSink{c: s.c, stream: s.p.Stream(s.fd).(*goja.Object)}).write(text)
+		}
 	}
 }
 
@@ -92,13 +96,19 @@ func (s *streamSink) write(text string) {
 	ignore := e.Func("noop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
 	once(goja.FunctionCall{This: s.stream, Arguments: []goja.Value{event, ignore}})
 	done := e.Func("", 1, func(call goja.FunctionCall) goja.Value {
-		if err := call.Argument(0); !jsapi.IsNullish(err) && e.Method(s.stream, "listenerCount", event).ToInteger() == 0 {
+		if err := call.Argument(0); !jsapi.IsNullish(err) && !s.hasFailed() && e.Method(s.stream, "listenerCount", event).ToInteger() == 0 {
 			once(goja.FunctionCall{This: s.stream, Arguments: []goja.Value{event, ignore}})
 		}
 		return goja.Undefined()
 	})
 	e.Try(func() { e.Method(s.stream, "write", line, done) })
 	e.Method(s.stream, "removeListener", event, ignore)
+}
+
+// hasFailed reports whether the stream has emitted an 'error'.
+func (s *streamSink) hasFailed() bool {
+	o, ok := s.stream.Get("_writableState").(*goja.Object)
+	return ok && isTrue(o, "errorEmitted")
 }
 
 func (s *streamSink) terminal() bool { return hasColors(s.c.m.env, s.stream) }

@@ -2,7 +2,6 @@ package net
 
 import (
 	"github.com/dop251/goja"
-	"golang.org/x/sys/unix"
 )
 
 // Teardown is for package stream: the socket is destroyed. The descriptor is closed now;
@@ -109,10 +108,5 @@ func (s *Socket) isPipe() bool {
 	if s.dial != nil {
 		return s.dial.path != ""
 	}
-	if s.conn == nil {
-		return false
-	}
-	sa, err := unix.Getsockname(s.conn.FD())
-	_, isUnix := sa.(*unix.SockaddrUnix)
-	return err == nil && isUnix
+	return s.conn != nil && fdType(s.conn.FD()) == "PIPE"
 }

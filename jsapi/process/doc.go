@@ -44,7 +44,11 @@ type Process struct {
 	hinted   bool            // the hint to --trace-warnings was shown
 	title    string
 	streams  [3]goja.Value
-	classes  map[string]*jsapi.Class // of the standard streams, by name
+	// Pipe makes the standard stream std (0, 1, 2) over fd, a pipe or a socket. The host sets
+	// it, since the class of such streams is net.Socket; nil for a runtime without net. fd of
+	// stdin belongs to the stream.
+	Pipe    func(std, fd int) *goja.Object
+	classes map[string]*jsapi.Class // of the standard streams, by name
 }
 
 // From returns the process of env.

@@ -9,6 +9,7 @@ import (
 // functions defines the functions of process.
 func (p *Process) functions(o *goja.Object) {
 	p.env.SetMethods(o, true,
+		jsapi.Method{Name: "_rawDebug", Fn: p.rawDebug},
 		jsapi.Method{Name: "_getActiveRequests", Fn: p.emptyArray},
 		jsapi.Method{Name: "_getActiveHandles", Fn: p.emptyArray},
 		jsapi.Method{Name: "getActiveResourcesInfo", Fn: p.emptyArray},
@@ -56,6 +57,12 @@ func (p *Process) withMember(o *goja.Object, name string, length int, f jsapi.Fn
 	fn := p.env.Func(name, length, f)
 	p.env.SetMethods(fn, true, member)
 	_ = o.Set(name, fn)
+}
+
+// rawDebug is process._rawDebug(format, ...args): to stderr, past process.stderr.
+func (p *Process) rawDebug(c goja.FunctionCall) goja.Value {
+	p.Print(2, p.env.Method(p.env.RequireObject("util"), "format", c.Arguments...).String()+"\n")
+	return goja.Undefined()
 }
 
 func nothing(goja.FunctionCall) goja.Value { return goja.Undefined() }

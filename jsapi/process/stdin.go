@@ -15,7 +15,7 @@ import (
 // readSize is the most that one read of standard input takes, in bytes.
 const readSize = 64 << 10
 
-// input is process.stdin. While a read is under way a goroutine waits in it, and the
+// input is process.stdin, but for pipes and sockets. While a read is under way a goroutine waits in it, and the
 // handle keeps the loop alive unless the stream is paused or unref'd.
 type input struct {
 	stream.Readable
@@ -75,17 +75,29 @@ func (in *input) Teardown(err goja.Value) {
 	in.TeardownDone(err)
 }
 
+// fileInput makes stdin of a file: a fs.ReadStream that leaves the descriptor open. It is
+// nil for what is no file, and in a runtime without fs.
+func (p *Process) fileInput() *goja.Object {
+	if p.file(0) != os.Stdin || kindOf(os.Stdin) != file || p.env.Builtin("fs") == nil {
+		return nil
+	}
+	options := p.env.VM.NewObject()
+	_ = options.Set("fd", 0)
+	_ = options.Set("autoClose", false)
+	return p.env.New(p.env.RequireObject("fs").Get("ReadStream"), goja.Null(), options)
+}
+
 func (p *Process) makeInput() *goja.Object {
+	if o := p.fileInput(); o != nil {
+		return o
+	}
 	s := stream.From(p.env)
 	k := kindOf(p.file(0))
-	class := p.class([...]string{"ReadStream", "Socket", "ReadStream"}[k], s.Readable)
+	class := p.class("ReadStream", s.Readable)
 	in := &input{p: p, f: p.file(0), handle: p.env.Loop.NewHandle()}
 	in.handle.Unref()
 	o := p.env.Create(class)
 	s.Bind(o, in)
-	if k == file {
-		in.SetReadableHighWaterMark(readSize)
-	}
 	_ = o.Set("fd", 0)
 	in.OnGo("pause", func([]goja.Value) { in.handle.Unref() })
 	in.OnGo("resume", func([]goja.Value) { in.hold() })

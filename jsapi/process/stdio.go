@@ -45,6 +45,28 @@ func winsize(f *os.File) (ws *unix.Winsize, err error) {
 	return ws, err
 }
 
+// openPipe makes the stream of a descriptor that is a pipe or a socket, nil without Pipe.
+func (p *Process) openPipe(std int) *goja.Object {
+	f := p.file(std)
+	if p.Pipe == nil || kindOf(f) != pipe {
+		return nil
+	}
+	fd := -1
+	raw, err := f.SyscallConn()
+	if err == nil {
+		err = raw.Control(func(n uintptr) { fd = int(n) })
+	}
+	if err == nil && std == 0 && p.env.Host.Embedded { // the host's own stays open
+		fd, err = unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, 0)
+	}
+	if err != nil {
+		return nil
+	}
+	o := p.Pipe(std, fd)
+	_ = o.Set("fd", std)
+	return o
+}
+
 func (p *Process) file(fd int) *os.File {
 	return [...]*os.File{p.env.Host.Stdin, p.env.Host.Stdout, p.env.Host.Stderr}[fd]
 }
@@ -52,11 +74,15 @@ func (p *Process) file(fd int) *os.File {
 // Stream returns process.stdin, stdout or stderr (fd 0, 1, 2), made at the first call.
 func (p *Process) Stream(fd int) goja.Value {
 	if p.streams[fd] == nil {
-		if fd == 0 {
-			p.streams[fd] = p.makeInput()
-		} else {
-			p.streams[fd] = p.makeOutput(fd)
+		o := p.openPipe(fd)
+		switch {
+		case o != nil:
+		case fd == 0:
+			o = p.makeInput()
+		default:
+			o = p.makeOutput(fd)
 		}
+		p.streams[fd] = o
 	}
 	return p.streams[fd]
 }
@@ -67,7 +93,7 @@ func (p *Process) Materialized(fd int) *goja.Object {
 	return o
 }
 
-// output is process.stdout or stderr. Writes are done when write returns, and the
+// output is process.stdout or stderr, but for pipes and sockets. Writes are done when write returns, and the
 // descriptor is never closed.
 type output struct {
 	stream.Writable
@@ -109,12 +135,15 @@ func (o *output) Teardown(err goja.Value) {
 func (p *Process) makeOutput(fd int) *goja.Object {
 	s := stream.From(p.env)
 	k := kindOf(p.file(fd))
-	class := p.class([...]string{"SyncWriteStream", "Socket", "WriteStream"}[k], s.Writable)
+	class := p.class([...]string{"SyncWriteStream", "SyncWriteStream", "WriteStream"}[k], s.Writable)
 	out := &output{p: p, fd: fd}
 	o := p.env.Create(class)
 	s.Bind(o, out)
 	if k == tty {
 		p.terminal(o, out)
+	}
+	if k != tty {
+		_ = o.Set("readable", false)
 	}
 	_ = o.Set("_type", [...]string{"fs", "pipe", "tty"}[k])
 	_ = o.Set("fd", fd)
