@@ -22,6 +22,9 @@ const wrkReport = `Running 2s test @ http://127.0.0.1:8000/
   1 threads and 64 connections
   Thread Stats   Avg      Stdev     Max   +/- Stdev
     Latency     1.15ms  200.00us   9.00ms   90.00%
+  Latency Distribution
+     50%    1.10ms
+     99%    3.25ms
   110376 requests in 2.01s, 16.00MB read
   Socket errors: connect 1, read 500, write 0, timeout 2
   Non-2xx or 3xx responses: 7
@@ -30,7 +33,7 @@ Requests/sec:  54900.00
 
 func TestParseWrk(t *testing.T) {
 	got, err := parseWrk(wrkReport)
-	want := loaded{requests: 110376, errors: 10, took: 2010 * time.Millisecond}
+	want := loaded{requests: 110376, errors: 10, took: 2010 * time.Millisecond, p99: 3250 * time.Microsecond}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v; want %+v", got, err, want)
 	}
@@ -66,7 +69,8 @@ func TestGeneratorCountsAnswersAndFailures(t *testing.T) {
 	defer srv.Close()
 	addr := strings.TrimPrefix(srv.URL, "http://")
 	for _, kind := range []string{"good", "bad"} {
-		good, bad := hammer(addr, "GET / HTTP/1.1\r\nHost: x\r\nX-Case: "+kind+"\r\n\r\n", 2, time.Now().Add(50*time.Millisecond))
+		h := hammer(addr, "GET / HTTP/1.1\r\nHost: x\r\nX-Case: "+kind+"\r\n\r\n", 2, time.Now().Add(50*time.Millisecond))
+		good, bad := len(h.times), h.bad
 		if seen := len(requests); seen == 0 || seen != good+bad || (kind == "good") != (bad == 0) || (kind == "bad") != (good == 0) {
 			t.Errorf("%s: the server saw %d requests, the generator %d good and %d bad", kind, seen, good, bad)
 		}
@@ -75,6 +79,19 @@ func TestGeneratorCountsAnswersAndFailures(t *testing.T) {
 				t.Fatalf("header %q did not arrive, but %q", kind, got)
 			}
 		}
+	}
+}
+
+func TestP99(t *testing.T) {
+	var h hammered
+	if h.p99() != 0 {
+		t.Error("no answers took some time")
+	}
+	for i := range 200 {
+		h.times = append(h.times, time.Duration(200-i))
+	}
+	if got := h.p99(); got != 199 {
+		t.Errorf("p99 of 1 to 200 is %d", got)
 	}
 }
 

@@ -43,7 +43,7 @@ func echoMain(args []string) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
-	fmt.Println(back/echoBlock, 0, time.Since(start).Seconds())
+	fmt.Println(back/echoBlock, 0, time.Since(start).Seconds(), 0)
 }
 
 // echoes writes as fast as the server takes it until the deadline, and counts the bytes

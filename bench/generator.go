@@ -9,13 +9,15 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 )
 
-// loadCommand makes this binary a load generator: CONNECTIONS SECONDS [-H HEADER]... URL.
+// loadCommand makes this binary a load generator: CONNECTIONS SECONDS POST-BYTES
+// [-H HEADER]... URL.
 const loadCommand = "load-generator"
 
 // loadMain is the generator for machines without wrk: one goroutine for each connection,
@@ -29,52 +31,79 @@ func loadMain(args []string) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
-	request := "GET " + target.RequestURI() + " HTTP/1.1\r\nHost: " + target.Host + "\r\n"
-	for i := 2; i+1 < len(args)-1; i += 2 {
+	post, _ := strconv.Atoi(args[2])
+	request := "GET "
+	if post > 0 {
+		request = "POST "
+	}
+	request += target.RequestURI() + " HTTP/1.1\r\nHost: " + target.Host + "\r\n"
+	for i := 3; i+1 < len(args)-1; i += 2 {
 		request += args[i+1] + "\r\n"
 	}
+	if post > 0 {
+		request += "Content-Length: " + args[2] + "\r\n"
+	}
 	start := time.Now()
-	good, bad := hammer(target.Host, request+"\r\n", conns, start.Add(time.Duration(seconds)*time.Second))
-	fmt.Println(good, bad, time.Since(start).Seconds())
+	h := hammer(target.Host, request+"\r\n"+strings.Repeat("x", post), conns, start.Add(time.Duration(seconds)*time.Second))
+	fmt.Println(len(h.times), h.bad, time.Since(start).Seconds(), h.p99().Seconds())
 }
 
-// hammer holds conns connections busy until deadline and counts good and failed requests.
-func hammer(addr, request string, conns int, deadline time.Time) (good, bad int) {
+// hammered is what became of requests.
+type hammered struct {
+	times []time.Duration // of those that were answered
+	bad   int
+}
+
+// p99 is the time within which 99 of 100 answers came.
+func (h hammered) p99() time.Duration {
+	if len(h.times) == 0 {
+		return 0
+	}
+	slices.Sort(h.times)
+	return h.times[len(h.times)*99/100]
+}
+
+// hammer holds conns connections busy until deadline.
+func hammer(addr, request string, conns int, deadline time.Time) (h hammered) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	for range conns {
 		all.Go(func() {
-			g, b := oneConnection(addr, request, deadline)
+			one := oneConnection(addr, request, deadline)
 			mu.Lock()
-			good, bad = good+g, bad+b
+			h.times, h.bad = append(h.times, one.times...), h.bad+one.bad
 			mu.Unlock()
 		})
 	}
 	all.Wait()
-	return good, bad
+	return h
 }
 
 // oneConnection asks again and again, over a new connection whenever the server closed the old one.
-func oneConnection(addr, request string, deadline time.Time) (good, bad int) {
+func oneConnection(addr, request string, deadline time.Time) (h hammered) {
 	for time.Now().Before(deadline) {
 		c, err := net.Dial("tcp", addr)
 		if err != nil {
-			bad++
+			h.bad++
 			continue
 		}
 		_ = c.SetDeadline(deadline.Add(time.Second))
 		r := bufio.NewReader(c)
-		for open := true; open && time.Now().Before(deadline); {
+		start := time.Now()
+		for open := true; open && start.Before(deadline); {
 			var ok bool
-			if ok, open = ask(c, r, request); ok {
-				good++
+			ok, open = ask(c, r, request)
+			now := time.Now()
+			if ok {
+				h.times = append(h.times, now.Sub(start))
 			} else {
-				bad++
+				h.bad++
 			}
+			start = now
 		}
 		c.Close()
 	}
-	return good, bad
+	return h
 }
 
 // ask sends one request and reads its answer; open is whether the connection may be used again.
@@ -96,10 +125,10 @@ func ask(c net.Conn, r *bufio.Reader, request string) (ok, open bool) {
 // parseOwn reads the line that loadMain prints.
 func parseOwn(out string) (loaded, error) {
 	var l loaded
-	var seconds float64
-	if _, err := fmt.Fscan(strings.NewReader(out), &l.requests, &l.errors, &seconds); err != nil {
+	var seconds, p99 float64
+	if _, err := fmt.Fscan(strings.NewReader(out), &l.requests, &l.errors, &seconds, &p99); err != nil {
 		return loaded{}, fmt.Errorf("bad output of the load generator %q: %w", out, err)
 	}
-	l.took = time.Duration(seconds * float64(time.Second))
+	l.took, l.p99 = time.Duration(seconds*float64(time.Second)), time.Duration(p99*float64(time.Second))
 	return l, nil
 }

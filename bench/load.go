@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"time"
@@ -14,6 +15,7 @@ type load struct {
 	url     string
 	echo    string // or the address of an echo server
 	headers []string
+	post    int // bytes that each request sends by POST; 0 for GET
 	core    string
 	seconds int
 }
@@ -23,6 +25,7 @@ type loaded struct {
 	requests int
 	errors   int // answers other than 2xx, and connections that failed
 	took     time.Duration
+	p99      time.Duration // within which 99 of 100 answers came; 0 where nobody looks
 }
 
 func (l loaded) perSecond() float64 { return float64(l.requests) / l.took.Seconds() }
@@ -33,10 +36,14 @@ func (o *options) load(l load) (loaded, error) {
 	case l.echo != "":
 		return o.ownLoad(l, echoCommand, strconv.Itoa(l.seconds), l.echo)
 	case o.wrk == "":
-		argv := append([]string{loadCommand, strconv.Itoa(o.conns), strconv.Itoa(l.seconds)}, l.headerFlags()...)
+		argv := append([]string{loadCommand, strconv.Itoa(o.conns), strconv.Itoa(l.seconds), strconv.Itoa(l.post)}, l.headerFlags()...)
 		return o.ownLoad(l, append(argv, l.url)...)
 	}
-	argv := append([]string{o.wrk, "-t1", "-c" + strconv.Itoa(o.conns), "-d" + strconv.Itoa(l.seconds) + "s"}, l.headerFlags()...)
+	argv := append([]string{o.wrk, "--latency", "-t1", "-c" + strconv.Itoa(o.conns), "-d" + strconv.Itoa(l.seconds) + "s"}, l.headerFlags()...)
+	if l.post > 0 {
+		argv = append(argv, "-s", filepath.Join(o.scripts, "post.lua"), l.url, "--", strconv.Itoa(l.post))
+		return o.runLoad(l, parseWrk, argv)
+	}
 	return o.runLoad(l, parseWrk, append(argv, l.url))
 }
 
@@ -72,6 +79,7 @@ var (
 	wrkTotal  = regexp.MustCompile(`(\d+) requests in ([\d.]+)(ms|s|m)`)
 	wrkErrors = regexp.MustCompile(`Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)`)
 	wrkStatus = regexp.MustCompile(`Non-2xx or 3xx responses: (\d+)`)
+	wrkP99    = regexp.MustCompile(`(?m)^\s*99%\s+([\d.]+(us|ms|s|m))$`)
 )
 
 // parseWrk reads wrk's report. Read errors are not counted: wrk counts every connection
@@ -88,6 +96,9 @@ func parseWrk(out string) (loaded, error) {
 		return loaded{}, fmt.Errorf("no request was answered: %s", out)
 	}
 	l.took = took
+	if m := wrkP99.FindStringSubmatch(out); m != nil {
+		l.p99, _ = time.ParseDuration(m[1])
+	}
 	if m := wrkErrors.FindStringSubmatch(out); m != nil {
 		for _, i := range []int{1, 3, 4} {
 			n, _ := strconv.Atoi(m[i])

@@ -1,8 +1,9 @@
 // Command bench puts gaggle beside Node, Bun and Deno on this machine.
 //
-//	go run ./bench                  everything, about two minutes for gaggle and Node
+//	go run ./bench                  everything, about three minutes for gaggle and Node
 //	go run ./bench --quick          one short round of each: a smoke test, not a measurement
-//	go run ./bench --only hello     some scenarios (hello, middleware, close, echo, pipe, startup, fork, memory)
+//	go run ./bench --only hello     some scenarios (hello, post, bulk, middleware, close, echo, pipe,
+//	                            startup, fork, memory)
 //	go run ./bench --json           the numbers for a program
 //
 // It builds gaggle from this module, takes the other runtimes from PATH where they are

@@ -25,13 +25,13 @@ type metric struct {
 }
 
 var scenarios = []scenario{
-	{"hello", "hello world, keep-alive, one process on one core", []metric{
-		{"requests", "1/s", 1.4, true}, {"CPU", "µs/request", 0, false},
-	}, httpScenario("hello.js", "/")},
-	{"middleware", "six middlewares, cookies, regex routes, 400 bytes of JSON", []metric{
-		{"requests", "1/s", 0, true}, {"CPU", "µs/request", 0, false},
-	}, httpScenario("middleware.js", "/users/42/posts/7?page=3&sort=new",
-		"Cookie: sid=abcdef0123456789; theme=dark; user=somebody", "Accept: application/json", "User-Agent: bench")},
+	{"hello", "hello world, keep-alive, one process on one core", httpMetrics(1.5, 1), httpScenario("hello.js", load{url: "/"})},
+	{"post", "1 KiB by POST, read and sent back", httpMetrics(1.3, 0), httpScenario("post.js", load{url: "/", post: 1 << 10})},
+	{"bulk", "1 MiB in one answer", httpMetrics(1, 0), httpScenario("bulk.js", load{url: "/"})},
+	{"middleware", "six middlewares, cookies, regex routes, 400 bytes of JSON", httpMetrics(0.45, 0), httpScenario("middleware.js", load{
+		url:     "/users/42/posts/7?page=3&sort=new",
+		headers: []string{"Cookie: sid=abcdef0123456789; theme=dark; user=somebody", "Accept: application/json", "User-Agent: bench"},
+	})},
 	{"close", "Connection: close through two workers", []metric{
 		{"connections", "1/s", 0, true}, {"CPU primary", "µs/connection", 0, false},
 		{"CPU workers", "µs/connection", 0, false}, {"CPU together", "µs/connection", 0.45, false},
@@ -49,20 +49,28 @@ var echoMetrics = []metric{{"blocks", "1/s", 1, true}, {"CPU", "µs/block", 0, f
 
 const warmUp = 1 // seconds of load before the measurement, for the JITs
 
-// httpScenario measures requests on kept connections to one process.
-func httpScenario(script, path string, headers ...string) func(*options, target) ([]float64, error) {
+// httpMetrics are the numbers of httpScenario, with the goals of the first and the last.
+func httpMetrics(rate, p99 float64) []metric {
+	return []metric{
+		{"requests", "1/s", rate, true}, {"CPU", "µs/request", 0, false}, {"99 of 100 answers", "ms", p99, false},
+	}
+}
+
+// httpScenario measures requests on kept connections to one process. The url of l is a path.
+func httpScenario(script string, l load) func(*options, target) ([]float64, error) {
 	return func(o *options, rt target) ([]float64, error) {
 		s, err := o.start(rt, o.core(0), script)
 		if err != nil {
 			return nil, err
 		}
 		defer s.stop()
-		l := load{url: "http://127.0.0.1:" + s.port + path, headers: headers, core: o.core(1)}
+		l := l
+		l.url, l.core = "http://127.0.0.1:"+s.port+l.url, o.core(1)
 		got, cpu, err := o.underLoad(l, [][]int{{s.pid()}})
 		if err != nil {
 			return nil, err
 		}
-		return []float64{got.perSecond(), each(cpu[0], got)}, nil
+		return []float64{got.perSecond(), each(cpu[0], got), float64(got.p99.Microseconds()) / 1e3}, nil
 	}
 }
 

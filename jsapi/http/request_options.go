@@ -19,7 +19,11 @@ func (r *Request) start(args []goja.Value) {
 	opts, cb := h.requestOptions(args)
 	r.options = opts
 	get := func(name string) goja.Value { return orUndefined(opts.Get(name)) }
-	r.checkTarget(opts, r.chooseAgent(opts))
+	protocol, expected := r.chooseAgent(opts)
+	if v := opts.Get("protocol"); truthy(v) {
+		protocol = v
+	}
+	r.checkTarget(opts, protocol, expected)
 	r.checkLimits(opts)
 	r.method = r.methodOption(get("method"))
 	switch r.method {
@@ -145,8 +149,8 @@ func unescape(s string) string {
 }
 
 // chooseAgent finds the agent: the default one unless told otherwise. It returns the
-// protocol that requests go by then.
-func (r *Request) chooseAgent(opts *goja.Object) (protocol goja.Value) {
+// protocol that requests have if they do not say, and the one that they must have.
+func (r *Request) chooseAgent(opts *goja.Object) (protocol, expected goja.Value) {
 	h, v := r.h, orUndefined(opts.Get("agent"))
 	def, ok := opts.Get("_defaultAgent").(*goja.Object)
 	if !ok {
@@ -167,17 +171,18 @@ func (r *Request) chooseAgent(opts *goja.Object) (protocol goja.Value) {
 		}
 		r.agentValue = o
 	}
+	protocol = orUndefined(def.Get("protocol"))
 	if a := r.agentObject(); a != nil {
 		if p := a.Get("protocol"); truthy(p) {
-			return p
+			return protocol, p
 		}
 	}
-	return orUndefined(def.Get("protocol"))
+	return protocol, protocol
 }
 
 // checkTarget checks path and protocol and settles host and port.
-func (r *Request) checkTarget(opts *goja.Object, expected goja.Value) {
-	h, protocol, defaultPort := r.h, orUndefined(opts.Get("protocol")), orUndefined(opts.Get("defaultPort"))
+func (r *Request) checkTarget(opts *goja.Object, protocol, expected goja.Value) {
+	h, defaultPort := r.h, orUndefined(opts.Get("defaultPort"))
 	if a := r.agentObject(); a != nil && !truthy(defaultPort) {
 		defaultPort = orUndefined(a.Get("defaultPort"))
 	}
@@ -190,9 +195,7 @@ func (r *Request) checkTarget(opts *goja.Object, expected goja.Value) {
 			}
 		}
 	}
-	if !truthy(protocol) {
-		protocol = expected
-	} else if protocol.String() != expected.String() {
+	if protocol.String() != expected.String() {
 		panic(h.env.CodeError("TypeError", "ERR_INVALID_PROTOCOL", `Protocol "`+protocol.String()+`" not supported. Expected "`+expected.String()+`"`))
 	}
 	r.protocol, r.defaultPort = protocol, defaultPort
@@ -276,10 +279,11 @@ func (r *Request) headers(opts *goja.Object) {
 		if port := opts.Get("port"); !port.ToNumber().StrictEquals(r.defaultPort) {
 			host += ":" + port.String()
 		}
-		r.fields.set("Host", h.env.VM.ToValue(host))
+		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue("Host"), h.env.VM.ToValue(host))
 	}
 	if auth := opts.Get("auth"); truthy(auth) && r.fields.index("authorization") < 0 {
-		r.fields.set("Authorization", h.env.VM.ToValue("Basic "+base64.StdEncoding.EncodeToString([]byte(auth.String()))))
+		basic := "Basic " + base64.StdEncoding.EncodeToString([]byte(auth.String()))
+		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue("Authorization"), h.env.VM.ToValue(basic))
 	}
 	if r.fields.index("expect") >= 0 {
 		r.makeRequestHead(r.fields)
