@@ -30,7 +30,7 @@ await run('drain',(q,r,L)=>{L(r.write('a'.repeat(10)));L(r.write('a'.repeat(2000
 await run('ka timeout',(q,r,L)=>{r.end('x')},(so,L,s)=>{s.keepAliveTimeout=30;so.write(G)});
 await run('connect none',(q,r,L)=>{r.end('x')},(so,L,s)=>{so.write('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n')});
 await run('upgrade none',(q,r,L)=>{L(q.upgrade);r.end('x')},(so,L,s)=>{so.end('GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n')});
-await run('timeout',(q,r,L)=>{r.setTimeout(20,()=>{L('to');r.end()})},(so,L,s)=>{so.write(G)});
+await run('timeout',(q,r,L)=>{r.setTimeout(20,()=>{L('to');r.end()})},(so,L,s)=>{so.once('data',()=>so.end());so.write(G)});
 await run('stimeout',(q,r,L)=>{},(so,L,s)=>{s.setTimeout(20);so.write(G)});
 await run('headersTimeout',(q,r,L)=>{},(so,L,s)=>{so.write('GET / HTT')},{headersTimeout:20,requestTimeout:30,connectionsCheckingInterval:10});
 await run('headersTimeout none',(q,r,L)=>{},(so,L,s)=>{s.removeAllListeners('clientError');so.write('GET / HTT')},{headersTimeout:20,requestTimeout:30,connectionsCheckingInterval:10});
