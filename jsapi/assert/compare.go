@@ -75,7 +75,7 @@ func (m *asserts) fail(args call) {
 	case len(args) == 1:
 		f.actual, f.message = goja.Undefined(), args.at(0)
 	default:
-		m.warnFail()
+		m.warn("assert.fail() with more than one argument is deprecated. Please use assert.strictEqual() instead or only pass a message.", "DEP0094")
 		if f.operator = "!="; !args.isUndefined(3) {
 			f.operator = args.at(3).String()
 		}
@@ -83,16 +83,17 @@ func (m *asserts) fail(args call) {
 	m.failWith(f)
 }
 
-// warnFail emits the deprecation of fail with several arguments, once.
-func (m *asserts) warnFail() {
-	if m.failWarned || m.env.Builtin("process") == nil {
+// warn emits a deprecation, once for each code.
+func (m *asserts) warn(text, code string) {
+	if m.warned[code] || m.env.Builtin("process") == nil {
 		return
 	}
-	m.failWarned = true
+	if m.warned == nil {
+		m.warned = make(map[string]bool)
+	}
+	m.warned[code] = true
 	v := m.env.VM.ToValue
-	m.env.Method(m.env.RequireObject("process"), "emitWarning",
-		v("assert.fail() with more than one argument is deprecated. Please use assert.strictEqual() instead or only pass a message."),
-		v("DeprecationWarning"), v("DEP0094"))
+	m.env.Method(m.env.RequireObject("process"), "emitWarning", v(text), v("DeprecationWarning"), v(code))
 }
 
 // ifError throws when value is neither null nor undefined.

@@ -28,7 +28,7 @@ type asserts struct {
 	errorClass    *goja.Object // AssertionError
 	errorProto    *goja.Object
 	loose, strict *goja.Object
-	failWarned    bool
+	warned        map[string]bool // codes of deprecations
 }
 
 func from(e *jsapi.Env) *asserts { return jsapi.Use(e, newAsserts) }
@@ -37,16 +37,29 @@ func newAsserts(e *jsapi.Env) *asserts {
 	m := &asserts{env: e, util: util.From(e)}
 	m.makeError()
 	tracker := m.trackerClass()
-	m.loose = m.module("ok", tracker, false)
-	m.strict = m.module("strict", tracker, true)
+	m.loose = m.module("ok", tracker)
+	m.strict = m.strictModule()
 	for _, o := range []*goja.Object{m.loose, m.strict} {
 		_ = o.Set("strict", m.strict)
 	}
 	return m
 }
 
-// module makes assert, or assert.strict, in which equal is strictEqual and so on.
-func (m *asserts) module(name string, tracker *jsapi.Class, strict bool) *goja.Object {
+// strictModule makes assert.strict: assert's functions, but equal is strictEqual and so on.
+func (m *asserts) strictModule() *goja.Object {
+	o := m.env.Func("strict", 0, func(c goja.FunctionCall) goja.Value { m.ok(c.Arguments); return goja.Undefined() })
+	for _, name := range m.loose.Keys() {
+		_ = o.Set(name, m.loose.Get(name))
+	}
+	for _, n := range [][2]string{{"equal", "strictEqual"}, {"notEqual", "notStrictEqual"},
+		{"deepEqual", "deepStrictEqual"}, {"notDeepEqual", "notDeepStrictEqual"}} {
+		_ = o.Set(n[0], o.Get(n[1]))
+	}
+	return o
+}
+
+// module makes assert.
+func (m *asserts) module(name string, tracker *jsapi.Class) *goja.Object {
 	ok := func(c goja.FunctionCall) goja.Value { m.ok(c.Arguments); return goja.Undefined() }
 	o := m.env.Func(name, 0, ok)
 	add := func(name string, length int, f func(args call)) *goja.Object {
@@ -63,17 +76,8 @@ func (m *asserts) module(name string, tracker *jsapi.Class, strict bool) *goja.O
 	add("fail", 5, m.fail)
 	_ = o.Set("AssertionError", m.errorClass)
 	_ = o.Set("ok", o)
-	if strict {
-		_ = o.Set("ok", m.loose)
-	}
 	for _, c := range comparisons {
 		add(c.name, 3, func(args call) { m.compare(args, c) })
-	}
-	if strict {
-		for _, n := range [][2]string{{"equal", "strictEqual"}, {"notEqual", "notStrictEqual"},
-			{"deepEqual", "deepStrictEqual"}, {"notDeepEqual", "notDeepStrictEqual"}} {
-			_ = o.Set(n[0], o.Get(n[1]))
-		}
 	}
 	add("throws", 1, m.throws)
 	promised("rejects", m.rejects)

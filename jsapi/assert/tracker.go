@@ -35,7 +35,10 @@ func (m *asserts) trackerClass() *jsapi.Class {
 		}}
 	}
 	return e.Class(jsapi.ClassSpec{Name: "CallTracker", MustNew: true,
-		Init: func(this *goja.Object, _ []goja.Value) { e.Bind(this, &tracker{}) },
+		Init: func(this *goja.Object, _ []goja.Value) {
+			m.warn("assert.CallTracker is deprecated.", "DEP0173")
+			e.Bind(this, &tracker{})
+		},
 		Methods: []jsapi.Method{
 			method("reset", 1, m.resetCalls),
 			method("getCalls", 1, m.getCalls),

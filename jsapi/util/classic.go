@@ -40,6 +40,26 @@ func (u *Util) inherits(c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
+// deprecated is what util.deprecate returns: a function that is called and constructed as
+// the one that it stands for, which a native cannot tell apart.
+const deprecated = `(function (of, warn) {
+  function deprecated(...args) {
+    warn();
+    return new.target ? Reflect.construct(of, args, new.target) : Reflect.apply(of, this, args);
+  }
+  Object.setPrototypeOf(deprecated, of);
+  if (of.prototype) deprecated.prototype = of.prototype;
+  return deprecated;
+})`
+
+// symbolic is String(v), a symbol's too.
+func symbolic(v goja.Value) string {
+	if s, ok := v.(*goja.Symbol); ok {
+		return "Symbol(" + s.String() + ")"
+	}
+	return v.String()
+}
+
 // deprecate is util.deprecate(fn, msg[, code]). What it returns is a proxy of fn, so that
 // it can be called, constructed and extended and has fn's properties.
 func (u *Util) deprecate(c goja.FunctionCall) goja.Value {
@@ -47,27 +67,22 @@ func (u *Util) deprecate(c goja.FunctionCall) goja.Value {
 	if !jsapi.IsUndefined(code) {
 		u.env.ValidateString(code, "code")
 	}
+	if goja.IsNull(orig) {
+		panic(u.env.TypeError("Cannot read properties of null (reading 'prototype')"))
+	}
 	of, ok := orig.(*goja.Object)
 	if !ok {
-		panic(u.env.TypeError("Object prototype may only be an Object or null: " + orig.String()))
+		panic(u.env.TypeError("Object prototype may only be an Object or null: " + symbolic(orig)))
 	}
 	warned := false
-	warn := func() {
+	warn := u.env.Func("", 0, func(goja.FunctionCall) goja.Value {
 		if !warned {
 			warned = true
 			u.warnDeprecated(msg, code)
 		}
-	}
-	return u.vm.ToValue(u.vm.NewProxy(of, &goja.ProxyTrapConfig{
-		Apply: func(_ *goja.Object, this goja.Value, args []goja.Value) goja.Value {
-			warn()
-			return jsapi.Call(of, this, args...)
-		},
-		Construct: func(_ *goja.Object, args []goja.Value, newTarget *goja.Object) *goja.Object {
-			warn()
-			return u.construct(of, args, newTarget)
-		},
-	}))
+		return goja.Undefined()
+	})
+	return u.env.RunEmbedded("node:internal/util", deprecated, of, warn)
 }
 
 // construct is Reflect.construct(f, args, newTarget).
