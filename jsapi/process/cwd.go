@@ -27,7 +27,12 @@ func (p *Process) chdir(c goja.FunctionCall) goja.Value {
 	dir := p.env.ValidateString(c.Argument(0), "directory")
 	from, _ := os.Getwd()
 	if err := os.Chdir(dir); err != nil {
-		panic(p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "chdir", Path: from, Dest: dir}))
+		e := p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "chdir", Path: from, Dest: dir})
+		if dir == "" { // which SysError takes for none
+			_ = e.DefineDataProperty("message", p.env.VM.ToValue(e.Get("message").String()+" -> ''"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+			_ = e.Set("dest", dir)
+		}
+		panic(e)
 	}
 	return goja.Undefined()
 }

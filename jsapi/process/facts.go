@@ -166,30 +166,3 @@ func (p *Process) makeFeatures() goja.Value {
 	}
 	return o
 }
-
-func (p *Process) makeConfig() goja.Value {
-	vm := p.env.VM
-	o, vars, defaults := vm.NewObject(), vm.NewObject(), vm.NewObject()
-	_ = vars.Set("napi_build_version", "9")
-	_ = vars.Set("node_shared", false)
-	_ = vars.Set("v8_enable_i18n_support", 0)
-	_ = vars.Set("node_use_openssl", false)
-	_ = vars.Set("node_builtin_shareable_builtins", vm.NewArray())
-	_ = vars.Set("asan", 0)
-	_ = vars.Set("host_arch", arch())
-	_ = vars.Set("target_arch", arch())
-	_ = defaults.Set("cflags", vm.NewArray())
-	_ = o.Set("target_defaults", defaults)
-	_ = o.Set("variables", vars)
-	return o
-}
-
-// makeAllowedFlags is process.allowedNodeEnvironmentFlags: a Set of the flags that
-// NODE_OPTIONS may hold.
-func (p *Process) makeAllowedFlags() goja.Value {
-	var names []string
-	if list := p.env.Host.AllowedFlags; list != nil {
-		names = list()
-	}
-	return p.env.New(p.env.VM.Get("Set"), p.strings(names))
-}

@@ -96,6 +96,9 @@ func (p *Process) initgroups(c goja.FunctionCall) goja.Value {
 	if _, ok := jsapi.Number(c.Argument(0)); !ok && !goja.IsString(c.Argument(0)) {
 		panic(p.env.InvalidArgType("user", "one of type number or string", c.Argument(0)))
 	}
+	if _, ok := jsapi.Number(c.Argument(0)); ok {
+		p.env.ValidateUint32(c.Argument(0), "user", false)
+	}
 	ids := []int{p.idArg(c.Argument(1), "extraGroup", true)}
 	u, err := user.Lookup(c.Argument(0).String())
 	if err != nil {

@@ -33,16 +33,14 @@ func (p *Process) kill(c goja.FunctionCall) goja.Value {
 	return p.env.VM.ToValue(true)
 }
 
-// pidArg wants a number, or a text that is an int32.
+// pidArg wants what is an int32 when it is made a number, and neither undefined nor null.
 func (p *Process) pidArg(v goja.Value) int {
-	f, ok := jsapi.Number(v)
-	if s, isString := v.(goja.String); isString {
-		f, ok = v.ToFloat(), s.String() != ""
+	if _, symbol := v.(*goja.Symbol); !symbol && !jsapi.IsNullish(v) {
+		if f := v.ToFloat(); f == float64(int32(f)) {
+			return int(f)
+		}
 	}
-	if !ok || f != float64(int32(f)) {
-		panic(p.env.InvalidArgType("pid", "of type number", v))
-	}
-	return int(f)
+	panic(p.env.InvalidArgType("pid", "of type number", v))
 }
 
 // signalArg takes a number or a name; nothing means SIGTERM.
