@@ -126,3 +126,9 @@ func Use[T any](e *Env, make func(*Env) *T) *T {
 	e.states[key] = v
 	return v
 }
+
+// Used returns the T of this Env that Use has made, or nil.
+func Used[T any](e *Env) *T {
+	v, _ := e.states[reflect.TypeFor[T]()].(*T)
+	return v
+}

@@ -15,3 +15,14 @@ func TestRequireThrows(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Packages load http2 and ask nothing of it.
+func TestHTTP2Loads(t *testing.T) {
+	w := jsapitest.New(t, absent.Modules()...)
+	got := w.Run(`const h = require('http2'); log({} instanceof h.Http2ServerRequest, h.constants.HTTP2_HEADER_STATUS);
+		try { h.createServer() } catch (e) { log(e.message) }`)
+	want := []string{"false :status", "http2.createServer() is not available in this runtime, which has no HTTP/2"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

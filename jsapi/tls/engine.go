@@ -22,7 +22,8 @@ type engine struct {
 	yield   func(question) bool // steps back to the loop, nil outside of the handshake
 	err     error               // of the handshake
 	state   handshake
-	waiting bool // a question has not been answered
+	waiting bool                 // a question has not been answered
+	live    map[*engine]struct{} // where it is while the handshake is under way
 }
 
 // handshake is how far the handshake has come.
@@ -48,9 +49,10 @@ func (noBytes) Error() string   { return "no bytes yet" }
 func (noBytes) Timeout() bool   { return true }
 func (noBytes) Temporary() bool { return true }
 
-// newEngine makes the engine of a connection; config is not copied.
-func newEngine(server bool, config *tls.Config) *engine {
-	e := &engine{}
+// newEngine makes the engine of a connection, which is in live as long as it has a
+// coroutine. config is not copied.
+func newEngine(server bool, config *tls.Config, live map[*engine]struct{}) *engine {
+	e := &engine{live: live}
 	if server {
 		e.conn = tls.Server(wire{e}, config)
 	} else {
@@ -64,6 +66,7 @@ func newEngine(server bool, config *tls.Config) *engine {
 func (e *engine) step() question {
 	if e.state == fresh {
 		e.state = shaking
+		e.live[e] = struct{}{}
 		e.next, e.abandon = iter.Pull(func(yield func(question) bool) {
 			e.yield = yield
 			e.err = e.conn.HandshakeContext(context.Background())
@@ -73,7 +76,7 @@ func (e *engine) step() question {
 	q, more := e.next()
 	if !more {
 		e.state = shaken
-		e.next, e.abandon = nil, nil
+		e.ended()
 	}
 	return q
 }
@@ -87,9 +90,15 @@ func (e *engine) close() {
 	if e.abandon != nil {
 		e.eof = true
 		e.abandon()
-		e.next, e.abandon = nil, nil
+		e.ended()
 	}
 	e.in, e.out = nil, nil
+}
+
+// ended forgets the coroutine, which has returned.
+func (e *engine) ended() {
+	delete(e.live, e)
+	e.next, e.abandon = nil, nil
 }
 
 // put adds what the peer has sent; the caller keeps b.

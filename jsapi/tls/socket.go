@@ -65,7 +65,7 @@ func (s *Socket) start() {
 	} else {
 		s.clientConfig(config)
 	}
-	s.eng = newEngine(s.isServer, config)
+	s.eng = newEngine(s.isServer, config, s.t.shaking)
 	s.eng.put(s.first)
 	s.shake()
 	s.read(true)

@@ -31,13 +31,24 @@ type TLS struct {
 	contextClass *jsapi.Class
 	identity     *goja.Object // our own checkServerIdentity
 
-	roots      trust        // of a context without ca, once parsed
-	rootTexts  *goja.Object // tls.rootCertificates, once asked for
-	plain      []byte       // where a record is decrypted to, while nobody uses it
-	spare      []byte       // a buffer for records to be sent, while nobody uses it
-	warnedAddr bool         // of an IP address as servername
-	warnedAuth bool         // of NODE_TLS_REJECT_UNAUTHORIZED
-	warnedSet  bool         // of setOptions
+	shaking    map[*engine]struct{} // whose coroutines are to be ended
+	roots      trust                // of a context without ca, once parsed
+	rootTexts  *goja.Object         // tls.rootCertificates, once asked for
+	plain      []byte               // where a record is decrypted to, while nobody uses it
+	spare      []byte               // a buffer for records to be sent, while nobody uses it
+	warnedAddr bool                 // of an IP address as servername
+	warnedAuth bool                 // of NODE_TLS_REJECT_UNAUTHORIZED
+	warnedSet  bool                 // of setOptions
+}
+
+// Close ends the handshakes that are under way, when a runtime is closed that has not run to
+// its end. Call it on the loop's goroutine.
+func Close(env *jsapi.Env) {
+	if t := jsapi.Used[TLS](env); t != nil {
+		for e := range t.shaking {
+			e.close()
+		}
+	}
 }
 
 // From returns the module's state in env.
@@ -47,6 +58,7 @@ func load(env *jsapi.Env) *TLS {
 	t := &TLS{
 		env: env, events: events.From(env), streams: stream.From(env), buffers: buffer.From(env),
 		crypto: crypto.From(env), net: net.From(env), exports: env.VM.NewObject(),
+		shaking: make(map[*engine]struct{}),
 	}
 	t.defineContext()
 	t.defineSocket()
