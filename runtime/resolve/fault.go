@@ -4,19 +4,21 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // fault is the place at which the engine throws: what is known of it when it does.
 type fault struct {
-	engine engine
-	native string // the native function that threw, empty for JavaScript
-	before string // source line before the place
-	at     string // source line from the place on
+	operands engine.Operands
+	native   string // the native function that threw, empty for JavaScript
+	before   string // source line before the place
+	at       string // source line from the place on
 }
 
 // fault looks at where the engine is.
 func (l *Loader) fault() fault {
-	f := fault{engine: l.engine}
+	f := fault{operands: l.operands}
 	for i, s := range l.env.VM.CaptureCallStack(2, nil) {
 		if s.SrcName() == "<native>" {
 			if i == 0 {
@@ -35,7 +37,7 @@ func (l *Loader) fault() fault {
 }
 
 // value is the nth operand or argument from the last, counted from 1; nil without one.
-func (f fault) value(n int) goja.Value { return f.engine.operand(n) }
+func (f fault) value(n int) goja.Value { return f.operands.Last(n) }
 
 // uncallable says that what stands before the place is no function; other names it when
 // the source does not.

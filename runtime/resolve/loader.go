@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // Loader is the module system of one runtime: the Module class, the cache, the require
@@ -23,7 +24,7 @@ type Loader struct {
 	sources  map[string]string
 	places   map[string]string // see sourceName
 	fix      *goja.Object      // see stackfix.go
-	engine   engine
+	operands engine.Operands
 	declared map[string]bool // natives that are variables of the global scope, too
 	globals  []string        // NODE_PATH and its kin
 	// siteClass is CallSite, nil until a script prepares stacks itself.

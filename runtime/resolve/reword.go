@@ -5,15 +5,17 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // wordErrors has the errors that the engine throws itself say what V8's say, from their
 // construction on, with the names that the source tells and the values that the engine
 // works on.
 func (l *Loader) wordErrors() {
-	l.engine = newEngine(l.env.VM)
+	l.operands = engine.OperandsOf(l.env.VM)
 	for _, name := range [...]string{"TypeError", "ReferenceError", "RangeError", "SyntaxError", "URIError"} {
-		if ctor, ok := l.env.VM.Get(name).(*goja.Object); !ok || !made(ctor, l.reword) {
+		if ctor, ok := l.env.VM.Get(name).(*goja.Object); !ok || !engine.Made(ctor, l.reword) {
 			return
 		}
 	}

@@ -1,0 +1,45 @@
+// Package engine reaches into goja for what it does not show and the runtime cannot do
+// without: the operands of what runs, the construction of the errors that it throws, and
+// the iteration of arrays.
+//
+// Each part is found by reflection, by its name and its type, when a runtime is made. A
+// version of goja that keeps it otherwise is left alone: the function says so, and what
+// depends on it does less or is slower, but nothing breaks. All of it belongs to the
+// goroutine that owns the goja runtime.
+package engine
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// implementation returns the struct behind the interface or pointer field of *holder.
+func implementation(holder reflect.Value, field string) (reflect.Value, bool) {
+	f := holder.Elem().FieldByName(field)
+	for f.IsValid() && (f.Kind() == reflect.Interface || f.Kind() == reflect.Pointer) {
+		if f.IsNil() {
+			return reflect.Value{}, false
+		}
+		f = f.Elem()
+	}
+	return f, f.IsValid() && f.Kind() == reflect.Struct && f.CanAddr()
+}
+
+// behind returns the struct that implements o.
+func behind(o *goja.Object) (reflect.Value, bool) {
+	if o == nil {
+		return reflect.Value{}, false
+	}
+	return implementation(reflect.ValueOf(o), "self")
+}
+
+// member returns the address of a field of type T.
+func member[T any](of reflect.Value, name string) *T {
+	f := of.FieldByName(name)
+	if t := reflect.TypeFor[T](); !f.IsValid() || f.Kind() != t.Kind() || !f.Type().ConvertibleTo(t) {
+		return nil
+	}
+	return (*T)(unsafe.Pointer(f.UnsafeAddr()))
+}
