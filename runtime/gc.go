@@ -8,10 +8,12 @@ import (
 )
 
 // The garbage collector's policy, where the process is ours: no collection until the
-// script has loaded, then few while the heap is small, then Go's own rhythm.
+// script has loaded, then few while the heap is small, then Go's own rhythm. Between two
+// collections a small heap may grow by the garbage of a while, not by more: a stream of
+// buffers must not cost many times what it holds.
 const (
 	loadLimit  = 64 << 20 // bytes: a script that needs more while it loads is collected
-	smallHeap  = 32 << 20 // bytes of live heap
+	garbage    = 12 << 20 // bytes between collections of a small heap
 	smallRatio = 400
 	largeRatio = 100
 )
@@ -40,7 +42,10 @@ func (r *Runtime) loaded() {
 }
 
 // sentinel is garbage that runs once in each collection and sets the ratio for the next.
-type sentinel struct{ ratio int }
+type sentinel struct {
+	ratio int
+	_     *byte // keeps it out of the blocks that tiny objects share, where it might live for ever
+}
 
 func (s *sentinel) arm() { runtime.SetFinalizer(s, (*sentinel).collected) }
 
@@ -48,10 +53,7 @@ func (s *sentinel) arm() { runtime.SetFinalizer(s, (*sentinel).collected) }
 func (s *sentinel) collected() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	ratio := smallRatio
-	if live[0].Value.Uint64() > smallHeap {
-		ratio = largeRatio
-	}
+	ratio := min(smallRatio, max(largeRatio, int(100*garbage/max(live[0].Value.Uint64(), 1))))
 	if ratio != s.ratio {
 		s.ratio = ratio
 		debug.SetGCPercent(ratio)
