@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
 )
 
 // everything makes, in v, a value that only advanced mode carries whole, and tell describes
@@ -93,7 +95,7 @@ func TestAdvancedSerializationWithNodeParent(t *testing.T) {
 	}
 	cmd := exec.Command(path, "-e", "const log = console.log, {fork} = require('child_process');"+
 		"const c = fork(process.argv[2], [], {serialization: 'advanced', execArgv: [], execPath: process.argv[1]});"+advancedJS, self, echoJS)
-	cmd.Env = append(os.Environ(), childVar+"=1")
+	cmd.Env = jsapitest.ChildEnviron()
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

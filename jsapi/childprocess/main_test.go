@@ -1,8 +1,6 @@
 package childprocess_test
 
 import (
-	"os"
-	"strconv"
 	"testing"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -15,16 +13,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
-// TestMain lets the test binary be its own child: with childVar in the environment it
-// runs the JavaScript text that is its first argument, with the channel that it was given.
-func TestMain(m *testing.M) {
-	if os.Getenv(childVar) != "" {
-		os.Exit(runChild())
-	}
-	os.Exit(m.Run())
-}
-
-const childVar = "GAGGLE_TEST_CHILD"
+func TestMain(m *testing.M) { jsapitest.Child{Modules: modules(), Start: startChild}.Main(m) }
 
 func modules() []jsapi.Module {
 	return append([]jsapi.Module{
@@ -32,41 +21,13 @@ func modules() []jsapi.Module {
 	}, stream.Modules()...)
 }
 
-// runChild is the main of a child.
-func runChild() int {
-	t := &noTest{}
-	defer t.cleanUp()
-	w := jsapitest.New(t, modules()...)
-	if fd, err := strconv.Atoi(os.Getenv("NODE_CHANNEL_FD")); err == nil {
-		w.Host.ChannelFD, w.Host.ChannelSerialization = fd, os.Getenv("NODE_CHANNEL_SERIALIZATION_MODE")
-	}
-	w.Host.Embedded = false
+// startChild gives the scripts of children their process, with the channel if there is one.
+func startChild(w *jsapitest.World) {
 	p := process.From(w.Env)
 	w.Loop.AtEnd = p.Finish
-	code, _ := w.Loop.Run(func() {
-		_ = w.VM.Set("process", p.Object())
-		if w.Host.ChannelFD >= 0 {
-			childprocess.AttachChannel(w.Env, p.Object())
-		}
-		if _, err := w.VM.RunScript("child.js", os.Args[1]); err != nil {
-			panic(err)
-		}
-	})
-	return code
-}
-
-// noTest stands for the test that a child process does not have.
-type noTest struct {
-	testing.TB
-	cleanups []func()
-}
-
-func (*noTest) Helper()            {}
-func (*noTest) Fatal(args ...any)  { panic(args) }
-func (t *noTest) Cleanup(f func()) { t.cleanups = append(t.cleanups, f) }
-func (t *noTest) cleanUp() {
-	for _, f := range t.cleanups {
-		f()
+	_ = w.VM.Set("process", p.Object())
+	if w.Host.ChannelFD >= 0 {
+		childprocess.AttachChannel(w.Env, p.Object())
 	}
 }
 
@@ -74,7 +35,7 @@ func (t *noTest) cleanUp() {
 func parent(t *testing.T) *jsapitest.World {
 	t.Helper()
 	w := jsapitest.New(t, modules()...)
-	w.Host.Env.Set(childVar, "1")
+	w.Forks()
 	t.Cleanup(func() { childprocess.From(w.Env).Close() })
 	return w
 }

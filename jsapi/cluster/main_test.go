@@ -3,8 +3,6 @@ package cluster_test
 import (
 	"io"
 	stdnet "net"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -23,16 +21,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
-// TestMain lets the test binary be its own worker: with workerVar in the environment it
-// runs the JavaScript text that is its first argument.
-func TestMain(m *testing.M) {
-	if os.Getenv(workerVar) != "" {
-		os.Exit(runWorker())
-	}
-	os.Exit(m.Run())
-}
-
-const workerVar = "GAGGLE_TEST_WORKER"
+func TestMain(m *testing.M) { jsapitest.Child{Modules: modules(), Start: startWorker}.Main(m) }
 
 func modules() []jsapi.Module {
 	return append([]jsapi.Module{
@@ -40,30 +29,18 @@ func modules() []jsapi.Module {
 	}, stream.Modules()...)
 }
 
-func runWorker() int {
-	t := &noTest{}
-	defer t.cleanUp()
-	w := jsapitest.New(t, modules()...)
-	h := w.Host
-	h.Embedded, h.UniqueID = false, os.Getenv("NODE_UNIQUE_ID")
-	h.ChannelFD, _ = strconv.Atoi(os.Getenv("NODE_CHANNEL_FD"))
-	h.ChannelSerialization = os.Getenv("NODE_CHANNEL_SERIALIZATION_MODE")
+// startWorker gives the scripts of workers their process and their place in the cluster.
+func startWorker(w *jsapitest.World) {
 	p := process.From(w.Env)
 	w.Loop.AtEnd = p.Finish
 	w.Loop.OnError = func(*goja.Exception) {
 		p.SetExitCode(1)
 		p.Finish()
 	}
-	code, _ := w.Loop.Run(func() {
-		_ = w.VM.Set("process", p.Object())
-		_ = w.VM.Set("noDescriptors", w.Func("noDescriptors", 0, noDescriptors))
-		childprocess.AttachChannel(w.Env, p.Object())
-		cluster.Start(w.Env)
-		if _, err := w.VM.RunScript("worker.js", os.Args[1]); err != nil {
-			panic(err)
-		}
-	})
-	return code
+	_ = w.VM.Set("process", p.Object())
+	_ = w.VM.Set("noDescriptors", w.Func("noDescriptors", 0, noDescriptors))
+	childprocess.AttachChannel(w.Env, p.Object())
+	cluster.Start(w.Env)
 }
 
 // noDescriptors sets the limit of this process to what it has open.
@@ -81,21 +58,6 @@ func noDescriptors(goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// noTest stands for the test that a worker does not have.
-type noTest struct {
-	testing.TB
-	cleanups []func()
-}
-
-func (*noTest) Helper()            {}
-func (*noTest) Fatal(args ...any)  { panic(args) }
-func (t *noTest) Cleanup(f func()) { t.cleanups = append(t.cleanups, f) }
-func (t *noTest) cleanUp() {
-	for _, f := range t.cleanups {
-		f()
-	}
-}
-
 // primary is a world that forks the test binary. Its scripts have beside cluster:
 // start(text, n) forks n workers that run text and returns them; ready(n, f) calls f with
 // the address of the nth 'listening'; ask(port, n, f) makes n connections one after the
@@ -103,7 +65,7 @@ func (t *noTest) cleanUp() {
 func primary(t *testing.T) *jsapitest.World {
 	t.Helper()
 	w := jsapitest.New(t, modules()...)
-	w.Host.Env.Set(workerVar, "1")
+	w.Forks()
 	t.Cleanup(func() { childprocess.From(w.Env).Close() })
 	set := func(name string, f jsapi.Fn) { _ = w.VM.Set(name, w.Func(name, 0, f)) }
 	set("ask", func(c goja.FunctionCall) goja.Value {

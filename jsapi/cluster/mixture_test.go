@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
 )
 
 // node is real Node, or the test is skipped.
@@ -76,7 +78,7 @@ func TestNodePrimary(t *testing.T) {
 				process.execPath = process.argv[1];
 				cluster.schedulingPolicy = cluster.`+m.policy+`;
 				cluster.setupPrimary({serialization: '`+m.serialization+`', exec: process.argv[2], execArgv: [], args: []});`+mixedPrimary, self, mixed)
-			cmd.Env = append(os.Environ(), workerVar+"=1")
+			cmd.Env = jsapitest.ChildEnviron()
 			cmd.Stderr = os.Stderr
 			out, err := cmd.Output()
 			if err != nil {
