@@ -78,8 +78,9 @@ func (f *FS) object(err error) *goja.Object {
 
 // systemError makes Node's SystemError: "Path is a directory: rm returned EISDIR (is a directory) x".
 func systemError(code, prefix, call, path, text string, no syscall.Errno) *opError {
-	return &opError{no: no, call: call, path: path, coded: func(f *FS) *goja.Object {
-		name := jsapi.ErrnoName(no)
+	e := &opError{no: no, call: call, path: path}
+	name := jsapi.ErrnoName(no)
+	e.coded = func(f *FS) *goja.Object {
 		o := f.env.CodeError("Error", code, prefix+": "+call+" returned "+name+" ("+text+") "+path)
 		jsapi.Must(o.DefineDataProperty("name", f.vm.ToValue("SystemError"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 		info := f.vm.NewObject()
@@ -87,11 +88,18 @@ func systemError(code, prefix, call, path, text string, no syscall.Errno) *opErr
 		jsapi.Must(info.Set("message", text))
 		jsapi.Must(info.Set("path", path))
 		jsapi.Must(info.Set("syscall", call))
-		jsapi.Must(info.Set("errno", int(no)))
+		jsapi.Must(info.Set("errno", int(e.no)))
 		jsapi.Must(o.Set("info", info))
-		jsapi.Must(o.Set("errno", int(no)))
+		jsapi.Must(o.Set("errno", int(e.no)))
 		jsapi.Must(o.Set("syscall", call))
 		jsapi.Must(o.Set("path", path))
 		return o
-	}}
+	}
+	return e
+}
+
+// numbered gives a SystemError another number than its name's, as some of Node's have.
+func (e *opError) numbered(no syscall.Errno) *opError {
+	e.no = no
+	return e
 }

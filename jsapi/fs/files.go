@@ -23,7 +23,7 @@ func (f *FS) target(v goja.Value) target {
 	if h := f.handleOf(v); h != nil {
 		return target{fd: h.fd}
 	}
-	if _, ok := jsapi.Number(v); ok {
+	if n, ok := jsapi.Number(v); ok && n == float64(int32(n)) {
 		return target{fd: f.fd(v)}
 	}
 	return target{path: f.path(v, "path"), fd: -1}
@@ -34,7 +34,7 @@ func (f *FS) readFile(a args) *job {
 	o := f.options(a.at(1))
 	t := f.target(a.at(0))
 	flags := f.flags(o.get("flag"), unix.O_RDONLY)
-	return &job{run: func() (any, error) {
+	return &job{signal: f.signal(o), run: func() (any, error) {
 		if t.fd >= 0 {
 			return readAll(t.fd)
 		}
@@ -53,7 +53,7 @@ func (f *FS) put(a args, missing int) *job {
 	t := f.target(a.at(0))
 	flags, mode := f.flags(o.get("flag"), missing), f.mode(o.get("mode"), "mode", 0o666)
 	flush := o.flag("flush")
-	return &job{run: func() (any, error) {
+	return &job{signal: f.signal(o), run: func() (any, error) {
 		if t.fd >= 0 {
 			return nil, writeAll(t.fd, data, -1)
 		}

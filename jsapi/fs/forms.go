@@ -14,6 +14,8 @@ type job struct {
 	show func(v any) goja.Value
 	// quiet is the result of the blocking form instead of an error, or nil.
 	quiet func(err error) bool
+	// signal ends the forms that work beside the loop, or is nil.
+	signal *goja.Object
 	// more are the arguments of a callback behind the result, such as the Buffer of read.
 	more []goja.Value
 }
@@ -101,16 +103,38 @@ func (f *FS) async(run func() (any, error), done func(v any, err error)) {
 
 // later is the form with a callback.
 func (f *FS) later(j *job, cb jsapi.Fn) {
+	call := func(list ...goja.Value) { cb(goja.FunctionCall{This: goja.Undefined(), Arguments: list}) }
+	if err := f.aborted(j); err != nil {
+		call(err)
+		return
+	}
 	f.async(j.run, func(v any, err error) {
 		list := []goja.Value{goja.Null()}
+		abort := f.aborted(j)
 		switch {
+		case abort != nil:
+			list[0] = abort
 		case err != nil:
 			list[0] = f.object(err)
 		case j.show != nil:
 			list = append(append(list, j.show(v)), j.more...)
 		}
-		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: list})
+		call(list...)
 	})
+}
+
+// signal is options.signal.
+func (f *FS) signal(o options) *goja.Object {
+	return f.env.ValidateAbortSignal(o.get("signal"), "options.signal")
+}
+
+// aborted is the AbortError of a job whose signal has been aborted, otherwise nil. What
+// the system was asked to do it does all the same; only its outcome is not told.
+func (f *FS) aborted(j *job) *goja.Object {
+	if j.signal == nil || !jsapi.OrUndefined(j.signal.Get("aborted")).ToBoolean() {
+		return nil
+	}
+	return f.env.AbortError(jsapi.OrUndefined(j.signal.Get("reason")))
 }
 
 // promise is the form with a promise. What prepare throws rejects it.
@@ -121,12 +145,18 @@ func (f *FS) promise(prepare func() *job) goja.Value {
 		jsapi.Must(reject(ex.Value()))
 		return f.vm.ToValue(p)
 	}
+	if err := f.aborted(j); err != nil {
+		jsapi.Must(reject(err))
+		return f.vm.ToValue(p)
+	}
 	f.async(j.run, func(v any, err error) {
-		if err != nil {
+		if abort := f.aborted(j); abort != nil {
+			jsapi.Must(reject(abort))
+		} else if err != nil {
 			jsapi.Must(reject(f.object(err)))
-			return
+		} else {
+			jsapi.Must(resolve(j.result(v)))
 		}
-		jsapi.Must(resolve(j.result(v)))
 	})
 	return f.vm.ToValue(p)
 }

@@ -35,7 +35,9 @@ type FS struct {
 	exported, promised      *goja.Object
 	constants               *goja.Object
 	watched                 map[string]*statWatcher
-	statWatcher             *jsapi.Class
+	statWatcher, fsWatcher  *jsapi.Class
+	rmdirWarned             bool
+	cold                    *goja.Object // cold.js, nil until something asks for it
 	toDate                  goja.Constructor
 	streams                 *stream.Streams
 }

@@ -93,6 +93,8 @@ func (f *FS) defineHandle() {
 			{Name: "createReadStream", Length: 0, Fn: func(c goja.FunctionCall) goja.Value {
 				return f.env.New(f.readStreamClass().Ctor, goja.Undefined(), f.withHandle(c))
 			}},
+			f.coldMethod("readLines", 0),
+			f.coldMethod("readableWebStream", 0),
 			{Name: "createWriteStream", Length: 0, Fn: func(c goja.FunctionCall) goja.Value {
 				return f.env.New(f.writeStreamClass().Ctor, goja.Undefined(), f.withHandle(c))
 			}},

@@ -42,15 +42,25 @@ func (f *FS) openDirForms(name string) goja.Value {
 	return o.Get(name)
 }
 
-func (f *FS) thisDir(c goja.FunctionCall) *dir {
+func (f *FS) anyDir(c goja.FunctionCall) *dir {
 	d, ok := f.env.Unwrap(c.This).(*dir)
 	if !ok {
 		panic(f.env.TypeError("this is no Dir"))
 	}
+	return d
+}
+
+// thisDir is the Dir, which must be open.
+func (f *FS) thisDir(c goja.FunctionCall) *dir {
+	d := f.anyDir(c)
 	if d.closed {
-		panic(f.env.CodeError("Error", "ERR_DIR_CLOSED", "Directory handle was closed"))
+		panic(f.errDirClosed())
 	}
 	return d
+}
+
+func (f *FS) errDirClosed() *goja.Object {
+	return f.env.CodeError("Error", "ERR_DIR_CLOSED", "Directory handle was closed")
 }
 
 // next is the next entry as a Dirent, or null.
@@ -77,11 +87,19 @@ func kindOf(mode int64) int {
 	return 0
 }
 
-// either answers with a promise, or calls the callback that was given.
+// either answers with a promise, or calls the callback that was given. A closed Dir is told
+// of in the same way.
 func (f *FS) either(c goja.FunctionCall, do func(d *dir) goja.Value) goja.Value {
-	d := f.thisDir(c)
+	d := f.anyDir(c)
+	cb, called := jsapi.AsFn(c.Argument(0))
+	if d.closed && called {
+		f.env.Loop.NextTickFn(cb, []goja.Value{f.errDirClosed()})
+		return goja.Undefined()
+	} else if d.closed {
+		return f.promise(func() *job { panic(f.errDirClosed()) })
+	}
 	j := &job{run: func() (any, error) { return nil, nil }, show: func(any) goja.Value { return do(d) }}
-	if cb, ok := jsapi.AsFn(c.Argument(0)); ok {
+	if called {
 		f.later(j, cb)
 		return goja.Undefined()
 	}
@@ -110,27 +128,45 @@ func (f *FS) dirClass() *jsapi.Class {
 			{Name: "closeSync", Fn: func(c goja.FunctionCall) goja.Value { return shut(f.thisDir(c)) }},
 			{Name: "entries", Fn: f.dirEntries},
 		}})
+	jsapi.Must(f.dir.Proto.DefineDataPropertySymbol(f.env.AsyncIterator(), f.dir.Proto.Get("entries"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	return f.dir
 }
 
-// dirEntries is an asynchronous iterator over the entries, which closes the Dir at its end.
+// dirEntries is an asynchronous iterator over the entries, which closes the Dir at its
+// end, also when the loop is left before.
 func (f *FS) dirEntries(c goja.FunctionCall) goja.Value {
 	d, it := f.thisDir(c), f.vm.NewObject()
-	f.env.SetMethods(it, true, jsapi.Method{Name: "next", Fn: func(goja.FunctionCall) goja.Value {
+	step := func(v goja.Value, done bool) goja.Value {
+		if done {
+			d.closed = true
+		}
+		r := f.vm.NewObject()
+		jsapi.Must(r.Set("value", v))
+		jsapi.Must(r.Set("done", done))
+		return r
+	}
+	answer := func(show func() goja.Value) goja.Value {
 		return f.promise(func() *job {
-			return &job{run: func() (any, error) { return nil, nil }, show: func(any) goja.Value {
-				v := f.next(d)
-				step := f.vm.NewObject()
-				done := goja.IsNull(v)
-				if done {
-					d.closed = true
-					v = goja.Undefined()
-				}
-				jsapi.Must(step.Set("value", v))
-				jsapi.Must(step.Set("done", done))
-				return step
-			}}
+			return &job{run: func() (any, error) { return nil, nil }, show: func(any) goja.Value { return show() }}
 		})
-	}})
+	}
+	f.env.SetMethods(it, true,
+		jsapi.Method{Name: "next", Fn: func(goja.FunctionCall) goja.Value {
+			return answer(func() goja.Value {
+				if d.closed {
+					return step(goja.Undefined(), true)
+				}
+				if v := f.next(d); !goja.IsNull(v) {
+					return step(v, false)
+				}
+				return step(goja.Undefined(), true)
+			})
+		}},
+		jsapi.Method{Name: "return", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			v := c.Argument(0)
+			return answer(func() goja.Value { return step(v, true) })
+		}})
+	self := f.env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
+	jsapi.Must(it.DefineDataPropertySymbol(f.env.AsyncIterator(), self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	return it
 }

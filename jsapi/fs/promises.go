@@ -36,7 +36,9 @@ func (f *FS) promises() *goja.Object {
 				panic(f.env.CodeError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The lchmod() method is not implemented"))
 			})
 		}},
-		jsapi.Method{Name: "watch", Length: 1, Fn: f.watchPromise})
+		jsapi.Method{Name: "watch", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return jsapi.Call(f.coldModule().Get("watch"), goja.Undefined(), c.Arguments...)
+		}})
 	jsapi.Must(o.Set("constants", f.constants))
 	return o
 }

@@ -14,8 +14,26 @@ import (
 func (f *FS) rm(a args) *job {
 	o := f.options(a.at(1))
 	p := f.path(a.at(0), "path")
-	force, recursive := o.flag("force"), o.flag("recursive")
+	f.retries(o)
+	force, recursive := f.boolean(o, "force"), f.boolean(o, "recursive")
 	return &job{run: func() (any, error) { return nil, rm(p, force, recursive) }}
+}
+
+// boolean is an option that must be true or false when it is there.
+func (f *FS) boolean(o options, name string) bool {
+	v := o.get(name)
+	return !jsapi.IsUndefined(v) && f.env.ValidateBoolean(v, "options."+name)
+}
+
+// retries checks the options about trying again, which only systems need that refuse to
+// remove files in use.
+func (f *FS) retries(o options) {
+	if v := o.get("retryDelay"); !jsapi.IsUndefined(v) {
+		f.env.ValidateInt32(v, "options.retryDelay", 0)
+	}
+	if v := o.get("maxRetries"); !jsapi.IsUndefined(v) {
+		f.env.ValidateUint32(v, "options.maxRetries", false)
+	}
 }
 
 func rm(p string, force, recursive bool) error {
@@ -39,19 +57,33 @@ func rm(p string, force, recursive bool) error {
 func (f *FS) rmdir(a args) *job {
 	o := f.options(a.at(1))
 	p := f.path(a.at(0), "path")
-	if !o.flag("recursive") {
+	f.retries(o)
+	if !f.boolean(o, "recursive") {
 		return pathCall("rmdir", p, func() error { return unix.Rmdir(p) })
 	}
+	f.warnRmdir()
 	return &job{run: func() (any, error) {
 		i, err := stat(p, false)
 		if err != nil {
-			return nil, fail(errnoOf(err), "rmdir", p)
+			return nil, fail(errnoOf(err), "lstat", p)
 		}
 		if i.mode&unix.S_IFMT != unix.S_IFDIR {
 			return nil, fail(unix.ENOTDIR, "rmdir", p)
 		}
 		return nil, fail(goos.RemoveAll(p), "rmdir", p)
 	}}
+}
+
+// warnRmdir emits DEP0147, once.
+func (f *FS) warnRmdir() {
+	if f.rmdirWarned || f.env.Builtin("process") == nil {
+		return
+	}
+	f.rmdirWarned = true
+	v := f.vm.ToValue
+	f.env.Method(f.env.RequireObject("process"), "emitWarning",
+		v("In future versions of Node.js, fs.rmdir(path, { recursive: true }) will be removed. Use fs.rm(path, { recursive: true }) instead"),
+		v("DeprecationWarning"), v("DEP0147"))
 }
 
 // copyFile is fs.copyFile(src, dest[, mode]).
@@ -216,7 +248,10 @@ func (c copying) link(from, to string) error {
 
 func (c copying) tree(from, to string, i *info, skip map[string]bool) error {
 	if !c.recursive {
-		return systemError("ERR_FS_EISDIR", "Path is a directory", "cp", from, from+" is a directory (not copied)", unix.EISDIR)
+		return systemError("ERR_FS_EISDIR", "Path is a directory", "cp", from, from+" is a directory (not copied)", unix.EISDIR).numbered(unix.EINVAL)
+	}
+	if filepath.Clean(from) == filepath.Clean(to) {
+		return systemError("ERR_FS_CP_EINVAL", "Invalid src or dest", "cp", to, "src and dest cannot be the same", unix.EINVAL)
 	}
 	if rel, err := filepath.Rel(from, to); err == nil && (rel == "." || rel != ".." && !hasDotDot(rel)) {
 		return systemError("ERR_FS_CP_EINVAL", "Invalid src or dest", "cp", to, "cannot copy "+from+" to a subdirectory of self "+to, unix.EINVAL)

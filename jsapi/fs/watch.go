@@ -1,6 +1,8 @@
 package fs
 
 import (
+	"path/filepath"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -8,131 +10,116 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
-// pollEvery is how often watchFile looks, in milliseconds, unless it is told.
-const pollEvery = 5007
-
-// statWatcher is the state of a StatWatcher: it looks at a file every so often.
-type statWatcher struct {
-	events.Emitter
-	f      *FS
-	path   string
-	bigint bool
-	last   *info
-	timer  *eventloop.Timer
-	dead   bool
+// notice is one thing that the system tells about a watched path.
+type notice struct {
+	change bool   // the contents or the attributes; otherwise a name came or went
+	name   string // relative to what is watched
 }
 
-// watchFile is fs.watchFile(filename[, options], listener).
-func (f *FS) watchFile(c goja.FunctionCall) goja.Value {
-	p := f.path(c.Argument(0), "filename")
-	listener, o := c.Argument(1), options{f: f}
-	if obj, ok := listener.(*goja.Object); ok && !jsapi.IsFunction(obj) {
-		o.obj, listener = obj, c.Argument(2)
+// fsWatcher is the state of an FSWatcher. It owns the system's watch until close.
+type fsWatcher struct {
+	events.Emitter
+	f        *FS
+	handle   *eventloop.Handle
+	stop     func() // ends the system's watch, from the loop
+	offAbort func()
+	enc      options
+	closed   bool
+}
+
+// watch is fs.watch(filename[, options][, listener]) (Node, "fs.watch").
+func (f *FS) watch(c goja.FunctionCall) goja.Value {
+	p, listener := f.path(c.Argument(0), "path"), c.Argument(2)
+	given := c.Argument(1)
+	if jsapi.IsFunction(given) {
+		given, listener = goja.Undefined(), given
 	}
-	f.env.ValidateFunction(listener, "listener")
-	if f.watched == nil {
-		f.watched = make(map[string]*statWatcher)
+	o := f.options(given)
+	if !jsapi.IsUndefined(listener) {
+		f.env.ValidateFunction(listener, "listener")
 	}
-	w := f.watched[p]
-	if w == nil {
-		w = f.newStatWatcher(p, o)
-		f.watched[p] = w
+	signal := f.signal(o)
+	w := f.newWatcher(p, o)
+	if jsapi.IsFunction(listener) {
+		w.On("change", listener)
 	}
-	w.On("change", listener)
+	if signal == nil {
+		return w.Object()
+	}
+	if signal.Get("aborted").ToBoolean() {
+		f.env.Loop.NextTick(w.close)
+	} else {
+		w.offAbort = events.From(f.env).OnAbort(signal, func(goja.Value) { w.close() })
+	}
 	return w.Object()
 }
 
-func (f *FS) newStatWatcher(p string, o options) *statWatcher {
-	every := int64(pollEvery)
-	if v := o.get("interval"); !jsapi.IsNullish(v) {
-		every = int64(f.env.ValidateUint32(v, "interval", false))
+// newWatcher starts to watch p; it throws what the system refuses.
+func (f *FS) newWatcher(p string, o options) *fsWatcher {
+	w := &fsWatcher{f: f, enc: o, handle: f.env.Loop.NewHandle()}
+	full, err := filepath.Abs(p)
+	if err == nil {
+		w.stop, err = notify(full, f.boolean(o, "recursive"), func(n notice) { w.handle.Post(func() { w.tell(n) }) })
 	}
-	if f.statWatcher == nil {
-		f.statWatcher = f.env.Class(jsapi.ClassSpec{Name: "StatWatcher", Parent: events.From(f.env).Class, Methods: []jsapi.Method{
-			{Name: "ref", Fn: f.eachWatcher(func(w *statWatcher) { w.timer.Ref() })},
-			{Name: "unref", Fn: f.eachWatcher(func(w *statWatcher) { w.timer.Unref() })},
-			{Name: "stop", Fn: f.eachWatcher(func(w *statWatcher) { w.stop() })},
-		}})
+	if err != nil {
+		w.handle.Close()
+		e := f.object(fail(err, "watch", p))
+		jsapi.Must(e.Set("filename", p))
+		panic(e)
 	}
-	w := &statWatcher{f: f, path: p, bigint: o.get("bigint").ToBoolean()}
-	events.From(f.env).Bind(f.env.Create(f.statWatcher), w)
-	w.last, _ = stat(p, true)
-	w.timer = f.env.Loop.NewTimer(every, true, w.look)
+	events.From(f.env).Bind(f.env.Create(f.watcherClass()), w)
 	if v := o.get("persistent"); !jsapi.IsUndefined(v) && !v.ToBoolean() {
-		w.timer.Unref()
-	}
-	if w.last == nil {
-		w.last = &info{}
-		f.env.Loop.NewImmediate(func() { w.changed(w.last, w.last) })
+		w.handle.Unref()
 	}
 	return w
 }
 
-func (f *FS) eachWatcher(do func(*statWatcher)) jsapi.Fn {
-	return func(c goja.FunctionCall) goja.Value {
-		if w, ok := f.env.Unwrap(c.This).(*statWatcher); ok {
-			do(w)
-		}
-		return c.This
+func (f *FS) watcherClass() *jsapi.Class {
+	if f.fsWatcher != nil {
+		return f.fsWatcher
 	}
+	each := func(name string, do func(*fsWatcher), chain bool) jsapi.Method {
+		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value {
+			if w, ok := f.env.Unwrap(c.This).(*fsWatcher); ok {
+				do(w)
+			}
+			if chain {
+				return c.This
+			}
+			return goja.Undefined()
+		}}
+	}
+	f.fsWatcher = f.env.Class(jsapi.ClassSpec{Name: "FSWatcher", Parent: events.From(f.env).Class, Enumerable: true,
+		Methods: []jsapi.Method{
+			each("close", (*fsWatcher).close, false),
+			each("ref", func(w *fsWatcher) { w.handle.Ref() }, true),
+			each("unref", func(w *fsWatcher) { w.handle.Unref() }, true),
+		}})
+	return f.fsWatcher
 }
 
-func (w *statWatcher) look() {
-	p := w.path
-	w.f.async(func() (any, error) { return stat(p, true) }, func(v any, err error) {
-		now, _ := v.(*info)
-		if err != nil || now == nil {
-			now = &info{}
-		}
-		seen, same := *now, *w.last
-		seen.atime, same.atime = 0, 0
-		if !w.dead && seen != same {
-			before := w.last
-			w.last = now
-			w.changed(now, before)
-		}
-	})
+// tell emits 'change' with the type and the name in the encoding asked for.
+func (w *fsWatcher) tell(n notice) {
+	if w.closed {
+		return
+	}
+	kind := "rename"
+	if n.change {
+		kind = "change"
+	}
+	w.Emit("change", w.f.vm.ToValue(kind), w.enc.text([]byte(n.name), "utf8"))
 }
 
-func (w *statWatcher) changed(now, before *info) {
-	if !w.dead {
-		w.Emit("change", w.f.showStats(now, w.bigint), w.f.showStats(before, w.bigint))
+// close ends the watch once; 'close' follows in the next tick.
+func (w *fsWatcher) close() {
+	if w.closed {
+		return
 	}
-}
-
-func (w *statWatcher) stop() {
-	if !w.dead {
-		w.dead = true
-		w.timer.Stop()
-		w.Emit("stop")
+	w.closed = true
+	w.stop()
+	w.handle.Close()
+	if w.offAbort != nil {
+		w.offAbort()
 	}
-}
-
-// unwatchFile is fs.unwatchFile(filename[, listener]).
-func (f *FS) unwatchFile(c goja.FunctionCall) goja.Value {
-	p := f.path(c.Argument(0), "filename")
-	w := f.watched[p]
-	if w == nil {
-		return goja.Undefined()
-	}
-	if v := c.Argument(1); jsapi.IsFunction(v) {
-		w.RemoveFn(f.vm.ToValue("change"), v)
-	} else {
-		w.RemoveAll(f.vm.ToValue("change"))
-	}
-	if w.ListenerCount("change") == 0 {
-		w.stop()
-		delete(f.watched, p)
-	}
-	return goja.Undefined()
-}
-
-// watch would need the system's notifications; until they are there it says so, as Node
-// does where a system has none.
-func (f *FS) watch(goja.FunctionCall) goja.Value { panic(f.noWatch()) }
-
-func (f *FS) watchPromise(goja.FunctionCall) goja.Value { panic(f.noWatch()) }
-
-func (f *FS) noWatch() *goja.Object {
-	return f.env.CodeError("Error", "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM", "The feature watch is unavailable on the current platform, which is being used to run Node.js")
+	w.f.env.Loop.NextTick(func() { w.Emit("close") })
 }
