@@ -117,7 +117,7 @@ func (c *clientConn) refuse(err *goja.Object) {
 func (c *clientConn) fail(err goja.Value) {
 	c.errored = true
 	must(c.o.Set("_hadError", true))
-	c.req.Emit("error", err)
+	c.req.emitError(err)
 }
 
 // head takes the head of a response.
@@ -145,6 +145,7 @@ func (c *clientConn) head() {
 	r.keepAlive = r.keepAlive && keep
 	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })
 	c.timeouts[1] = c.on("timeout", func([]goja.Value) { m.Emit("timeout") })
+	r.publish("http.client.response.finish", "response", m.Object())
 	if r.aborted || !r.Emit("response", m.Object()) {
 		m.dump()
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
@@ -293,9 +294,27 @@ func (r *Request) failRequest(err goja.Value) {
 	}
 	r.destroyed = true
 	if err != nil {
-		r.Emit("error", err)
+		r.emitError(err)
 	}
 	r.emitClose()
+}
+
+func (r *Request) emitError(err goja.Value) {
+	r.publish("http.client.request.error", "error", err)
+	r.Emit("error", err)
+}
+
+// publish publishes { request }, with v under name when there is one, on a channel of
+// diagnostics_channel (Node, "Built-in Channels").
+func (r *Request) publish(channel, name string, v goja.Value) {
+	diagnosticschannel.Publish(r.h.env, channel, func() *goja.Object {
+		o := r.h.env.VM.NewObject()
+		must(o.Set("request", r.Object()))
+		if v != nil {
+			must(o.Set(name, v))
+		}
+		return o
+	})
 }
 
 func (r *Request) emitClose() {

@@ -32,7 +32,7 @@ func (r *Request) start(args []goja.Value) {
 	}
 	r.noBody = truthy(get("rejectNonStandardBodyWrites"))
 	r.unique = h.uniqueNames(get("uniqueHeaders"))
-	if a := r.agentObject(); a == nil || !truthy(a.Get("keepAlive")) && infinite(a.Get("maxSockets")) {
+	if a := r.agentObject(); a == nil || !truthy(a.Get("keepAlive")) && !finite(a.Get("maxSockets")) {
 		r.last, r.keepAlive = true, false
 	}
 	if jsapi.IsFunction(cb) {
@@ -61,7 +61,11 @@ func (r *Request) checkLimits(opts *goja.Object) {
 	r.timeout = r.h.checkMillis(v, "timeout")
 }
 
-func infinite(v goja.Value) bool { return v != nil && math.IsInf(v.ToFloat(), 0) }
+// finite is Number.isFinite.
+func finite(v goja.Value) bool {
+	f, ok := jsapi.Number(v)
+	return ok && !math.IsInf(f, 0) && f == f
+}
 
 // requestOptions joins a url and an options object, in all the forms there are.
 func (h *HTTP) requestOptions(args []goja.Value) (*goja.Object, goja.Value) {
@@ -318,7 +322,7 @@ func (r *Request) connect(opts *goja.Object) {
 		}
 		called = true
 		if truthy(err) {
-			h.env.Loop.NextTick(func() { r.Emit("error", err) })
+			h.env.Loop.NextTick(func() { r.emitError(err) })
 			return
 		}
 		h.env.Method(r.Object(), "onSocket", sock)
