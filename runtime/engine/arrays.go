@@ -1,14 +1,6 @@
 package engine
 
-import (
-	"reflect"
-	"unsafe"
-
-	"github.com/dop251/goja"
-)
-
-// body is the Go function of a native one.
-type body = func(goja.FunctionCall) goja.Value
+import "github.com/dop251/goja"
 
 // arrays is what the iterations of one runtime's arrays share.
 type arrays struct {
@@ -18,9 +10,7 @@ type arrays struct {
 	theirs goja.Value   // next of proto, as the engine made it
 	yes    goja.Value
 	no     goja.Value
-
-	self, values, length, props uintptr // offsets in goja.Object and in its arrays
-	array                       unsafe.Pointer
+	*objects
 }
 
 // QuickArrays has the engine iterate arrays, in for-of, destructuring and wherever else it
@@ -31,18 +21,14 @@ type arrays struct {
 // when a script calls. So it gets an iterator that is its own result, again and again,
 // which no script sees, and a script gets what it always got.
 func QuickArrays(vm *goja.Runtime) bool {
-	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false)}
-	list := vm.NewArray()
-	values, ok := list.GetSymbol(goja.SymIterator).(*goja.Object)
-	if !ok || !a.find(list) {
-		return false
-	}
-	native, ok := behind(values)
+	kept, ok := findObjects(vm)
 	if !ok {
 		return false
 	}
-	f := member[body](native, "f")
-	if f == nil || *f == nil {
+	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false), objects: kept}
+	list := vm.NewArray()
+	f := nativeBody(list.GetSymbol(goja.SymIterator))
+	if f == nil {
 		return false
 	}
 	inner := *f
@@ -54,7 +40,7 @@ func QuickArrays(vm *goja.Runtime) bool {
 	a.theirs = a.proto.Get("next")
 	a.next = vm.ToValue(a.step).(*goja.Object)
 	*f = func(c goja.FunctionCall) goja.Value {
-		if o, ok := c.This.(*goja.Object); ok && c.Arguments == nil && a.is(o) && a.proto.Get("next") == a.theirs {
+		if o, ok := c.This.(*goja.Object); ok && c.Arguments == nil && a.isArray(o) && a.proto.Get("next") == a.theirs {
 			it := vm.NewDynamicObject(&iteration{arrays: a, of: o})
 			_ = it.SetPrototype(a.proto)
 			return it
@@ -63,33 +49,6 @@ func QuickArrays(vm *goja.Runtime) bool {
 	}
 	return true
 }
-
-// find learns how goja keeps an array.
-func (a *arrays) find(list *goja.Object) bool {
-	self, ok := reflect.TypeFor[goja.Object]().FieldByName("self")
-	impl, found := behind(list)
-	if !ok || !found {
-		return false
-	}
-	values, ok1 := impl.Type().FieldByName("values")
-	length, ok2 := impl.Type().FieldByName("length")
-	props, ok3 := impl.Type().FieldByName("propValueCount")
-	if !ok1 || !ok2 || !ok3 || values.Type != reflect.TypeFor[[]goja.Value]() || length.Type != reflect.TypeFor[uint32]() || props.Type != reflect.TypeFor[int]() {
-		return false
-	}
-	// values is the array's own; that of its baseObject is a map, and deeper
-	a.self, a.values, a.length, a.props = self.Offset, values.Offset, length.Offset, props.Offset
-	a.array = a.words(list)[0]
-	return true
-}
-
-// words are those of the interface that implements o: its type and its address.
-func (a *arrays) words(o *goja.Object) *[2]unsafe.Pointer {
-	return (*[2]unsafe.Pointer)(unsafe.Add(unsafe.Pointer(o), a.self))
-}
-
-// is reports whether o is an array kept in one piece.
-func (a *arrays) is(o *goja.Object) bool { return a.words(o)[0] == a.array }
 
 // iteration is one iteration of an array, and the result of each of its steps.
 type iteration struct {
@@ -118,16 +77,15 @@ func (a *arrays) step(c goja.FunctionCall) goja.Value {
 
 // take moves on by one value, unless there is none. The array may have changed since.
 func (it *iteration) take() bool {
-	if !it.is(it.of) {
+	if !it.isArray(it.of) {
 		return it.takeSlowly()
 	}
-	p := it.words(it.of)[1]
-	if it.at >= *(*uint32)(unsafe.Add(p, it.length)) {
+	values, whole := it.elements(it.of)
+	switch {
+	case !whole || int(it.at) < len(values) && values[it.at] == nil:
+		return it.takeSlowly()
+	case int(it.at) >= len(values):
 		return false
-	}
-	values := *(*[]goja.Value)(unsafe.Add(p, it.values))
-	if int(it.at) >= len(values) || values[it.at] == nil || *(*int)(unsafe.Add(p, it.props)) > 0 {
-		return it.takeSlowly()
 	}
 	it.value = values[it.at]
 	it.at++

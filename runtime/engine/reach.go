@@ -43,3 +43,23 @@ func member[T any](of reflect.Value, name string) *T {
 	}
 	return (*T)(unsafe.Pointer(f.UnsafeAddr()))
 }
+
+// body is the Go function of a native one.
+type body = func(goja.FunctionCall) goja.Value
+
+// nativeBody returns where a native function has its body, nil when fn is none.
+func nativeBody(fn goja.Value) *body {
+	o, ok := fn.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	native, ok := behind(o)
+	if !ok {
+		return nil
+	}
+	f := member[body](native, "f")
+	if f == nil || *f == nil {
+		return nil
+	}
+	return f
+}
