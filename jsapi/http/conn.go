@@ -27,6 +27,7 @@ type serverConn struct {
 	busy   bool   // inside a readable event: what is written waits for its end
 	more   bool   // the queues are to be drained and the rest parsed
 	told   bool   // the socket is to have what was read, too
+	held   []byte // read, and left for when the client takes answers again
 	cut    cut    // what the parser has called and has not returned
 
 	out       []byte
@@ -44,6 +45,7 @@ type serverConn struct {
 	requests    int
 
 	closed, upgraded, paused bool
+	full                     bool // the stream of the body that is being read wants no more
 	lost                     bool // the connection broke, with all that it had not sent
 	broken                   bool // what is read is no HTTP any more
 	eof                      bool // the client has ended its side
@@ -182,6 +184,9 @@ func (c *serverConn) feed() {
 	c.parse()
 	c.busy = false
 	c.flushFirst()
+	if c.flooded() {
+		c.pause()
+	}
 	if c.told && !c.upgraded {
 		c.told = false
 		c.made.Push(bytes.Clone(c.in))
@@ -212,6 +217,10 @@ func (c *serverConn) parse() {
 		c.begin()
 	}
 	for !c.more {
+		if c.flooded() && len(c.rest) > 0 && c.p.Idle() && c.nc != nil {
+			c.hold()
+			return
+		}
 		n, ev, err := c.p.Next(c.rest)
 		if err != nil {
 			err.Pos += len(c.in) - len(c.rest)
@@ -286,6 +295,7 @@ func (c *serverConn) body(b []byte) {
 		return
 	}
 	if !x.req.push(append(make([]byte, 0, len(b)), b...)) {
+		c.full = true
 		c.pause()
 	}
 }
@@ -308,16 +318,44 @@ func (c *serverConn) pause() {
 
 // wantBody goes on reading; see bodySource.
 func (c *serverConn) wantBody(m *Incoming) {
-	if c.paused && c.reading != nil && c.reading.req == m && !c.flooded() {
-		c.resume()
+	if c.paused && c.reading != nil && c.reading.req == m {
+		c.full = false
+		c.goOn()
 	}
 }
 
-func (c *serverConn) resume() {
-	if c.paused && !c.closed && !c.upgraded && !c.shutting {
+// hold keeps the requests that are read and not parsed until the client has taken answers.
+func (c *serverConn) hold() {
+	c.held, c.rest = bytes.Clone(c.rest), nil
+	c.inMessage = false
+	c.pause()
+}
+
+// goOn reads on when nothing speaks against it: a body that nobody reads, answers that the
+// client does not take.
+func (c *serverConn) goOn() {
+	switch {
+	case !c.paused || c.full || c.flooded() || c.closed || c.upgraded || c.shutting:
+	case len(c.held) > 0:
+		c.h.env.Loop.NextTick(c.feedHeld)
+	default:
 		c.paused = false
 		c.setReading(true)
 	}
+}
+
+// feedHeld serves the requests that were held back.
+func (c *serverConn) feedHeld() {
+	if c.closed || c.shutting || c.upgraded || len(c.held) == 0 {
+		return
+	}
+	c.in, c.rest, c.held = c.held, c.held, nil
+	c.feed()
+	for c.more { // behind a piece of a body: the queues are drained after all of it
+		c.feed()
+	}
+	c.in = nil
+	c.goOn()
 }
 
 func (c *serverConn) setReading(on bool) {

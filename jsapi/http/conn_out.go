@@ -178,8 +178,11 @@ func (c *serverConn) settle() {
 		c.endNow()
 		return
 	}
-	if c.paused && !c.flooded() && (c.reading == nil || c.reading.req.dumped) {
-		c.resume()
+	if c.paused {
+		if c.reading == nil || c.reading.req.dumped {
+			c.full = false
+		}
+		c.goOn()
 	}
 }
 

@@ -212,8 +212,9 @@ func (c *serverConn) ended(o *Outgoing) {
 
 // drop forgets a body that nobody reads, so that the next request can come.
 func (c *serverConn) drop(x *exchange) {
-	if x == c.reading && !x.req.complete && c.paused {
-		c.resume()
+	if x == c.reading && !x.req.complete {
+		c.full = false
+		c.goOn()
 	}
 }
 

@@ -62,6 +62,8 @@ func (c *serverConn) waitIdle() {
 func (e *idleEntry) timeout() {
 	c := e.c
 	switch {
+	case c.waits():
+		c.waitIdle()
 	case c.made != nil:
 		c.made.Emit("timeout")
 	case c.srv.Has("timeout"):
@@ -70,6 +72,9 @@ func (e *idleEntry) timeout() {
 		c.close(nil)
 	}
 }
+
+// waits reports whether the client has still to take answers, or is held back until it has.
+func (c *serverConn) waits() bool { return len(c.held) > 0 || c.queued() > 0 }
 
 // endIdle ends the connections that have been idle for too long.
 func (s *Server) endIdle() {

@@ -39,7 +39,7 @@ func (h *HTTP) closeAll(c goja.FunctionCall) goja.Value {
 func (h *HTTP) closeIdle(c goja.FunctionCall) goja.Value {
 	s := h.server(c.This)
 	for _, conn := range append([]*serverConn(nil), s.conns...) {
-		if conn.requests > 0 && conn.first == nil && !conn.inMessage {
+		if conn.requests > 0 && conn.first == nil && !conn.inMessage && !conn.waits() {
 			conn.close(nil)
 		}
 	}
