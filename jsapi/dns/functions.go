@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
 // defineLookups makes lookup, lookupService and the order of results, in both modules.
@@ -52,6 +53,7 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 	q := d.readQuery(host, options)
 	cb := d.env.ValidateFunction(callback, "callback")
 	if list, none, ok := q.atOnce(); ok {
+		d.warnNoName(host, none)
 		d.env.Loop.NextTickFn(cb, d.result(q, list, none))
 		return d.env.VM.NewObject()
 	}
@@ -68,6 +70,14 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 		}
 	})
 	return d.env.VM.NewObject()
+}
+
+// warnNoName warns of a host that is none (Node, DEP0118).
+func (d *DNS) warnNoName(host goja.Value, none bool) {
+	if none {
+		process.From(d.env).Deprecate("The provided hostname \""+host.String()+
+			"\" is not a valid hostname, and is supported in the dns module solely for compatibility.", "DEP0118")
+	}
 }
 
 func isOptions(v goja.Value) bool {
@@ -93,6 +103,7 @@ func (d *DNS) jsLookupPromise(c goja.FunctionCall) goja.Value {
 	q := d.readQuery(c.Argument(0), c.Argument(1))
 	return d.settle(func(resolve, reject func(any)) {
 		if list, none, ok := q.atOnce(); ok {
+			d.warnNoName(c.Argument(0), none)
 			resolve(d.promised(q, list, none))
 			return
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
@@ -90,11 +91,17 @@ func boolInt(b bool) int {
 	return 0
 }
 
+// maxName is the length from which on a name is not even looked for, as in libuv.
+const maxName = 255
+
 // eai is the name and libuv's number of a failed getaddrinfo(3).
 func eai(err error) (code string, number int) {
 	var de *net.DNSError
 	if errors.As(err, &de) && (de.IsTimeout || de.IsTemporary && !de.IsNotFound) {
 		return "EAI_AGAIN", -3001
+	}
+	if de != nil && len(de.Name) > maxName {
+		return "EINVAL", -int(unix.EINVAL)
 	}
 	return "ENOTFOUND", -3008
 }

@@ -158,7 +158,7 @@ func (r *resolver) jsSetServers(c goja.FunctionCall) goja.Value {
 
 func (d *DNS) parseServer(v string) netip.AddrPort {
 	if ip, err := netip.ParseAddr(v); err == nil {
-		return netip.AddrPortFrom(ip, 53)
+		return netip.AddrPortFrom(ip.WithZone(""), 53)
 	}
 	if a, err := netip.ParseAddrPort(v); err == nil {
 		return a

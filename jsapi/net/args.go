@@ -62,11 +62,14 @@ func (n *Net) normalizedArray(options *goja.Object, cb goja.Value) *goja.Object 
 }
 
 func (n *Net) jsNormalizeArgs(c goja.FunctionCall) goja.Value {
-	list, ok := c.Argument(0).(*goja.Object)
-	if !ok {
+	if jsapi.IsNullish(c.Argument(0)) {
 		panic(n.env.TypeError("Cannot read properties of " + c.Argument(0).String() + " (reading 'length')"))
 	}
-	args := make([]goja.Value, option(list, "length").ToInteger())
+	list, length := c.Argument(0).ToObject(n.env.VM), int64(1)
+	if v := option(list, "length"); !jsapi.IsUndefined(v) {
+		length = v.ToInteger()
+	}
+	args := make([]goja.Value, length)
 	for i := range args {
 		args[i] = option(list, strconv.Itoa(i))
 	}

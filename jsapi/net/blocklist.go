@@ -3,6 +3,7 @@ package net
 import (
 	"net/netip"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -138,9 +139,12 @@ func (n *Net) jsCheck(c goja.FunctionCall) goja.Value {
 	if a, ok := n.env.Unwrap(c.Argument(0)).(*socketAddress); ok {
 		ip = a.ip
 	} else {
-		text, family := n.env.ValidateString(c.Argument(0), "address"), n.ruleFamily(c.Argument(1))
+		text, family := n.env.ValidateString(c.Argument(0), "address"), "ipv4"
+		if v := c.Argument(1); !jsapi.IsUndefined(v) {
+			family = strings.ToLower(n.env.ValidateString(v, "family"))
+		}
 		var err error
-		if ip, err = netip.ParseAddr(text); err != nil || ip.Is4() != (family == "ipv4") {
+		if ip, err = netip.ParseAddr(text); err != nil || family != familyName(ip) {
 			return n.bool(false)
 		}
 	}

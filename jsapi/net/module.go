@@ -8,6 +8,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
+	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
 // exports makes the module's object.
@@ -16,7 +17,10 @@ func (n *Net) exports() *goja.Object {
 	n.env.SetMethods(o, true,
 		jsapi.Method{Name: "_createServerHandle", Length: 5, Fn: n.jsCreateServerHandle},
 		jsapi.Method{Name: "_normalizeArgs", Length: 1, Fn: n.jsNormalizeArgs},
-		jsapi.Method{Name: "_setSimultaneousAccepts", Fn: func(goja.FunctionCall) goja.Value { return goja.Undefined() }},
+		jsapi.Method{Name: "_setSimultaneousAccepts", Fn: func(goja.FunctionCall) goja.Value {
+			process.From(n.env).Deprecate("net._setSimultaneousAccepts() is deprecated and will be removed.", "DEP0121")
+			return goja.Undefined()
+		}},
 	)
 	n.lazyClass(o, "BlockList", n.blockListClass)
 	n.lazyClass(o, "SocketAddress", n.socketAddressClass)

@@ -112,6 +112,9 @@ func (n *Net) readAddress(v goja.Value) *socketAddress {
 	if v := option(o, "flowlabel"); !jsapi.IsUndefined(v) {
 		a.flowlabel = uint32(env.ValidateInteger(v, "options.flowlabel", 0, math.MaxUint32))
 	}
+	if family == "ipv4" {
+		a.flowlabel = 0
+	}
 	a.ip = n.parseIP(a.text, family)
 	a.text = a.ip.String()
 	return a
@@ -119,11 +122,10 @@ func (n *Net) readAddress(v goja.Value) *socketAddress {
 
 // familyOf checks a family: ipv4 or ipv6, in any case.
 func (n *Net) familyOf(v goja.Value) string {
-	s, ok := v.(goja.String)
-	if !ok {
-		panic(n.env.InvalidArgType("options.family", "of type string", v))
+	family := ""
+	if jsapi.IsString(v) {
+		family = strings.ToLower(v.String())
 	}
-	family := strings.ToLower(s.String())
 	if family != "ipv4" && family != "ipv6" {
 		panic(n.env.InvalidArgValue("options.family", v, ""))
 	}
