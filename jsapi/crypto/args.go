@@ -109,6 +109,8 @@ func codePrefix(library string) string {
 		return "EVP_"
 	case "PEM routines":
 		return "PEM_"
+	case "common libcrypto routines":
+		return "CRYPTO_"
 	case "x509 certificate routines":
 		return "X509_"
 	}

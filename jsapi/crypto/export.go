@@ -6,6 +6,7 @@ import (
 	"crypto/rsa"
 	"crypto/x509"
 	"encoding/pem"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -32,7 +33,7 @@ func (c *Crypto) encodeKey(k *key, options goja.Value, prefix string) goja.Value
 	der, label := c.marshalKey(k, kind, prefix)
 	if k.kind == "private" {
 		if v := option(options, "cipher"); !jsapi.IsNullish(v) {
-			return c.encryptKey(der, label, v, option(options, "passphrase"), prefix)
+			return c.encryptKey(der, label, options, prefix)
 		}
 	}
 	if format.String() == "der" {
@@ -84,18 +85,38 @@ func (c *Crypto) onlyFor(encoding, keys string) {
 	c.fail("Error", "ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS", "The selected key encoding "+encoding+" can only be used for "+keys+" keys.")
 }
 
-// encryptKey writes a PEM block in the old encryption (RFC 1423), the only one that Go has.
-func (c *Crypto) encryptKey(der []byte, label string, name, passphrase goja.Value, prefix string) goja.Value {
+// encryptKey writes a key under a passphrase: PKCS #8 has an encryption of its own, the
+// others have that of the PEM block (RFC 1423).
+func (c *Crypto) encryptKey(der []byte, label string, options goja.Value, prefix string) goja.Value {
+	name, passphrase := option(options, "cipher"), option(options, "passphrase")
+	if !jsapi.IsString(name) {
+		panic(c.env.InvalidArgValue(prefix+"cipher", name, ""))
+	}
 	if jsapi.IsUndefined(passphrase) {
 		panic(c.env.InvalidArgValue(prefix+"passphrase", passphrase, ""))
 	}
 	secret := c.bytes(passphrase, prefix+"passphrase", nil)
-	alg := map[string]x509.PEMCipher{"aes-128-cbc": x509.PEMCipherAES128, "aes-192-cbc": x509.PEMCipherAES192, "aes-256-cbc": x509.PEMCipherAES256,
-		"des3": x509.PEMCipher3DES, "des-ede3-cbc": x509.PEMCipher3DES}[name.String()]
+	if label == "PRIVATE KEY" {
+		b, err := encryptPKCS8(der, secret, name.String())
+		must(err)
+		switch {
+		case b == nil:
+			c.fail("Error", "ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher")
+		case option(options, "format").String() == "der":
+			return c.bufs.New(b)
+		}
+		return c.vm.ToValue(string(pem.EncodeToMemory(&pem.Block{Type: "ENCRYPTED PRIVATE KEY", Bytes: b})))
+	}
+	if option(options, "format").String() == "der" {
+		c.fail("Error", "ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS", "The selected key encoding "+option(options, "type").String()+" does not support encryption.")
+	}
+	alg := map[string]x509.PEMCipher{"aes128": x509.PEMCipherAES128, "aes192": x509.PEMCipherAES192, "aes256": x509.PEMCipherAES256,
+		"aes-128-cbc": x509.PEMCipherAES128, "aes-192-cbc": x509.PEMCipherAES192, "aes-256-cbc": x509.PEMCipherAES256,
+		"des3": x509.PEMCipher3DES, "des-ede3-cbc": x509.PEMCipher3DES}[strings.ToLower(name.String())]
 	if alg == 0 {
 		c.fail("Error", "ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher")
 	}
-	b, err := x509.EncryptPEMBlock(rand.Reader, label, der, secret, alg) //nolint:staticcheck // see above
+	b, err := x509.EncryptPEMBlock(rand.Reader, label, der, secret, alg) //nolint:staticcheck // it is what Node writes
 	must(err)
 	return c.vm.ToValue(string(pem.EncodeToMemory(b)))
 }

@@ -126,6 +126,10 @@ func (c *Crypto) privateKey(in keyInput) *key {
 			panic(c.unsupported())
 		}
 		der, kind = c.decryptPEM(b, in.passphrase)
+	} else if in.passphrase != nil && kind == "pkcs8" {
+		if open, err := decryptPKCS8(der, in.passphrase); err == nil {
+			der = open
+		}
 	}
 	k := parsePrivate(der, kind)
 	if k == nil {

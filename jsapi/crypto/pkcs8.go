@@ -1,6 +1,7 @@
 package crypto
 
 import (
+	"bytes"
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/des"
@@ -12,6 +13,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"hash"
+	"strings"
 )
 
 // encryptedKey is EncryptedPrivateKeyInfo (RFC 5958 section 3).
@@ -76,6 +78,62 @@ func decryptPKCS8(der, passphrase []byte) ([]byte, error) {
 		return nil, errNotPBES2
 	}
 	return out[:len(out)-pad], nil
+}
+
+// encryptPKCS8 encrypts a PKCS #8 key as OpenSSL does: PBES2 with PBKDF2, HMAC with SHA-256
+// and 2,048 rounds. The name of the cipher is OpenSSL's; the result is nil for one that is
+// not known.
+func encryptPKCS8(der, passphrase []byte, name string) ([]byte, error) {
+	id := pbes2Cipher(name)
+	size, newBlock := blockOf(id.String())
+	if newBlock == nil {
+		return nil, nil
+	}
+	random := make([]byte, 32)
+	fill(random)
+	salt := random[:16]
+	key, err := pbkdf2.Key(sha256.New, string(passphrase), salt, rounds, size)
+	if err != nil {
+		return nil, err
+	}
+	block, err := newBlock(key)
+	if err != nil {
+		return nil, err
+	}
+	iv, n := random[16:16+block.BlockSize()], block.BlockSize()-len(der)%block.BlockSize()
+	data := append(append([]byte(nil), der...), bytes.Repeat([]byte{byte(n)}, n)...)
+	cipher.NewCBCEncrypter(block, iv).CryptBlocks(data, data)
+	kdf := parameters(pbkdf2Params{Salt: salt, Iterations: rounds, PRF: pkix.AlgorithmIdentifier{
+		Algorithm: asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 9}, Parameters: asn1.NullRawValue}})
+	scheme := parameters(pbes2{
+		Derivation: pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 5, 12}, Parameters: kdf},
+		Encryption: pkix.AlgorithmIdentifier{Algorithm: id, Parameters: parameters(iv)}})
+	return asn1.Marshal(encryptedKey{
+		Algorithm: pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 5, 13}, Parameters: scheme}, Data: data})
+}
+
+// rounds is how often PBKDF2 hashes: OpenSSL's PKCS5_DEFAULT_ITER.
+const rounds = 2048
+
+func parameters(v any) asn1.RawValue {
+	der, err := asn1.Marshal(v)
+	must(err)
+	return asn1.RawValue{FullBytes: der}
+}
+
+// pbes2Cipher is the identifier of a cipher that PBES2 is used with.
+func pbes2Cipher(name string) asn1.ObjectIdentifier {
+	switch strings.ToLower(name) {
+	case "aes-128-cbc", "aes128":
+		return asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 1, 2}
+	case "aes-192-cbc", "aes192":
+		return asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 1, 22}
+	case "aes-256-cbc", "aes256":
+		return asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 1, 42}
+	case "des3", "des-ede3-cbc":
+		return asn1.ObjectIdentifier{1, 2, 840, 113549, 3, 7}
+	}
+	return nil
 }
 
 // blockOf is the cipher of an encryption scheme and the size of its key.

@@ -68,7 +68,13 @@ func (c *Crypto) certificateClass() {
 			view("subject", func(x *x509.Certificate) any { return distinguished(x.Subject) }),
 			view("subjectAltName", func(x *x509.Certificate) any { return alternative(x) }),
 			view("issuer", func(x *x509.Certificate) any { return distinguished(x.Issuer) }),
-			view("issuerCertificate", none), view("infoAccess", none), view("keyUsage", none),
+			view("issuerCertificate", none), view("infoAccess", infoAccessText),
+			view("keyUsage", func(x *x509.Certificate) any {
+				if usage := extendedUsage(x); usage != nil {
+					return c.strings(usage)
+				}
+				return goja.Undefined()
+			}),
 			view("validFrom", func(x *x509.Certificate) any { return x.NotBefore.UTC().Format(validFormat) }),
 			view("validTo", func(x *x509.Certificate) any { return x.NotAfter.UTC().Format(validFormat) }),
 			view("fingerprint", func(x *x509.Certificate) any { s := sha1.Sum(x.Raw); return colons(s[:]) }),

@@ -11,6 +11,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"fmt"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -81,6 +82,21 @@ func (c *Crypto) infoAccess(x *x509.Certificate) *goja.Object {
 		must(o.Set("CA Issuers - URI", c.strings(x.IssuingCertificateURL)))
 	}
 	return o
+}
+
+// infoAccessText is infoAccess line by line, undefined without.
+func infoAccessText(x *x509.Certificate) any {
+	var lines []string
+	for _, u := range x.OCSPServer {
+		lines = append(lines, "OCSP - URI:"+u)
+	}
+	for _, u := range x.IssuingCertificateURL {
+		lines = append(lines, "CA Issuers - URI:"+u)
+	}
+	if lines == nil {
+		return goja.Undefined()
+	}
+	return strings.Join(lines, "\n")
 }
 
 // curveName is OpenSSL's name of a curve.

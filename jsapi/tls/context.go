@@ -26,6 +26,7 @@ type Context struct {
 	suites   []uint16
 	curves   []tls.CurveID
 	sessions int64      // seconds that a session may be resumed, 0 for crypto/tls's week
+	scope    string     // sessionIdContext: sessions of another one are not resumed
 	tickets  goja.Value // ticketKeys, undefined without
 }
 
@@ -42,10 +43,10 @@ func (t *TLS) defineContext() {
 
 func (t *TLS) bindContext(this, o *goja.Object) *Context {
 	x := &Context{tickets: goja.Undefined()}
-	if v := option(o, "secureOptions"); v.ToBoolean() {
-		t.env.ValidateInteger(v, "secureOptions", math.MinInt64, math.MaxInt64)
-	}
 	x.min, x.max = t.versions(o)
+	if v := option(o, "secureOptions"); v.ToBoolean() {
+		x.exclude(t.env.ValidateInteger(v, "secureOptions", math.MinInt64, math.MaxInt64))
+	}
 	t.env.Bind(this, x)
 	jsapi.Must(this.Set("context", t.env.VM.NewObject()))
 	return x
@@ -75,7 +76,7 @@ func (t *TLS) contextFrom(v goja.Value) *Context {
 	}
 	x.revocations(t, option(o, "crl"))
 	if v := option(o, "sessionIdContext"); !jsapi.IsNullish(v) {
-		t.env.ValidateString(v, "options.sessionIdContext")
+		x.scope = t.env.ValidateString(v, "options.sessionIdContext")
 	}
 	if v := option(o, "pfx"); !jsapi.IsNullish(v) {
 		x.readPFX(t, v, option(o, "passphrase"))

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/binary"
+	"time"
 
 	"github.com/dop251/goja"
 
@@ -90,12 +91,34 @@ func (s *Socket) serverTickets(c *tls.Config) {
 		c.SessionTicketsDisabled = true
 		return
 	}
-	c.SetSessionTicketKeys([][32]byte{sha256.Sum256(v.ticketKeys())})
+	c.SetSessionTicketKeys([][32]byte{sha256.Sum256(append(v.ticketKeys(), s.ctx.scope...))})
+	if s.ctx.sessions > 0 {
+		s.limitSessions(c, time.Duration(s.ctx.sessions)*time.Second)
+	}
 	if !v.server.Has("newSession") && !v.server.Has("resumeSession") {
 		return
 	}
 	c.WrapSession = func(_ tls.ConnectionState, state *tls.SessionState) ([]byte, error) { return s.keepSession(state) }
 	c.UnwrapSession = func(id []byte, _ tls.ConnectionState) (*tls.SessionState, error) { return s.findSession(id) }
+}
+
+// limitSessions has tickets carry their time, and those that are too old start no session.
+func (s *Socket) limitSessions(c *tls.Config, limit time.Duration) {
+	c.WrapSession = func(cs tls.ConnectionState, state *tls.SessionState) ([]byte, error) {
+		state.Extra = append(state.Extra, binary.BigEndian.AppendUint64(nil, uint64(time.Now().Unix())))
+		return c.EncryptTicket(cs, state)
+	}
+	c.UnwrapSession = func(ticket []byte, cs tls.ConnectionState) (*tls.SessionState, error) {
+		state, err := c.DecryptTicket(ticket, cs)
+		if err != nil || state == nil || len(state.Extra) == 0 || len(state.Extra[0]) != 8 {
+			return nil, err
+		}
+		if made := time.Unix(int64(binary.BigEndian.Uint64(state.Extra[0])), 0); time.Since(made) > limit {
+			return nil, nil
+		}
+		state.Extra = nil
+		return state, nil
+	}
 }
 
 // keepSession gives a new session to the listeners of 'newSession', by an identity that the

@@ -102,3 +102,25 @@ func (t *TLS) methodVersions(name string) (low, high uint16) {
 	}
 	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_METHOD", "Unknown method: "+name))
 }
+
+// exclude narrows the limits by the options of OpenSSL that switch versions off
+// (SSL_CTX_set_options(3)). The other options are without effect.
+func (x *Context) exclude(options int64) {
+	off := func(version uint16) bool {
+		switch version {
+		case tls.VersionTLS10:
+			return options&0x04000000 != 0
+		case tls.VersionTLS11:
+			return options&0x10000000 != 0
+		case tls.VersionTLS12:
+			return options&0x08000000 != 0
+		}
+		return options&0x20000000 != 0
+	}
+	for x.min < x.max && off(x.min) {
+		x.min++
+	}
+	for x.max > x.min && off(x.max) {
+		x.max--
+	}
+}
