@@ -20,47 +20,139 @@ func node(t *testing.T) string {
 	return path
 }
 
-// mixed is a worker that answers clients with its number, echoes messages, and leaves
-// when it is told to.
-const mixed = `const {worker} = require('cluster');
-require('net').createServer((c) => c.end(String(worker.id))).listen(0, '127.0.0.1');
-process.on('message', (m) => { process.send(m); if (m === 'leave') worker.disconnect(); });`
+// mixture is a scenario: what the workers run, what the primary runs, and what that logs
+// in the end, in any order.
+type mixture struct{ name, worker, primary, want string }
 
-// mixedPrimary logs what two of them do; it begins with where they come from.
+// The workers of these are cluster.workers 1 and 2, and the last thing that each primary
+// does is to log that they have gone. client(port, n, f) is ask of main_test.go.
+var mixtures = []mixture{
+	{
+		name: "connections and messages",
+		worker: `const {worker} = require('cluster');
+			require('net').createServer((c) => c.end(String(worker.id))).listen(0, '127.0.0.1');
+			process.on('message', (m) => { process.send(m); if (m === 'leave') worker.disconnect(); });`,
+		primary: `
+			ready(2, (port) => client(port, 6, (got) => {
+				log(got.length, /^[12]*$/.test(got));
+				workers[0].send('leave');
+				workers[1].send({b: 'ü', big: 'x'.repeat(100000)});
+			}));
+			cluster.on('message', (w, m) => {
+				log('message', w.id, typeof m === 'string' ? m : m.b + m.big.length);
+				if (w.id === 2) w.disconnect();
+			});`,
+		want: "6 true|message 1 leave|message 2 ü100000|exit 0 null true|exit 0 null true",
+	},
+	{
+		name: "handles both ways",
+		worker: `const net = require('net');
+			process.on('message', (m, h) => {
+				if (m === 'socket') process.send('back', h);
+				else if (m === 'server') { h.on('connection', (c) => c.end('served')); process.send('ready'); }
+				else {
+					const s = net.createServer((c) => c.end('w'));
+					s.listen({port: 0, host: '127.0.0.1', exclusive: true}, () => process.send('mine', s));
+				}
+			});`,
+		primary: `
+			const [a, b] = workers;
+			const s = net.createServer((c) => a.send('socket', c)).listen(0, '127.0.0.1', () =>
+				client(s.address().port, 3, (got) => { log(got); s.close(); server(); }));
+			a.on('message', (m, c) => { if (m === 'back') c.end('b'); });
+			const server = () => {
+				const s = net.createServer((c) => c.end('served')).listen(0, '127.0.0.1', () => a.send('server', s));
+				a.on('message', (m) => {
+					if (m === 'ready') client(s.address().port, 2, (got) => { log(got); s.close(); b.send('give'); });
+				});
+			};
+			b.on('message', (m, h) => {
+				log(m, h.listening);
+				h.on('connection', (c) => c.end('p'));
+				client(h.address().port, 1, (got) => { log(/^[pw]$/.test(got)); h.close(); a.kill('SIGKILL'); b.process.disconnect(); });
+			});`,
+		want: "bbb|servedserved|mine true|true|exit null SIGKILL false|exit 0 null false",
+	},
+	{
+		name: "datagrams, paths and errors",
+		worker: `const net = require('net'), dgram = require('dgram');
+			const u = dgram.createSocket('udp4', (m, r) => u.send('pong', r.port, r.address)).bind(0, '127.0.0.1');
+			net.createServer((c) => c.end('unix')).listen(process.env.SOCK);
+			net.createServer().on('error', (e) => process.send([e.code, e.syscall, e.port > 0])).listen(+process.env.TAKEN, '127.0.0.1');`,
+		primary: `
+			cluster.on('message', (w, m) => log(String(m)));
+			const ports = new Set();
+			let n = 0;
+			cluster.on('listening', (w, a) => {
+				ports.add(a.addressType + ':' + a.port);
+				if (++n < 4) return;
+				log(ports.size);
+				net.connect(env.SOCK).on('data', (b) => log(b.toString())).on('close', () => {
+					const port = +[...ports].find((x) => x.startsWith('udp4')).slice(5);
+					const c = require('dgram').createSocket('udp4', (m) => { log(m.toString()); c.close(); cluster.disconnect(() => log('all')); });
+					c.send('ping', port, '127.0.0.1');
+				});
+			});`,
+		want: "EADDRINUSE,bind,true|EADDRINUSE,bind,true|2|unix|pong|all|exit 0 null true|exit 0 null true",
+	},
+	{
+		name: "a worker dies with connections",
+		worker: `const {worker} = require('cluster');
+			require('net').createServer((c) => { if (worker.id === 1) process.kill(process.pid, 'SIGKILL'); c.end('2'); }).listen(0, '127.0.0.1');`,
+		primary: `
+			ready(2, (port) => client(port, 8, (got) => { log(/^2{4,7}$/.test(got)); cluster.workers[2].kill(); }));`,
+		want: "true|exit null SIGKILL false|exit null SIGTERM false",
+	},
+}
+
+// mixedPrimary goes before each primary.
 const mixedPrimary = `
-	let listening = 0, exits = 0;
-	const workers = [cluster.fork(), cluster.fork()];
-	cluster.on('listening', (w, a) => { if (++listening === 2) client(a.port, 6, (got) => {
-		log(got.length, /^[12]*$/.test(got));
-		workers[0].send('leave');
-		workers[1].send({b: 'ü', big: 'x'.repeat(100000)});
-	}); });
-	cluster.on('message', (w, m) => {
-		log('message', w.id, typeof m === 'string' ? m : m.b + m.big.length);
-		if (w.id === 2) w.disconnect();
+	cluster.on('exit', (w, code, signal) => {
+		log('exit', code, signal, w.exitedAfterDisconnect);
+		if (Object.keys(cluster.workers).length === 0) taken.close();
 	});
-	cluster.on('exit', (w, code, signal) => { log('exit', code, signal, w.exitedAfterDisconnect); });
-`
+	const ready = (n, f) => cluster.on('listening', (w, a) => { if (--n === 0) f(a.port); });
+	const workers = [], env = {SOCK};
+	const taken = net.createServer().listen(0, '127.0.0.1', () => {
+		env.TAKEN = taken.address().port;
+		workers.push(cluster.fork(env), cluster.fork(env));
+		scenario();
+	});
+	const scenario = () => {`
 
-var mixedWant = []string{"6 true", "message 1 leave", "message 2 ü100000", "exit 0 null true", "exit 0 null true"}
-
-var mixtures = []struct{ policy, serialization string }{
-	{"SCHED_RR", "json"}, {"SCHED_NONE", "json"}, {"SCHED_RR", "advanced"}, {"SCHED_NONE", "advanced"},
+// inAllModes runs f as a test for each mixture, policy and serialization, of which short
+// tests have two of four. setup is the beginning of the primary's script but for the
+// settings exec and execPath.
+func inAllModes(t *testing.T, f func(t *testing.T, m mixture, setup func(settings string) string)) {
+	for _, m := range mixtures {
+		for _, policy := range []string{"SCHED_RR", "SCHED_NONE"} {
+			for _, serialization := range []string{"json", "advanced"} {
+				if testing.Short() && (policy == "SCHED_RR") != (serialization == "json") {
+					continue
+				}
+				t.Run(m.name+" "+policy+" "+serialization, func(t *testing.T) {
+					f(t, m, func(settings string) string {
+						return "cluster.schedulingPolicy = cluster." + policy + ";" +
+							"cluster.setupPrimary({serialization: '" + serialization + "', " + settings + "});" +
+							"const SOCK = '" + filepath.Join(t.TempDir(), "s") + "';" + mixedPrimary + m.primary + "};"
+					})
+				})
+			}
+		}
+	}
 }
 
 func TestNodeWorkers(t *testing.T) {
 	path := node(t)
-	file := filepath.Join(t.TempDir(), "worker.js")
-	if err := os.WriteFile(file, []byte(mixed), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range mixtures {
-		t.Run(m.policy+" "+m.serialization, func(t *testing.T) {
-			got := primary(t).Run(primaryJS + `const client = ask; cluster.schedulingPolicy = cluster.` + m.policy + `;
-				cluster.setupPrimary({serialization: '` + m.serialization + `', exec: '` + file + `', execPath: '` + path + `'});` + mixedPrimary)
-			compareAnyOrder(t, got, mixedWant)
-		})
-	}
+	inAllModes(t, func(t *testing.T, m mixture, setup func(string) string) {
+		file := filepath.Join(t.TempDir(), "worker.js")
+		if err := os.WriteFile(file, []byte(m.worker), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := primary(t).Run(`const cluster = require('cluster'), net = require('net'), client = ask;` +
+			setup(`exec: '`+file+`', execPath: '`+path+`'`))
+		compareAnyOrder(t, got, strings.Split(m.want, "|"))
+	})
 }
 
 func TestNodePrimary(t *testing.T) {
@@ -69,24 +161,20 @@ func TestNodePrimary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range mixtures {
-		t.Run(m.policy+" "+m.serialization, func(t *testing.T) {
-			cmd := exec.Command(path, "-e", `
-				const cluster = require('cluster'), net = require('net'), log = console.log;
-				const client = (port, n, f, got = '') => n === 0 ? f(got) : net.connect(port, '127.0.0.1')
-					.on('data', (b) => { got += b; }).on('close', () => client(port, n - 1, f, got));
-				process.execPath = process.argv[1];
-				cluster.schedulingPolicy = cluster.`+m.policy+`;
-				cluster.setupPrimary({serialization: '`+m.serialization+`', exec: process.argv[2], execArgv: [], args: []});`+mixedPrimary, self, mixed)
-			cmd.Env = jsapitest.ChildEnviron()
-			cmd.Stderr = os.Stderr
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			compareAnyOrder(t, strings.Split(strings.TrimSpace(string(out)), "\n"), mixedWant)
-		})
-	}
+	inAllModes(t, func(t *testing.T, m mixture, setup func(string) string) {
+		cmd := exec.Command(path, "-e", `
+			const cluster = require('cluster'), net = require('net'), log = console.log;
+			const client = (port, n, f, got = '') => n === 0 ? f(got) : net.connect(port, '127.0.0.1')
+				.on('error', () => {}).on('data', (b) => { got += b; }).on('close', () => client(port, n - 1, f, got));
+			process.execPath = process.argv[1];`+setup(`exec: process.argv[2], execArgv: [], args: []`), self, m.worker)
+		cmd.Env = jsapitest.ChildEnviron()
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareAnyOrder(t, strings.Split(strings.TrimSpace(string(out)), "\n"), strings.Split(m.want, "|"))
+	})
 }
 
 // compareAnyOrder compares what two workers did, whose order among themselves is open.

@@ -33,16 +33,29 @@ func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) 
 	q := ch.query(req)
 	free := ch.number(&q)
 	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
-		if m.Errno != nil && *m.Errno != 0 {
+		if err := refusal(req, m, fd); err != 0 {
 			free()
 			if fd >= 0 {
 				netio.CloseFD(fd)
+				ch.send(ipc.AppendClose(nil, m.Key, ch.nextSeq()))
 			}
-			done(net.Listening{FD: -1}, syscall.Errno(-*m.Errno))
+			done(net.Listening{FD: -1}, err)
 			return
 		}
 		done(ch.granted(req, q, m, fd, free), nil)
 	})
+}
+
+// refusal is the error of an answer, 0 for none. A primary that is Node does not see that a
+// port is in use when it only binds: it sends a socket without an address.
+func refusal(req net.ListenRequest, m ipc.ClusterMessage, fd int) syscall.Errno {
+	if m.Errno != nil && *m.Errno != 0 {
+		return syscall.Errno(-*m.Errno)
+	}
+	if a, err := netio.LocalAddr(fd); fd >= 0 && req.Port > 0 && (err != nil || a.Port != req.Port) {
+		return syscall.EADDRINUSE
+	}
+	return 0
 }
 
 // number gives a question its index among those of its address; free gives it back.
