@@ -122,14 +122,11 @@ func (o *output) write(b []byte) goja.Value {
 	return nil
 }
 
-// Teardown implements stream.Destroyer. Unless it was ended the stream can be written
-// to again afterwards, for what the process still has to say.
+// Teardown implements stream.Destroyer. The stream can be written to again afterwards, for
+// what the process still has to say.
 func (o *output) Teardown(err goja.Value) {
-	ended := o.Object().Get("writableEnded").ToBoolean()
 	o.TeardownDone(err)
-	if !ended {
-		o.p.env.Method(o.Object(), "_undestroy")
-	}
+	o.p.env.Method(o.Object(), "_undestroy")
 }
 
 func (p *Process) makeOutput(fd int) *goja.Object {
