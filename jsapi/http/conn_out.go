@@ -1,6 +1,9 @@
 package http
 
 import (
+	"errors"
+	"syscall"
+
 	"github.com/dop251/goja"
 )
 
@@ -115,15 +118,27 @@ func (c *serverConn) count(n int) {
 
 // written is told that the socket has taken a write that had to wait.
 func (c *serverConn) written(err error) {
+	if c.closed || c.shutting || c.lost {
+		return
+	}
 	if err != nil {
 		c.lost = true
-	}
-	if c.lost || c.closed {
-		return // the connection is closing, which says so
+		if c.paused { // else reading fails as well, and says so
+			c.h.env.Loop.Call(func() { c.close(c.h.sysError(errno(err), "write")) })
+		}
+		return
 	}
 	if c.nc.Queued() == 0 {
 		c.srv.Enter(c.settle)
 	}
+}
+
+// errno is the system's error in err, ECONNRESET when there is none.
+func errno(err error) syscall.Errno {
+	if no, ok := errors.AsType[syscall.Errno](err); ok {
+		return no
+	}
+	return syscall.ECONNRESET
 }
 
 // send writes b behind the buffer without copying it; see carrier.

@@ -1,0 +1,14 @@
+const { IncomingMessage, OutgoingMessage, ServerResponse } = require('http');
+const m = new OutgoingMessage();
+m.setHeader('X-A', 'b');
+console.log(m._renderHeaders(), m.outputSize, m.outputData.length, m._header, m._headerSent, m._hasBody, m._contentLength);
+const res = new ServerResponse({ method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1 });
+res.sendDate = false;
+res._storeHeader('HTTP/1.1 299 Odd\r\n', { 'Content-Length': '2' });
+console.log(res._header, res._contentLength, res._removedTE, res._last, res._keepAliveTimeout, res._expect_continue, res._sent100);
+const req = new IncomingMessage();
+const into = {};
+for (const [k, v] of [['Host', 'a'], ['HOST', 'b'], ['X', '1'], ['x', '2'], ['Cookie', 'c'], ['cookie', 'd'], ['Set-Cookie', 'e']]) req._addHeaderLine(k, v, into);
+console.log(into);
+req._addHeaderLines(['A', '1', 'B', '2'], 4);
+console.log(req.headers, req.rawHeaders, req._dumped, req._consuming);
