@@ -11,6 +11,8 @@ type Host struct {
 	Argv0 string
 	// ExecArgv are the runtime's own flags: process.execArgv.
 	ExecArgv []string
+	// Eval is the text that is run in place of a script, of -e and -p: process._eval.
+	Eval string
 	// Args are process.argv behind the binary: the script's path, when there is one,
 	// and its arguments.
 	Args []string

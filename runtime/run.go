@@ -23,11 +23,13 @@ func (r *Runtime) RunFile(path string, args ...string) (exitCode int, err error)
 
 // RunEval runs code as gaggle -e does.
 func (r *Runtime) RunEval(code string, args ...string) (exitCode int, err error) {
+	r.env.Host.Eval = code
 	return r.run(args, func() { r.script("[eval]", code) })
 }
 
 // RunPrint runs code and prints its value as gaggle -p does.
 func (r *Runtime) RunPrint(code string, args ...string) (exitCode int, err error) {
+	r.env.Host.Eval = code
 	return r.run(args, func() {
 		v := r.script("[eval]", code)
 		console := r.vm.Get("console").(*goja.Object)

@@ -171,8 +171,10 @@ func (x *execution) kill() {
 }
 
 func (x *execution) closeOutput() {
-	for _, s := range x.child.stdio[1:] {
-		x.m.env.Method(s, "destroy")
+	for i, s := range x.child.stdio {
+		if i > 0 {
+			x.m.env.Method(s, "destroy")
+		}
 	}
 }
 

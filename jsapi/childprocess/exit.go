@@ -60,8 +60,8 @@ func (c *Child) exit(code int, signal goja.Value) {
 		jsapi.Must(o.Set("exitCode", code))
 	}
 	jsapi.Must(o.Set("_handle", goja.Null()))
-	if in := c.stdio[0]; in != nil {
-		m.env.Method(in, "destroy")
+	if len(c.stdio) > 0 && c.stdio[0] != nil {
+		m.env.Method(c.stdio[0], "destroy")
 	}
 	if code < 0 {
 		c.Emit("error", c.spawnError(syscall.Errno(-code)))

@@ -90,8 +90,9 @@ func hasIPC(list *goja.Object) bool {
 // execArgv is what stands before the script. A child that runs the host's own binary gets
 // the words that make that a worker.
 func (m *ChildProcess) execArgv(v, execPath goja.Value) []goja.Value {
+	own := m.processProp("execArgv", m.env.Host.ExecArgv)
 	if jsapi.IsNullish(v) || !v.ToBoolean() {
-		v = m.processProp("execArgv", m.env.Host.ExecArgv)
+		v = own
 	}
 	if jsapi.IsString(v) { // an iterable of its characters, in Node
 		v = m.stringArray(strings.Split(v.String(), ""))
@@ -102,8 +103,21 @@ func (m *ChildProcess) execArgv(v, execPath goja.Value) []goja.Value {
 	}
 	m.texts(o, "options.execArgv")
 	list := m.elements(o)
+	if o == own {
+		list = withoutEval(list, m.processProp("_eval", nil))
+	}
 	if execPath.String() == m.env.Host.ExecPath {
 		list = append(m.values(m.env.Host.WorkerArgs), list...)
+	}
+	return list
+}
+
+// withoutEval leaves out -e and its text, which would fork without end.
+func withoutEval(list []goja.Value, text goja.Value) []goja.Value {
+	for i := len(list) - 1; i > 0 && jsapi.IsString(text); i-- {
+		if list[i].StrictEquals(text) {
+			return append(list[:i-1:i-1], list[i+1:]...)
+		}
 	}
 	return list
 }

@@ -26,8 +26,12 @@ type gathered struct {
 
 // gather reads the stream of x's child that stands at i.
 func (x *execution) gather(name string, i int, encoding *buffer.Encoding, limit float64) *gathered {
+	g := &gathered{m: x.m, limit: limit, isText: encoding != nil}
+	if len(x.child.stdio) == 0 { // no descriptors were left
+		return g
+	}
 	s := x.child.stdio[i]
-	g := &gathered{m: x.m, stream: s, limit: limit, isText: encoding != nil}
+	g.stream = s
 	if encoding != nil {
 		x.m.env.Method(s, "setEncoding", x.m.env.VM.ToValue(encoding.String()))
 	}

@@ -29,24 +29,20 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 	if m.env.Builtin("net") != nil && s.pipes() {
 		m.env.Require("net") // now, so that a kill behind spawn meets a process that has just begun
 	}
-	w, err := wire(s.stdio)
-	if err != nil {
-		panic(m.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "spawn", Port: -1}))
-	}
-	vars := s.env
-	if w.channel >= 0 {
-		vars = append(vars[:len(vars):len(vars)], "NODE_CHANNEL_FD="+strconv.Itoa(w.ipcSlot), "NODE_CHANNEL_SERIALIZATION_MODE="+s.mode.String())
-	}
 	o := c.Object()
 	jsapi.Must(o.Set("spawnfile", s.file))
 	jsapi.Must(o.Set("spawnargs", m.array(s.given)))
-	pid, err := launch(s, vars, w.child)
-	w.closeChildEnds()
 	c.alive = m.env.Loop.NewHandle()
+	w, pid, err := run(s)
 	if err != nil {
 		c.failed(w, jsapi.AsErrno(err))
 	} else if c.proc, err = os.FindProcess(pid); err != nil {
 		panic(m.env.Error(err.Error()))
+	}
+	if c.spawnFailed == syscall.EMFILE || c.spawnFailed == syscall.ENFILE {
+		w.close()
+		c.await() // it has no pid and no streams, as in Node
+		return
 	}
 	jsapi.Must(o.Set("pid", goja.Undefined()))
 	if c.proc != nil {
@@ -62,6 +58,21 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 	c.limit()
 }
 
+// run opens what the child's slots need and runs it. The caller has the descriptors that
+// are ours, also after an error.
+func run(s *spec) (w *wiring, pid int, err error) {
+	if w, err = wire(s.stdio); err != nil {
+		return w, 0, err
+	}
+	defer w.closeChildEnds()
+	vars := s.env
+	if w.channel >= 0 {
+		vars = append(vars[:len(vars):len(vars)], "NODE_CHANNEL_FD="+strconv.Itoa(w.ipcSlot), "NODE_CHANNEL_SERIALIZATION_MODE="+s.mode.String())
+	}
+	pid, err = launch(s, vars, w.child)
+	return w, pid, err
+}
+
 // failed settles what a process that did not start leaves behind: 'error' and 'close'
 // follow for the errors that Node gives to 'error'; others are thrown.
 func (c *Child) failed(w *wiring, no syscall.Errno) {
@@ -70,10 +81,7 @@ func (c *Child) failed(w *wiring, no syscall.Errno) {
 		c.spawnFailed = no
 		return
 	}
-	for _, fd := range w.pipes {
-		closeFD(fd)
-	}
-	closeFD(w.channel)
+	w.close()
 	c.alive.Close()
 	c.alive = nil
 	panic(c.m.env.SysError(jsapi.SysError{Errno: no, Syscall: "spawn", Port: -1}))

@@ -184,16 +184,22 @@ func (w *wiring) closeChildEnds() {
 	w.opened = nil
 }
 
+// close closes our ends.
+func (w *wiring) close() {
+	for _, fd := range w.pipes {
+		unix.Close(fd)
+	}
+	closeFD(w.channel)
+	w.pipes, w.channel = nil, -1
+}
+
 // wire opens what the slots need. On an error everything is closed again.
 func wire(slots []slot) (w *wiring, err error) {
 	w = &wiring{pipes: map[int]int{}, channel: -1}
 	defer func() {
 		if err != nil {
 			w.closeChildEnds()
-			for _, fd := range w.pipes {
-				unix.Close(fd)
-			}
-			closeFD(w.channel)
+			w.close()
 		}
 	}()
 	for i, s := range slots {

@@ -97,16 +97,9 @@ func (m *ChildProcess) input(v goja.Value) ([]byte, bool) {
 
 // run runs the child to its end and returns why it did not start, or 0.
 func (r *syncRun) run() syscall.Errno {
-	w, err := wire(r.s.stdio)
+	w, pid, err := run(r.s)
 	if err != nil {
-		return jsapi.AsErrno(err)
-	}
-	pid, err := launch(r.s, r.s.env, w.child)
-	w.closeChildEnds()
-	if err != nil {
-		for _, fd := range w.pipes {
-			unix.Close(fd)
-		}
+		w.close()
 		return jsapi.AsErrno(err)
 	}
 	r.proc, _ = os.FindProcess(pid)

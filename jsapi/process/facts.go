@@ -68,6 +68,9 @@ func (p *Process) facts(o *goja.Object) {
 	p.env.SetAccessors(o, jsapi.Accessor{Name: "ppid", Enumerable: true, Set: nothing,
 		Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(os.Getppid()) }})
 	_ = o.Set("execPath", host.ExecPath)
+	if host.Eval != "" {
+		fixed("_eval", vm.ToValue(host.Eval))
+	}
 	p.debugPort(o)
 	_ = o.DefineDataProperty("argv0", vm.ToValue(host.Argv0), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE)
 	_ = o.DefineDataProperty("features", p.makeFeatures(), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE)
