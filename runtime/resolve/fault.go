@@ -52,7 +52,7 @@ func (f fault) uncallable(other string) string {
 // constructed names what stands behind new at the place.
 func (f fault) constructed() string {
 	rest, ok := strings.CutPrefix(f.at, "new ")
-	name := strings.TrimRight(chainAt.FindString(strings.TrimLeft(rest, " ")), ".")
+	name := strings.TrimRight(chainAt().FindString(strings.TrimLeft(rest, " ")), ".")
 	if !ok || name == "" {
 		return intermediate
 	}
@@ -65,7 +65,7 @@ func (f fault) notIterable() string {
 	if object && strings.Contains(f.at, "(...") && !strings.HasPrefix(f.at, "new ") && f.native == "" {
 		return spreadless
 	}
-	if m := forOf.FindStringSubmatch(f.at); m != nil && f.native == "" && calleeName(m[1]) == m[1] {
+	if m := forOf().FindStringSubmatch(f.at); m != nil && f.native == "" && calleeName(m[1]) == m[1] {
 		return m[1] + " is not iterable"
 	}
 	switch v := f.value(1).(type) {

@@ -3,6 +3,7 @@ package resolve
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -95,6 +96,12 @@ var words = []struct {
 	{"Converting circular structure to JSON", circular},
 }
 
+// pattern compiles a regular expression when it is first used: errors that need one are
+// few, and starts are many.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // plainObject shows an object as V8 does in messages.
 func plainObject(s string) string { return strings.ReplaceAll(s, "[object Object]", "#<Object>") }
 
@@ -130,28 +137,28 @@ func notObject(f fault, value string) string {
 		return plainObject(value) + " is not a function"
 	case strings.HasPrefix(f.at, "("):
 		return f.uncallable(value)
-	case newMap.MatchString(f.at):
+	case newMap().MatchString(f.at):
 		return "Iterator value " + value + " is not an entry object"
-	case newPromise.MatchString(f.at):
+	case newPromise().MatchString(f.at):
 		return "Promise resolver " + plainObject(value) + " is not a function"
 	case strings.HasPrefix(f.at, "new "):
 		return f.constructed() + " is not a constructor"
-	case instanceOf.MatchString(f.at):
+	case instanceOf().MatchString(f.at):
 		return "Right-hand side of 'instanceof' is not an object"
-	case inOperator.MatchString(f.at):
+	case inOperator().MatchString(f.at):
 		return "Cannot use 'in' operator to search for '" + raw(f.value(2)) + "' in " + value
 	}
 	return ""
 }
 
 var (
-	newMap     = regexp.MustCompile(`^new (Weak)?Map\b`)
-	newPromise = regexp.MustCompile(`^new Promise\b`)
-	instanceOf = regexp.MustCompile(`^[^;]*?\binstanceof\b`)
-	inOperator = regexp.MustCompile(`^[^;]*?\bin\b`)
-	nameAt     = regexp.MustCompile(`^[\w$]+`)
-	assignment = regexp.MustCompile(`^\s*([\w$]+)\s*(?:=[^=>]|=$|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)=)`)
-	forOf      = regexp.MustCompile(`\bof\s+([^)]*)\)`)
+	newMap     = pattern(`^new (Weak)?Map\b`)
+	newPromise = pattern(`^new Promise\b`)
+	instanceOf = pattern(`^[^;]*?\binstanceof\b`)
+	inOperator = pattern(`^[^;]*?\bin\b`)
+	nameAt     = pattern(`^[\w$]+`)
+	assignment = pattern(`^\s*([\w$]+)\s*(?:=[^=>]|=$|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)=)`)
+	forOf      = pattern(`\bof\s+([^)]*)\)`)
 )
 
 // classCalled is for a class that is called like a function; its name is that of the
@@ -168,7 +175,7 @@ func classCalled(f fault, _ string) string {
 }
 
 func tooEarly(f fault, _ string) string {
-	if name := nameAt.FindString(f.at); name != "" {
+	if name := nameAt().FindString(f.at); name != "" {
 		return "Cannot access '" + name + "' before initialization"
 	}
 	return ""
@@ -178,7 +185,7 @@ func tooEarly(f fault, _ string) string {
 // say the same in V8.
 func nullish(f fault, _ string) string {
 	before := strings.TrimRight(f.before, " \t")
-	switch m := assignment.FindStringSubmatch(f.at); {
+	switch m := assignment().FindStringSubmatch(f.at); {
 	case f.native != "":
 		return ""
 	case m != nil && strings.HasSuffix(before, "."):
@@ -188,7 +195,7 @@ func nullish(f fault, _ string) string {
 	case strings.HasSuffix(before, "...") && inCall(before):
 		return spreadless
 	case strings.HasSuffix(before, "..."):
-		if name := nameAt.FindString(f.at); name != "" {
+		if name := nameAt().FindString(f.at); name != "" {
 			return name + " is not iterable"
 		}
 	}
@@ -215,15 +222,15 @@ func notCoercible(f fault, _ string) string {
 	value := shown(f.value(1))
 	pattern, assigned := strings.CutSuffix(strings.TrimRight(f.before, " \t"), "=")
 	pattern = strings.TrimRight(pattern, " \t")
-	source := strings.TrimRight(chainAt.FindString(f.at), ".")
-	if m := ownPattern.FindStringSubmatch(f.at); m != nil && !assigned { // a parameter of the function at the place
+	source := strings.TrimRight(chainAt().FindString(f.at), ".")
+	if m := ownPattern().FindStringSubmatch(f.at); m != nil && !assigned { // a parameter of the function at the place
 		return "Cannot destructure property '" + m[1] + "' of '" + strings.Replace(value, "null", "object null", 1) + "' as it is " + value + "."
 	}
 	if !assigned || !strings.HasSuffix(pattern, "}") || source == "" {
 		return "Cannot destructure '" + value + "' as it is " + value + "."
 	}
 	if open := opening(pattern); open >= 0 {
-		if m := firstKey.FindStringSubmatch(pattern[open:]); m != nil {
+		if m := firstKey().FindStringSubmatch(pattern[open:]); m != nil {
 			return "Cannot destructure property '" + m[1] + "' of '" + source + "' as it is " + value + "."
 		}
 	}
@@ -231,10 +238,10 @@ func notCoercible(f fault, _ string) string {
 }
 
 var (
-	chainAt  = regexp.MustCompile(`^[\w$.]+`)
-	firstKey = regexp.MustCompile(`^\{\s*([\w$]+)`)
+	chainAt  = pattern(`^[\w$.]+`)
+	firstKey = pattern(`^\{\s*([\w$]+)`)
 	// ownPattern is a function whose first parameter is a pattern.
-	ownPattern = regexp.MustCompile(`^(?:async\s+)?(?:function\s*[\w$]*\s*)?\(\s*\{\s*([\w$]+)`)
+	ownPattern = pattern(`^(?:async\s+)?(?:function\s*[\w$]*\s*)?\(\s*\{\s*([\w$]+)`)
 )
 
 func readOnly(f fault, rest string) string {
@@ -250,8 +257,8 @@ func readOnly(f fault, rest string) string {
 // compiled is for source that eval or Function refuses: the engine has its place in the
 // message, and how much more is wrong.
 func compiled(_ fault, rest string) string {
-	m := refused.FindStringSubmatch(rest)
+	m := refused().FindStringSubmatch(rest)
 	return nodeMessage(m[1])
 }
 
-var refused = regexp.MustCompile(`^(?:<eval>: Line \d+:\d+ )?(.*?)(?: \(and \d+ more errors\))?(?: at <eval>:\d+:\d+)?$`)
+var refused = pattern(`^(?:<eval>: Line \d+:\d+ )?(.*?)(?: \(and \d+ more errors\))?(?: at <eval>:\d+:\d+)?$`)
