@@ -3,6 +3,7 @@ package http
 import (
 	"regexp"
 	"strconv"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -49,7 +50,7 @@ func (h *HTTP) freeSocketError() *goja.Object {
 	return h.fns.freeSocketError
 }
 
-var keepAliveHint = regexp.MustCompile(`^timeout=(\d+)`)
+var keepAliveHint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^timeout=(\d+)`) })
 
 // keepSocketAlive readies a socket to be kept: for the agent's timeout, or, less a second
 // for the way, for as long as the server has said that it keeps it.
@@ -66,7 +67,7 @@ func (h *HTTP) keepSocketAlive(c goja.FunctionCall) goja.Value {
 	}
 	if r, ok := h.env.Unwrap(orUndefined(sock.Get("_httpMessage"))).(*Request); ok && r.res != nil {
 		v, _ := r.res.head.Fields().Get("keep-alive")
-		if m := keepAliveHint.FindStringSubmatch(v); m != nil {
+		if m := keepAliveHint().FindStringSubmatch(v); m != nil {
 			s, _ := strconv.ParseInt(m[1], 10, 32)
 			hint := max((s-1)*1000, 0)
 			if keep = hint > 0; keep {

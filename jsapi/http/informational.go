@@ -2,6 +2,7 @@ package http
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/dop251/goja"
 
@@ -33,7 +34,9 @@ func (h *HTTP) writeProcessing(c goja.FunctionCall) goja.Value {
 }
 
 // linkValue is what a Link header of early hints must look like.
-var linkValue = regexp.MustCompile(`^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=("?)[^;"\s]*("?))?)*$`)
+var linkValue = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=("?)[^;"\s]*("?))?)*$`)
+})
 
 func (h *HTTP) writeEarlyHints(c goja.FunctionCall) goja.Value {
 	r := h.res(c.This)
@@ -45,7 +48,7 @@ func (h *HTTP) writeEarlyHints(c goja.FunctionCall) goja.Value {
 	head := ""
 	for _, e := range h.list(link) {
 		s, ok := e.(goja.String)
-		if !ok || !linkValue.MatchString(s.String()) {
+		if !ok || !linkValue().MatchString(s.String()) {
 			panic(h.env.InvalidArgValue("hints", e.(goja.Value), `must be an array or string of format "</styles.css>; rel=preload; as=style"`))
 		}
 		if head != "" {
