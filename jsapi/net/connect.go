@@ -236,7 +236,7 @@ func (s *Socket) isPaused() bool {
 
 // stopDialing gives up what is left of connect.
 func (s *Socket) stopDialing() {
-	if d := s.dial; d != nil {
+	if d := s.dial; d != nil && !d.over {
 		d.over = true
 		if d.race != nil {
 			d.race.stop()

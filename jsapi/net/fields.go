@@ -17,7 +17,7 @@ func (n *Net) socketFields() []jsapi.Accessor {
 		return jsapi.Accessor{Name: name, Get: get(f), Set: n.own(name)}
 	}
 	return []jsapi.Accessor{
-		{Name: "pending", Get: get(func(s *Socket) goja.Value { return n.bool(!s.open || s.connecting) })},
+		{Name: "pending", Get: n.onAnySocket(n.bool(true), func(s *Socket) goja.Value { return n.bool(!s.open || s.connecting) })},
 		{Name: "_connecting", Get: get(func(s *Socket) goja.Value { return n.bool(s.connecting) })},
 		{Name: "connecting", Get: get(func(s *Socket) goja.Value { return n.bool(s.connecting) }),
 			Set: n.onSocket(func(s *Socket, c goja.FunctionCall) goja.Value {

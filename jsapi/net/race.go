@@ -31,6 +31,7 @@ type race struct {
 
 func (s *Socket) race(d *dial, targets []target, wait time.Duration) {
 	d.race = &race{s: s, d: d, targets: targets, wait: wait}
+	d.race.showTried()
 	d.race.try()
 }
 
@@ -44,12 +45,15 @@ func (r *race) try() {
 		}
 		t := r.targets[r.next]
 		r.next++
-		r.tried = append(r.tried, t.address+":"+strconv.Itoa(t.port))
-		jsapi.Must(s.Object().Set("autoSelectFamilyAttemptedAddresses", s.n.env.VM.NewArray(r.tried...)))
 		if r.begin(t) {
 			return
 		}
 	}
+}
+
+// showTried sets what scripts see of the attempts so far.
+func (r *race) showTried() {
+	jsapi.Must(r.s.Object().Set("autoSelectFamilyAttemptedAddresses", r.s.n.env.VM.NewArray(r.tried...)))
 }
 
 // begin starts an attempt and reports whether it is under way.
@@ -61,6 +65,8 @@ func (r *race) begin(t target) bool {
 	conn, err := s.begin(r.d, t, ended)
 	r.conn, s.conn = conn, conn
 	s.Emit("connectionAttempt", t.values(s.n)...)
+	r.tried = append(r.tried, t.address+":"+strconv.Itoa(t.port))
+	r.showTried()
 	switch {
 	case r.d.over:
 		return true
@@ -141,5 +147,13 @@ func (r *race) stopTimer() {
 	}
 }
 
-// stop gives the race up; the socket closes its connection.
-func (r *race) stop() { r.stopTimer() }
+// stop gives the race up; the socket closes the connection of the attempt under way, which
+// is told of before 'close'.
+func (r *race) stop() {
+	r.stopTimer()
+	if r.conn == nil {
+		return
+	}
+	t := r.targets[r.next-1]
+	r.s.n.env.Loop.OnClose(func() { r.failed(t, r.s.attemptError(r.d, t, unix.ECANCELED)) })
+}

@@ -187,7 +187,10 @@ func (n *Net) serverFields() []jsapi.Accessor {
 			Set: set(func(s *Server, v goja.Value) { *p(s) = v.ToBoolean() })}
 	}
 	return []jsapi.Accessor{
-		{Name: "listening", Enumerable: true, Get: get(func(s *Server) goja.Value { return n.bool(s.bound != nil) })},
+		{Name: "listening", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
+			s := n.ServerOf(c.This) // nil for Server.prototype
+			return n.bool(s != nil && s.bound != nil)
+		}},
 		{Name: "_handle",
 			Get: get(func(s *Server) goja.Value { return n.serverHandle(s) }),
 			Set: set(func(*Server, goja.Value) {})},

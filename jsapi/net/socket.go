@@ -86,6 +86,17 @@ func (n *Net) onSocket(f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Fn {
 	}
 }
 
+// onAnySocket is onSocket for a getter that has a value for what is no socket, such as
+// Socket.prototype.
+func (n *Net) onAnySocket(none goja.Value, f func(*Socket) goja.Value) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		if s := n.SocketOf(c.This); s != nil {
+			return f(s)
+		}
+		return none
+	}
+}
+
 // defineSocket makes the class (Node, "Class: net.Socket").
 func (n *Net) defineSocket() {
 	m := func(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
@@ -116,7 +127,8 @@ func (n *Net) defineSocket() {
 	writev, final := n.streams.SinkMethods()
 	member(p, "_writev", writev)
 	member(p, "_final", final)
-	n.fixed("readyState", goja.FLAG_FALSE, (*Socket).readyState)
+	readyState := n.env.Func("get readyState", 0, n.onAnySocket(n.str("closed"), (*Socket).readyState))
+	jsapi.Must(p.DefineAccessorProperty("readyState", readyState, nil, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	n.fixed("bufferSize", goja.FLAG_FALSE, (*Socket).bufferSize)
 	n.fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesRead()) })
 	n.fixed("bytesWritten", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesWritten()) })
