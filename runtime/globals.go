@@ -9,6 +9,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/clone"
 	"github.com/gaggle-js/gaggle/jsapi/crypto"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/fetch"
 	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/jsapi/webstreams"
@@ -70,6 +71,10 @@ func (r *Runtime) globals() {
 	}
 	for _, name := range webstreams.Globals() {
 		r.lazyGlobal(g, name, false, func() goja.Value { return webstreams.Global(r.env, name) })
+	}
+	_ = g.Set("fetch", fetch.Function(r.env))
+	for _, name := range fetch.Globals() {
+		r.lazyGlobal(g, name, false, func() goja.Value { return fetch.Global(r.env, name) })
 	}
 	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessageEvent", "MessagePort"} {
 		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })
