@@ -205,6 +205,10 @@ func wire(slots []slot) (w *wiring, err error) {
 	for i, s := range slots {
 		fd := s.fd
 		switch s.kind {
+		case slotFD:
+			if i < 3 { // programs do not expect their standard files to be otherwise
+				_ = unix.SetNonblock(fd, false)
+			}
 		case slotIgnore:
 			if i >= 3 {
 				fd = -1 // nothing at all

@@ -86,6 +86,9 @@ func (p *Process) printWarning(w *goja.Object) {
 	} else {
 		line += w.String()
 	}
+	if d := text(w, "detail"); d != "" {
+		line += "\n" + d
+	}
 	if !trace && !p.hinted {
 		flag := "--trace-warnings"
 		if deprecation {
@@ -94,9 +97,6 @@ func (p *Process) printWarning(w *goja.Object) {
 		argv0 := filepath.Base(p.env.Host.Argv0)
 		line += "\n(Use `" + argv0 + " " + flag + " ...` to show where the warning was created)"
 		p.hinted = true
-	}
-	if d := text(w, "detail"); d != "" {
-		line += "\n" + d
 	}
 	p.tell(line + "\n")
 }

@@ -1,0 +1,13 @@
+const cp = require('child_process');
+const env = (env) => cp.execFileSync('/usr/bin/env', { env }).toString();
+const show = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message); } };
+const e = Object.create({ INHERITED: '1', HIDDEN: '2' });
+e.HIDDEN = undefined;
+Object.assign(e, { NULL: null, NUMBER: 5, OBJECT: { toString() { return 'text'; } }, 'A=B': 'x' });
+show(() => env(e));
+show(() => env(Object.assign(Object.create(null), { PLAIN: 'y' })));
+show(() => env({ A: Symbol('x') }));
+show(() => env({ 'A\0': 'x' }));
+show(() => env({ A: 'x\0' }));
+show(() => env('ab'));
+show(() => cp.spawnSync('echo', [Symbol('x')]));

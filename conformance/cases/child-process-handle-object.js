@@ -1,0 +1,23 @@
+const { spawn, ChildProcess } = require('child_process');
+console.log(Object.keys(new ChildProcess()._handle));
+const c = spawn('cat');
+const h = c._handle;
+console.log(h.constructor.name, h.pid === c.pid, h.onexit.length, h.kill(0), h.kill(99), h.hasRef());
+c.unref();
+console.log(h.hasRef());
+c.ref();
+console.log(h.hasRef());
+h.kill = (signal) => { console.log('kill', signal); return 0; };
+console.log(c.kill('SIGKILL'), c.killed);
+h.kill = () => -3;
+console.log(c.kill());
+h.kill = () => -22;
+try { c.kill(); } catch (e) { console.log(e.message, e.code, e.syscall, e.errno); }
+c.on('error', (e) => console.log('error', e.message));
+h.kill = () => -1;
+console.log(c.kill());
+delete h.kill;
+const own = h.onexit;
+h.onexit = (...args) => { console.log('onexit', args); own.apply(h, args); };
+c.on('exit', (...args) => console.log('exit', args, c._handle));
+c.kill();

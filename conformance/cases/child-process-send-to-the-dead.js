@@ -1,0 +1,18 @@
+// The parent does not know yet that the child has gone: EPIPE. swallowErrors says nothing.
+const { fork } = require('child_process');
+if (process.argv[2] === 'kid') {
+  process.send('ready');
+  process.on('message', () => {});
+} else {
+  const c = fork(__filename, ['kid']);
+  c.once('message', () => {
+    process.kill(c.pid, 'SIGKILL');
+    for (const end = Date.now() + 300; Date.now() < end;);
+    c.on('error', (e) => console.log('error', e.code, e.syscall));
+    c.send('swallowed', undefined, { swallowErrors: true });
+    c.send('by event');
+    c.send('by callback', (e) => console.log('callback', e.code));
+    c.on('exit', (code, signal) => console.log('exit', code, signal));
+    c.on('close', () => c.send('late', (e) => console.log('late', e.code)));
+  });
+}

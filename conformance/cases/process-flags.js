@@ -1,0 +1,27 @@
+const { spawnSync } = require('child_process');
+const run = (flags, code, options) => {
+  const env = { ...process.env, ...options && { NODE_OPTIONS: options } };
+  const r = spawnSync(process.execPath, [...flags, ...code ? ['-p', code] : []], { encoding: 'utf8', env, input: '' });
+  const line = (r.stderr.match(/^(?:\S+: .*|.*Error.*)/m) || [''])[0].replace(process.execPath, 'node');
+  console.log(flags.join(' '), options || '', r.status, r.stdout.trim(), line);
+};
+run(['--expose-gc'], 'Object.getOwnPropertyDescriptor(globalThis, "gc").configurable');
+run(['--harmony', '--no-opt', '--stack_size=500', '--allow-natives-syntax', '--no-experimental-fetch'], '1');
+run(['--bogus=1'], '1');
+run(['--no-title'], '1');
+run(['--title='], '1');
+run(['--conditions'], '1');
+run(['-C'], '');
+run(['--unhandled-rejections=x'], '1');
+run(['--max-http-header-size=2000'], 'require("http").maxHeaderSize');
+run(['--dns-result-order=ipv4first'], 'require("dns").getDefaultResultOrder()');
+run(['--no-network-family-autoselection'], 'require("net").getDefaultAutoSelectFamily()');
+run(['--tls-max-v1.2'], 'require("tls").DEFAULT_MAX_VERSION');
+run(['--disable-proto=throw'], 'try { ({}).__proto__ } catch (e) { e.code }');
+run(['--stack-trace-limit=2'], 'Error.stackTraceLimit');
+run([], 'Error.stackTraceLimit + process.execArgv.length', '--stack-trace-limit=3');
+run([], 'process.title', '"--title=a b"');
+for (const o of ['--bogus', '-e 1', '--eval=1', '--harmony', '--stack-size=100', '--check', '--', '--title="q']) run([], '1', o);
+const flags = process.allowedNodeEnvironmentFlags;
+console.log(flags.constructor.name, Object.isFrozen(flags), flags.add('--x') === flags, flags.delete('--title'));
+for (const f of ['--title', 'title', '-r', 'r', '--r', '--stack_trace_limit=5', '--eval', '--x', 5]) console.log(f, flags.has(f));

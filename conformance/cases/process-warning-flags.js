@@ -1,0 +1,24 @@
+const { spawnSync } = require('child_process');
+const fs = require('fs');
+const file = process.env.CASE_TMP + '/warnings';
+const code = `process.emitWarning('a', { type: 'A', code: 'C1', detail: 'more' });
+  process.emitWarning('b'); process.emitWarning('d', 'DeprecationWarning', 'DEP1'); process.emitWarning('');
+  console.log(process.noDeprecation, process.traceDeprecation, process.throwDeprecation, process.traceProcessWarnings);
+  try { process.binding('none'); } catch {}`;
+const clean = (text) => text.replace(/\(node:\d+\)/g, '').replace(/`\S+ --/g, '`node --').replace(/^ {4}at .*\n/gm, '');
+const run = (flags, env) => {
+  const r = spawnSync(process.execPath, [...flags, '-e', code], { encoding: 'utf8', env: { ...process.env, ...env } });
+  console.log(flags.join(' ').replace(file, 'FILE'), env || '', r.status, '\n' + r.stdout + clean(r.stderr));
+};
+run([]);
+run(['--no-warnings']);
+run(['--no-warnings', '--warnings']);
+run([], { NODE_NO_WARNINGS: '1' });
+run(['--no-deprecation']);
+run(['--disable-warning=C1', '--disable-warning=DeprecationWarning']);
+run(['--trace-warnings']);
+run(['--trace-deprecation']);
+run(['--pending-deprecation']);
+run([], { NODE_PENDING_DEPRECATION: '1' });
+run(['--redirect-warnings=' + file]);
+console.log(clean(fs.readFileSync(file, 'utf8')));
