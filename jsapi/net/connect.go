@@ -23,6 +23,7 @@ type dial struct {
 	localPort int
 	race      *race // several addresses are tried
 	over      bool
+	cancelled func() // tells of the attempt that the destruction of the socket ended
 }
 
 // jsConnect is socket.connect in all its forms (Node, "socket.connect()").

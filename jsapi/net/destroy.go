@@ -69,6 +69,10 @@ func (s *Socket) closed(hadError ...goja.Value) {
 		s.cancelled = false
 		s.WriteDone(nil)
 	}
+	if d := s.dial; d != nil && d.cancelled != nil {
+		d.cancelled()
+		d.cancelled = nil
+	}
 	s.Emit("close", hadError...)
 }
 

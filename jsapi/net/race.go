@@ -155,5 +155,5 @@ func (r *race) stop() {
 		return
 	}
 	t := r.targets[r.next-1]
-	r.s.n.env.Loop.OnClose(func() { r.failed(t, r.s.attemptError(r.d, t, unix.ECANCELED)) })
+	r.d.cancelled = func() { r.failed(t, r.s.attemptError(r.d, t, unix.ECANCELED)) }
 }
