@@ -99,7 +99,7 @@ func (s *Streams) initTransform(this *goja.Object, o options) {
 	}
 	o.method(b, "transform", "_transform")
 	o.method(b, "flush", "_flush")
-	b.OnGo("prefinish", func([]goja.Value) {
+	s.subscribe(this, "prefinish", always, func([]goja.Value) {
 		if !b.resolves("_final", s.fns.transformFinal) {
 			b.transform.flush(nil)
 		}

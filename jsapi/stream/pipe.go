@@ -89,7 +89,7 @@ func (r *ReadSide) Pipe(dest *goja.Object, end bool) {
 	r.pipes = append(r.pipes, p)
 	p.endWith(end && !s.standard(dest))
 	unpiped := s.subscribe(dest, "unpipe", always, p.unpiped)
-	data := &subscription{off: r.b.OnTap("data", p, func(args []goja.Value) { p.value(args[0]) }).Remove}
+	data := p.listen()
 	p.onError = s.subscribe(dest, "error", first, p.failed)
 	p.onClose = s.subscribe(dest, "close", once, func([]goja.Value) { p.onFinish.cancel(); p.unpipe() })
 	p.onFinish = s.subscribe(dest, "finish", once, func([]goja.Value) { p.onClose.cancel(); p.unpipe() })
@@ -100,6 +100,16 @@ func (r *ReadSide) Pipe(dest *goja.Object, end bool) {
 	} else if r.flow != flowOn {
 		r.Resume()
 	}
+}
+
+// listen takes the source's data.
+func (p *pipe) listen() *subscription {
+	b := p.src.b
+	f := func(args []goja.Value) { p.value(args[0]) }
+	if !b.s.plainOn(b.Object()) {
+		return b.s.subscribe(b.Object(), "data", always, f)
+	}
+	return &subscription{off: b.OnTap("data", p, f).Remove}
 }
 
 // endWith ends or leaves the destination at the end of the source.

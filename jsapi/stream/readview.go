@@ -8,7 +8,10 @@ import (
 
 // defineReadableState makes the class of the views called _readableState.
 func (s *Streams) defineReadableState() {
-	c := s.env.Class(jsapi.ClassSpec{Name: "ReadableState", Length: 3, AnyThis: true})
+	c := s.env.Class(jsapi.ClassSpec{Name: "ReadableState", Length: 3, AnyThis: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			s.env.Bind(this, &readView{r: s.Of(s.env.New(s.Readable.Ctor, args[:min(len(args), 1)]...)).r})
+		}})
 	s.readableState = c
 	jsapi.Must(s.Readable.Ctor.Set("ReadableState", c.Ctor))
 	flag := func(name string, p func(r *ReadSide) *bool) field[*ReadSide] { return flagField(s, name, p) }

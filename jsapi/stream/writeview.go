@@ -9,6 +9,9 @@ import (
 // defineWritableState makes the class of the views called _writableState.
 func (s *Streams) defineWritableState() {
 	c := s.env.Class(jsapi.ClassSpec{Name: "WritableState", Length: 3, AnyThis: true, Enumerable: true,
+		Init: func(this *goja.Object, args []goja.Value) {
+			s.env.Bind(this, &writeView{w: s.Of(s.env.New(s.Writable.Ctor, args[:min(len(args), 1)]...)).w})
+		},
 		Methods: []jsapi.Method{{Name: "getBuffer", Fn: func(c goja.FunctionCall) goja.Value {
 			if h, ok := s.env.Unwrap(c.This).(*writeView); ok {
 				return s.writeBuffer(h.w)
