@@ -20,10 +20,15 @@ type key struct {
 	public  crypto.PublicKey // of a public and of a private key
 }
 
-// keyOf returns the key behind a KeyObject, or nil.
+// keyOf returns the key behind a KeyObject or a CryptoKey, or nil.
 func (c *Crypto) keyOf(v goja.Value) *key {
-	k, _ := c.env.Unwrap(v).(*key)
-	return k
+	switch k := c.env.Unwrap(v).(type) {
+	case *key:
+		return k
+	case *webKey:
+		return c.keyOf(k.key)
+	}
+	return nil
 }
 
 // keyClasses makes KeyObject and the three classes that extend it.
@@ -39,9 +44,7 @@ func (c *Crypto) keyClasses() {
 	c.keyObject = c.env.Class(jsapi.ClassSpec{Name: "KeyObject", Length: 2, MustNew: true, Init: c.initKey,
 		Methods:   []jsapi.Method{{Name: "equals", Length: 1, Fn: c.keyEquals}},
 		Accessors: []jsapi.Accessor{view("type", func(k *key) goja.Value { return c.vm.ToValue(k.kind) })},
-		Statics: []jsapi.Method{{Name: "from", Length: 1, Fn: func(call goja.FunctionCall) goja.Value {
-			panic(c.env.InvalidArgType("key", "an instance of CryptoKey", call.Argument(0)))
-		}}},
+		Statics:   []jsapi.Method{{Name: "from", Length: 1, Fn: c.keyFrom}},
 	})
 	must(c.keyObject.Proto.DefineDataPropertySymbol(goja.SymToStringTag, c.vm.ToValue("KeyObject"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	c.secretClass = c.env.Class(jsapi.ClassSpec{Name: "SecretKeyObject", Length: 1, MustNew: true, Parent: c.keyObject,

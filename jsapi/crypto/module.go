@@ -30,6 +30,7 @@ type Crypto struct {
 	ecdh, dh, dhGroup, x509                         *jsapi.Class
 	webClass, subtleClass, cryptoKey                *jsapi.Class
 	web, subtle                                     *goja.Object
+	runSubtle                                       goja.Value // the operations of subtle.js, once one was asked for
 }
 
 // From returns the Crypto of env.

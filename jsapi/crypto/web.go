@@ -18,8 +18,8 @@ func (c *Crypto) webClasses() {
 		c.fail("TypeError", "ERR_ILLEGAL_CONSTRUCTOR", "Illegal constructor")
 	}
 	subtle := c.env.Class(jsapi.ClassSpec{Name: "SubtleCrypto", MustNew: true, Init: illegal,
-		Methods: append([]jsapi.Method{{Name: "digest", Length: 2, Fn: c.subtleDigest}}, c.subtleLacks()...)})
-	c.cryptoKey = c.env.Class(jsapi.ClassSpec{Name: "CryptoKey", MustNew: true, Init: illegal})
+		Methods: append([]jsapi.Method{{Name: "digest", Length: 2, Fn: c.subtleDigest}}, c.subtleMethods()...)})
+	c.cryptoKeyClass(illegal)
 	c.subtle = c.env.Create(subtle)
 	web := c.env.Class(jsapi.ClassSpec{Name: "Crypto", MustNew: true, Init: illegal, Enumerable: true,
 		Methods: []jsapi.Method{
@@ -33,23 +33,6 @@ func (c *Crypto) webClasses() {
 	}
 	c.web = c.env.Create(web)
 	c.webClass, c.subtleClass = web, subtle
-}
-
-// subtleLacks are the operations on CryptoKeys: they reject.
-func (c *Crypto) subtleLacks() []jsapi.Method {
-	var ms []jsapi.Method
-	for _, m := range []struct {
-		name   string
-		length int
-	}{{"encrypt", 3}, {"decrypt", 3}, {"sign", 3}, {"verify", 4}, {"generateKey", 3}, {"deriveKey", 5}, {"deriveBits", 3},
-		{"importKey", 4}, {"exportKey", 2}, {"wrapKey", 4}, {"unwrapKey", 6}} {
-		ms = append(ms, jsapi.Method{Name: m.name, Length: m.length, Fn: func(goja.FunctionCall) goja.Value {
-			p, _, reject := c.vm.NewPromise()
-			must(reject(c.domException("NotSupportedError", 9, "subtle."+m.name+" is not supported")))
-			return c.vm.ToValue(p)
-		}})
-	}
-	return ms
 }
 
 // domException makes an error with the name and number of a DOMException.
