@@ -1,6 +1,6 @@
 # Everything here is a thin name for a go command; see CONTRIBUTING.md.
 
-.PHONY: build test race portable conformance recordings bench pgo lint ci
+.PHONY: build test race portable conformance recordings fuzz bench pgo lint ci
 
 build: ## one static binary, ./gaggle
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o gaggle .
@@ -20,6 +20,15 @@ conformance: ## gaggle against Node's recordings
 
 recordings: ## Node 20 makes the recordings anew: look at the diff
 	go test -count=1 ./conformance -record
+
+FUZZTIME ?= 20s
+
+fuzz: ## every fuzzer for FUZZTIME
+	for p in $$(grep -rl '^func Fuzz' --include='*_test.go' . | xargs -n 1 dirname | sort -u); do \
+		for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+			go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+		done; \
+	done
 
 bench:
 	go run ./bench
