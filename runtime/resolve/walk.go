@@ -2,8 +2,10 @@ package resolve
 
 import "github.com/dop251/goja/ast"
 
-// walker visits every expression of a syntax tree for fixStack.
-type walker struct{}
+// walker visits every expression of a syntax tree, for fixStack or for visit.
+type walker struct {
+	visit func(ast.Expression) // nil for fixStack
+}
 
 func (w *walker) statements(list []ast.Statement) {
 	for _, s := range list {
@@ -121,7 +123,7 @@ func (w *walker) bindings(list []*ast.Binding) {
 func (w *walker) binding(b *ast.Binding) {
 	w.expr(b.Target)
 	w.expr(b.Initializer)
-	if b.Initializer != nil && takesStack(b.Target) {
+	if w.visit == nil && b.Initializer != nil && takesStack(b.Target) {
 		b.Initializer = fixed(b.Initializer)
 	}
 }
@@ -133,22 +135,25 @@ func (w *walker) exprs(list []ast.Expression) {
 }
 
 func (w *walker) expr(x ast.Expression) {
+	if w.visit != nil {
+		w.visit(x)
+	}
 	switch x := x.(type) {
 	case *ast.DotExpression:
 		w.expr(x.Left)
-		if x.Identifier.Name == "stack" {
+		if w.visit == nil && x.Identifier.Name == "stack" {
 			x.Left = fixMember(x.Left)
 		}
 	case *ast.BracketExpression:
 		w.expr(x.Left)
 		w.expr(x.Member)
-		if isStackLiteral(x.Member) {
+		if w.visit == nil && isStackLiteral(x.Member) {
 			x.Left = fixMember(x.Left)
 		}
 	case *ast.AssignExpression:
 		w.expr(x.Left)
 		w.expr(x.Right)
-		if takesStack(x.Left) {
+		if w.visit == nil && takesStack(x.Left) {
 			x.Right = fixed(x.Right)
 		}
 	case *ast.Binding:
