@@ -47,6 +47,7 @@ type ChildProcess struct {
 	lent  *goja.Symbol // on streams that a child has got
 
 	flushing bool // flushPeersAtExit was called
+	sealed   bool // seal was called
 }
 
 // From returns the module's state in env.

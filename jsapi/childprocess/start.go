@@ -33,7 +33,7 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 	jsapi.Must(o.Set("spawnfile", s.file))
 	jsapi.Must(o.Set("spawnargs", m.array(s.given)))
 	c.alive = m.env.Loop.NewHandle()
-	w, pid, err := run(s)
+	w, pid, err := m.run(s)
 	if err != nil {
 		c.failed(w, jsapi.AsErrno(err))
 	} else if c.proc, err = os.FindProcess(pid); err != nil {
@@ -60,7 +60,8 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 
 // run opens what the child's slots need and runs it. The caller has the descriptors that
 // are ours, also after an error.
-func run(s *spec) (w *wiring, pid int, err error) {
+func (m *ChildProcess) run(s *spec) (w *wiring, pid int, err error) {
+	m.seal()
 	if w, err = wire(s.stdio); err != nil {
 		return w, 0, err
 	}

@@ -97,7 +97,7 @@ func (m *ChildProcess) input(v goja.Value) ([]byte, bool) {
 
 // run runs the child to its end and returns why it did not start, or 0.
 func (r *syncRun) run() syscall.Errno {
-	w, pid, err := run(r.s)
+	w, pid, err := r.m.run(r.s)
 	if err != nil {
 		w.close()
 		return jsapi.AsErrno(err)
