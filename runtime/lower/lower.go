@@ -23,6 +23,7 @@ package lower
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -41,6 +42,9 @@ const (
 	Meta = "$meta"
 	// Export takes an object of getters: the exports of a module with top-level await.
 	Export = "$export"
+	// AsyncGenerator returns the prototype of all async function*; as long as
+	// Object.getPrototypeOf.
+	AsyncGenerator = "$asyncGeneratorsProto"
 	// Done takes the promise of such a module's end.
 	Done = "$done"
 )
@@ -88,7 +92,7 @@ const awaitError = "Top-level await is currently not supported"
 // File lowers src. place names the file in the source map; the ending of file decides
 // between JavaScript and TypeScript. The error is an *Error.
 func File(file, place, src string, kind Kind) (Result, error) {
-	o := options(file, place, kind)
+	o := options(file, place, src, kind)
 	r := api.Transform(src, o)
 	if len(r.Errors) > 0 && kind == Module && strings.HasPrefix(r.Errors[0].Text, awaitError) {
 		r = awaiting(src, o)
@@ -96,7 +100,7 @@ func File(file, place, src string, kind Kind) (Result, error) {
 	if len(r.Errors) > 0 {
 		return Result{}, failure(r.Errors[0])
 	}
-	code := nameImports(r.Code)
+	code := nameGenerators(nameImports(r.Code))
 	m, err := exact(r.Map, code, src)
 	if err != nil {
 		return Result{}, &Error{Message: err.Error()}
@@ -110,7 +114,19 @@ func nameImports(code []byte) string {
 	return strings.ReplaceAll(string(code), "=> __toESM(require(", "=> "+Dynamic+"("+Import+"(")
 }
 
-func options(file, place string, kind Kind) api.TransformOptions {
+// keywordField finds what may be a field of a class with one of the names that the engine
+// takes for the beginning of a method.
+var keywordField = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(get|set|async|static)\s*[=;}]`) })
+
+// nameGenerators gives the one expression that leads to the prototype of asynchronous
+// generators, which have none once they are lowered, its object. The number of bytes is the
+// same again.
+func nameGenerators(code string) string {
+	const end = "(function() {\n  return __asyncGenerator("
+	return strings.ReplaceAll(code, "Object.getPrototypeOf"+end, AsyncGenerator+end)
+}
+
+func options(file, place, src string, kind Kind) api.TransformOptions {
 	o := api.TransformOptions{
 		Target: api.ESNext, Charset: api.CharsetUTF8, LogLevel: api.LogLevelSilent,
 		Supported: map[string]bool{
@@ -122,6 +138,9 @@ func options(file, place string, kind Kind) api.TransformOptions {
 	if IsTypeScript(file) {
 		o.Loader = api.LoaderTS
 		o.TsconfigRaw = `{"compilerOptions":{"experimentalDecorators":true,"verbatimModuleSyntax":false}}`
+	}
+	if keywordField().MatchString(src) {
+		o.Supported["class-field"], o.Supported["class-static-field"] = false, false
 	}
 	switch kind {
 	case Module:

@@ -18,6 +18,7 @@ type esm struct {
 	namespaces map[*goja.Object]bool         // exports that are namespaces
 	wrapped    map[*goja.Object]*goja.Object // namespaces of what is no ES module, by its exports
 	pending    map[*goja.Object]goja.Value   // namespace to the promise of its module's end
+	generators *goja.Object                  // see asyncGenerators
 }
 
 // loweredArgs are the values of loweredParams for the code of module m.
@@ -37,6 +38,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		l.meta(m, filename),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.export(m, c.Argument(0)) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.done(m, c.Argument(0)) }),
+		env.Func("", 1, func(goja.FunctionCall) goja.Value { return l.asyncGenerators() }),
 	}
 }
 

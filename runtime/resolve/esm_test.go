@@ -85,3 +85,15 @@ func TestModules(t *testing.T) {
 		})
 	}
 }
+
+// What Node 20 says to code that goja reads only once it is lowered.
+func TestLoweredDetails(t *testing.T) {
+	for code, want := range map[string]string{
+		"class A { set = 1; get = (x) => x; static async = 3; static = 4 }\nlog(new A().set, new A().get(2), A.async, new A().static)":        "1 2 3 4",
+		"const p = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype)\nlog(p[Symbol.asyncIterator].call(p) === p)": "true",
+	} {
+		if got := run(t, map[string]string{"main.js": code}); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q, want %q", code, got, want)
+		}
+	}
+}

@@ -14,7 +14,7 @@ import (
 )
 
 // loweredParams are the variables around lowered code, in the order of loweredArgs.
-var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done}
+var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator}
 
 // esmParams are the names of the CommonJS wrapper that a lowered ES module needs. The others
 // are free for the module's own variables.
