@@ -48,6 +48,7 @@ type serverConn struct {
 	full                     bool // the stream of the body that is being read wants no more
 	lost                     bool // the connection broke, with all that it had not sent
 	broken                   bool // what is read is no HTTP any more
+	lingers                  bool // our side has ended, and the rest of a body is read
 	eof                      bool // the client has ended its side
 	shutting                 bool // the Socket has closed the descriptor
 	index                    int  // in srv.conns

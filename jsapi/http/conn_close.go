@@ -86,7 +86,28 @@ func (c *serverConn) endNow() {
 			return
 		}
 	}
+	if c.reading != nil && c.nc != nil {
+		c.linger()
+		return
+	}
 	c.close(nil)
+}
+
+// linger ends our side and closes a turn later, so that what the client has sent of a body
+// that nobody reads is taken: unread, it would have the kernel reset the connection, and the
+// client lose the answer.
+func (c *serverConn) linger() {
+	if c.lingers {
+		return
+	}
+	c.lingers = true
+	c.reading.req.dumped, c.full = true, false
+	c.goOn()
+	c.nc.CloseWrite(func(error) {})
+	loop := c.h.env.Loop
+	loop.NewImmediate(func() {
+		loop.NewImmediate(func() { c.close(nil) })
+	})
 }
 
 // close closes the connection now.

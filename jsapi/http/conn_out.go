@@ -65,6 +65,9 @@ func (c *serverConn) queued() int {
 }
 
 func (c *serverConn) whenWritten(f func(err goja.Value)) {
+	if c.shutting || c.closed {
+		return // nobody is told of what is written to a socket that is destroyed, as in Node
+	}
 	w := &waiter{f: f}
 	if c.busy {
 		w.ticked = true

@@ -97,6 +97,10 @@ func (s *Server) check() {
 		if c.requests > 0 && !c.inMessage {
 			continue
 		}
+		if c.paused && !c.full { // it is we who keep the client from going on
+			c.started = now
+			continue
+		}
 		age := now - c.started
 		if head > 0 && !c.headDone && age >= head || whole > 0 && age >= whole {
 			c.failed(s.h.env.CodeError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout"))

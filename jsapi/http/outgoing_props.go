@@ -56,7 +56,12 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		}, nil),
 		h.view("writableEnded", val(func(o *Outgoing) any { return o.finished }), nil),
 		h.view("writableFinished", val(func(o *Outgoing) any { return o.flushed() }), nil),
-		h.view("writableLength", val(func(o *Outgoing) any { return o.queued() }), nil),
+		h.view("writableLength", val(func(o *Outgoing) any {
+			if o.finished && o.to != nil { // Node has written what has ended
+				return o.to.queued() - len(*o.to.buffer())
+			}
+			return o.queued()
+		}), nil),
 		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return o.mark }), nil),
 		h.view("writableCorked", val(func(o *Outgoing) any { return o.corked }), nil),
 		h.view("writableObjectMode", val(func(o *Outgoing) any { return false }), nil),
