@@ -48,7 +48,7 @@ func (s *Socket) Give(b []byte) (room bool) {
 	s.read += len(b)
 	if s.onread == nil {
 		c := append(make([]byte, 0, len(b)), b...)
-		s.n.call(func() { room = s.Push(c) })
+		s.enter(func() { room = s.Push(c) })
 		return room
 	}
 	s.wantRead = true
@@ -62,6 +62,9 @@ func (s *Socket) Give(b []byte) (room bool) {
 
 // Sent counts n bytes as written by the stream, of which none wait.
 func (s *Socket) Sent(n int) { s.dispatched += n }
+
+// Enter calls f from the poller, as a callback of the Socket.
+func (s *Socket) Enter(f func()) { s.enter(f) }
 
 // Connecting reports whether the Socket is on its way to being connected.
 func (s *Socket) Connecting() bool { return s.connecting }

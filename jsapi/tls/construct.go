@@ -54,6 +54,7 @@ func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Objec
 	t.env.Bind(this, s) // which the constructor of net.Socket finds
 	jsapi.Call(t.net.SocketClass.Ctor, this, t.streamOptions(given, options))
 	s.Drive(s.steer)
+	s.InheritContext()
 	s.OnGo("secure", func([]goja.Value) { s.judge() })
 	if o, ok := given.(*goja.Object); ok {
 		s.lieOn(o)

@@ -29,10 +29,12 @@ func (s *Socket) shake() {
 		}
 		e.waiting = true
 		asking := true
+		s.read(false) // what the peer sends meanwhile stays where it is
 		q(func() {
 			if !e.waiting || s.Destroyed() {
 				return
 			}
+			s.read(true)
 			if e.waiting = false; !asking {
 				s.shake()
 				if s.secure {

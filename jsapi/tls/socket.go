@@ -92,7 +92,7 @@ func (s *Socket) OnRead(b []byte) {
 	if len(s.first) < 16 {
 		s.first = append(s.first, b[:min(len(b), 16)]...)
 	}
-	s.t.env.Loop.Call(s.shake)
+	s.Enter(s.shake)
 	if s.secure {
 		s.records()
 	}
@@ -106,12 +106,12 @@ func (s *Socket) OnEnd() {
 		s.records()
 		return
 	}
-	s.t.env.Loop.Call(s.ended)
+	s.Enter(s.ended)
 }
 
 // OnError is for package netio: reading failed.
 func (s *Socket) OnError(no syscall.Errno) {
-	s.t.env.Loop.Call(func() { s.fail(s.t.env.SysError(jsapi.SysError{Errno: no, Syscall: "read"})) })
+	s.Enter(func() { s.fail(s.t.env.SysError(jsapi.SysError{Errno: no, Syscall: "read"})) })
 }
 
 // fail ends the Socket with an error of the connection or of the protocol.
@@ -153,15 +153,15 @@ func (s *Socket) readEnded(err error) {
 	}
 	s.send(nil)
 	if len(s.ticketsSeen) > 0 {
-		s.t.env.Loop.Call(s.tellSessions)
+		s.Enter(s.tellSessions)
 	}
 	switch {
 	case err == errNoBytes:
 	case isEnd(err):
-		s.t.env.Loop.Call(s.ended)
+		s.Enter(s.ended)
 	case !s.broken:
 		s.broken = true
-		s.t.env.Loop.Call(func() { s.Emit("error", s.t.tlsError(err, nil)) })
+		s.Enter(func() { s.Emit("error", s.t.tlsError(err, nil)) })
 	}
 }
 
