@@ -32,6 +32,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/jsapi/tls"
+	"github.com/gaggle-js/gaggle/jsapi/underscored"
 	"github.com/gaggle-js/gaggle/jsapi/url"
 	"github.com/gaggle-js/gaggle/jsapi/util"
 	"github.com/gaggle-js/gaggle/jsapi/v8"
@@ -84,6 +85,7 @@ func builtins() []jsapi.Module {
 		path.Modules(),
 		readline.Modules(),
 		stream.Modules(),
+		underscored.Modules(),
 		util.Modules(),
 	)
 }
