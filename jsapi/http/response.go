@@ -1,7 +1,6 @@
 package http
 
 import (
-	"reflect"
 
 	"github.com/dop251/goja"
 
@@ -210,10 +209,7 @@ func (r *Response) headAgain(o *Outgoing) []byte {
 
 // is reports whether v is the number n.
 func is(v goja.Value, n int) bool {
-	if v == nil {
-		return false
-	}
-	return v.ExportType().Kind() == reflect.Int64 && v.ToInteger() == int64(n)
+	return goja.IsNumber(v) && v.ToFloat() == float64(n)
 }
 
 // drainIfClosing ends the connection with this answer when the server no longer listens.
