@@ -13,9 +13,8 @@ func (l *Loader) asyncGenerators() *goja.Object {
 	if l.esm.generators == nil {
 		vm := l.env.VM
 		iterator, of, fn := vm.NewObject(), vm.NewObject(), vm.NewObject()
-		symbol := vm.Get("Symbol").(*goja.Object).Get("asyncIterator").(*goja.Symbol)
 		self := l.env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
-		jsapi.Must(iterator.DefineDataPropertySymbol(symbol, self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		jsapi.Must(iterator.DefineDataPropertySymbol(l.env.AsyncIterator(), self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 		jsapi.Must(of.SetPrototype(iterator))
 		jsapi.Must(fn.DefineDataProperty("prototype", of, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 		l.esm.generators = fn
