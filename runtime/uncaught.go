@@ -114,19 +114,22 @@ func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
 	return "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^\n"
 }
 
-// primitive is String(v).
+// primitive is what is shown of a value that is no object: of a symbol nothing, as in Node.
 func primitive(v goja.Value) string {
-	if s, ok := v.(*goja.Symbol); ok {
-		return "Symbol(" + s.String() + ")"
+	if _, ok := v.(*goja.Symbol); ok {
+		return ""
 	}
 	return v.String()
 }
 
-// inspect shows a value as util.inspect does.
+// inspect shows a value as util.inspect does, but for what the value itself has to say on
+// that, which might throw again.
 func (r *Runtime) inspect(v goja.Value) (text string) {
 	ex := r.env.Try(func() {
 		if r.env.Builtin("util") != nil {
-			text = r.env.Method(r.env.RequireObject("util"), "inspect", v).String()
+			options := r.vm.NewObject()
+			_ = options.Set("customInspect", false)
+			text = r.env.Method(r.env.RequireObject("util"), "inspect", v, options).String()
 			return
 		}
 		if o, ok := v.(*goja.Object); ok && o.ClassName() == "Error" {
