@@ -79,7 +79,7 @@ func TestServesGo(t *testing.T) {
 
 func TestAsksGo(t *testing.T) {
 	s := httptest.NewTLSServer(nethttp.HandlerFunc(func(w nethttp.ResponseWriter, r *nethttp.Request) {
-		fmt.Fprint(w, r.Method, " ", r.URL, " ", r.TLS.DidResume, " ", r.TLS.NegotiatedProtocol)
+		fmt.Fprintf(w, "%s %s %t %s", r.Method, r.URL, r.TLS.DidResume, r.TLS.NegotiatedProtocol)
 	}))
 	defer s.Close()
 	w := newWorld(t)

@@ -3,6 +3,7 @@ package tls
 import (
 	"bytes"
 	"crypto/tls"
+	"errors"
 	"io"
 	"net/http/httptest"
 	"runtime"
@@ -58,7 +59,7 @@ func TestHandshakeAndRecordsByteByByte(t *testing.T) {
 			n, err := server.conn.Read(buf)
 			got = append(got, buf[:n]...)
 			if err != nil {
-				if err != errNoBytes {
+				if !errors.Is(err, errNoBytes) {
 					t.Fatal(err)
 				}
 				return
@@ -73,7 +74,7 @@ func TestHandshakeAndRecordsByteByByte(t *testing.T) {
 		t.Fatal(err)
 	}
 	server.put(client.take(nil))
-	if _, err := server.conn.Read(buf); err != io.EOF {
+	if _, err := server.conn.Read(buf); !errors.Is(err, io.EOF) {
 		t.Errorf("after close_notify: %v", err)
 	}
 }

@@ -21,7 +21,7 @@ func (s *Socket) shake() {
 	for !e.waiting && e.state != shaken && !s.Destroyed() {
 		q := e.step()
 		if e.state != shaken {
-			s.send(nil)
+			s.flush()
 		}
 		s.tellKeys()
 		if q == nil {
@@ -94,11 +94,11 @@ func (s *Socket) refused(err error) {
 		s.failed = false
 		s.ended()
 	case s.held != nil:
-		s.send(nil) // the alert
+		s.flush() // the alert
 		s.held = nil
 		s.WriteDone(s.t.protocolError(s.t.tlsError(err, s.first)))
 	default:
-		s.send(nil)
+		s.flush()
 		s.fail(s.t.tlsError(err, s.first))
 	}
 }
@@ -111,7 +111,7 @@ func (s *Socket) release() {
 	held := s.held
 	s.held = nil
 	if held == nil {
-		s.send(nil)
+		s.flush()
 	} else {
 		s.WriteChunks(held)
 	}

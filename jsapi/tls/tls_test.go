@@ -64,11 +64,11 @@ func TestServesGo(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			fmt.Fprint(c, "over ", gotls.VersionName(version))
+			fmt.Fprintf(c, "over %s", gotls.VersionName(version))
 			if b, err := io.ReadAll(c); err != nil || !strings.HasPrefix(string(b), "over TLS") || len(b) != 300_000 {
 				t.Errorf("%d bytes, %v", len(b), err)
 			}
-			c.Close()
+			_ = c.Close()
 		}
 	})
 	got := w.Run(`
@@ -89,14 +89,14 @@ func TestConnectsToGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	t.Cleanup(func() { _ = l.Close() })
 	go func() {
 		for {
 			c, err := l.Accept()
 			if err != nil {
 				return
 			}
-			go func() { io.Copy(c, c); c.Close() }()
+			go func() { _, _ = io.Copy(c, c); c.Close() }()
 		}
 	}()
 	_ = w.VM.Set("address", l.Addr().String())

@@ -1,0 +1,195 @@
+package tls
+
+import (
+	"errors"
+	"syscall"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// OnRead is for package netio and for streamUnder: b has come from the peer.
+func (s *Socket) OnRead(b []byte) {
+	s.Touch()
+	if s.eng == nil {
+		s.first = append(s.first, b...) // before start, which is to come
+		return
+	}
+	s.eng.put(b)
+	switch {
+	case s.broken:
+		return
+	case s.secure:
+		s.records()
+		return
+	}
+	if len(s.first) < 16 {
+		s.first = append(s.first, b[:min(len(b), 16)]...)
+	}
+	s.Enter(s.shake)
+	if s.secure {
+		s.records()
+	}
+}
+
+// OnEnd is for package netio and for streamUnder: nothing more comes from the peer.
+func (s *Socket) OnEnd() {
+	s.Touch()
+	if s.eng != nil && s.secure && !s.broken {
+		s.eng.eof = true
+		s.records()
+		return
+	}
+	s.Enter(s.ended)
+}
+
+// OnError is for package netio: reading failed.
+func (s *Socket) OnError(no syscall.Errno) {
+	s.Enter(func() { s.fail(s.t.env.SysError(jsapi.SysError{Errno: no, Syscall: "read"})) })
+}
+
+// records reads what has come and gives it to the stream, record by record.
+func (s *Socket) records() {
+	t := s.t
+	buf := t.plain
+	t.plain = nil
+	if buf == nil {
+		buf = make([]byte, 16<<10)
+	}
+	for !s.Destroyed() {
+		n, err := s.eng.conn.Read(buf)
+		if n > 0 && !s.Give(buf[:n]) {
+			s.paused = true
+			s.read(false)
+		}
+		if err != nil {
+			t.plain = buf
+			s.readEnded(err)
+			return
+		}
+	}
+	t.plain = buf
+}
+
+// readEnded acts on what ended a round of reads: no bytes, the end, or an error. What the
+// record layer had to answer is sent.
+func (s *Socket) readEnded(err error) {
+	if s.Destroyed() {
+		return
+	}
+	s.flush()
+	if len(s.ticketsSeen) > 0 {
+		s.Enter(s.tellSessions)
+	}
+	switch {
+	case errors.Is(err, errNoBytes):
+	case isEnd(err):
+		s.Enter(s.ended)
+	case !s.broken:
+		s.broken = true
+		s.Enter(func() { s.Emit("error", s.t.tlsError(err, nil)) })
+	}
+}
+
+// ended is the end of the peer's side, by its close_notify or by the connection's end.
+func (s *Socket) ended() {
+	if s.peerEnded || s.Destroyed() {
+		return
+	}
+	s.peerEnded = true
+	if !s.ReadableEOF() {
+		s.PushEOF()
+		s.Nudge()
+	}
+}
+
+// ReadMore is for package stream: there is room.
+func (s *Socket) ReadMore(int) {
+	if s.paused {
+		s.paused = false
+		s.read(true)
+	}
+}
+
+// steer is for package net: a script that takes what is read into a buffer of its own has
+// stopped, or goes on.
+func (s *Socket) steer(on bool) {
+	if s.secure {
+		s.paused = !on
+		s.read(on)
+	}
+}
+
+// read starts or stops the reading of records.
+func (s *Socket) read(on bool) {
+	switch {
+	case s.over != nil:
+		s.over.read(on)
+	case s.conn == nil:
+	case on:
+		s.conn.Resume()
+	default:
+		s.conn.Pause()
+	}
+}
+
+// WriteChunk is for package stream.
+func (s *Socket) WriteChunk(b []byte) { s.WriteChunks([][]byte{b}) }
+
+// WriteChunks is for package stream.
+func (s *Socket) WriteChunks(bs [][]byte) {
+	if !s.secure {
+		s.held = bs
+		if !s.Connecting() {
+			s.start()
+		}
+		return
+	}
+	s.Touch()
+	s.lend()
+	n := 0
+	for _, b := range bs {
+		n += len(b)
+		if _, err := s.eng.conn.Write(b); err != nil {
+			s.WriteDone(s.t.tlsError(err, nil))
+			return
+		}
+	}
+	s.Sent(n)
+	full, err := s.send(s.Flushed)
+	switch {
+	case err != nil:
+		s.WriteDone(s.t.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write"}))
+	case full:
+		s.WriteDone(nil)
+	}
+}
+
+// lend gives the engine the module's spare buffer to put records in.
+func (s *Socket) lend() {
+	if s.eng.out == nil {
+		s.eng.out, s.t.spare = s.t.spare, nil
+	}
+}
+
+// send sends the records that the engine has made. It returns true when all of them have
+// gone; otherwise done, unless nil, is called when they have, or an error is returned.
+func (s *Socket) send(done func(error)) (bool, error) {
+	b := s.eng.take(nil)
+	switch {
+	case len(b) == 0:
+		return true, nil
+	case s.over != nil:
+		s.over.write(b, done)
+		return false, nil
+	case s.conn == nil || s.conn.Closed():
+		return false, syscall.EPIPE
+	}
+	full, err := s.conn.Write(b, done)
+	if full && cap(b) <= 64<<10 {
+		s.t.spare = b[:0]
+	}
+	return full, err
+}
+
+// flush sends the records that nobody waits for. When that fails, so does what follows.
+func (s *Socket) flush() { _, _ = s.send(nil) }
