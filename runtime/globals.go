@@ -14,6 +14,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/jsapi/webstreams"
 	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // lazyGlobals are the globals that a module makes when they are first read. A missing
@@ -39,6 +40,8 @@ var lazyGlobals = []struct {
 // globals makes the global scope that Node's page "Global objects" describes.
 func (r *Runtime) globals() {
 	g := r.vm.GlobalObject()
+	engine.QuickArrays(r.vm)
+	engine.QuickJSON(r.vm)
 	r.language(g)
 	_ = g.DefineDataProperty("global", g, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	tag := r.vm.ToValue("global")
@@ -66,7 +69,11 @@ func (r *Runtime) globals() {
 			})
 		}
 	}
+	flags := r.cfg.flags
 	for _, name := range events.Globals() {
+		if name == "CustomEvent" && flags.NoCustomEvent {
+			continue
+		}
 		r.lazyGlobal(g, name, false, func() goja.Value { return events.From(r.env).Global(name) })
 	}
 	for _, name := range webstreams.Globals() {
@@ -79,13 +86,30 @@ func (r *Runtime) globals() {
 	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessageEvent", "MessagePort"} {
 		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })
 	}
-	if r.env.Builtin(crypto.Module.Name) != nil {
+	if r.env.Builtin(crypto.Module.Name) != nil && !flags.NoWebCrypto {
 		for _, name := range crypto.Globals() {
 			r.lazyGlobal(g, name, name == "crypto", func() goja.Value { return crypto.From(r.env).Global(name) })
 		}
 	}
-	if r.cfg.flags.ExposeGC {
-		_ = g.Set("gc", r.env.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() }))
+	if flags.ExposeGC {
+		gc := r.env.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() })
+		_ = g.DefineDataProperty("gc", gc, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_TRUE)
+	}
+	if flags.DisableProto != "" {
+		r.disableProto(g.Get("Object").(*goja.Object).Get("prototype").(*goja.Object), flags.DisableProto)
+	}
+}
+
+// disableProto is --disable-proto: it deletes Object.prototype.__proto__ or makes it throw.
+func (r *Runtime) disableProto(proto *goja.Object, mode string) {
+	const name = "__proto__"
+	_ = proto.Delete(name)
+	if mode == "throw" {
+		refuse := func(goja.FunctionCall) goja.Value {
+			panic(r.env.CodeError("Error", "ERR_PROTO_ACCESS",
+				"Accessing Object.prototype.__proto__ has been disallowed with --disable-proto=throw"))
+		}
+		r.env.SetAccessors(proto, jsapi.Accessor{Name: name, Get: refuse, Set: refuse})
 	}
 }
 
