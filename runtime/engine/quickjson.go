@@ -1,0 +1,54 @@
+package engine
+
+import "github.com/dop251/goja"
+
+// QuickJSON has JSON.stringify and JSON.parse read and fill objects directly, and reports
+// whether it could. The engine's own do the rest: a replacer, an indentation, a reviver,
+// text that is no JSON, and strings with half a surrogate pair.
+func QuickJSON(vm *goja.Runtime) bool {
+	k, ok := findObjects(vm)
+	if !ok {
+		return false
+	}
+	o, ok := vm.Get("JSON").(*goja.Object)
+	if !ok {
+		return false
+	}
+	stringify, parse := nativeBody(o.Get("stringify")), nativeBody(o.Get("parse"))
+	if stringify == nil || parse == nil {
+		return false
+	}
+	j := &quickJSON{vm: vm, objects: k, proto: vm.NewObject().Prototype(), list: vm.NewArray().Prototype()}
+	slowly := *stringify
+	*stringify = func(c goja.FunctionCall) goja.Value {
+		if len(c.Arguments) == 1 || len(c.Arguments) > 1 && nullish(c.Argument(1)) && nullish(c.Argument(2)) {
+			if v, ok := j.stringify(c.Arguments[0]); ok {
+				return v
+			}
+		}
+		return slowly(c)
+	}
+	slowParse := *parse
+	*parse = func(c goja.FunctionCall) goja.Value {
+		if len(c.Arguments) == 1 {
+			if v, ok := j.parse(c.Arguments[0]); ok {
+				return v
+			}
+		}
+		return slowParse(c)
+	}
+	return true
+}
+
+func nullish(v goja.Value) bool { return goja.IsUndefined(v) || goja.IsNull(v) }
+
+// quickJSON is the state of both in one runtime. Its buffers are reused; a toJSON that
+// calls JSON.stringify finds them taken.
+type quickJSON struct {
+	*objects
+	vm          *goja.Runtime
+	proto, list *goja.Object // Object.prototype and Array.prototype
+	out         []byte
+	busy        bool
+	keys        keyTable
+}
