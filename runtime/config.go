@@ -47,10 +47,10 @@ type Flags struct {
 	TraceUncaught bool
 	// AbortOnUncaught ends the process with SIGABRT: --abort-on-uncaught-exception.
 	AbortOnUncaught bool
-	// NoWebCrypto and NoCustomEvent leave those globals out.
-	NoWebCrypto, NoCustomEvent bool
-	Warnings                   jsapi.Warnings
-	Defaults                   jsapi.Defaults
+	// NoFetch, NoWebCrypto and NoCustomEvent leave those globals out.
+	NoFetch, NoWebCrypto, NoCustomEvent bool
+	Warnings                            jsapi.Warnings
+	Defaults                            jsapi.Defaults
 }
 
 // NewConfig is a guest's configuration: this process's environment, stdio and binary.

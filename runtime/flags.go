@@ -25,6 +25,7 @@ func (c *Command) define(fs *pflag.FlagSet) {
 	toggle(fs, "expose-gc", &f.ExposeGC, true)
 	toggle(fs, "trace-uncaught", &f.TraceUncaught, true)
 	toggle(fs, "abort-on-uncaught-exception", &f.AbortOnUncaught, true)
+	toggle(fs, "experimental-fetch", &f.NoFetch, false)
 	toggle(fs, "experimental-global-webcrypto", &f.NoWebCrypto, false)
 	toggle(fs, "experimental-global-customevent", &f.NoCustomEvent, false)
 	c.defineWarnings(fs)

@@ -79,9 +79,11 @@ func (r *Runtime) globals() {
 	for _, name := range webstreams.Globals() {
 		r.lazyGlobal(g, name, false, func() goja.Value { return webstreams.Global(r.env, name) })
 	}
-	_ = g.Set("fetch", fetch.Function(r.env))
-	for _, name := range fetch.Globals() {
-		r.lazyGlobal(g, name, false, func() goja.Value { return fetch.Global(r.env, name) })
+	if !flags.NoFetch {
+		_ = g.Set("fetch", fetch.Function(r.env))
+		for _, name := range fetch.Globals() {
+			r.lazyGlobal(g, name, false, func() goja.Value { return fetch.Global(r.env, name) })
+		}
 	}
 	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessageEvent", "MessagePort"} {
 		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })
