@@ -44,8 +44,24 @@
   }
   function moveCursor(stream, dx, dy, callback) { return write(stream, moveText(dx, dy), callback); }
 
-  const lineEnd = /\r\n|\n|\r|\u2028|\u2029/;
+  const lineEnd = /\r\n|\n|\r/;
   const used = () => native.code('Error', 'ERR_USE_AFTER_CLOSE', 'readline was closed');
+
+  // number is a numeric option within its bounds.
+  function number(value, name, min, or) {
+    if (value === undefined) return or;
+    if (typeof value !== 'number') throw native.argType(name, 'of type number', value);
+    if (!(value >= min)) {
+      throw native.outOfRange(name, min === 1 ? '>= 1 && <= 4294967295' : '>= 0', value);
+    }
+    return value;
+  }
+
+  function escapeTimeout(value, or) {
+    if (value === undefined) return or;
+    if (!Number.isFinite(value)) throw native.argValue('input.escapeCodeTimeout', or);
+    return value;
+  }
 
   class Base extends EventEmitter {
     constructor(input, output, completer, terminal) {
@@ -58,6 +74,13 @@
       this.input = options.input;
       this.output = options.output;
       this.terminal = !!options.terminal;
+      this.crlfDelay = options.crlfDelay ? Math.max(100, options.crlfDelay) : 100;
+      this.escapeCodeTimeout = escapeTimeout(options.escapeCodeTimeout, 500);
+      if (options.history !== undefined && !Array.isArray(options.history)) {
+        throw native.argType('history', 'an instance of Array', options.history);
+      }
+      this.historySize = number(options.historySize, 'historySize', 0, 30);
+      this.tabSize = number(options.tabSize, 'tabSize', 1, 8);
       this.line = '';
       this.cursor = 0;
       this.closed = false;

@@ -45,6 +45,9 @@ func load(env *jsapi.Env) *goja.Object {
 		jsapi.Method{Name: "argValue", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return env.InvalidArgValue(c.Argument(0).String(), c.Argument(1), "is invalid")
 		}},
+		jsapi.Method{Name: "outOfRange", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
+			return env.OutOfRange(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
+		}},
 		jsapi.Method{Name: "abortError", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return env.AbortError(c.Argument(0)) }},
 		jsapi.Method{Name: "nextTick", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			f, _ := jsapi.AsFn(c.Argument(0))

@@ -66,7 +66,11 @@ func encoding(env *jsapi.Env, v goja.Value) buffer.Encoding {
 		return buffer.UTF8
 	}
 	if !ok {
-		panic(env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+v.String()))
+		name := v.String()
+		if !jsapi.IsString(v) {
+			name = env.Show(v, 0)
+		}
+		panic(env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+name))
 	}
 	return enc
 }
