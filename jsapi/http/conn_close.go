@@ -74,9 +74,11 @@ func refusalFor(code goja.Value) string {
 	return strings.TrimSuffix(string(appendStatusLine(nil, status, statusText(status))), "\r\n") + "\r\nConnection: close\r\n\r\n"
 }
 
-// endNow closes the connection, everything being written.
+// endNow closes the connection, everything being written. While the client still sends, our
+// side ends a turn before the whole: a reset would take from it the answer that it has not
+// read yet.
 func (c *serverConn) endNow() {
-	if c.sock != nil || c.over != nil {
+	if c.sock != nil || c.over != nil || c.inMessage {
 		if s, ok := c.socketObject().(*goja.Object); ok {
 			if f, ok := jsapi.AsFn(s.Get("destroySoon")); ok {
 				f(goja.FunctionCall{This: s})
