@@ -20,9 +20,12 @@
 //
 // # Files
 //
-// fork.go, spawn.go: the functions. child.go: class ChildProcess. stdio.go: what the child's
-// descriptors are. start.go, exit.go: the process. port.go, send.go: the channel as scripts
-// see it, at either end. exec.go, gather.go, sync.go: functions that wait for the output. hub.go, peer.go: the parent's end. own.go: the child's end.
+// fork.go, spawn.go: the functions; arguments.go: how they check what they are given.
+// child.go: class ChildProcess; processhandle.go: its _handle. stdio.go: what the child's
+// descriptors are; wire.go: the descriptors. start.go, exit.go: the process. port.go, send.go:
+// the channel as scripts see it, at either end. exec.go, gather.go, sync.go, execsync.go:
+// functions that wait for the output. hub.go, peer.go: the parent's end. own.go: the child's
+// end.
 package childprocess
 
 import (
@@ -46,8 +49,9 @@ type ChildProcess struct {
 	own   *Own
 	lent  *goja.Symbol // on streams that a child has got
 
-	flushing bool // flushPeersAtExit was called
-	sealed   bool // seal was called
+	flushing  bool         // flushPeersAtExit was called
+	sealed    bool         // seal was called
+	inherited map[int]bool // what seal found, until somebody takes it; the hub's from then on
 }
 
 // From returns the module's state in env.

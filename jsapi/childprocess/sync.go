@@ -2,7 +2,6 @@ package childprocess
 
 import (
 	"os"
-	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -232,63 +231,4 @@ func (r *syncRun) error(no syscall.Errno) *goja.Object {
 	jsapi.Must(e.Set("path", r.s.file))
 	jsapi.Must(e.Set("spawnargs", r.m.array(r.s.given[1:])))
 	return e
-}
-
-// jsExecSync is child_process.execSync(command[, options]).
-func (m *ChildProcess) jsExecSync(c goja.FunctionCall) goja.Value {
-	m.text(c.Argument(0), "command")
-	return m.checked(c.Argument(0), goja.Undefined(), m.execOptions(c.Argument(1)))
-}
-
-// jsExecFileSync is child_process.execFileSync(file[, args][, options]).
-func (m *ChildProcess) jsExecFileSync(c goja.FunctionCall) goja.Value {
-	args, options, _ := m.shiftArgs(c)
-	if jsapi.IsNullish(options) {
-		options = m.env.VM.NewObject()
-	}
-	return m.checked(c.Argument(0), args, m.env.ValidateObject(options, "options"))
-}
-
-// checked is spawnSync that throws when the child failed, and else returns its stdout.
-// Without a word on stdio, what the child writes to stderr goes to ours.
-func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object) goja.Value {
-	inherit := jsapi.IsNullish(opts.Get("stdio"))
-	r := m.spawnSync(file, args, opts)
-	if inherit {
-		m.passOn(r.Get("stderr"))
-	}
-	e, _ := r.Get("error").(*goja.Object)
-	if status, ok := jsapi.Number(r.Get("status")); e == nil && (!ok || status != 0) {
-		e = m.env.Error(m.failureText(file, args, opts, r))
-	}
-	if e == nil {
-		return r.Get("stdout")
-	}
-	for _, k := range r.Keys() {
-		jsapi.Must(e.Set(k, r.Get(k)))
-	}
-	panic(e)
-}
-
-func (m *ChildProcess) failureText(file, args goja.Value, opts, r *goja.Object) string {
-	msg := "Command failed: " + strings.Join(append([]string{file.String()}, m.argTexts(args)...), " ")
-	stderr := r.Get("stderr")
-	b, ok := buffer.Bytes(stderr)
-	if jsapi.IsString(stderr) {
-		b, ok = []byte(stderr.String()), true
-	}
-	if ok && len(b) > 0 {
-		msg += "\n" + string(b)
-	}
-	return msg
-}
-
-func (m *ChildProcess) passOn(stderr goja.Value) {
-	b, ok := buffer.Bytes(stderr)
-	if jsapi.IsString(stderr) {
-		b, ok = []byte(stderr.String()), true
-	}
-	if ok && len(b) > 0 && m.env.Host.Stderr != nil {
-		_, _ = m.env.Host.Stderr.Write(b)
-	}
 }

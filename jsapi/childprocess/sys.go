@@ -17,8 +17,28 @@ func (m *ChildProcess) seal() {
 	m.sealed = true
 	const sure = 16
 	for fd := 3; ; fd++ {
-		if _, err := unix.FcntlInt(uintptr(fd), unix.F_SETFD, unix.FD_CLOEXEC); err != nil && fd >= sure {
+		flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
+		if err != nil && fd >= sure {
 			return
 		}
+		if err == nil && flags&unix.FD_CLOEXEC == 0 {
+			unix.CloseOnExec(fd)
+			if m.inherited == nil {
+				m.inherited = make(map[int]bool)
+			}
+			m.inherited[fd] = true
+		}
 	}
+}
+
+// TakeInherited makes the caller the owner of fd, and reports whether it had none: what this
+// process opens is close-on-exec and somebody's, what it was given is the first taker's. The
+// taker makes it close-on-exec. Call it on the hub, when a child has been forked.
+func (m *ChildProcess) TakeInherited(fd int) bool {
+	if m.inherited[fd] {
+		delete(m.inherited, fd)
+		return true
+	}
+	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
+	return err != nil || flags&unix.FD_CLOEXEC == 0
 }
