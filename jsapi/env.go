@@ -26,6 +26,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/runtime/engine"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
@@ -76,7 +77,7 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.loaded = make(map[string]goja.Value)
 	e.states = make(map[reflect.Type]any)
 	e.hidden = goja.NewSymbol("gaggle")
-	e.tie = newTie(vm)
+	e.tie = tie{engine.ClassesOf(vm)}
 	return e
 }
 

@@ -4,6 +4,8 @@ import (
 	"reflect"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // Hidden ties a Go struct to the JavaScript object that it stands behind. Embed it by
@@ -17,7 +19,7 @@ type Hidden struct {
 	goja.Value // undefined: what the property under the symbol shows
 	holder     Holder
 	obj        *goja.Object
-	letters    [len(className)]byte // what the class of obj points at
+	letters    [len(engine.OrdinaryClass)]byte // what the class of obj points at
 }
 
 // Holder is a pointer to a struct that embeds Hidden.
