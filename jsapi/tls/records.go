@@ -10,15 +10,15 @@ import (
 // OnRead is for package netio and for streamUnder: b has come from the peer.
 func (s *Socket) OnRead(b []byte) {
 	s.Touch()
-	if s.eng == nil {
+	switch {
+	case s.broken:
+		return
+	case s.eng == nil:
 		s.first = append(s.first, b...) // before start, which is to come
 		return
 	}
 	s.eng.put(b)
-	switch {
-	case s.broken:
-		return
-	case s.secure:
+	if s.secure {
 		s.records()
 		return
 	}
