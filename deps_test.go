@@ -22,6 +22,7 @@ const module = "github.com/gaggle-js/gaggle"
 var onlyImports = map[string][]string{
 	".":                       {"./runtime", "github.com/spf13/pflag"},
 	"./runtime/eventloop":     {"github.com/dop251/goja"},
+	"./runtime/engine":        {"github.com/dop251/goja"},
 	"./ipc":                   {"golang.org/x/sys", "./ipc/wire"},
 	"./ipc/wire":              {},
 	"./jsapi/cluster/balance": {},
