@@ -34,6 +34,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
@@ -48,12 +49,18 @@ func (h *HTTP) maxHeaderSize() int {
 	return 16 << 10
 }
 
-// insecure is the option insecureHTTPParser, whose default a flag may change.
+// insecure is the option insecureHTTPParser, whose default a flag may change. Of that one a
+// warning tells.
 func (h *HTTP) insecure(option goja.Value) bool {
-	if jsapi.IsUndefined(option) {
-		return h.env.Host.Defaults.InsecureHTTPParser
+	if !jsapi.IsUndefined(option) {
+		return option.ToBoolean()
 	}
-	return option.ToBoolean()
+	lenient := h.env.Host.Defaults.InsecureHTTPParser
+	if lenient && !h.warned {
+		h.warned = true
+		process.From(h.env).EmitWarning("Using insecure HTTP parsing", "", "")
+	}
+	return lenient
 }
 
 // HTTP is the module's state in one runtime.
@@ -70,6 +77,7 @@ type HTTP struct {
 	fns                                         natives
 	methods                                     []goja.Value // by parser.Method
 	globalAgent                                 goja.Value
+	warned                                      bool       // of insecure parsing
 	setCookie                                   goja.Value // the name
 
 	clock clock

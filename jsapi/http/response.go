@@ -1,7 +1,6 @@
 package http
 
 import (
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
