@@ -25,7 +25,7 @@ func (lst *listener) openDatagram(m ipc.ClusterMessage) (*listener, int) {
 	case req.FD < 0:
 	case netio.FDKind(req.FD) != "UDP":
 		return nil, -int(syscall.EINVAL)
-	case taken(req.FD):
+	case !lst.d.procs.TakeInherited(req.FD):
 		return nil, -int(syscall.EEXIST)
 	}
 	if m.Flags != nil {

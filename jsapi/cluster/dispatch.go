@@ -11,6 +11,7 @@ import (
 // dispatcher is the hub's half of a primary: the listeners and the links to workers.
 // Everything of it belongs to the hub's goroutine.
 type dispatcher struct {
+	procs     *childprocess.ChildProcess
 	hub       *childprocess.Hub
 	policy    int
 	seq       int64 // of our messages
@@ -19,8 +20,11 @@ type dispatcher struct {
 	buf       []byte // for the message that is being sent
 }
 
-func newDispatcher(h *childprocess.Hub, policy int) *dispatcher {
-	return &dispatcher{hub: h, policy: policy, listeners: make(map[string]*listener), links: make(map[int]*link)}
+func newDispatcher(procs *childprocess.ChildProcess, policy int) *dispatcher {
+	return &dispatcher{
+		procs: procs, hub: procs.Hub(), policy: policy,
+		listeners: make(map[string]*listener), links: make(map[int]*link),
+	}
 }
 
 // settle waits until the hub has done what it was told before: listeners whose last worker

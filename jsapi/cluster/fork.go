@@ -20,7 +20,7 @@ func (p *primary) fork(extra goja.Value) *Worker {
 		if f := c.env.Host.OnPrimary; f != nil {
 			f()
 		}
-		p.dispatch = newDispatcher(c.procs.Hub(), p.policy)
+		p.dispatch = newDispatcher(c.procs, p.policy)
 	}
 	var l *link
 	child := c.procs.Fork(or(s.Get("exec")), or(s.Get("args")), p.forkOptions(s, id, extra), func(ch *childprocess.Child) {

@@ -44,7 +44,7 @@ func (d *dispatcher) open(key string, m ipc.ClusterMessage) (*listener, int) {
 		return lst.openDatagram(m)
 	}
 	req := request(m)
-	if req.FD >= 0 && taken(req.FD) {
+	if req.FD >= 0 && !d.procs.TakeInherited(req.FD) {
 		return nil, -int(unix.EEXIST)
 	}
 	named := req.Type == net.Pipe && req.FD < 0 && !strings.HasPrefix(req.Address, "\x00")
@@ -65,13 +65,6 @@ func (d *dispatcher) open(key string, m ipc.ClusterMessage) (*listener, int) {
 		lst.path, _ = filepath.Abs(req.Address) // a script may change the directory
 	}
 	return lst, 0
-}
-
-// taken reports whether somebody in this process owns fd. What the runtime opens is
-// close-on-exec, so what is not was inherited, for the first who asks.
-func taken(fd int) bool {
-	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
-	return err == nil && flags&unix.FD_CLOEXEC != 0
 }
 
 // shorter is the path of a unix socket, which a worker gives from the root, from here when
