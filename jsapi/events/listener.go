@@ -24,13 +24,13 @@ type Listener struct {
 func (l *Listener) Tap() any { return l.tap }
 
 // Remove takes the listener off its event, as emitter.off does; 'removeListener' is
-// emitted. Removing it twice does nothing.
+// emitted. Of one that is gone already only the Watcher hears, as by emitter.off.
 func (l *Listener) Remove() {
 	em := l.em
 	if em == nil {
 		return
 	}
-	if em.detach(l) && em.watch != nil && l.key.Sym == nil {
+	if em.detach(l); em.watch != nil && l.key.Sym == nil {
 		em.watch.Unlistening(l.key.Name)
 	}
 }
@@ -109,19 +109,15 @@ func (l *Listener) is(fn goja.Value) bool {
 	return l.fn == fn || l.wrap != nil && goja.Value(l.wrap) == fn || inner(l.fn) == fn
 }
 
-// detach removes l from its row and emits 'removeListener'; false when it was not there.
-func (em *Emitter) detach(l *Listener) bool {
+// detach removes l from its row, if it is there, and emits 'removeListener'.
+func (em *Emitter) detach(l *Listener) {
 	r := em.table.get(l.key)
-	if r.count() == 0 {
-		return false
-	}
 	for i, x := range r.all() {
 		if x == l {
 			em.removeAt(l.target, r, i, l.original)
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // removeAt removes the i-th listener of r and emits 'removeListener' with shown().
