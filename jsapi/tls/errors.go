@@ -101,7 +101,7 @@ func reasons() [][4]string {
 		{"client offered only unsupported versions", "0A000102", "tls_early_post_process_client_hello", "unsupported protocol"},
 		{"server selected unsupported protocol version", "0A000102", "ssl_choose_client_version", "unsupported protocol"},
 		{"no cipher suite supported by both", "0A0000C1", "tls_post_process_client_hello", "no shared cipher"},
-		{"no certificates configured", "0A0000C1", "tls_post_process_client_hello", "no shared cipher"},
+		{"no certificates configured", "0A000076", "tls_choose_sigalg", "no suitable signature algorithm"},
 		{"no mutually supported", "0A000076", "tls_choose_sigalg", "no suitable signature algorithm"},
 		{"peer doesn't support any of the certificate's signature algorithms", "0A000076", "tls_choose_sigalg", "no suitable signature algorithm"},
 		{"no ECDHE curve supported by both", "0A000065", "tls_parse_ctos_key_share", "no suitable key share"},

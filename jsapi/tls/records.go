@@ -1,6 +1,7 @@
 package tls
 
 import (
+	"bytes"
 	"errors"
 	"syscall"
 
@@ -149,6 +150,11 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 	n := 0
 	for _, b := range bs {
 		n += len(b)
+	}
+	if len(bs) > 1 && n <= 16<<10 { // one record, and not one for each
+		bs = [][]byte{bytes.Join(bs, nil)}
+	}
+	for _, b := range bs {
 		if _, err := s.eng.conn.Write(b); err != nil {
 			s.WriteDone(s.t.tlsError(err, nil))
 			return
