@@ -85,7 +85,21 @@ func (e *early) reached() bool {
 // waiter is a callback for when everything before it is written.
 type waiter struct {
 	early
-	f func(err goja.Value)
+	of *Response // whose turn it was
+	f  func(err goja.Value)
+}
+
+// tick is the waiter's tick; see early. What has not ended is written at the end of a tick,
+// in Node, and told of in the next.
+func (c *serverConn) tick(w *waiter) {
+	w.ticked = false
+	switch {
+	case !w.written:
+	case w.of != nil && !w.of.finished:
+		c.h.env.Loop.NextTick(func() { w.f(nil) })
+	default:
+		w.f(nil)
+	}
 }
 
 // exchangeState is an exchange of the module's own classes in one allocation.
@@ -292,7 +306,7 @@ func (c *serverConn) rested() {
 
 func (c *serverConn) body(b []byte) {
 	x := c.reading
-	if x == nil || x.req.dumped || x.req.Destroyed() {
+	if x == nil || !x.req.takes() {
 		return
 	}
 	if !x.req.push(append(make([]byte, 0, len(b)), b...)) {

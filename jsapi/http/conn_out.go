@@ -70,12 +70,10 @@ func (c *serverConn) whenWritten(f func(err goja.Value)) {
 	}
 	w := &waiter{f: f}
 	if c.busy {
-		w.ticked = true
-		c.h.env.Loop.NextTick(func() {
-			if w.ticked = false; w.written {
-				w.f(nil)
-			}
-		})
+		if w.ticked = true; c.first != nil {
+			w.of = c.first.res
+		}
+		c.h.env.Loop.NextTick(func() { c.tick(w) })
 	}
 	c.waiters = append(c.waiters, w)
 	c.wrote(false)

@@ -122,10 +122,16 @@ func (m *Incoming) ReadMore(int) {
 // push hands a piece of the body to the stream, which keeps it, and reports whether more
 // is wanted.
 func (m *Incoming) push(b []byte) bool {
-	if m.dumped || m.Destroyed() {
+	if !m.takes() {
 		return true
 	}
 	return m.Push(b)
+}
+
+// takes reports whether what comes of the body goes to somebody. A listener may come when
+// the answer has ended and the body is read only to get rid of it.
+func (m *Incoming) takes() bool {
+	return !m.Destroyed() && (!m.dumped || m.Flowing() && m.Has("data"))
 }
 
 // bodyEnded says that the whole message has come. The stream hears of it when somebody

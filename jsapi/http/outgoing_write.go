@@ -138,7 +138,8 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 // may have taken it, as it does in Node, which writes at the end of the tick.
 func (o *Outgoing) room(n int) bool {
 	if n < o.mark && o.queued() < o.mark {
-		return true
+		c, ok := o.to.(*serverConn)
+		return !ok || !c.shutting && !c.closed
 	}
 	if !o.needDrain {
 		o.needDrain = true
@@ -162,13 +163,12 @@ func (o *Outgoing) refusal(what string) *goja.Object {
 
 // fail reports err in the next tick: to cb, and as 'error' unless the message is destroyed.
 func (o *Outgoing) fail(err *goja.Object, cb goja.Value) {
-	destroyed := o.destroyed
 	fn, hasCB := jsapi.AsFn(cb)
 	o.h.env.Loop.NextTick(func() {
 		if hasCB {
 			callBack(fn, err)
 		}
-		if !destroyed {
+		if !o.destroyed {
 			o.Emit("error", err)
 		}
 	})
