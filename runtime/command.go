@@ -132,11 +132,20 @@ func flagError(err error, args []string) error {
 	return commandError("%s", err)
 }
 
+// versionLine is what --version prints: Node's version and nothing else for the programs
+// that compare it, ours as well for a person.
+func versionLine(person bool) string {
+	if person {
+		return "v" + process.NodeVersion + " (gaggle " + process.GaggleVersion() + ")"
+	}
+	return "v" + process.NodeVersion
+}
+
 // Run does what the command says, in a runtime configured by cfg, and returns the exit code.
 func (c *Command) Run(cfg Config) int {
 	switch {
 	case c.version:
-		fmt.Printf("v%s (gaggle %s)\n", process.NodeVersion, process.GaggleVersion())
+		fmt.Println(versionLine(process.IsTerminal(int(os.Stdout.Fd()))))
 		return 0
 	case c.help:
 		fmt.Print(helpText)

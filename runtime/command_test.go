@@ -93,7 +93,7 @@ func TestCommandLine(t *testing.T) {
 }
 
 func TestVersionAndHelp(t *testing.T) {
-	if r := gaggle(t, "", "", nil, "-v"); !regexp.MustCompile(`^v20\.\d+\.\d+ \(gaggle .+\)\n$`).MatchString(r.stdout) {
+	if r := gaggle(t, "", "", nil, "-v"); !regexp.MustCompile(`^v20\.\d+\.\d+\n$`).MatchString(r.stdout) {
 		t.Errorf("-v: %q", r.stdout)
 	}
 	if r := gaggle(t, "", "", nil, "--help"); !strings.HasPrefix(r.stdout, "Usage: gaggle ") || r.code != 0 {

@@ -165,7 +165,7 @@ Runs a Node 20 script. Flags behind the script belong to the script.
       --dns-result-order ORDER verbatim (default), ipv4first, ipv6first
       --no-network-family-autoselection
                                connect to a host's first address only
-  -v, --version                print the version
+  -v, --version                print the version; on a terminal ours, too
   -h, --help                   print this text
 
 Node's and V8's other flags are accepted where they can be without effect.

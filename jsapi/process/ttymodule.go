@@ -8,6 +8,12 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
+// IsTerminal reports whether the descriptor is a terminal.
+func IsTerminal(fd int) bool {
+	_, err := unix.IoctlGetWinsize(fd, unix.TIOCGWINSZ)
+	return err == nil
+}
+
 // TTYModule is the built-in module "tty": isatty, and the classes of standard streams
 // that are terminals. Other terminals cannot be opened.
 var TTYModule = jsapi.Module{Name: "tty", Load: func(env *jsapi.Env) goja.Value {
@@ -17,8 +23,7 @@ var TTYModule = jsapi.Module{Name: "tty", Load: func(env *jsapi.Env) goja.Value 
 		if !ok || fd != float64(int32(fd)) || fd < 0 {
 			return env.VM.ToValue(false)
 		}
-		_, err := unix.IoctlGetWinsize(int(fd), unix.TIOCGWINSZ)
-		return env.VM.ToValue(err == nil)
+		return env.VM.ToValue(IsTerminal(int(fd)))
 	}})
 	_ = o.Set("ReadStream", p.class("ReadStream", s.Readable).Ctor)
 	_ = o.Set("WriteStream", p.class("WriteStream", s.Writable).Ctor)
