@@ -169,8 +169,10 @@ func (s *Socket) resolved(o outgoing, err, ip goja.Value) {
 
 // sendNow hands o to the system, or to the queue that waits for it.
 func (s *Socket) sendNow(o outgoing, to netio.Addr) {
+	loop := s.d.env.Loop
+	context := loop.Context // a send's callback belongs to whoever sends
 	sent, err := s.handle.packet.Send(o.b, to, func(err error) {
-		s.d.env.Loop.Call(func() { s.finished(o, err) })
+		loop.CallIn(context, func() { s.finished(o, err) })
 	})
 	if sent || err != nil {
 		s.sent(o, err)

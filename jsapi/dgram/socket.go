@@ -32,6 +32,7 @@ type Socket struct {
 	OnListening func(netio.Addr)
 
 	d          *Dgram
+	context    any        // of async_hooks: what made the socket
 	typ        string     // udp4 or udp6
 	handle     *Handle    // nil once closed
 	lookup     goja.Value // dns.lookup, or the option
