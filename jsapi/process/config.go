@@ -29,7 +29,10 @@ func (p *Process) makeConfig() goja.Value {
 	} {
 		_ = vars.Set(v.name, v.value)
 	}
-	_ = defaults.Set("cflags", p.freeze(vm.NewArray()))
+	for _, name := range []string{"cflags", "defines", "include_dirs", "libraries"} {
+		_ = defaults.Set(name, p.freeze(vm.NewArray()))
+	}
+	_ = defaults.Set("default_configuration", "Release")
 	_ = o.Set("target_defaults", p.freeze(defaults))
 	_ = o.Set("variables", p.freeze(vars))
 	return p.freeze(o)
