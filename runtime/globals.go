@@ -35,6 +35,13 @@ var lazyGlobals = []struct {
 	{"TextEncoder", "util", "TextEncoder", false},
 	{"TextDecoder", "util", "TextDecoder", false},
 	{"performance", "perf_hooks", "performance", true},
+	{"Performance", "perf_hooks", "Performance", false},
+	{"PerformanceEntry", "perf_hooks", "PerformanceEntry", false},
+	{"PerformanceMark", "perf_hooks", "PerformanceMark", false},
+	{"PerformanceMeasure", "perf_hooks", "PerformanceMeasure", false},
+	{"PerformanceObserver", "perf_hooks", "PerformanceObserver", false},
+	{"PerformanceObserverEntryList", "perf_hooks", "PerformanceObserverEntryList", false},
+	{"PerformanceResourceTiming", "perf_hooks", "PerformanceResourceTiming", false},
 }
 
 // globals makes the global scope that Node's page "Global objects" describes.
