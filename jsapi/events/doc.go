@@ -60,7 +60,7 @@ type Events struct {
 	views     []view
 	targets   *targets
 	unheard   unheard
-	resources *jsapi.Class // EventEmitterAsyncResource, when it has been asked for
+	resources goja.Value // EventEmitterAsyncResource, when it has been asked for
 }
 
 // From returns the Events of env.

@@ -19,7 +19,6 @@ func (m *Events) statics() {
 	m.value("EventEmitter", c)
 	m.value("usingDomains", env.VM.ToValue(false))
 	m.value("captureRejectionSymbol", m.Rejection)
-	m.value("errorMonitor", m.ErrorMonitor)
 	m.flags()
 	hidden := func(name, text string) {
 		jsapi.Must(c.DefineDataProperty(name, goja.NewSymbol(text), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
@@ -62,6 +61,7 @@ func (m *Events) flags() {
 		}, goja.FLAG_FALSE)
 	accessor("EventEmitterAsyncResource",
 		func(goja.FunctionCall) goja.Value { return m.asyncResource() }, nil, goja.FLAG_TRUE)
+	m.value("errorMonitor", m.ErrorMonitor)
 	accessor("defaultMaxListeners",
 		func(goja.FunctionCall) goja.Value { return vm.ToValue(m.defaultMax) },
 		func(c goja.FunctionCall) goja.Value {
