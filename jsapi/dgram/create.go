@@ -33,6 +33,7 @@ func (d *Dgram) init(this *goja.Object, args []goja.Value) {
 	s.handle = d.newHandle(s.six())
 	s.handle.to = s
 	d.events.Bind(this, s)
+	d.events.Show(this)
 	jsapi.Must(this.Set("type", typ))
 	if f := arg(1); jsapi.IsFunction(f) {
 		s.On("message", f)

@@ -44,8 +44,7 @@ func (s *Server) InspectProps() []jsapi.InspectProp {
 	}
 	vm, o := s.n.env.VM, s.Object()
 	own := s.Emitter.InspectProps()
-	for _, name := range []string{"_connections", "_handle", "_usingWorkers", "_workers", "_unref", "_listeningId",
-		"allowHalfOpen", "pauseOnConnect", "noDelay", "keepAlive", "keepAliveInitialDelay", "highWaterMark"} {
+	for _, name := range serverProps {
 		own = append(own, jsapi.InspectProp{Name: name, Value: o.Get(name)})
 	}
 	if s.key != "" {

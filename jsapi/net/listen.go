@@ -197,6 +197,7 @@ func (s *Server) start(l Listening, req ListenRequest, unlink string) {
 	}
 	s.bound = b
 	s.key = connectionKey(req)
+	s.n.show(s.Object(), "_connectionKey")
 	if s.unref {
 		s.SetRef(false)
 	}

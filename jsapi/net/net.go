@@ -29,6 +29,7 @@ type Net struct {
 
 	tcp, pipe     *jsapi.Class // of _handle
 	onConnection  *goja.Object // what _handle.onconnection is
+	serverViews   map[string]view
 	socketAddress *jsapi.Class
 	blockList     *jsapi.Class
 	writeAfterEnd *goja.Object // what write is once the peer has ended
