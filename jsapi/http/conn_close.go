@@ -176,12 +176,14 @@ func (c *serverConn) gone() {
 	c.first, c.last, c.done, c.reading = nil, nil, nil, nil
 	for _, d := range done {
 		d.req.abort()
-		d.res.shut()
 	}
 	for y := x; y != nil; y = y.next {
 		y.req.abort()
 	}
-	if x != nil {
+	switch { // only a response that has the socket hears of its end
+	case len(done) > 0:
+		done[0].res.shut()
+	case x != nil:
 		x.res.shut()
 	}
 	waiters := c.waiters
