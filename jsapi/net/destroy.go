@@ -1,0 +1,116 @@
+package net
+
+import (
+	"github.com/dop251/goja"
+)
+
+// Teardown is for package stream: the socket is destroyed. The descriptor is closed now;
+// 'close' follows in the close phase of this turn, where libuv has it.
+func (s *Socket) Teardown(err goja.Value) {
+	s.connecting = false
+	s.stopDialing()
+	if s.timer != nil {
+		s.timer.Stop()
+	}
+	if f := s.onClosing; f != nil {
+		s.onClosing = nil
+		f(err)
+	}
+	switch {
+	case s.open && s.under != nil:
+		s.letGoUnder(err)
+	case s.open:
+		closed := func() { s.closed(s.n.bool(err != nil)) }
+		if !s.hookClose(closed) {
+			s.closeConn()
+			s.n.env.Loop.OnClose(closed)
+		}
+		s.open = false
+		s.TeardownDone(err)
+	default:
+		s.TeardownDone(err)
+		s.n.env.Loop.NextTick(func() { s.closed() })
+	}
+	s.leaveServer()
+}
+
+// leaveServer takes the socket off its server's count, once.
+func (s *Socket) leaveServer() {
+	if s.server != nil && !s.uncounted {
+		s.uncounted = true
+		s.server.ConnClosed()
+	}
+}
+
+func (s *Socket) closeConn() {
+	c := s.conn
+	if c == nil {
+		return
+	}
+	s.closing = true
+	s.keepCounts()
+	if s.resetting {
+		_ = c.Reset()
+	} else {
+		c.Close()
+	}
+	s.conn, s.localAddr, s.buf = nil, nil, nil
+}
+
+func (s *Socket) keepCounts() {
+	if s.conn != nil && !s.layered {
+		s.read = int(s.conn.BytesRead)
+	}
+}
+
+// closed emits 'close'. A write that the closing cut off ends before it, as done.
+func (s *Socket) closed(hadError ...goja.Value) {
+	if s.cancelled {
+		s.cancelled = false
+		s.WriteDone(nil)
+	}
+	if d := s.dial; d != nil && d.cancelled != nil {
+		d.cancelled()
+		d.cancelled = nil
+	}
+	s.Emit("close", hadError...)
+}
+
+// DestroySoon ends the socket and destroys it when everything has been written.
+func (s *Socket) DestroySoon() {
+	if s.Object().Get("writable").ToBoolean() {
+		s.n.env.Method(s.Object(), "end")
+	}
+	if s.WritableFinished() {
+		s.Destroy(nil)
+		return
+	}
+	s.OnceGo("finish", func([]goja.Value) { s.Destroy(nil) })
+}
+
+func (s *Socket) jsResetAndDestroy(c goja.FunctionCall) goja.Value {
+	switch {
+	case !s.open:
+		s.Destroy(s.n.errSocketClosed())
+	case s.layered || s.isPipe():
+		panic(s.n.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
+	case s.connecting:
+		s.OnceGo("connect", func([]goja.Value) { s.Reset() })
+	default:
+		s.Reset()
+	}
+	return c.This
+}
+
+// Reset destroys the socket and has the peer see a RST instead of a FIN.
+func (s *Socket) Reset() {
+	s.resetting = true
+	s.Destroy(nil)
+}
+
+func (s *Socket) isPipe() bool {
+	if s.dial != nil {
+		return s.dial.path != ""
+	}
+	return s.conn != nil && fdType(s.conn.FD()) == "PIPE"
+}
