@@ -26,7 +26,8 @@
 // The class is Node's: function-style, with enumerable prototype methods, so that
 // new, class X extends, EventEmitter.call(this) and copying the prototype onto any
 // object work. The state is a hidden Go struct; an object that never was constructed
-// gets it at its first on. _events, _eventsCount and _maxListeners are views of it.
+// gets it at its first on. _events, _eventsCount and _maxListeners are views of it: accessors
+// of the prototype, and own ones of what scripts construct (see Events.Show).
 //
 // Everything here belongs to the loop's goroutine.
 package events

@@ -36,5 +36,14 @@
 // The order of 'readable', 'data', 'end', 'finish', 'close' and the rest is that of
 // Node 20, and so are the process.nextTick turns between them.
 //
+// # In JavaScript
+//
+// What is made of promises and seldom used is JavaScript, in cold/: a file for the operators,
+// one for Readable.from, for pipelines with functions, for Duplex.from and compose, for web
+// streams, for old streams, for stream/consumers. Each is compiled when something of it is
+// first called.
+//
+// _readableState and _writableState are views of the Go state, made when somebody looks.
+//
 // Everything here belongs to the loop's goroutine.
 package stream
