@@ -41,6 +41,7 @@ func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
 		c.p.MaxHead = int(v.ToInteger())
 	}
 	must(sock.Set("_httpMessage", r.Object()))
+	_, r.mark = c.marks()
 	c.holding[0] = c.on("error", c.failed)
 	c.reading[0] = c.onData(c.data)
 	c.reading[1] = c.on("end", func([]goja.Value) { c.serverEnded() })
@@ -163,6 +164,8 @@ func (c *clientConn) newResponse() *Incoming {
 	}
 	c.h.streams.Bind(c.h.env.Create(c.h.incomingClass), m)
 	must(m.Object().Set("req", r.Object()))
+	mark, _ := c.marks()
+	m.SetReadableHighWaterMark(mark)
 	return m
 }
 

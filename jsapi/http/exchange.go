@@ -65,7 +65,12 @@ func (c *serverConn) newExchange() *exchange {
 	r := x.res
 	r.ex, r.req = x, m.Object()
 	r.unique, r.noBody = s.unique, s.noBody
-	if mark := s.HighWaterMark(); mark != highWaterMark {
+	switch mark := s.HighWaterMark(); {
+	case c.over != nil:
+		read, write := c.over.marks()
+		m.SetReadableHighWaterMark(read)
+		r.mark = write
+	case mark != highWaterMark:
 		m.SetReadableHighWaterMark(mark)
 		r.mark = mark
 	}

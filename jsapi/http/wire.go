@@ -106,6 +106,14 @@ func (w *wire) queued() int {
 	return 0
 }
 
+// marks are the socket's high-water marks, which its messages have too.
+func (w *wire) marks() (read, write int) {
+	if w.base == nil {
+		return highWaterMark, highWaterMark
+	}
+	return w.base.ReadableSide().ReadableHighWaterMark(), w.base.WritableSide().WritableHighWaterMark()
+}
+
 func (w *wire) setReading(on bool) {
 	switch {
 	case w.base == nil && on:

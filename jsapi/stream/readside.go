@@ -54,6 +54,9 @@ func (r *ReadSide) ReadSideOf() *ReadSide { return r }
 // objects in object mode.
 func (r *ReadSide) SetReadableHighWaterMark(n int) { r.hwm = n }
 
+// ReadableHighWaterMark is readableHighWaterMark.
+func (r *ReadSide) ReadableHighWaterMark() int { return r.hwm }
+
 // SetReadableObjectMode makes each chunk a value that counts for one.
 func (r *ReadSide) SetReadableObjectMode() { r.objectMode, r.hwm = true, r.b.s.hwmObjects }
 

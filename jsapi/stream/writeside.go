@@ -83,6 +83,9 @@ func (w *WriteSide) start(b *Base) { w.b, w.hwm, w.sync = b, b.s.hwmBytes, true 
 // SetWritableHighWaterMark sets how much may be waiting before Write returns false.
 func (w *WriteSide) SetWritableHighWaterMark(n int) { w.hwm = n }
 
+// WritableHighWaterMark is writableHighWaterMark.
+func (w *WriteSide) WritableHighWaterMark() int { return w.hwm }
+
 // SetWritableObjectMode makes each chunk a value that counts for one.
 func (w *WriteSide) SetWritableObjectMode() { w.objectMode, w.hwm = true, w.b.s.hwmObjects }
 
