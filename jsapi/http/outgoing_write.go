@@ -250,7 +250,7 @@ func (o *Outgoing) endedAgain(cb goja.Value) {
 // flushed is writableFinished: the message has ended and is with the kernel, but for what
 // leaves with the next flush.
 func (o *Outgoing) flushed() bool {
-	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && c.stopped() {
+	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.stopped() || c.over != nil && c.queued() > 0) {
 		return false
 	}
 	return o.finishEmitted || o.finished && len(o.waiting) == 0 && (o.to == nil || o.to.queued() <= len(*o.to.buffer()))
