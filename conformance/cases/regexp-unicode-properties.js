@@ -7,3 +7,4 @@ show(/\p{Script=Greek}+/u.exec('abc λόγος')[0], /^\p{Emoji_Presentation}$/u
 show('aéb1-2'.replace(/[^\p{L}\p{N}]/gu, '_'), 'x1y2'.split(/\p{Nd}/u));
 show(new RegExp('^\\p{Uppercase}+$', 'u').test('ÀB'));
 show(/\p{L}/.test('p{L}'), /(?<=\p{L})\d/u.exec('é5')[0], /\p{Lu}/iu.test('a'));
+show(/(?<word>\p{L}+)/u.exec('12 wörter').groups.word, /(?<a>x)|(?<b>ö)/u.exec('ö').groups.b, 'ä1'.replace(/(?<d>\d)/u, '<$<d>>'));

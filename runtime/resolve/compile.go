@@ -10,8 +10,6 @@ import (
 	"github.com/dop251/goja/parser"
 	"github.com/dop251/goja/token"
 	"github.com/dop251/goja/unistring"
-
-	"github.com/gaggle-js/gaggle/runtime/unicodeset"
 )
 
 // SyntaxError is source that cannot be compiled.
@@ -161,8 +159,8 @@ func compileVariable(variable string) (*goja.Program, error) {
 // would be read from the disk at every start.
 func parse(name, src string) (*ast.Program, error) {
 	prg, err := parser.ParseFile(nil, name, src, 0, parser.WithDisableSourceMaps)
-	if err == nil && unicodeset.Mentions(src) {
-		spellProperties(prg.Body)
+	if err == nil && hasPatterns(src) {
+		mendPatterns(prg.Body)
 	}
 	return prg, syntaxError(name, err)
 }

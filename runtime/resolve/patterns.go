@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/dop251/goja/ast"
@@ -9,25 +10,28 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/unicodeset"
 )
 
-// spellProperties spells out \p{...} in the regular expressions of a program, which the
-// engine does not know: in literals, and in new RegExp('...', 'u') of two strings.
-func spellProperties(body []ast.Statement) {
+// hasPatterns reports whether src may have regular expressions that mendPatterns mends.
+func hasPatterns(src string) bool { return unicodeset.Mentions(src) || strings.Contains(src, "(?<") }
+
+// mendPatterns rewrites what the engine gets wrong of regular expressions with the flag u:
+// in literals, and in RegExp('...', 'u') of two strings.
+func mendPatterns(body []ast.Statement) {
 	w := &walker{visit: func(x ast.Expression) {
 		switch x := x.(type) {
 		case *ast.RegExpLiteral:
 			if strings.Contains(x.Flags, "u") {
-				x.Pattern = unicodeset.Expand(x.Pattern)
+				x.Pattern = mendPattern(x.Pattern)
 			}
 		case *ast.NewExpression:
-			spellArguments(x.Callee, x.ArgumentList)
+			mendArguments(x.Callee, x.ArgumentList)
 		case *ast.CallExpression:
-			spellArguments(x.Callee, x.ArgumentList)
+			mendArguments(x.Callee, x.ArgumentList)
 		}
 	}}
 	w.statements(body)
 }
 
-func spellArguments(callee ast.Expression, args []ast.Expression) {
+func mendArguments(callee ast.Expression, args []ast.Expression) {
 	id, ok := callee.(*ast.Identifier)
 	if !ok || id.Name != "RegExp" || len(args) < 2 {
 		return
@@ -35,6 +39,17 @@ func spellArguments(callee ast.Expression, args []ast.Expression) {
 	pattern, isString := args[0].(*ast.StringLiteral)
 	flags, ok := args[1].(*ast.StringLiteral)
 	if isString && ok && strings.Contains(flags.Value.String(), "u") {
-		pattern.Value = unistring.NewFromString(unicodeset.Expand(pattern.Value.String()))
+		pattern.Value = unistring.NewFromString(mendPattern(pattern.Value.String()))
 	}
+}
+
+// mendPattern spells out \p{...}, which the engine does not know. It loses the named groups
+// of a match in text that is not ASCII where it runs a pattern with Go's regexp; an empty
+// lookahead makes it take the other of its two machines.
+func mendPattern(pattern string) string {
+	pattern = unicodeset.Expand(pattern)
+	if regexp.MustCompile(`\(\?<[^=!]`).MatchString(pattern) {
+		pattern += "(?=)"
+	}
+	return pattern
 }
