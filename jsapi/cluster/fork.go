@@ -28,7 +28,10 @@ func (p *primary) fork(extra goja.Value) *Worker {
 	})
 	w := c.newWorker(id, "", child.Object())
 	w.set("state", "none")
-	w.child, w.link, l.worker = child, l, w
+	w.child = child
+	if l != nil { // without descriptors for it there is no channel, and 'error' follows
+		w.link, l.worker = l, w
+	}
 	p.follow(w)
 	p.debug.forked(w)
 	c.env.Loop.NextTick(func() { c.Emit("fork", w.Object()) })

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
 	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
@@ -111,4 +114,29 @@ func TestBadSchedulingPolicy(t *testing.T) {
 	w := primary(t)
 	w.Host.Env.Set("NODE_CLUSTER_SCHED_POLICY", "none")
 	compare(t, w.Run(primaryJS+`log(cluster.schedulingPolicy)`), []string{"1"})
+}
+
+func TestForkWithoutDescriptors(t *testing.T) {
+	w := primary(t)
+	var was unix.Rlimit
+	if err := unix.Getrlimit(unix.RLIMIT_NOFILE, &was); err != nil {
+		t.Fatal(err)
+	}
+	_ = w.VM.Set("limit", w.Func("limit", 0, func(goja.FunctionCall) goja.Value {
+		now := unix.Rlimit{Cur: 3, Max: was.Max}
+		if err := unix.Setrlimit(unix.RLIMIT_NOFILE, &now); err != nil {
+			t.Error(err)
+		}
+		return goja.Undefined()
+	}))
+	defer func() { _ = unix.Setrlimit(unix.RLIMIT_NOFILE, &was) }()
+	compare(t, w.Run(primaryJS+`
+		const [first] = start(`+echo+`, 1); // the hub has what it needs
+		first.on('online', () => {
+			limit();
+			const w = cluster.fork();
+			log(w.process.pid, w.isConnected(), w.isDead());
+			w.on('error', (e) => { log(e.code); w.disconnect(); log(w.kill()); end(); });
+		});`),
+		[]string{"undefined false false", "EMFILE", "undefined"})
 }
