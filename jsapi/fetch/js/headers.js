@@ -204,6 +204,7 @@
       list.splice(at, 0, made);
     }
   }
+  Object.defineProperty(FormData, 'length', { value: 1 }); // as undici's
   Object.defineProperty(FormData.prototype.append, 'length', { value: 2 });
   Object.defineProperty(FormData.prototype.set, 'length', { value: 2 });
   api.expose(FormData);
