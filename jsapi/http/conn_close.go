@@ -145,6 +145,7 @@ func (c *serverConn) shut() {
 		}
 	}
 	c.shutting = true
+	c.giveUp()
 }
 
 // destroySocket destroys the socket as a script would; 'close' of it brings gone.
@@ -186,8 +187,14 @@ func (c *serverConn) gone() {
 	case x != nil:
 		x.res.shut()
 	}
+	c.out = nil
+	c.giveUp()
+}
+
+// giveUp tells those who wait for their bytes to be written that they never will be.
+func (c *serverConn) giveUp() {
 	waiters := c.waiters
-	c.waiters, c.out = nil, nil
+	c.waiters = nil
 	if len(waiters) > 0 {
 		err := c.h.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed")
 		for _, w := range waiters {

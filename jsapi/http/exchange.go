@@ -184,7 +184,7 @@ func (c *serverConn) ended(o *Outgoing) {
 		return
 	}
 	for x != nil && x.res.finished && !c.endAfter {
-		c.done = append(c.done, x)
+		c.done, c.whole = append(c.done, x), len(c.out)
 		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
 			c.ending, x.ticked = x, true
 			c.h.env.Loop.NextTick(x.tick)
@@ -202,13 +202,15 @@ func (c *serverConn) ended(o *Outgoing) {
 		}
 		if x = c.first; x != nil {
 			c.unwritten -= len(x.res.waiting)
+			if x.res.Has("socket") { // it was destroyed, or given a timeout, before its turn
+				x.res.Emit("socket", c.socketObject())
+			}
 			x.res.attach(c)
 			if x.res.finished {
 				x.res.Emit("prefinish")
 			}
 		}
 	}
-	c.whole = len(c.out)
 	c.wrote(true)
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
 		c.waitIdle()
@@ -229,7 +231,9 @@ func (r *Response) finishing() {
 	case r.ex == nil: // its carrier tells
 		return
 	case r.to != nil:
-		r.Emit("prefinish")
+		if c := r.ex.c; !c.stopped() || c.shutting {
+			r.Emit("prefinish")
+		}
 		return
 	}
 	c := r.ex.c

@@ -270,8 +270,7 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 	}
 	o.corked = 0
 	if o.destroyed {
-		o.finished = true
-		if r, client := o.self.(*Request); !client || r.to != nil {
+		if o.finished = true; o.to != nil {
 			o.Emit("prefinish")
 		}
 		return
