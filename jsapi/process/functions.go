@@ -12,7 +12,7 @@ func (p *Process) functions(o *goja.Object) {
 		jsapi.Method{Name: "_rawDebug", Fn: p.rawDebug},
 		jsapi.Method{Name: "_getActiveRequests", Fn: p.emptyArray},
 		jsapi.Method{Name: "_getActiveHandles", Fn: p.emptyArray},
-		jsapi.Method{Name: "getActiveResourcesInfo", Fn: p.emptyArray},
+		jsapi.Method{Name: "getActiveResourcesInfo", Fn: p.activeResources},
 		jsapi.Method{Name: "reallyExit", Fn: p.reallyExit},
 		jsapi.Method{Name: "cpuUsage", Length: 1, Fn: p.cpuUsage},
 		jsapi.Method{Name: "resourceUsage", Fn: p.resourceUsage},
@@ -132,4 +132,18 @@ func (p *Process) getBuiltinModule(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	return p.env.Require(name)
+}
+
+// activeResources is process.getActiveResourcesInfo, as far as it knows: the timers and
+// immediates that keep the process alive.
+func (p *Process) activeResources(goja.FunctionCall) goja.Value {
+	timers, immediates := p.env.Loop.Waiting()
+	var names []any
+	for range timers {
+		names = append(names, "Timeout")
+	}
+	for range immediates {
+		names = append(names, "Immediate")
+	}
+	return p.env.VM.NewArray(names...)
 }

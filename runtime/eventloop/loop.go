@@ -206,6 +206,9 @@ func (l *Loop) Alive() bool {
 	return l.refs > 0 || l.timerRef > 0 || l.immediateRef > 0 || len(l.closing) > 0 || len(l.soon) > 0 || l.poller.Active()
 }
 
+// Waiting is how many timers and immediates keep the loop alive.
+func (l *Loop) Waiting() (timers, immediates int) { return l.timerRef, l.immediateRef }
+
 // pollTimeout is how long Poll may wait: not while there is something to run.
 func (l *Loop) pollTimeout() time.Duration {
 	if l.immediateRef > 0 || len(l.closing) > 0 || len(l.soon) > 0 || !l.Alive() {
