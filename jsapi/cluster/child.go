@@ -48,7 +48,14 @@ func (ch *child) nextSeq() int64 {
 	return ch.seq - 1
 }
 
-func (ch *child) send(body []byte) { ch.own.Send(ipc.Outgoing{Body: body, FD: -1}) }
+// send sends a message at once. A process that was called a worker by hand has no channel,
+// and nobody hears it.
+func (ch *child) send(body []byte) {
+	if ch.own != nil {
+		ch.own.Send(ipc.Outgoing{Body: body, FD: -1})
+		ch.own.Flush()
+	}
+}
 
 // ask sends a question, which body makes with its number. answer is called on the loop,
 // inside Call, and owns the descriptor that comes with the answer (-1 without).
@@ -56,7 +63,6 @@ func (ch *child) ask(body func(seq int64) []byte, answer func(m ipc.ClusterMessa
 	seq := ch.nextSeq()
 	ch.asked[seq] = answer
 	ch.send(body(seq))
-	ch.own.Flush()
 }
 
 // Message takes the messages of the cluster.

@@ -75,7 +75,6 @@ func (ch *child) lent(req dgram.BindRequest, q ipc.Query, key string, fd int, fr
 		ch.worker.set("state", "listening")
 		q.Act, q.Port, q.Seq = ipc.ActListening, a.Port, ch.nextSeq()
 		ch.send(ipc.AppendDatagramQuery(nil, q))
-		ch.own.Flush()
 	}
 	return dgram.Bound{FD: fd, Closed: func() { ch.closed(s, key, free) }}
 }

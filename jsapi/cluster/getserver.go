@@ -82,7 +82,6 @@ func (ch *child) reportObject(obj *goja.Object, q ipc.Query) {
 	}
 	q.Act, q.Seq = ipc.ActListening, ch.nextSeq()
 	ch.send(ipc.AppendQuery(nil, q))
-	ch.own.Flush()
 }
 
 // handedOver is the handle of a socket on which the primary listens: its onconnection gets

@@ -50,7 +50,7 @@ func (ch *child) askToLeave() {
 }
 
 func (ch *child) hangUp() {
-	if ch.own.Connected() {
+	if ch.own != nil && ch.own.Connected() {
 		ch.own.Disconnect()
 	}
 }

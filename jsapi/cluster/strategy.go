@@ -92,7 +92,6 @@ func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessag
 		}
 		report.Seq = ch.nextSeq()
 		ch.send(ipc.AppendQuery(nil, report))
-		ch.own.Flush()
 	}
 	l := net.Listening{FD: fd, Shared: fd >= 0, Name: sockname(m.Sockname)}
 	if fd < 0 {
@@ -119,7 +118,6 @@ func (ch *child) closed(s *served, key string, free func()) {
 		delete(ch.servers, key)
 	}
 	ch.send(ipc.AppendClose(nil, key, ch.nextSeq()))
-	ch.own.Flush()
 }
 
 // query is a server's wish as Node words it.
