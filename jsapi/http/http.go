@@ -18,6 +18,13 @@
 // through it. An exchange, a request with its response, belongs to its serverConn until
 // the response has been handed over.
 //
+// # The client
+//
+// A Request asks its agent for a socket and has it from onSocket until request and response
+// are both done; meanwhile a clientConn reads and writes it through a wire. The socket, which
+// may be any duplex stream, stays the agent's or, without one, is closed behind the answer.
+// An Agent keeps its tables in properties of its own object, where scripts look at them.
+//
 // # Scripts that reach in
 //
 // Where Node calls writeHead, emit and so on through this, so does this package: it asks
