@@ -12,7 +12,9 @@
 //
 // A Hash, Hmac, Cipher or Decipher is a Transform whose state is a Go struct; Sign and
 // Verify are Writables. update and digest work on that state directly, and the stream's
-// machinery is used only by who writes or pipes. A KeyObject keeps Go's own key.
+// machinery is used only by who writes or pipes. A KeyObject keeps Go's own key. What
+// SubtleCrypto does with CryptoKeys is JavaScript, subtle.js, over the functions of the
+// module: names, usages and formats, which is most of it, are no work for Go.
 //
 // # Goroutines
 //
