@@ -23,7 +23,7 @@ func IsShared(env *jsapi.Env, v goja.Value) bool {
 func (l *lang) sharedClass() *goja.Object {
 	env, vm := l.env, l.env.VM
 	class := env.Class(jsapi.ClassSpec{Name: "SharedArrayBuffer", Length: 1, MustNew: true})
-	make := func(data []byte) *goja.Object {
+	wrap := func(data []byte) *goja.Object {
 		o := vm.ToValue(vm.NewArrayBuffer(data)).(*goja.Object)
 		jsapi.Must(o.SetPrototype(class.Proto))
 		env.Bind(o, &shared{})
@@ -34,7 +34,7 @@ func (l *lang) sharedClass() *goja.Object {
 		if n < 0 || n > 1<<32 {
 			panic(env.RangeError("Invalid array buffer length"))
 		}
-		o := make(newBytes(n))
+		o := wrap(newBytes(n))
 		if c.NewTarget != nil {
 			jsapi.Must(o.SetPrototype(c.NewTarget.Get("prototype").(*goja.Object)))
 		}
@@ -43,7 +43,7 @@ func (l *lang) sharedClass() *goja.Object {
 	env.SetName(ctor, "SharedArrayBuffer", 1)
 	jsapi.Must(ctor.DefineDataProperty("prototype", class.Proto, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	jsapi.Must(class.Proto.DefineDataProperty("constructor", ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	l.sharedMembers(class, make)
+	l.sharedMembers(class, wrap)
 	l.tag(class, "SharedArrayBuffer")
 	return ctor
 }
@@ -56,7 +56,7 @@ func newBytes(n float64) []byte {
 	return make([]byte, int(n))
 }
 
-func (l *lang) sharedMembers(class *jsapi.Class, make func([]byte) *goja.Object) {
+func (l *lang) sharedMembers(class *jsapi.Class, wrap func([]byte) *goja.Object) {
 	env, vm := l.env, l.env.VM
 	bytes := func(c goja.FunctionCall, member string) []byte {
 		if !IsShared(env, c.This) {
@@ -73,7 +73,7 @@ func (l *lang) sharedMembers(class *jsapi.Class, make func([]byte) *goja.Object)
 	env.SetMethods(class.Proto, false, jsapi.Method{Name: "slice", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 		data := bytes(c, "SharedArrayBuffer.prototype.slice")
 		start := relative(c.Argument(0), len(data), 0)
-		return make(slices.Clone(data[start:max(start, relative(c.Argument(1), len(data), len(data)))]))
+		return wrap(slices.Clone(data[start:max(start, relative(c.Argument(1), len(data), len(data)))]))
 	}})
 	env.SetAccessors(class.Proto, length("maxByteLength"), jsapi.Accessor{Name: "growable", Get: func(c goja.FunctionCall) goja.Value {
 		bytes(c, "get SharedArrayBuffer.prototype.growable")
