@@ -72,10 +72,7 @@ func newCluster(env *jsapi.Env) *Cluster {
 	c.set("isPrimary", !worker)
 	if worker {
 		c.child = newChild(c)
-		c.set("worker", goja.Null()) // until there is a channel to a primary
-		if c.child.own != nil {
-			c.set("worker", c.child.worker.Object())
-		}
+		c.set("worker", c.child.worker.Object())
 		c.set("Worker", c.class.Ctor)
 		c.child.workerFunctions()
 		return c
