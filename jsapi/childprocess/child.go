@@ -27,6 +27,7 @@ type Child struct {
 	closesNeeded int            // before 'close': the exit, pipes that are read, the channel
 	closesGot    int
 	spawnFailed  syscall.Errno
+	setup        func(*Child) // is called before the channel starts; may be nil
 }
 
 // Class is class ChildProcess.
@@ -52,6 +53,7 @@ func (m *ChildProcess) Class() *jsapi.Class {
 		return goja.Undefined()
 	}))
 	jsapi.Must(m.class.Proto.DefineDataPropertySymbol(env.SymbolFor("nodejs.dispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	m.ownSpawn = m.class.Proto.Get("spawn")
 	return m.class
 }
 
@@ -81,11 +83,18 @@ func (m *ChildProcess) init(this *goja.Object) {
 	}
 }
 
-// newChild makes a ChildProcess and starts it.
+// newChild makes a ChildProcess and starts it, by what a script has put in the place of its
+// method spawn if one has. setup may be nil.
 func (m *ChildProcess) newChild(s *spec, setup func(*Child)) *Child {
 	o := m.env.New(m.Class().Ctor)
 	c := m.env.Unwrap(o).(*Child)
-	c.start(s, setup)
+	c.setup = setup
+	if spawn := o.Get("spawn"); spawn == m.ownSpawn {
+		c.start(s)
+	} else {
+		m.env.Method(o, "spawn", m.spawnOptions(s))
+	}
+	c.limit(s)
 	return c
 }
 

@@ -44,10 +44,12 @@ type ChildProcess struct {
 	env   *jsapi.Env
 	ev    *events.Events
 	class *jsapi.Class // ChildProcess, made at the first use
-	json  codec
-	hub   *Hub
-	own   *Own
-	lent  *goja.Symbol // on streams that a child has got
+
+	ownSpawn goja.Value // its method spawn as it was made
+	json     codec
+	hub      *Hub
+	own      *Own
+	lent     *goja.Symbol // on streams that a child has got
 
 	flushing  bool         // flushPeersAtExit was called
 	sealed    bool         // seal was called

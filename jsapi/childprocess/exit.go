@@ -100,22 +100,21 @@ func (c *Child) maybeClose() {
 }
 
 // limit kills the child after options.timeout, and when options.signal is aborted.
-func (c *Child) limit() {
-	s := c.spec
+func (c *Child) limit(s *spec) {
 	if s.timeout > 0 {
 		t := c.m.env.Loop.NewTimer(s.timeout, false, func() { c.end(func() { c.callKill(s.killSignal) }) })
 		c.OnceGo("exit", func([]goja.Value) { t.Stop() })
 	}
 	if s.signal != nil {
-		c.obey(s.signal)
+		c.obey(s.signal, s.killSignal)
 	}
 }
 
 // obey kills the child and emits an AbortError when the signal is aborted.
-func (c *Child) obey(signal *goja.Object) {
+func (c *Child) obey(signal *goja.Object, killSignal goja.Value) {
 	abort := func() {
 		c.end(func() {
-			if c.callKill(c.spec.killSignal) {
+			if c.callKill(killSignal) {
 				c.Emit("error", c.m.env.AbortError(signal.Get("reason")))
 			}
 		})

@@ -31,6 +31,23 @@ func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 		s.args = m.texts(env.ValidateArray(v, "options.args", 0), "options.args")
 	}
 	s.given = m.values(s.args)
-	c.start(s, nil)
+	c.start(s)
 	return env.VM.ToValue(-int(c.spawnFailed))
+}
+
+// spawnOptions is what Node's spawn and its relatives call ChildProcess.prototype.spawn with.
+func (m *ChildProcess) spawnOptions(s *spec) *goja.Object {
+	o := m.copyOptions(s.options)
+	set := func(name string, v any) { jsapi.Must(o.Set(name, v)) }
+	set("args", m.array(s.given))
+	set("cwd", goja.Null())
+	if s.cwd != nil {
+		set("cwd", *s.cwd)
+	}
+	set("detached", s.detached)
+	set("envPairs", m.stringArray(s.env))
+	set("file", s.file)
+	set("windowsHide", truthy(o.Get("windowsHide")))
+	set("windowsVerbatimArguments", truthy(o.Get("windowsVerbatimArguments")))
+	return o
 }

@@ -24,6 +24,8 @@ type spec struct {
 	killSignal goja.Value
 	timeout    int64 // ms; 0 for none
 	signal     *goja.Object
+
+	options *goja.Object // a copy of the script's
 }
 
 // jsSpawn is child_process.spawn(command[, args][, options]).
@@ -55,6 +57,7 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 	if !jsapi.IsUndefined(options) {
 		o = m.copyOptions(env.ValidateObject(options, "options"))
 	}
+	s.options = o
 	s.common(m, o)
 	if sh := o.Get("shell"); !jsapi.IsNullish(sh) && sh.ToBoolean() {
 		list = s.viaShell(m, sh, list)

@@ -14,7 +14,7 @@ import (
 
 // start starts the process of c and sets up everything around it. Errors that Node
 // reports by 'error' are reported so; others are thrown.
-func (c *Child) start(s *spec, setup func(*Child)) {
+func (c *Child) start(s *spec) {
 	m := c.m
 	c.spec = s
 	if s.cwd != nil && *s.cwd == "" {
@@ -52,10 +52,9 @@ func (c *Child) start(s *spec, setup func(*Child)) {
 	}
 	c.openStreams(w)
 	if w.channel >= 0 {
-		c.openChannel(w.channel, setup)
+		c.openChannel(w.channel)
 	}
 	c.await()
-	c.limit()
 }
 
 // run opens what the child's slots need and runs it. The caller has the descriptors that
@@ -191,7 +190,7 @@ func (m *ChildProcess) pipeStream(fd int, readable bool) *goja.Object {
 }
 
 // openChannel starts the parent's end of the channel.
-func (c *Child) openChannel(fd int, setup func(*Child)) {
+func (c *Child) openChannel(fd int) {
 	m := c.m
 	h := m.env.Loop.NewHandle()
 	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode)
@@ -199,8 +198,8 @@ func (c *Child) openChannel(fd int, setup func(*Child)) {
 	c.closesNeeded++
 	c.peer.port.onEnd = c.maybeClose
 	m.flushPeersAtExit()
-	if setup != nil {
-		setup(c)
+	if c.setup != nil {
+		c.setup(c)
 	}
 	c.peer.start()
 }
