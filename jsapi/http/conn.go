@@ -32,7 +32,7 @@ type serverConn struct {
 
 	out       []byte
 	sent      int  // bytes that left before there was a socket object, or since
-	whole     int  // bytes of out that end a message: they leave even if a script destroys the socket
+	whole     int  // bytes of out that Node would have written: they leave even if a script destroys the socket
 	flushing  bool // a flush is queued for the end of the tick
 	waiters   []*waiter
 	done      []*exchange // ended, their bytes in out

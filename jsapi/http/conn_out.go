@@ -41,6 +41,9 @@ func (h *HTTP) returnBuf(b []byte) {
 func (c *serverConn) wrote(now bool) {
 	switch {
 	case c.busy && len(c.out) < 64<<10:
+		if now {
+			c.whole = len(c.out)
+		}
 	case now || c.busy:
 		if c.flush() && !c.busy {
 			c.settle()
@@ -234,8 +237,8 @@ func (x *exchange) finish() {
 	if !told {
 		r.finishEmitted = true
 		r.to = nil
-		if !x.req.consumed {
-			x.req.dump()
+		if m := x.req; !m.consumed && !(m.Flowing() && m.Has("data")) {
+			m.dump()
 		}
 		loop.NextTick(r.shut)
 	}

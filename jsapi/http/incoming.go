@@ -128,11 +128,8 @@ func (m *Incoming) push(b []byte) bool {
 	return m.Push(b)
 }
 
-// takes reports whether what comes of the body goes to somebody. A listener may come when
-// the answer has ended and the body is read only to get rid of it.
-func (m *Incoming) takes() bool {
-	return !m.Destroyed() && (!m.dumped || m.Flowing() && m.Has("data"))
-}
+// takes reports whether what comes of the body goes to somebody.
+func (m *Incoming) takes() bool { return !m.Destroyed() && !m.dumped }
 
 // bodyEnded says that the whole message has come. The stream hears of it when somebody
 // reads: most requests have no body, and nobody does.

@@ -27,7 +27,7 @@ func (h *HTTP) flushHeaders(c goja.FunctionCall) goja.Value {
 	}
 	o.flushHead()
 	if o.to != nil {
-		o.to.wrote(false)
+		o.to.wrote(true)
 	}
 	return goja.Undefined()
 }
