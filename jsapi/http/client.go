@@ -94,7 +94,7 @@ func (c *clientConn) parse(b []byte) {
 		case parser.HeadReady:
 			c.head()
 		case parser.Data:
-			if !c.res.push(c.p.Body[:len(c.p.Body):len(c.p.Body)]) && !c.paused {
+			if m := c.res; !m.dumped && !m.push(c.p.Body[:len(c.p.Body):len(c.p.Body)]) && !c.paused {
 				c.paused = true
 				c.setReading(false)
 			}

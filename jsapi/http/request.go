@@ -5,7 +5,6 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
-	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
 // Request is the state of a ClientRequest.
@@ -216,87 +215,6 @@ func (h *HTTP) reqOnSocket(c goja.FunctionCall) goja.Value {
 	r, sock, err := h.req(c.This), c.Argument(0), c.Argument(1)
 	h.env.Loop.NextTick(func() { r.onSocket(sock, nilIfNullish(err)) })
 	return goja.Undefined()
-}
-
-// onSocket gives the request its socket, or the error of getting one.
-func (r *Request) onSocket(v, err goja.Value) {
-	sock, _ := v.(*goja.Object)
-	if r.destroyed || err != nil {
-		r.refuseSocket(sock, err)
-		return
-	}
-	if sock == nil {
-		return
-	}
-	c := r.h.newClientConn(r, sock)
-	r.client, r.socket = c, sock
-	r.h.env.Loop.Context = r.context
-	if s, ok := r.h.env.Unwrap(sock).(net.SocketHolder); ok {
-		s.NetSocket().InheritContext()
-	}
-	if r.timeout != nil || r.agentTimeout() {
-		r.heedTimeout()
-	}
-	r.Emit("socket", sock)
-	if !truthy(sock.Get("writable")) || c.over {
-		return
-	}
-	r.attach(c)
-	if r.finished {
-		c.ended(&r.Outgoing)
-	}
-}
-
-func (r *Request) agentTimeout() bool {
-	a := r.agentObject()
-	if a == nil {
-		return false
-	}
-	o, ok := a.Get("options").(*goja.Object)
-	return ok && truthy(o.Get("timeout"))
-}
-
-// refuseSocket ends a request that does not need its socket any more, or has none for err.
-// The agent may have another use for a socket that is well.
-func (r *Request) refuseSocket(sock *goja.Object, err goja.Value) {
-	if sock == nil {
-		r.failRequest(err)
-		return
-	}
-	w := r.h.wireTo(sock)
-	if err == nil && r.agentObject() != nil && !w.destroyed() {
-		w.emit("free")
-		r.failRequest(nil)
-		return
-	}
-	if err == nil {
-		err = r.destroyErr
-	}
-	if w.base == nil {
-		w.destroy(err)
-		r.failRequest(err)
-		return
-	}
-	w.destroy(err)
-	w.base.Finished(func(goja.Value) { r.failRequest(err) })
-}
-
-// failRequest ends a request that never had a socket.
-func (r *Request) failRequest(err goja.Value) {
-	if r.closed {
-		return
-	}
-	if err == nil {
-		err = r.destroyErr
-	}
-	if err == nil && !r.aborted {
-		err = r.h.reset("socket hang up")
-	}
-	r.destroyed = true
-	if err != nil {
-		r.emitError(err)
-	}
-	r.emitClose()
 }
 
 func (r *Request) emitError(err goja.Value) {

@@ -3,7 +3,6 @@ package http
 import (
 	"encoding/base64"
 	"math"
-	"net/netip"
 	"strconv"
 	"strings"
 
@@ -292,76 +291,4 @@ func (r *Request) headers(opts *goja.Object) {
 	if r.fields.index("expect") >= 0 {
 		r.makeRequestHead(r.fields)
 	}
-}
-
-// connect gets a socket: from the agent, from the options' createConnection, or a new one.
-func (r *Request) connect(opts *goja.Object) {
-	h := r.h
-	if truthy(opts.Get("signal")) { // the request heeds it
-		must(opts.Delete("signal"))
-	}
-	if a := r.agentObject(); a != nil {
-		h.env.Method(a, "addRequest", r.Object(), opts)
-		return
-	}
-	r.last, r.keepAlive = true, false
-	if p := opts.Get("socketPath"); truthy(p) {
-		must(opts.Set("path", p))
-	} else if truthy(opts.Get("path")) {
-		must(opts.Set("path", goja.Undefined())) // to net.connect a path is a unix socket
-	}
-	f := opts.Get("createConnection")
-	if !jsapi.IsFunction(f) {
-		h.env.Method(r.Object(), "onSocket", h.env.Method(h.env.RequireObject("net"), "createConnection", opts))
-		return
-	}
-	called := false
-	created := func(err, sock goja.Value) {
-		if called {
-			return
-		}
-		called = true
-		if truthy(err) {
-			h.env.Loop.NextTick(func() { r.emitError(err) })
-			return
-		}
-		h.env.Method(r.Object(), "onSocket", sock)
-	}
-	sock := jsapi.Call(f, opts, opts, h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-		created(c.Argument(0), c.Argument(1))
-		return goja.Undefined()
-	}))
-	if truthy(sock) {
-		created(goja.Undefined(), sock)
-	}
-}
-
-// serverName is by which name a TLS server is asked for: that of the request's Host field,
-// without a port; an address is no name (RFC 6066 section 3).
-func (h *HTTP) serverName(req, opts *goja.Object) string {
-	name := ""
-	if v := opts.Get("host"); truthy(v) {
-		name = v.String()
-	}
-	if r, ok := h.env.Unwrap(req).(*Request); ok {
-		if i := r.fields.index("host"); i >= 0 {
-			name = hostName(h.env.ValidateString(r.fields[i].value, "options.headers.host"))
-		}
-	}
-	if _, err := netip.ParseAddr(name); err == nil {
-		return ""
-	}
-	return name
-}
-
-// hostName cuts the port off the value of a Host field.
-func hostName(host string) string {
-	if strings.HasPrefix(host, "[") {
-		if i := strings.IndexByte(host, ']'); i >= 0 {
-			return host[1:i]
-		}
-		return host[1:]
-	}
-	name, _, _ := strings.Cut(host, ":")
-	return name
 }
