@@ -15,10 +15,10 @@ if (cluster.isPrimary) {
     cluster.setupPrimary({ args: [], ...settings });
     const { process: p } = cluster.fork({ N: all.length }).on('message', (m) => console.log('message', m));
     console.log(p.stdio.map((s) => s && s.constructor.name).join());
-    let out = '';
-    p.stdio.forEach((s, i) => { if (i && s) s.on('data', (d) => { out += i + ': ' + d; }); });
+    const out = []; // by descriptor: which is read first is not for a case
+    p.stdio.forEach((s, i) => { if (i && s) s.on('data', (d) => { out[i] = (out[i] || i + ': ') + d; }); });
     if (p.stdin) p.stdin.end('input');
-    p.on('close', (code) => { console.log(JSON.stringify(out), code); next(); });
+    p.on('close', (code) => { console.log(JSON.stringify(out.join('')), code); next(); });
   })();
 } else {
   console.log(process.argv.slice(2), process.execArgv, process.cwd() === '/', process.channel.fd);

@@ -22,7 +22,12 @@ func node(t *testing.T) string {
 
 // mixture is a scenario: what the workers run, what the primary runs, and what that logs
 // in the end, in any order.
-type mixture struct{ name, worker, primary, want string }
+type mixture struct {
+	name, worker, primary, want string
+	// ours says that a Node primary cannot do it: it leaves a connection open that it has
+	// given to a worker which died before taking it.
+	ours bool
+}
 
 // The workers of these are cluster.workers 1 and 2, and the last thing that each primary
 // does is to log that they have gone. client(port, n, f) is ask of main_test.go.
@@ -98,10 +103,10 @@ var mixtures = []mixture{
 	{
 		name: "a worker dies with connections",
 		worker: `const {worker} = require('cluster');
-			require('net').createServer((c) => { if (worker.id === 1) process.kill(process.pid, 'SIGKILL'); c.end('2'); }).listen(0, '127.0.0.1');`,
+			require('net').createServer((c) => { c.on('error', () => {}); if (worker.id === 1) process.kill(process.pid, 'SIGKILL'); c.end('2'); }).listen(0, '127.0.0.1');`,
 		primary: `
 			ready(2, (port) => client(port, 8, (got) => { log(/^2{4,7}$/.test(got)); cluster.workers[2].kill(); }));`,
-		want: "true|exit null SIGKILL false|exit null SIGTERM false",
+		want: "true|exit null SIGKILL false|exit null SIGTERM false", ours: true,
 	},
 }
 
@@ -162,7 +167,10 @@ func TestNodePrimary(t *testing.T) {
 		t.Fatal(err)
 	}
 	inAllModes(t, func(t *testing.T, m mixture, setup func(string) string) {
-		cmd := exec.Command(path, "-e", `
+		if m.ours {
+			t.Skip("Node 20 loses connections here")
+		}
+		cmd := exec.CommandContext(t.Context(), path, "-e", `
 			const cluster = require('cluster'), net = require('net'), log = console.log;
 			const client = (port, n, f, got = '') => n === 0 ? f(got) : net.connect(port, '127.0.0.1')
 				.on('error', () => {}).on('data', (b) => { got += b; }).on('close', () => client(port, n - 1, f, got));
