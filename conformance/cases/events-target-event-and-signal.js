@@ -241,7 +241,7 @@ L(Object.keys(AbortSignal.prototype), Object.keys(AbortController.prototype), Ob
   L(s.onabort === f);
 }
 {
-  const t = AbortSignal.timeout(3);
+  const t = AbortSignal.timeout(200);
   t.addEventListener('abort', () => L('to', t.reason.name, t.reason.code, t.reason.message, t.reason instanceof DOMException));
   setTimeout(() => {}, 20);
 }
