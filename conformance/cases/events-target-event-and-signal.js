@@ -243,7 +243,7 @@ L(Object.keys(AbortSignal.prototype), Object.keys(AbortController.prototype), Ob
 {
   const t = AbortSignal.timeout(200);
   t.addEventListener('abort', () => L('to', t.reason.name, t.reason.code, t.reason.message, t.reason instanceof DOMException));
-  setTimeout(() => {}, 20);
+  setTimeout(() => {}, 400);
 }
 {
   const s = new AbortController().signal;
