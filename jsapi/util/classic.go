@@ -85,19 +85,6 @@ func (u *Util) deprecate(c goja.FunctionCall) goja.Value {
 	return u.env.RunEmbedded("node:internal/util", deprecated, of, warn)
 }
 
-// construct is Reflect.construct(f, args, newTarget).
-func (u *Util) construct(f *goja.Object, args []goja.Value, newTarget *goja.Object) *goja.Object {
-	c, ok := goja.AssertConstructor(f)
-	if !ok {
-		panic(u.env.TypeError(nameOf(f) + " is not a constructor"))
-	}
-	o, err := c(newTarget, args...)
-	if err != nil {
-		panic(err)
-	}
-	return o
-}
-
 // warnDeprecated emits the warning, once for each code.
 func (u *Util) warnDeprecated(msg, code goja.Value) {
 	if jsapi.IsString(code) && code.String() != "" {
