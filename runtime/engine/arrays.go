@@ -13,18 +13,14 @@ type arrays struct {
 	*objects
 }
 
-// QuickArrays has the engine iterate arrays, in for-of, destructuring and wherever else it
+// quickArrays has the engine iterate arrays, in for-of, destructuring and wherever else it
 // asks Array.prototype[Symbol.iterator], without an object for each step, and reports
 // whether it could. Steps are a fifth of a handler that splits headers and paths.
 //
 // goja calls a native with nil arguments when it calls itself and with a slice of its stack
 // when a script calls. So it gets an iterator that is its own result, again and again,
 // which no script sees, and a script gets what it always got.
-func QuickArrays(vm *goja.Runtime) bool {
-	kept, ok := findObjects(vm)
-	if !ok {
-		return false
-	}
+func quickArrays(vm *goja.Runtime, kept *objects) bool {
 	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false), objects: kept}
 	list := vm.NewArray()
 	f := nativeBody(list.GetSymbol(goja.SymIterator))

@@ -8,7 +8,7 @@ import (
 	"github.com/dop251/goja"
 )
 
-// Each gives the same with and without QuickJSON.
+// Each gives the same with and without Quicken.
 var jsons = []string{
 	`JSON.stringify({ a: 1, b: 'x', c: [1, 'two', null, undefined, () => 1, Symbol('s'), true], d: undefined, e() {}, f: { g: {} }, h: [] })`,
 	`JSON.stringify([0, -0, 1.5, 1e21, 1e-7, 123456789012345680000, NaN, Infinity, 9007199254740993, -5])`,
@@ -48,11 +48,11 @@ var jsons = []string{
 	`JSON.parse('['.repeat(3000) + ']'.repeat(3000)).length`,
 }
 
-func TestQuickJSONChangesNothing(t *testing.T) {
+func TestJSONStaysTheSame(t *testing.T) {
 	for _, code := range jsons {
 		vm := goja.New()
-		if !QuickJSON(vm) {
-			t.Fatal("this goja keeps objects where QuickJSON does not find them")
+		if !Quicken(vm) {
+			t.Fatal("this goja keeps objects where Quicken does not find them")
 		}
 		if want, got := run(t, goja.New(), code), run(t, vm, code); got != want {
 			t.Errorf("%s:\ngot  %s\nwant %s", code, got, want)
@@ -63,7 +63,7 @@ func TestQuickJSONChangesNothing(t *testing.T) {
 // The engine's own parse refuses what JavaScript reads as infinite.
 func TestNumbersOutOfRange(t *testing.T) {
 	vm := goja.New()
-	QuickJSON(vm)
+	Quicken(vm)
 	if got := run(t, vm, `JSON.parse('[1e400,-1e400]').join()`); got != "Infinity,-Infinity" {
 		t.Error(got)
 	}
@@ -75,7 +75,7 @@ func FuzzJSON(f *testing.F) {
 		f.Add(s)
 	}
 	slow, quick := goja.New(), goja.New()
-	QuickJSON(quick)
+	Quicken(quick)
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) { // no script has such a string
 			t.Skip()
@@ -97,7 +97,7 @@ func BenchmarkJSON(b *testing.B) {
 	for name, quick := range map[string]bool{"engine": false, "quick": true} {
 		vm := goja.New()
 		if quick {
-			QuickJSON(vm)
+			Quicken(vm)
 		}
 		run(b, vm, `var o = `+value+`, s = JSON.stringify(o); function stringify() { return JSON.stringify(o) } function parse() { return JSON.parse(s) }`)
 		for _, f := range []string{"stringify", "parse"} {

@@ -2,14 +2,17 @@ package engine
 
 import "github.com/dop251/goja"
 
-// QuickJSON has JSON.stringify and JSON.parse read and fill objects directly, and reports
+// Quicken has the engine iterate arrays, and read and write JSON, past its slow ways, and
+// reports whether it could have all of that. Nothing else changes for a script.
+func Quicken(vm *goja.Runtime) bool {
+	k, ok := findObjects(vm)
+	return ok && quickArrays(vm, k) && quickJSONs(vm, k)
+}
+
+// quickJSONs has JSON.stringify and JSON.parse read and fill objects directly, and reports
 // whether it could. The engine's own do the rest: a replacer, an indentation, a reviver,
 // text that is no JSON, and strings with half a surrogate pair.
-func QuickJSON(vm *goja.Runtime) bool {
-	k, ok := findObjects(vm)
-	if !ok {
-		return false
-	}
+func quickJSONs(vm *goja.Runtime, k *objects) bool {
 	o, ok := vm.Get("JSON").(*goja.Object)
 	if !ok {
 		return false
