@@ -15,7 +15,6 @@ func (c *serverConn) serve() {
 		p.Upgrade()
 		return
 	}
-	c.srv.ResetContext()
 	x := c.newExchange()
 	c.requests++
 	c.reading = x
@@ -40,9 +39,11 @@ func (c *serverConn) serve() {
 	}
 }
 
-// newExchange makes the two objects of the classes that the server uses.
+// newExchange begins a request: in the server's context, with the two objects of the classes
+// that the server uses.
 func (c *serverConn) newExchange() *exchange {
 	h, s, p := c.h, c.srv, &c.p
+	s.ResetContext()
 	st := &exchangeState{}
 	st.exchange = exchange{c: c, req: &st.req, res: &st.res}
 	x := &st.exchange
@@ -163,7 +164,6 @@ func (c *serverConn) handOver(rest []byte) {
 		c.close(nil)
 		return
 	}
-	c.srv.ResetContext()
 	x := c.newExchange()
 	x.req.upgrade = true
 	x.req.complete = true
