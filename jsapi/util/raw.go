@@ -54,8 +54,7 @@ func (p *inspector) raw(o *goja.Object, depth int, typed bool) string {
 		return b.whole
 	}
 	if depth > p.Depth {
-		name := strings.TrimSuffix(prefix(b.class, b.tag, p.fallbackName(b), ""), " ")
-		return p.style("["+name+"]", "special")
+		return p.style("["+p.deepName(b)+"]", "special")
 	}
 	if len(p.seen) >= maxNesting {
 		return p.style("["+strings.TrimSuffix(prefix(b.class, b.tag, "Object", ""), " ")+
@@ -80,6 +79,14 @@ func (p *inspector) fallbackName(b *body) string {
 		return "Array"
 	}
 	return "Object"
+}
+
+// deepName is what stands for an object that lies deeper than is shown.
+func (p *inspector) deepName(b *body) string {
+	if !b.class.null {
+		return strings.TrimSuffix(prefix(b.class, b.tag, p.fallbackName(b), ""), " ")
+	}
+	return p.u.internalName(b.o) + ": null prototype"
 }
 
 // parts shows the entries and then the properties.

@@ -311,3 +311,4 @@
 [[new Date(0), /a/, () => {}, Symbol('x')], { colors: true }]
 [{ 'key with space': 'v', nested: { 'another-key': [1, 2, { deep: true }] } }, { colors: true }]
 [{ longlonglonglonglongkey1: 'a'.repeat(30), longlonglonglonglongkey2: ['b'.repeat(30), 'c'.repeat(30), 'd'.repeat(30)] }]
+[{ a: Object.assign(Object.create(null), { b: 1 }), c: Object.setPrototypeOf([1], null), d: Object.setPrototypeOf(new Map([[1, 2]]), null) }, { depth: 0 }]
