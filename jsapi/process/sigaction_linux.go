@@ -2,20 +2,25 @@ package process
 
 import (
 	"os"
+	"slices"
 	"syscall"
 	"unsafe"
 )
 
 // Go's runtime catches every signal, ignores some that end a process by default, and tells
 // of its goroutines at others. letDie gives those to the system, so that they do what they
-// do to Node; not SIGSEGV, SIGBUS and SIGFPE, of which Go makes panics. SIGINT is
-// among them because a shell without job control starts background processes with it
-// ignored, which Node undoes at its start. An ignored SIGHUP stays: that is nohup's wish.
+// do to Node. SIGINT is among them because a shell without job control starts background
+// processes with it ignored, which Node undoes at its start. An ignored SIGHUP stays: that
+// is nohup's wish.
 var letDie = []syscall.Signal{
 	syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGIO, syscall.SIGXCPU,
 	syscall.SIGXFSZ, syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT, syscall.SIGINT,
-	syscall.SIGABRT, syscall.SIGILL, syscall.SIGTRAP, syscall.SIGSYS,
+	syscall.SIGABRT, syscall.SIGILL, syscall.SIGTRAP, syscall.SIGSYS, syscall.SIGPROF,
 }
+
+// faults are the signals of which Go makes panics when the processor raises them. They stay
+// with Go then; sent by somebody they do what those of letDie do.
+var faults = []syscall.Signal{syscall.SIGSEGV, syscall.SIGBUS, syscall.SIGFPE}
 
 // sigaction is the kernel's struct of that name, in its largest form; all zero is SIG_DFL.
 type sigaction [64]byte
@@ -24,23 +29,28 @@ type sigaction [64]byte
 // before Go is asked to catch the signal.
 type dispositions map[syscall.Signal]*sigaction
 
-// release makes the system act on the signals of letDie.
+// release makes the system act on the signals of letDie and faults.
 func (d *dispositions) release() {
-	*d = make(dispositions, len(letDie))
-	for _, sig := range letDie {
-		d.toDefault(sig)
+	*d = make(dispositions, len(letDie)+len(faults))
+	for _, list := range [...][]syscall.Signal{letDie, faults} {
+		for _, sig := range list {
+			d.toDefault(sig)
+		}
 	}
 }
 
-// toDefault makes sig do what it does by default, if it is one of letDie.
+// toDefault makes sig do what it does by default, if it is one of letDie or faults.
 func (d *dispositions) toDefault(sig syscall.Signal) {
-	for _, s := range letDie {
-		if s == sig {
-			old := new(sigaction)
-			if rtSigaction(sig, new(sigaction), old) {
-				(*d)[sig] = old
-			}
+	set, old := new(sigaction), new(sigaction)
+	if slices.Contains(faults, sig) {
+		if set = sentByUser(sig); set == nil {
+			return
 		}
+	} else if !slices.Contains(letDie, sig) {
+		return
+	}
+	if rtSigaction(sig, set, old) {
+		(*d)[sig] = old
 	}
 }
 
