@@ -18,16 +18,14 @@ type Child struct {
 	events.Emitter
 	m *ChildProcess
 
-	proc         *os.Process
-	alive        *eventloop.Handle // from the start until the exit is known
-	unrefd       bool
-	peer         *Peer // nil without a channel
-	spec         *spec
-	stdio        []*goja.Object // streams of pipes, nil elsewhere
-	closesNeeded int            // before 'close': the exit, pipes that are read, the channel
-	closesGot    int
-	spawnFailed  syscall.Errno
-	setup        func(*Child) // is called before the channel starts; may be nil
+	proc        *os.Process
+	alive       *eventloop.Handle // from the start until the exit is known
+	unrefd      bool
+	peer        *Peer // nil without a channel
+	spec        *spec
+	stdio       []*goja.Object // streams of pipes, nil elsewhere
+	spawnFailed syscall.Errno
+	setup       func(*Child) // is called before the channel starts; may be nil
 }
 
 // Class is class ChildProcess.
@@ -69,8 +67,9 @@ func (m *ChildProcess) childMethod(f func(*Child, goja.FunctionCall) goja.Value)
 
 // init gives a new ChildProcess the properties that it has before spawn.
 func (m *ChildProcess) init(this *goja.Object) {
-	c := &Child{m: m, closesNeeded: 1}
+	c := &Child{m: m}
 	m.ev.Bind(this, c)
+	m.ev.Show(this)
 	for _, p := range []struct {
 		name string
 		v    goja.Value

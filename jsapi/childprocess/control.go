@@ -26,6 +26,7 @@ func (p *port) newControl() *goja.Object {
 	class := jsapi.Use(m.env, newControlClass)
 	o := m.env.Create(class.Class)
 	m.ev.Bind(o, &controlState{p: p})
+	m.ev.Show(o)
 	return o
 }
 

@@ -93,10 +93,18 @@ func truthy(v goja.Value) bool { return v != nil && v.ToBoolean() }
 
 // maybeClose counts one of the things that 'close' waits for.
 func (c *Child) maybeClose() {
-	if c.closesGot++; c.closesGot == c.closesNeeded {
-		o := c.Object()
+	o := c.Object()
+	if got := c.countUp("_closesGot"); got == jsapi.OrUndefined(o.Get("_closesNeeded")).ToInteger() {
 		c.Emit("close", o.Get("exitCode"), o.Get("signalCode"))
 	}
+}
+
+// countUp adds one to a counter that scripts see: _closesNeeded is what has to come before
+// 'close', the exit, the pipes that are read and the channel; _closesGot, what has come.
+func (c *Child) countUp(name string) int64 {
+	n := jsapi.OrUndefined(c.Object().Get(name)).ToInteger() + 1
+	jsapi.Must(c.Object().Set(name, n))
+	return n
 }
 
 // limit kills the child after options.timeout, and when options.signal is aborted.

@@ -5,31 +5,42 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
 // handleMessage makes the message that takes handle along: a net.Socket, which is ours no
 // more unless options.keepOpen is set, a net.Server, a dgram.Socket, or a bare handle. A socket that has
 // no descriptor any more is left out, as in Node.
-func (p *port) handleMessage(message, handle, options goja.Value) ipc.Outgoing {
+func (p *port) handleMessage(message, handle, options goja.Value, cb jsapi.Fn) (ipc.Outgoing, parcel) {
 	m := p.m
 	body := m.json.encode(p.mode, message) // throws while the handle is still the script's
 	from := m.serverOf(handle)
+	bare := handle.ToObject(m.env.VM).Get("_handle")
 	fd, typ := m.takeHandle(handle, options)
 	if typ == "" {
 		panic(m.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
 	}
 	if fd < 0 {
-		return ipc.Outgoing{Body: body, FD: -1}
+		return ipc.Outgoing{Body: body, FD: -1}, parcel{}
 	}
 	key := ""
 	if from != nil {
 		key = p.give(from)
 	}
+	x := parcel{handle: true}
+	if typ == ipc.TypeSocket && !keepsOpen(options) {
+		x.pending = p.pendingMessage(message, bare, options, key, cb)
+	}
 	return ipc.Outgoing{
 		Body: m.envelope(p.mode, typ, key, body, message, handle), FD: fd,
 		Settled: func(err error) { p.settled(fd, err) },
-	}
+	}, x
+}
+
+func keepsOpen(options goja.Value) bool {
+	o, ok := options.(*goja.Object)
+	return ok && truthy(o.Get("keepOpen"))
 }
 
 // takeHandle returns a descriptor for what handle stands for, which the caller closes, -1
@@ -40,7 +51,7 @@ func (m *ChildProcess) takeHandle(handle, options goja.Value) (fd int, typ strin
 	}
 	n := net.From(m.env)
 	if s := n.SocketOf(handle); s != nil {
-		if o, ok := options.(*goja.Object); ok && truthy(o.Get("keepOpen")) {
+		if keepsOpen(options) {
 			if c := s.Conn(); c != nil {
 				return duplicate(c.FD()), ipc.TypeSocket
 			}

@@ -185,7 +185,7 @@ func (o *Own) descriptor() int { return o.fd }
 func (o *Own) pending() int64 { return int64(o.ch.Queued()) }
 
 // leave keeps the loop alive until everything is written.
-func (o *Own) leave() {
+func (o *Own) leave(closed func()) {
 	o.watch.Ref()
 	o.left = true
 	if o.tap != nil {
@@ -195,6 +195,7 @@ func (o *Own) leave() {
 		if o.tap != nil {
 			o.tap.Closed(flushed)
 		}
+		o.m.env.Loop.Call(closed)
 	})
 }
 

@@ -160,7 +160,7 @@ func (p *Peer) showTapped() { p.shows.Store(true) }
 
 func (p *Peer) pending() int64 { return p.queued.Load() }
 
-func (p *Peer) leave() {
+func (p *Peer) leave(closed func()) {
 	p.hub.Post(func() {
 		p.left = true
 		if p.tap != nil && !p.ch.Closed() {
@@ -171,6 +171,7 @@ func (p *Peer) leave() {
 				p.tap.Closed(flushed)
 			}
 			p.gone()
+			p.handle.Post(closed)
 		})
 	})
 }

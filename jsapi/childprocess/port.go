@@ -15,8 +15,9 @@ type link interface {
 	post(m ipc.Outgoing)
 	// pending is the number of bytes that post has queued and nobody has written yet.
 	pending() int64
-	// leave sends what is queued and closes. Nothing comes in any more.
-	leave()
+	// leave sends what is queued and closes, then it calls closed on the loop. Nothing comes
+	// in any more.
+	leave(closed func())
 	setRef(on bool)
 	// showTapped has deliverInternal see, from now on, messages that a Tap has taken too.
 	showTapped()
@@ -32,7 +33,8 @@ type port struct {
 	link      link
 	mode      ipc.Mode
 	connected bool
-	held      []func()     // messages that came before there was a listener
+	held      []func() // messages that came before there was a listener
+	handles   handleQueue
 	control   *goja.Object // the property channel
 	onEnd     func()       // when the other side has disconnected, before 'disconnect'
 	refs      refCount
@@ -47,17 +49,13 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	p.control = p.newControl()
 	jsapi.Must(o.Set("channel", p.control))
 	p.oldChannel(o)
-	jsapi.Must(o.Set("_handleQueue", goja.Null()))
-	jsapi.Must(o.Set("_pendingMessage", goja.Null()))
-	env.SetMethods(o, true,
-		jsapi.Method{Name: "send", Length: 4, Fn: p.jsSend},
-		jsapi.Method{Name: "_send", Length: 4, Fn: p.jsSend},
-	)
+	p.show("_handleQueue", nil)
+	p.show("_pendingMessage", nil)
+	jsapi.Must(o.Set("send", env.Func("", 4, p.jsSend)))
+	jsapi.Must(o.Set("_send", env.Func("", 4, p.jsSend)))
 	jsapi.Must(o.Set("connected", true))
-	env.SetMethods(o, true,
-		jsapi.Method{Name: "disconnect", Fn: p.jsDisconnect},
-		jsapi.Method{Name: "_disconnect", Fn: p.jsDisconnect},
-	)
+	jsapi.Must(o.Set("disconnect", env.Func("", 0, p.jsDisconnect)))
+	jsapi.Must(o.Set("_disconnect", env.Func("", 0, p.jsDisconnect)))
 	em.OnGo("newListener", func(args []goja.Value) {
 		switch name := args[0].String(); {
 		case name == "message" && len(p.held) > 0:
@@ -150,21 +148,31 @@ func (p *port) jsDisconnect(goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
+// disconnect closes the channel, once the other side has the handles that are under way.
 func (p *port) disconnect() {
 	if !p.connected {
 		p.em.Emit("error", p.m.env.CodeError("Error", "ERR_IPC_DISCONNECTED", "IPC channel is already disconnected"))
 		return
 	}
-	p.link.leave()
+	p.unplug()
+	if p.handles.flying {
+		p.handles.drained = func() { p.link.leave(p.end) }
+		return
+	}
+	p.link.leave(func() {})
 	p.end()
+}
+
+// unplug takes no more messages.
+func (p *port) unplug() {
+	p.connected = false
+	jsapi.Must(p.em.Target().Set("connected", false))
 }
 
 // end emits 'disconnect' in the next tick.
 func (p *port) end() {
-	p.connected = false
-	o := p.em.Target()
-	jsapi.Must(o.Set("connected", false))
-	jsapi.Must(o.Set("channel", goja.Null()))
+	p.unplug()
+	jsapi.Must(p.em.Target().Set("channel", goja.Null()))
 	p.m.env.Loop.NextTick(func() {
 		p.link.setRef(false)
 		for _, g := range p.given {

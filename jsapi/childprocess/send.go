@@ -34,13 +34,13 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 		return false
 	}
 	p.checkMessage(message)
-	out := ipc.Outgoing{FD: -1}
+	out, x := ipc.Outgoing{FD: -1}, parcel{}
 	if p.m.unopened(handle) {
 		p.fail(env.SysError(jsapi.SysError{Errno: syscall.EBADF, Syscall: "write", Port: -1}), cb)
 		return true
 	}
 	if !jsapi.IsNullish(handle) {
-		out = p.handleMessage(message, handle, options)
+		out, x = p.handleMessage(message, handle, options, cb)
 	} else {
 		out.Body = p.m.json.encode(p.mode, message)
 	}
@@ -53,7 +53,11 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 	} else {
 		out.Written = func(err error) { p.written(cb, err) }
 	}
+	held := p.handles.enqueue(p, x, func() *goja.Object { return p.entry(message, handle, options, cb) })
 	p.link.post(out)
+	if held > 0 {
+		return held == 1
+	}
 	return p.link.pending() < highWater
 }
 

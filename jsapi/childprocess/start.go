@@ -167,7 +167,7 @@ func (c *Child) openStreams(w *wiring) {
 			c.stdio[i] = m.pipeStream(fd, i > 0)
 			list[i] = c.stdio[i]
 			if i > 0 {
-				c.closesNeeded++
+				c.countUp("_closesNeeded")
 				m.ev.Of(c.stdio[i]).OnGo("close", func([]goja.Value) { c.maybeClose() })
 			}
 		} else if c.spec.stdio[i].kind == slotIPC && i < 3 {
@@ -195,7 +195,7 @@ func (c *Child) openChannel(fd int) {
 	h := m.env.Loop.NewHandle()
 	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode)
 	c.peer.port = m.newPort(&c.Emitter, c.peer, c.spec.mode)
-	c.closesNeeded++
+	c.countUp("_closesNeeded")
 	c.peer.port.onEnd = c.maybeClose
 	m.flushPeersAtExit()
 	if c.setup != nil {
