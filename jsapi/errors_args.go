@@ -50,6 +50,15 @@ func (e *Env) OutOfRange(name, rangeText string, actual goja.Value) *goja.Object
 		`The value of "`+name+`" is out of range. It must be `+rangeText+". Received "+e.receivedNumber(actual))
 }
 
+// UnknownEncoding is ERR_UNKNOWN_ENCODING for what a script gave as an encoding.
+func (e *Env) UnknownEncoding(v goja.Value) *goja.Object {
+	shown := OrUndefined(v).String()
+	if _, ok := v.(goja.String); !ok && e.Builtin("util") != nil {
+		shown = e.Method(e.RequireObject("util"), "format", e.VM.ToValue("%s"), v).String()
+	}
+	return e.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+shown)
+}
+
 // MissingArgs is ERR_MISSING_ARGS for the arguments of those names.
 func (e *Env) MissingArgs(names ...string) *goja.Object {
 	q := make([]string, len(names))

@@ -69,19 +69,11 @@ func (b *Buffers) fromEncoding(v goja.Value) Encoding {
 
 // encoding is the encoding that v names, as `${v}`; it throws for an unknown one.
 func (b *Buffers) encoding(v goja.Value) Encoding {
-	name := b.env.Text(v)
-	enc, ok := ParseEncoding(name)
+	enc, ok := ParseEncoding(b.env.Text(v))
 	if !ok {
-		if !isString(v) && b.env.Builtin("util") != nil {
-			name = b.env.Method(b.env.RequireObject("util"), "format", b.vm.ToValue("%s"), v).String()
-		}
-		panic(b.unknownEncoding(name))
+		panic(b.env.UnknownEncoding(v))
 	}
 	return enc
-}
-
-func (b *Buffers) unknownEncoding(name string) *goja.Object {
-	return b.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+name)
 }
 
 func (b *Buffers) fromObject(o *goja.Object, encodingOrOffset, length goja.Value) *goja.Object {

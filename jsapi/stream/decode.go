@@ -26,6 +26,22 @@ func (d *decoder) write(c *chunk) chunk {
 	return d.s.stringChunk(d.s.buffers.Decode(b, d.enc))
 }
 
+// decode is c as the stream's encoding has it. In object mode it throws for what is neither
+// text nor bytes.
+func (r *ReadSide) decode(c *chunk) chunk {
+	if isString(c.v) && !c.bytes {
+		return *c
+	}
+	if _, ok := bytesOf(c.v); !ok && !c.bytes {
+		panic(r.b.s.env.InvalidArgType("buf", "an instance of Buffer, TypedArray, or DataView", c.v))
+	}
+	text := r.decoder.write(c)
+	if r.objectMode {
+		text.n = 1
+	}
+	return text
+}
+
 // end is what the bytes left over make.
 func (d *decoder) end() chunk {
 	b := d.rest
@@ -65,9 +81,7 @@ func (r *ReadSide) SetEncoding(name string) bool {
 	}
 	var text goja.String
 	for _, c := range r.buf.all() {
-		if !isString(c.v) {
-			c = r.decoder.write(&c)
-		}
+		c = r.decode(&c)
 		str := c.v.ToString().(goja.String)
 		if text == nil {
 			text = str
@@ -93,7 +107,7 @@ func (r *ReadSide) pushString(v goja.Value, encoding string, front bool) bool {
 	}
 	enc, ok := buffer.ParseEncoding(encoding)
 	if !ok && encoding != "" {
-		panic(s.errEncoding(s.env.VM.ToValue(encoding)))
+		panic(s.env.UnknownEncoding(s.env.VM.ToValue(encoding)))
 	}
 	if encoding == "" {
 		encoding = "utf8"

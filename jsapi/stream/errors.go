@@ -26,10 +26,6 @@ func (s *Streams) errChunk(v goja.Value) *goja.Object {
 	return s.env.InvalidArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
 }
 
-func (s *Streams) errEncoding(v goja.Value) *goja.Object {
-	return s.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+v.String())
-}
-
 // aggregate is the error that tells of two: of construction and of destruction.
 func (s *Streams) aggregate(inner, outer goja.Value) goja.Value {
 	if !given(inner) {

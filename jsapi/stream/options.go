@@ -107,7 +107,7 @@ func (o options) readable(b *Base, duplex bool) {
 	r.defaultEncoding = o.defaultEncoding()
 	if e := o.text("encoding"); e != "" {
 		if !r.SetEncoding(e) {
-			panic(o.s.errEncoding(o.get("encoding")))
+			panic(o.s.env.UnknownEncoding(o.get("encoding")))
 		}
 		r.encoding = e // as it was written
 	}
@@ -122,7 +122,7 @@ func (o options) defaultEncoding() string {
 		return ""
 	}
 	if _, ok := buffer.ParseEncoding(v.String()); !ok || !isString(v) {
-		panic(o.s.errEncoding(v))
+		panic(o.s.env.UnknownEncoding(v))
 	}
 	return v.String()
 }

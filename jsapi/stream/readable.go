@@ -140,17 +140,15 @@ func (s *Streams) jsUnderRead(r *ReadSide, c goja.FunctionCall) goja.Value {
 }
 
 func (s *Streams) jsSetEncoding(r *ReadSide, c goja.FunctionCall) goja.Value {
-	if name := c.Argument(0); !r.SetEncoding(orText(name, "utf8")) {
-		panic(s.errEncoding(name))
+	name := c.Argument(0)
+	encoding := "utf8"
+	if !jsapi.IsNullish(name) && name.String() != "" {
+		encoding = name.String()
+	}
+	if !r.SetEncoding(encoding) {
+		panic(s.env.UnknownEncoding(name))
 	}
 	return c.This
-}
-
-func orText(v goja.Value, or string) string {
-	if t := text(v); t != "" {
-		return t
-	}
-	return or
 }
 
 func (s *Streams) jsPipe(r *ReadSide, c goja.FunctionCall) goja.Value {

@@ -144,8 +144,8 @@ func (r *ReadSide) add(c chunk, encoding string, front bool) bool {
 		return false
 	default:
 		r.reading = false
-		if r.decoder != nil && encoding == "" && !r.objectMode {
-			c = r.decoder.write(&c)
+		if r.decoder != nil && encoding == "" {
+			c = r.decode(&c)
 			if c.n == 0 {
 				r.maybeReadMore()
 				break
@@ -188,6 +188,9 @@ func (r *ReadSide) eof() {
 	}
 	if r.decoder != nil {
 		if c := r.decoder.end(); c.n > 0 {
+			if r.objectMode {
+				c.n = 1
+			}
 			r.buf.push(c)
 			r.length += c.n
 		}

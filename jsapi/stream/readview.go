@@ -92,13 +92,13 @@ func (s *Streams) readFields() []field[*ReadSide] {
 		{"pipes", func(r *ReadSide) goja.Value { return objects(r.pipes) }, nil},
 		{"pipesCount", func(r *ReadSide) goja.Value { return vm.ToValue(len(r.pipes)) }, nil},
 		{"awaitDrainWriters", func(r *ReadSide) goja.Value {
-			switch len(r.waiting) {
-			case 0:
+			switch {
+			case r.manyWait:
+				return s.env.New(vm.Get("Set"), objects(r.waiting))
+			case len(r.waiting) == 0:
 				return goja.Null()
-			case 1:
-				return r.waiting[0].dest
 			}
-			return s.env.New(vm.Get("Set"), objects(r.waiting))
+			return r.waiting[0].dest
 		}, nil},
 	}
 }

@@ -1,6 +1,8 @@
 package stream
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -76,7 +78,7 @@ func (s *Streams) writeMethods() []jsapi.Method {
 // jsWrite is write(chunk, encoding, callback).
 func (s *Streams) jsWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
 	enc, cb := c.Argument(1), c.Argument(2)
-	encoding := text(enc)
+	encoding := w.encodingArg(enc)
 	if isFunction(enc) {
 		encoding, cb = w.unnamed(), enc
 	}
@@ -86,7 +88,7 @@ func (s *Streams) jsWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
 // jsEnd is end(chunk, encoding, callback).
 func (s *Streams) jsEnd(w *WriteSide, c goja.FunctionCall) goja.Value {
 	v, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
-	encoding := text(enc)
+	encoding := w.encodingArg(enc)
 	switch {
 	case isFunction(v):
 		v, cb = goja.Null(), v
@@ -105,6 +107,14 @@ func (s *Streams) jsEnd(w *WriteSide, c goja.FunctionCall) goja.Value {
 // _write gets null then, and undefined otherwise.
 const nullEncoding = "\x00"
 
+// encodingArg is the encoding argument of write and end, "" when it is missing.
+func (w *WriteSide) encodingArg(v goja.Value) string {
+	if o, ok := v.(*goja.Object); ok && !w.objectMode && !isFunction(o) {
+		panic(w.b.s.env.UnknownEncoding(v))
+	}
+	return text(v)
+}
+
 func (w *WriteSide) unnamed() string {
 	if w.objectMode {
 		return nullEncoding
@@ -114,27 +124,28 @@ func (w *WriteSide) unnamed() string {
 
 // writeLast writes the chunk of end and returns the error when it comes too late.
 func (w *WriteSide) writeLast(v goja.Value, encoding string) goja.Value {
-	var refused goja.Value
-	if w.ending || w.b.destroyed {
-		refused = w.refuse()
+	c, encoding := w.convert(v, encoding)
+	if refused := w.refuse(); refused != nil {
 		w.b.fail(refused, true)
 		return refused
 	}
-	w.writeValue(v, encoding, done{})
-	return refused
+	w.write(c, encoding, done{})
+	return nil
 }
 
 func (s *Streams) jsSetDefaultEncoding(w *WriteSide, c goja.FunctionCall) goja.Value {
 	name := c.Argument(0)
 	enc := name.String()
 	if isString(name) {
-		if _, ok := buffer.ParseEncoding(enc); ok {
-			e, _ := buffer.ParseEncoding(enc)
-			w.defaultEncoding = e.String()
+		if e, ok := buffer.ParseEncoding(enc); ok {
+			w.defaultEncoding = strings.ToLower(enc) // as it was written, but for utf-8
+			if e == buffer.UTF8 {
+				w.defaultEncoding = "utf8"
+			}
 			return c.This
 		}
 	}
-	panic(s.errEncoding(name))
+	panic(s.env.UnknownEncoding(name))
 }
 
 // jsUnderWrite is the _write that a subclass overrides; its super._write reaches the sink.

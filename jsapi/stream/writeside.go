@@ -130,29 +130,35 @@ func (w *WriteSide) WriteValue(v goja.Value, encoding string) bool {
 
 // writeValue checks and converts what a script writes. It throws what Node throws.
 func (w *WriteSide) writeValue(v goja.Value, encoding string, cb done) bool {
+	c, encoding := w.convert(v, encoding)
+	return w.write(c, encoding, cb)
+}
+
+// convert makes a chunk of what a script writes, and says in which encoding _write gets it.
+func (w *WriteSide) convert(v goja.Value, encoding string) (chunk, string) {
 	s := w.b.s
 	if w.objectMode && !goja.IsNull(v) {
-		return w.write(chunk{s: s, v: v, n: 1}, encoding, cb)
+		return chunk{s: s, v: v, n: 1}, encoding
 	}
-	if encoding == "" {
+	if encoding == "" || encoding == nullEncoding {
 		encoding = w.encodingOf()
 	}
 	enc, ok := buffer.ParseEncoding(encoding)
 	if !ok && (encoding != "buffer" || isString(v) && !w.keepStrings) {
-		panic(s.errEncoding(s.env.VM.ToValue(encoding)))
+		panic(s.env.UnknownEncoding(s.env.VM.ToValue(encoding)))
 	}
 	switch {
 	case goja.IsNull(v):
 		panic(s.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
 	case isString(v) && w.keepStrings:
-		return w.write(s.stringChunk(v), encoding, cb)
+		return s.stringChunk(v), encoding
 	case isString(v):
-		return w.write(s.bytesChunk(enc.Encode(v)), "buffer", cb)
+		return s.bytesChunk(enc.Encode(v)), "buffer"
 	case s.buffers.IsBuffer(v):
-		return w.write(s.valueChunk(v), "buffer", cb)
+		return s.valueChunk(v), "buffer"
 	case buffer.IsView(v):
 		b, _ := bytesOf(v)
-		return w.write(s.bytesChunk(b), "buffer", cb)
+		return s.bytesChunk(b), "buffer"
 	}
 	panic(s.errChunk(v))
 }

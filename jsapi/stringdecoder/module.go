@@ -66,11 +66,7 @@ func encoding(env *jsapi.Env, v goja.Value) buffer.Encoding {
 		return buffer.UTF8
 	}
 	if !ok {
-		name := v.String()
-		if !jsapi.IsString(v) {
-			name = env.Show(v, 0)
-		}
-		panic(env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+name))
+		panic(env.UnknownEncoding(v))
 	}
 	return enc
 }
