@@ -15,8 +15,7 @@ import (
 func (p *port) handleMessage(message, handle, options goja.Value, cb jsapi.Fn) (ipc.Outgoing, parcel) {
 	m := p.m
 	body := m.json.encode(p.mode, message) // throws while the handle is still the script's
-	from := m.serverOf(handle)
-	bare := handle.ToObject(m.env.VM).Get("_handle")
+	from, bare := m.serverOf(handle), m.bareHandle(handle)
 	fd, typ := m.takeHandle(handle, options)
 	if typ == "" {
 		panic(m.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
@@ -69,6 +68,17 @@ func (m *ChildProcess) takeHandle(handle, options goja.Value) (fd int, typ strin
 		return duplicate(h.FD()), ipc.TypeNative
 	}
 	return m.takeDatagram(handle)
+}
+
+// bareHandle is what a net.Socket has before it is sent, nil for everything else.
+func (m *ChildProcess) bareHandle(handle goja.Value) goja.Value {
+	if m.env.Builtin("net") == nil {
+		return nil
+	}
+	if s := net.From(m.env).SocketOf(handle); s != nil {
+		return s.Object().Get("_handle")
+	}
+	return nil
 }
 
 // serverOf is the server that accepted handle, nil when it is none's.

@@ -59,6 +59,7 @@ func (c *Cluster) workerClass() *jsapi.Class {
 func (c *Cluster) initWorker(this *goja.Object, args []goja.Value) {
 	w := &Worker{c: c, voluntary: goja.Undefined()}
 	events.From(c.env).Bind(this, w)
+	events.From(c.env).Show(this)
 	opts := c.env.VM.NewObject()
 	if len(args) > 0 {
 		if o, ok := args[0].(*goja.Object); ok {
