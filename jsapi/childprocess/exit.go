@@ -11,9 +11,9 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// await waits for the end of the process in a goroutine of its own, which owns c.proc's
-// Wait. 'exit' comes behind everything that the child has sent, and, by the second post,
-// behind what its pipes have brought and that they have closed.
+// await waits for the end of the process in a goroutine of its own. 'exit' comes behind
+// everything that the child has sent, and, by the second post, behind what its pipes have
+// brought and that they have closed.
 func (c *Child) await() {
 	if c.spawnFailed != 0 {
 		no := c.spawnFailed
@@ -21,8 +21,8 @@ func (c *Child) await() {
 		return
 	}
 	go func(p *os.Process, peer *Peer, post func(func())) {
-		st, err := p.Wait()
-		report := func() { post(func() { post(func() { c.waited(st, err) }) }) }
+		reap := awaitEnd(p)
+		report := func() { post(func() { post(func() { c.waited(reap()) }) }) }
 		if peer != nil {
 			peer.whenDrained(report)
 		} else {

@@ -64,7 +64,7 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 		given = m.values(list)
 	}
 	first := s.file
-	if v := o.Get("argv0"); !jsapi.IsNullish(v) && v.ToBoolean() {
+	if v := o.Get("argv0"); !jsapi.IsNullish(v) {
 		first = v.String()
 	}
 	s.args = append([]string{first}, list...)
