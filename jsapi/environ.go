@@ -1,10 +1,15 @@
 package jsapi
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
-// Environ is an ordered set of environment variables, process.env's store. It belongs
-// to the loop's goroutine.
+// Environ is an ordered set of environment variables, process.env's store. Threads may
+// share one (worker_threads.SHARE_ENV): it is safe for use by several goroutines.
 type Environ struct {
+	mu     sync.RWMutex
 	keys   []string
 	values map[string]string
 }
@@ -22,6 +27,8 @@ func NewEnviron(pairs []string) *Environ {
 
 // Get returns the value of name and whether it is set.
 func (e *Environ) Get(name string) (string, bool) {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
 	v, ok := e.values[name]
 	return v, ok
 }
@@ -31,6 +38,8 @@ func (e *Environ) Set(name, value string) {
 	if name == "" {
 		return
 	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	if _, ok := e.values[name]; !ok {
 		e.keys = append(e.keys, name)
 	}
@@ -39,30 +48,35 @@ func (e *Environ) Set(name, value string) {
 
 // Delete removes name.
 func (e *Environ) Delete(name string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	if _, ok := e.values[name]; !ok {
 		return
 	}
 	delete(e.values, name)
-	for i, k := range e.keys {
-		if k == name {
-			e.keys = append(e.keys[:i], e.keys[i+1:]...)
-			return
-		}
+	if i := slices.Index(e.keys, name); i >= 0 {
+		e.keys = slices.Delete(e.keys, i, i+1)
 	}
 }
 
 // Take returns the value of name and removes it.
 func (e *Environ) Take(name string) string {
-	v := e.values[name]
+	v, _ := e.Get(name)
 	e.Delete(name)
 	return v
 }
 
 // Names lists the variables in the order they were first set.
-func (e *Environ) Names() []string { return append([]string(nil), e.keys...) }
+func (e *Environ) Names() []string {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return slices.Clone(e.keys)
+}
 
 // Pairs lists the variables as NAME=value, for a child process.
 func (e *Environ) Pairs() []string {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
 	out := make([]string, len(e.keys))
 	for i, k := range e.keys {
 		out[i] = k + "=" + e.values[k]

@@ -39,6 +39,12 @@ type Host struct {
 	// OnPrimary is called before the first cluster worker is forked, so that the host can
 	// make room for the dispatcher beside the loop; may be nil.
 	OnPrimary func()
+	// Thread is what the runtime is as a worker thread; nil in a main thread.
+	Thread *Thread
+	// StartThread starts a worker thread. The thread runs until its script has nothing
+	// left to wait for, or stop, which may be called from any goroutine, breaks into what
+	// it does. The error may be a BadFlags. Nil where there are no threads.
+	StartThread func(ThreadStart) (stop func(), err error)
 	// Warnings says how process.emitWarning behaves.
 	Warnings Warnings
 	// Defaults are what flags change of what modules begin with.

@@ -218,11 +218,15 @@ func (b *Buffers) CreateObjectURL(v goja.Value) string {
 // RevokeObjectURL forgets what CreateObjectURL gave out; unknown URLs are ignored.
 func (b *Buffers) RevokeObjectURL(url string) { delete(b.files().urls, url) }
 
-// CloneBlob is a Blob with the bytes of v, for structured clones; nil when v is none.
-func (b *Buffers) CloneBlob(v goja.Value) *goja.Object {
+// CloneBlob returns what makes a Blob with the bytes of v in any runtime, for structured
+// clones; nil when v is no Blob.
+func (b *Buffers) CloneBlob(v goja.Value) func(*jsapi.Env) *goja.Object {
 	s, ok := b.env.Own(v).(*blob)
 	if !ok {
 		return nil
 	}
-	return b.files().make(&blob{data: s.data, parts: s.parts, kind: s.kind})
+	data, parts, kind := s.data, s.parts, s.kind
+	return func(env *jsapi.Env) *goja.Object {
+		return From(env).files().make(&blob{data: data, parts: parts, kind: kind})
+	}
 }

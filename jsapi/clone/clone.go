@@ -1,17 +1,52 @@
-// Package clone is structuredClone: the copy of a value that the HTML standard's
-// "StructuredSerialize" and "StructuredDeserialize" make, without bytes in between.
+// Package clone is the structured clone (HTML standard, "StructuredSerializeWithTransfer"):
+// of structuredClone, and of the messages between threads and ports.
+//
+// A Message is a value on its way. Pack makes it in one runtime and Open makes the value
+// of it again, in the same runtime or in another: it holds V8's bytes (package v8) and,
+// beside them, the memory of transferred ArrayBuffers, which changes its owner, that of
+// SharedArrayBuffers, which both have from then on, and what a Carrier hands over.
 package clone
 
 import (
-	"slices"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/lang"
+	"github.com/gaggle-js/gaggle/jsapi/v8"
 )
+
+// Message is a cloned value on its way. It belongs to no runtime; whoever holds it may open
+// it once, or as often as it likes when nothing in it was transferred.
+type Message struct {
+	data    []byte
+	buffers [][]byte
+	asides  []Aside
+}
+
+// Aside is what stands behind an object while the object is on its way.
+type Aside interface {
+	// Open makes the object in the runtime of env.
+	Open(env *jsapi.Env) *goja.Object
+	// Drop is called in place of Open when the message is never read.
+	Drop()
+}
+
+// maker is an Aside that any number of runtimes may open.
+type maker func(env *jsapi.Env) *goja.Object
+
+func (m maker) Open(env *jsapi.Env) *goja.Object { return m(env) }
+func (m maker) Drop()                            {}
+
+// Carrier is the state behind an object (see jsapi.Hidden) that is not cloned but can be
+// transferred.
+type Carrier interface {
+	jsapi.Holder
+	// Transfer takes what stands behind the object out of its runtime. The object is of no
+	// use afterwards.
+	Transfer() Aside
+}
 
 // Function makes the global structuredClone.
 func Function(env *jsapi.Env) *goja.Object {
@@ -19,222 +54,174 @@ func Function(env *jsapi.Env) *goja.Object {
 		if len(c.Arguments) == 0 {
 			panic(env.CodeError("TypeError", "ERR_MISSING_ARGS", "The value argument must be specified"))
 		}
-		k := &cloner{env: env, seen: make(map[*goja.Object]*goja.Object)}
-		buffers := k.transferList(c.Argument(1))
-		v := k.value(c.Arguments[0])
-		for _, b := range buffers { // their bytes were copied: the originals become empty
-			if !buffer.InPool(env, b) {
-				b.Export().(goja.ArrayBuffer).Detach()
+		var list []goja.Value
+		if o := c.Argument(1); !jsapi.IsNullish(o) {
+			options, ok := o.(*goja.Object)
+			if !ok {
+				panic(env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", "The options argument must be either an object or undefined"))
 			}
+			list = List(env, options.Get("transfer"), "Optional transferList argument must be an iterable")
 		}
-		return v
+		return Pack(env, c.Arguments[0], list).Open(env)
 	})
 }
 
-// cloner is one run. seen maps what was met to its copy, so that shared and circular
-// references stay such.
-type cloner struct {
-	env  *jsapi.Env
-	seen map[*goja.Object]*goja.Object
-}
-
-// transferList reads options.transfer: the ArrayBuffers to take away from the caller.
-func (k *cloner) transferList(options goja.Value) []*goja.Object {
-	if jsapi.IsNullish(options) {
+// List is the transfer list that v iterates over; undefined and null are an empty one. For
+// what is no iterable it throws a TypeError with that message.
+func List(env *jsapi.Env, v goja.Value, message string) []goja.Value {
+	if jsapi.IsNullish(v) {
 		return nil
 	}
-	o, ok := options.(*goja.Object)
+	o, ok := v.(*goja.Object)
+	if ok {
+		ok = jsapi.IsFunction(jsapi.OrUndefined(o.GetSymbol(goja.SymIterator)))
+	}
 	if !ok {
-		panic(k.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", "The options argument must be either an object or undefined"))
+		panic(env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", message))
 	}
-	var buffers []*goja.Object
-	list := o.Get("transfer")
-	if jsapi.IsNullish(list) {
-		return nil
-	}
-	k.env.VM.ForOf(list, func(v goja.Value) bool {
-		b, ok := v.(*goja.Object)
-		if ok {
-			_, ok = b.Export().(goja.ArrayBuffer)
-		}
-		if !ok {
-			panic(k.env.CodeError("TypeError", "ERR_INVALID_TRANSFER_OBJECT", "Found invalid object in transferList"))
-		}
-		buffers = append(buffers, b)
-		return true
-	})
-	return buffers
-}
-
-// refuse throws a DataCloneError for what has no copy.
-func (k *cloner) refuse(what string) {
-	panic(events.From(k.env).NewDOMException(what+" could not be cloned.", "DataCloneError"))
-}
-
-func (k *cloner) value(v goja.Value) goja.Value {
-	switch v := v.(type) {
-	case *goja.Object:
-		if c, ok := k.seen[v]; ok {
-			return c
-		}
-		return k.object(v)
-	case *goja.Symbol:
-		k.refuse("Symbol(" + v.String() + ")")
-	}
-	return v
-}
-
-// made notes that c is the copy of o, before what is inside is copied.
-func (k *cloner) made(o, c *goja.Object) *goja.Object {
-	k.seen[o] = c
-	return c
-}
-
-func (k *cloner) object(o *goja.Object) *goja.Object {
-	if jsapi.IsFunction(o) {
-		k.refuse(o.String())
-	}
-	exported := o.Export()
-	switch x := exported.(type) {
-	case goja.Proxy:
-		k.refuse("#<Object>")
-	case goja.ArrayBuffer:
-		if lang.IsShared(k.env, o) {
-			return k.made(o, o)
-		}
-		return k.made(o, k.env.VM.ToValue(k.env.VM.NewArrayBuffer(slices.Clone(x.Bytes()))).(*goja.Object))
-	case *goja.Promise:
-		k.refuse("#<Promise>")
-	}
-	switch o.ClassName() {
-	case "Array":
-		n := o.Get("length")
-		c := k.made(o, k.env.New(k.global("Array")))
-		_ = c.Set("length", n)
-		return k.properties(o, c)
-	case "Date", "Number", "String", "Boolean":
-		return k.made(o, k.env.New(k.global(o.ClassName()), k.env.Method(o, "valueOf")))
-	case "RegExp":
-		return k.made(o, k.env.New(k.global("RegExp"), o.Get("source"), o.Get("flags")))
-	case "Error":
-		return k.err(o)
-	case "Object":
-		return k.plain(o)
-	}
-	return k.collection(o)
-}
-
-// global is the constructor of that name.
-func (k *cloner) global(name string) *goja.Object { return k.env.VM.Get(name).(*goja.Object) }
-
-// plain copies an ordinary object, or a view of an ArrayBuffer.
-func (k *cloner) plain(o *goja.Object) *goja.Object {
-	view, _ := jsapi.AsFn(k.global("ArrayBuffer").Get("isView"))
-	if view(goja.FunctionCall{Arguments: []goja.Value{o}}).ToBoolean() {
-		return k.view(o)
-	}
-	for _, name := range []string{"Map", "Set", "WeakMap", "WeakSet"} {
-		if k.is(o, name) {
-			return k.collection(o)
-		}
-	}
-	if tag := o.GetSymbol(goja.SymToStringTag); tag != nil && tag.String() == "Generator" {
-		k.refuse("[object Generator]")
-	}
-	if blob := buffer.From(k.env).CloneBlob(o); blob != nil {
-		return k.made(o, blob)
-	}
-	if prim := k.boxed(o); prim != nil {
-		return k.made(o, prim)
-	}
-	return k.properties(o, k.made(o, k.env.VM.NewObject()))
-}
-
-// boxed copies Object(1n); it refuses Object(Symbol()).
-func (k *cloner) boxed(o *goja.Object) *goja.Object {
-	if !k.is(o, "BigInt") && !k.is(o, "Symbol") {
-		return nil
-	}
-	v := k.env.Method(o, "valueOf")
-	if sym, ok := v.(*goja.Symbol); ok {
-		k.refuse("Symbol(" + sym.String() + ")")
-	}
-	return v.ToObject(k.env.VM)
-}
-
-// is reports whether o was made by the constructor of that name or a class that extends it.
-func (k *cloner) is(o *goja.Object, name string) bool {
-	return k.env.VM.InstanceOf(o, k.global(name))
-}
-
-// view copies a typed array or a DataView together with its whole buffer.
-func (k *cloner) view(o *goja.Object) *goja.Object {
-	memory := k.value(o.Get("buffer"))
-	name, length := "DataView", o.Get("byteLength")
-	if tag := o.GetSymbol(goja.SymToStringTag); k.is(o, "DataView") {
-		name = "DataView"
-	} else if tag != nil {
-		name, length = tag.String(), o.Get("length")
-	}
-	return k.made(o, k.env.New(k.global(name), memory, o.Get("byteOffset"), length))
-}
-
-// collection copies a Map or a Set and refuses the rest.
-func (k *cloner) collection(o *goja.Object) *goja.Object {
-	switch {
-	case k.is(o, "Map"):
-		c := k.made(o, k.env.New(k.global("Map")))
-		for _, e := range k.entries(o) {
-			pair := e.(*goja.Object)
-			k.env.Method(c, "set", k.value(pair.Get("0")), k.value(pair.Get("1")))
-		}
-		return c
-	case k.is(o, "Set"):
-		c := k.made(o, k.env.New(k.global("Set")))
-		for _, e := range k.entries(o) {
-			k.env.Method(c, "add", k.value(e))
-		}
-		return c
-	}
-	name := o.ClassName()
-	if ctor, ok := o.Get("constructor").(*goja.Object); ok {
-		name = ctor.Get("name").String()
-	}
-	k.refuse("#<" + name + ">")
-	return nil
-}
-
-// entries lists what o iterates over, before anything is copied: getters may change it.
-func (k *cloner) entries(o *goja.Object) []goja.Value {
 	var list []goja.Value
-	k.env.VM.ForOf(o, func(v goja.Value) bool { list = append(list, v); return true })
+	env.VM.ForOf(v, func(item goja.Value) bool { list = append(list, item); return true })
 	return list
 }
 
-// err copies an error: its class where that is one of the language's, message, stack and cause.
-func (k *cloner) err(o *goja.Object) *goja.Object {
-	if k.env.FixStack != nil {
-		k.env.FixStack(o)
+// Pack clones v; what transfer lists changes its owner: it is gone from this runtime when
+// Pack returns, and untouched when it throws. It throws a DataCloneError for what has no clone.
+func Pack(env *jsapi.Env, v goja.Value, transfer []goja.Value) *Message {
+	p := &packer{env: env, buffers: make(map[*goja.Object]uint32), numbers: make(map[*goja.Object]uint32)}
+	p.list(transfer)
+	p.m.data = v8.From(env).EncodeClone(v, v8.Aside{Buffers: p.buffers, Object: p.aside, Error: p.error})
+	for _, o := range p.taken {
+		p.take(o)
 	}
-	name := "Error"
-	switch n := o.Get("name").String(); n {
-	case "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError":
-		name = n
-	}
-	c := k.made(o, k.env.New(k.global(name)))
-	for _, field := range []string{"stack", "message", "cause"} {
-		if v := o.Get(field); !jsapi.IsUndefined(v) {
-			_ = c.DefineDataProperty(field, k.value(v), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-		}
-	}
-	return c
+	return &p.m
 }
 
-// properties copies the own enumerable properties of o that have names.
-func (k *cloner) properties(o, c *goja.Object) *goja.Object {
-	for _, name := range o.Keys() {
-		v := k.value(o.Get(name))
-		_ = c.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+// Open makes the value. It throws what making it throws.
+func (m *Message) Open(env *jsapi.Env) goja.Value {
+	buffers := make([]*goja.Object, len(m.buffers))
+	for i, b := range m.buffers {
+		buffers[i] = env.VM.ToValue(env.VM.NewArrayBuffer(b)).(*goja.Object)
 	}
-	return c
+	objects := make([]*goja.Object, len(m.asides))
+	for i, a := range m.asides {
+		objects[i] = a.Open(env)
+	}
+	return v8.From(env).DecodeClone(m.data, buffers, func(n uint32) *goja.Object { return objects[n] })
+}
+
+// Drop lets go of what travels in a message that nobody opens.
+func (m *Message) Drop() {
+	for _, a := range m.asides {
+		a.Drop()
+	}
+}
+
+// packer makes one Message.
+type packer struct {
+	env     *jsapi.Env
+	m       Message
+	taken   []*goja.Object          // what is transferred, in the order of the list
+	buffers map[*goja.Object]uint32 // the ArrayBuffers among those
+	numbers map[*goja.Object]uint32 // the other objects beside the bytes
+}
+
+func (p *packer) error(msg string) goja.Value {
+	return events.From(p.env).NewDOMException(msg, "DataCloneError")
+}
+
+// list checks what is to be transferred. Nothing is taken yet.
+func (p *packer) list(transfer []goja.Value) {
+	for _, v := range transfer {
+		o, _ := v.(*goja.Object)
+		if o == nil {
+			p.invalid()
+		}
+		if _, ok := p.env.Own(o).(Carrier); ok {
+			p.listCarrier(o)
+			continue
+		}
+		if _, ok := o.Export().(goja.ArrayBuffer); !ok || lang.IsShared(p.env, o) {
+			p.invalid()
+		}
+		if _, twice := p.buffers[o]; twice {
+			panic(p.error("Transfer list contains duplicate ArrayBuffer"))
+		}
+		if !buffer.InPool(p.env, o) && !kept(p.env, o) { // those are copied
+			p.buffers[o] = uint32(len(p.buffers))
+			p.taken = append(p.taken, o)
+		}
+	}
+}
+
+func (p *packer) listCarrier(o *goja.Object) {
+	if _, twice := p.numbers[o]; twice {
+		panic(p.error("Transfer list contains duplicate " + o.Get("constructor").(*goja.Object).Get("name").String()))
+	}
+	if kept(p.env, o) {
+		return
+	}
+	p.numbers[o] = p.number(nil) // its Aside comes with take
+	p.taken = append(p.taken, o)
+}
+
+func (p *packer) invalid() {
+	panic(p.env.CodeError("TypeError", "ERR_INVALID_TRANSFER_OBJECT", "Found invalid object in transferList"))
+}
+
+func (p *packer) number(a Aside) uint32 {
+	p.m.asides = append(p.m.asides, a)
+	return uint32(len(p.m.asides) - 1)
+}
+
+// aside is for the encoder: see v8.Aside.
+func (p *packer) aside(o *goja.Object) (uint32, bool) {
+	if n, ok := p.numbers[o]; ok {
+		return n, true
+	}
+	a := p.copyOf(o)
+	if a == nil {
+		return 0, false
+	}
+	p.numbers[o] = p.number(a)
+	return p.numbers[o], true
+}
+
+// copyOf is what o travels as beside the bytes, nil for what the bytes can hold.
+func (p *packer) copyOf(o *goja.Object) Aside {
+	if memory := lang.MemoryOf(p.env, o); memory != nil {
+		return maker(func(env *jsapi.Env) *goja.Object { return lang.NewShared(env, memory) })
+	}
+	if blob := buffer.From(p.env).CloneBlob(o); blob != nil {
+		return maker(blob)
+	}
+	if _, ok := p.env.Own(o).(Carrier); ok {
+		panic(p.env.CodeError("TypeError", "ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST",
+			"Object that needs transfer was found in message but not listed in transferList"))
+	}
+	return nil
+}
+
+// take takes a transferred object out of the runtime.
+func (p *packer) take(o *goja.Object) {
+	if n, ok := p.numbers[o]; ok {
+		p.m.asides[n] = p.env.Own(o).(Carrier).Transfer()
+		return
+	}
+	memory := o.Export().(goja.ArrayBuffer)
+	p.m.buffers = append(p.m.buffers, memory.Bytes())
+	memory.Detach()
+}
+
+// marks is what is not transferred any more, in one runtime.
+type marks struct{ set *goja.Object } // a WeakSet
+
+// Keep makes transfer lists pass over o, as markAsUntransferable does.
+func Keep(env *jsapi.Env, o *goja.Object) {
+	m := jsapi.Use(env, func(env *jsapi.Env) *marks { return &marks{env.New(env.VM.Get("WeakSet"))} })
+	env.Method(m.set, "add", o)
+}
+
+func kept(env *jsapi.Env, o *goja.Object) bool {
+	m := jsapi.Used[marks](env)
+	return m != nil && env.Method(m.set, "has", o).ToBoolean()
 }

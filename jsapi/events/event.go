@@ -18,6 +18,8 @@ type event struct {
 	target, current               *goja.Object
 	stamp                         float64 // ms
 	detail                        goja.Value
+	message                       *message   // of a MessageEvent
+	arg                           goja.Value // what listeners of NodeEventTarget.on get; nil for the event
 }
 
 // eventReader is an accessor of Event.prototype.

@@ -14,6 +14,7 @@ import (
 // of them is first asked for.
 type targets struct {
 	event, custom, target, signal, controller, exception *jsapi.Class
+	message                                              *jsapi.Class // MessageEvent, nil until it is needed
 
 	start time.Time // events' time stamps count from here
 }
@@ -61,6 +62,8 @@ type target struct {
 	m    *Events
 	rows map[string][]*handler
 	max  float64
+	// told is told how many listeners an event has after each change; may be nil.
+	told func(name string, listeners int)
 }
 
 // handler is one listener of an EventTarget: a function, an object with handleEvent, or Go.
@@ -69,6 +72,7 @@ type handler struct {
 	goFn          func(ev *goja.Object)
 	capture, once bool
 	resist        bool // called also when another listener has stopped the event
+	node          bool // gets the event's argument in its place
 	gone          bool
 	detach        func() // off the signal that removes it
 }
@@ -124,10 +128,7 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 	fn := c.Argument(1)
 	h, signal := m.handlerOf(fn, c.Argument(2))
 	if jsapi.IsNullish(fn) {
-		w := m.warning("AddEventListenerArgumentTypeWarning", "addEventListener called with "+fn.String()+" which has no effect.")
-		jsapi.Must(w.Set("target", t.Object()))
-		jsapi.Must(w.Set("type", c.Argument(0)))
-		m.emitWarning(w)
+		m.withoutListener(t, c.Argument(0), fn)
 		return goja.Undefined()
 	}
 	m.listenerObject(fn)
@@ -194,6 +195,9 @@ func (t *target) add(name string, h *handler) {
 		jsapi.Must(w.Set("count", n))
 		t.m.emitWarning(w)
 	}
+	if t.told != nil {
+		t.told(name, len(t.rows[name]))
+	}
 }
 
 // find returns the index of the listener, -1 without it.
@@ -228,6 +232,9 @@ func (t *target) remove(name string, h *handler) {
 		h.detach()
 	}
 	t.rows[name] = slices.DeleteFunc(slices.Clone(t.rows[name]), func(x *handler) bool { return x == h })
+	if t.told != nil {
+		t.told(name, len(t.rows[name]))
+	}
 }
 
 func (m *Events) dispatchEvent(c goja.FunctionCall) goja.Value {
@@ -259,13 +266,17 @@ func (t *target) dispatch(o *goja.Object, e *event) {
 		if h.once {
 			t.remove(e.name, h)
 		}
-		t.call(h, o)
+		if h.node && e.arg != nil {
+			t.call(h, e.arg)
+		} else {
+			t.call(h, o)
+		}
 		e.current = nil
 	}
 	e.current = nil
 }
 
-func (t *target) call(h *handler, ev *goja.Object) {
+func (t *target) call(h *handler, ev goja.Value) {
 	env := t.m.env
 	later := func(err goja.Value) { env.Loop.NextTick(func() { panic(err) }) }
 	if h.fn != nil && !jsapi.IsFunction(h.fn) {
@@ -274,7 +285,7 @@ func (t *target) call(h *handler, ev *goja.Object) {
 	}
 	ex := env.Try(func() {
 		if h.goFn != nil {
-			h.goFn(ev)
+			h.goFn(ev.(*goja.Object))
 		} else if f, ok := jsapi.AsFn(h.fn); ok {
 			t.watch(f(goja.FunctionCall{This: t.Object(), Arguments: []goja.Value{ev}}), later)
 		}
@@ -286,7 +297,7 @@ func (t *target) call(h *handler, ev *goja.Object) {
 
 // handleEvent calls the method of a listener that is an object. In Node an async function
 // does, so that what it throws is a rejection.
-func (t *target) handleEvent(h *handler, ev *goja.Object, later func(err goja.Value)) {
+func (t *target) handleEvent(h *handler, ev goja.Value, later func(err goja.Value)) {
 	env := t.m.env
 	ex := env.Try(func() {
 		fn := property(h.fn, "handleEvent")

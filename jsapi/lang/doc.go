@@ -3,9 +3,9 @@
 // symbols, String.prototype.isWellFormed and toWellFormed, and the accessor functions
 // of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2).
 //
-// SharedArrayBuffer and Atomics are there for programs that take their memory from them:
-// nobody else can see it, a runtime being one agent. Intl is left out: the engine has no
-// locale data, and scripts ask by typeof.
+// SharedArrayBuffer and Atomics work between the runtimes of worker threads: a Memory is
+// what they share. Intl is left out: the engine has no locale data, and scripts ask by
+// typeof.
 package lang
 
 import (
@@ -16,14 +16,19 @@ import (
 
 // lang is the package's state in one runtime.
 type lang struct {
-	env  *jsapi.Env
-	weak *weakClasses // nil until a script mentions one
+	env    *jsapi.Env
+	weak   *weakClasses // nil until a script mentions one
+	shared *jsapi.Class // SharedArrayBuffer, nil until it is needed
+}
+
+func from(env *jsapi.Env) *lang {
+	return jsapi.Use(env, func(env *jsapi.Env) *lang { return &lang{env: env} })
 }
 
 // Install defines the members on the global object. WeakRef and FinalizationRegistry are
 // made by define when they are first read: it is the host's lazy global.
 func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
-	l := &lang{env: env}
+	l := from(env)
 	g := env.VM.GlobalObject()
 	l.symbols(g.Get("Symbol").(*goja.Object))
 	proto := func(name string) *goja.Object { return g.Get(name).(*goja.Object).Get("prototype").(*goja.Object) }
@@ -32,7 +37,7 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	_ = g.Delete("GoError") // the engine's own; no script of Node's knows it
 	define("WeakRef", func() goja.Value { return l.classes().ref.Ctor })
 	define("FinalizationRegistry", func() goja.Value { return l.classes().registry.Ctor })
-	define("SharedArrayBuffer", func() goja.Value { return l.sharedClass() })
+	define("SharedArrayBuffer", func() goja.Value { return l.sharedClass().Ctor })
 	define("Atomics", l.atomics)
 }
 

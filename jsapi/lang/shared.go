@@ -1,40 +1,59 @@
 package lang
 
 import (
-	"slices"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// shared marks an ArrayBuffer that was made as a SharedArrayBuffer. A runtime is one agent,
-// so that there is nobody to share with: what is left is memory of another class.
-type shared struct{ jsapi.Hidden }
-
-// IsShared reports whether v is a SharedArrayBuffer.
-func IsShared(env *jsapi.Env, v goja.Value) bool {
-	_, ok := env.Own(v).(*shared)
-	return ok
+// shared is tied to an ArrayBuffer that stands for a SharedArrayBuffer.
+type shared struct {
+	jsapi.Hidden
+	memory *Memory
 }
 
-// sharedClass makes SharedArrayBuffer (ECMA-262, section 25.2). Its objects are the
-// engine's ArrayBuffers, which typed arrays and Buffers know, with another prototype.
-func (l *lang) sharedClass() *goja.Object {
+// MemoryOf returns what the SharedArrayBuffer v stands for, nil when it is none.
+func MemoryOf(env *jsapi.Env, v goja.Value) *Memory {
+	if s, ok := env.Own(v).(*shared); ok {
+		return s.memory
+	}
+	return nil
+}
+
+// IsShared reports whether v is a SharedArrayBuffer.
+func IsShared(env *jsapi.Env, v goja.Value) bool { return MemoryOf(env, v) != nil }
+
+// NewShared makes a SharedArrayBuffer over memory that another runtime has, too.
+func NewShared(env *jsapi.Env, m *Memory) *goja.Object {
+	l := from(env)
+	return l.wrap(l.sharedClass(), m)
+}
+
+// wrap makes the object of m: the engine's ArrayBuffer, which typed arrays and Buffers
+// know, with another prototype.
+func (l *lang) wrap(class *jsapi.Class, m *Memory) *goja.Object {
+	o := l.env.VM.ToValue(l.env.VM.NewArrayBuffer(m.data)).(*goja.Object)
+	jsapi.Must(o.SetPrototype(class.Proto))
+	l.env.Bind(o, &shared{memory: m})
+	return o
+}
+
+// sharedClass is SharedArrayBuffer (ECMA-262, section 25.2), made at the first call.
+func (l *lang) sharedClass() *jsapi.Class {
+	if l.shared != nil {
+		return l.shared
+	}
 	env, vm := l.env, l.env.VM
 	class := env.Class(jsapi.ClassSpec{Name: "SharedArrayBuffer", Length: 1, MustNew: true})
-	wrap := func(data []byte) *goja.Object {
-		o := vm.ToValue(vm.NewArrayBuffer(data)).(*goja.Object)
-		jsapi.Must(o.SetPrototype(class.Proto))
-		env.Bind(o, &shared{})
-		return o
-	}
 	ctor := vm.ToValue(func(c goja.ConstructorCall) *goja.Object {
 		n := c.Argument(0).ToFloat()
 		if n < 0 || n > 1<<32 {
 			panic(env.RangeError("Invalid array buffer length"))
 		}
-		o := wrap(newBytes(n))
+		if n != n {
+			n = 0
+		}
+		o := l.wrap(class, newMemory(int(n)))
 		if c.NewTarget != nil {
 			jsapi.Must(o.SetPrototype(c.NewTarget.Get("prototype").(*goja.Object)))
 		}
@@ -43,20 +62,14 @@ func (l *lang) sharedClass() *goja.Object {
 	env.SetName(ctor, "SharedArrayBuffer", 1)
 	jsapi.Must(ctor.DefineDataProperty("prototype", class.Proto, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	jsapi.Must(class.Proto.DefineDataProperty("constructor", ctor, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	l.sharedMembers(class, wrap)
+	class.Ctor = ctor
+	l.sharedMembers(class)
 	l.tag(class, "SharedArrayBuffer")
-	return ctor
+	l.shared = class
+	return class
 }
 
-// newBytes makes the memory for a length that the language has converted.
-func newBytes(n float64) []byte {
-	if n != n {
-		n = 0
-	}
-	return make([]byte, int(n))
-}
-
-func (l *lang) sharedMembers(class *jsapi.Class, wrap func([]byte) *goja.Object) {
+func (l *lang) sharedMembers(class *jsapi.Class) {
 	env, vm := l.env, l.env.VM
 	bytes := func(c goja.FunctionCall, member string) []byte {
 		if !IsShared(env, c.This) {
@@ -73,7 +86,10 @@ func (l *lang) sharedMembers(class *jsapi.Class, wrap func([]byte) *goja.Object)
 	env.SetMethods(class.Proto, false, jsapi.Method{Name: "slice", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 		data := bytes(c, "SharedArrayBuffer.prototype.slice")
 		start := relative(c.Argument(0), len(data), 0)
-		return wrap(slices.Clone(data[start:max(start, relative(c.Argument(1), len(data), len(data)))]))
+		part := data[start:max(start, relative(c.Argument(1), len(data), len(data)))]
+		m := newMemory(len(part))
+		copy(m.data, part)
+		return l.wrap(class, m)
 	}})
 	env.SetAccessors(class.Proto, length("maxByteLength"), jsapi.Accessor{Name: "growable", Get: func(c goja.FunctionCall) goja.Value {
 		bytes(c, "get SharedArrayBuffer.prototype.growable")

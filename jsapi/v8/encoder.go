@@ -15,8 +15,9 @@ import (
 type encoder struct {
 	m     *V8
 	w     wire.Writer
-	ids   map[*goja.Object]uint32 // what was written, by its number
-	away  map[*goja.Object]uint32 // buffers that travel otherwise, by transferArrayBuffer
+	ids   map[*goja.Object]uint32             // what was written, by its number
+	away  map[*goja.Object]uint32             // buffers that travel otherwise, by transferArrayBuffer
+	aside func(o *goja.Object) (uint32, bool) // see Aside; nil for none
 	depth int
 	// viewsAsHost has views written by host and not by the format.
 	viewsAsHost bool

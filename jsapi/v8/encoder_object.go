@@ -19,6 +19,9 @@ func (e *encoder) object(o *goja.Object) {
 		e.w.Varint(uint64(id))
 		return
 	}
+	if e.besides(o) {
+		return
+	}
 	if jsapi.IsFunction(o) {
 		e.refuse(e.describe(o))
 	}

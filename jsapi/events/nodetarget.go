@@ -1,0 +1,128 @@
+package events
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Target is the state of an EventTarget that a Go struct embeds, whose object BindTarget
+// makes an EventTarget.
+type Target = target
+
+// TargetHolder is a pointer to a struct that embeds Target.
+type TargetHolder interface{ targeter }
+
+// TargetClass is EventTarget, to be a ClassSpec's Parent.
+func (m *Events) TargetClass() *jsapi.Class { return m.web().target }
+
+// BindTarget ties h to o. watch, which may be nil, is told of each change how many
+// listeners the event of that name now has.
+func (m *Events) BindTarget(o *goja.Object, h TargetHolder, watch func(name string, listeners int)) {
+	t := h.eventTarget()
+	t.m, t.max, t.told = m, m.defaultMax, watch
+	m.env.Bind(o, h)
+}
+
+// Dispatch dispatches an event of ours. Listeners that came by on get arg; nil is the
+// event itself.
+func (t *target) Dispatch(ev *goja.Object, arg goja.Value) {
+	e := t.m.env.Unwrap(ev).(*event)
+	e.arg = arg
+	t.dispatch(ev, e)
+}
+
+// Listeners is how many listeners the event of that name has.
+func (t *target) Listeners(name string) int { return len(t.rows[name]) }
+
+// NodeTargetClass makes NodeEventTarget: an EventTarget with the methods of an
+// EventEmitter (Node, "Class: NodeEventTarget"). Listeners that come by on and once get
+// the value of the event in its place. create makes the event that emit dispatches.
+func (m *Events) NodeTargetClass(create func(name string, arg goja.Value) *goja.Object) *jsapi.Class {
+	c := m.env.Class(jsapi.ClassSpec{Name: "NodeEventTarget", MustNew: true, Parent: m.TargetClass(), Enumerable: true,
+		Init: func(this *goja.Object, _ []goja.Value) { m.BindTarget(this, &target{}, nil) },
+		Methods: []jsapi.Method{
+			{Name: "setMaxListeners", Length: 1, Fn: m.nodeSetMax},
+			{Name: "getMaxListeners", Fn: func(c goja.FunctionCall) goja.Value { return m.env.VM.ToValue(m.targetThis(c).max) }},
+			{Name: "eventNames", Fn: func(c goja.FunctionCall) goja.Value { return m.targetThis(c).eventNames() }},
+			{Name: "listenerCount", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				return m.env.VM.ToValue(m.targetThis(c).Listeners(m.typeArg(c.Argument(0))))
+			}},
+			{Name: "off", Length: 3, Fn: m.nodeOff},
+			{Name: "removeListener", Length: 3, Fn: m.nodeOff},
+			{Name: "on", Length: 2, Fn: m.nodeOn(false)},
+			{Name: "addListener", Length: 2, Fn: m.nodeOn(false)},
+			{Name: "emit", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+				t, name := m.targetThis(c), m.env.ValidateString(c.Argument(0), "type")
+				any := t.Listeners(name) > 0
+				if any {
+					t.Dispatch(create(name, c.Argument(1)), c.Argument(1))
+				}
+				return m.env.VM.ToValue(any)
+			}},
+			{Name: "once", Length: 2, Fn: m.nodeOn(true)},
+			{Name: "removeAllListeners", Length: 1, Fn: m.nodeRemoveAll},
+		}})
+	return c
+}
+
+func (m *Events) nodeSetMax(c goja.FunctionCall) goja.Value {
+	m.targetThis(c).max = m.limitArg("setMaxListeners", c.Argument(0))
+	return goja.Undefined()
+}
+
+// nodeOn is on and once: addEventListener for a listener that gets the event's value.
+func (m *Events) nodeOn(once bool) jsapi.Fn {
+	return func(c goja.FunctionCall) goja.Value {
+		t, fn := m.targetThis(c), c.Argument(1)
+		if jsapi.IsNullish(fn) {
+			return m.withoutListener(t, c.Argument(0), fn)
+		}
+		m.listenerObject(fn)
+		if name := m.typeArg(c.Argument(0)); t.find(name, fn, false) < 0 {
+			t.add(name, &handler{fn: fn, once: once, node: true})
+		}
+		return c.This
+	}
+}
+
+// withoutListener warns that there is no listener to add, and returns the target.
+func (m *Events) withoutListener(t *target, name, fn goja.Value) goja.Value {
+	w := m.warning("AddEventListenerArgumentTypeWarning", "addEventListener called with "+fn.String()+" which has no effect.")
+	jsapi.Must(w.Set("target", t.Object()))
+	jsapi.Must(w.Set("type", name))
+	m.emitWarning(w)
+	return t.Object()
+}
+
+func (m *Events) nodeOff(c goja.FunctionCall) goja.Value {
+	if len(c.Arguments) < 2 {
+		c.Arguments = []goja.Value{c.Argument(0), goja.Undefined()}
+	}
+	m.removeEventListener(c)
+	return c.This
+}
+
+func (m *Events) nodeRemoveAll(c goja.FunctionCall) goja.Value {
+	t := m.targetThis(c)
+	for name := range t.rows {
+		if v := c.Argument(0); !goja.IsUndefined(v) && v.String() != name {
+			continue
+		}
+		for _, h := range t.rows[name] {
+			t.remove(name, h)
+		}
+	}
+	return c.This
+}
+
+// eventNames lists the events that have listeners.
+func (t *target) eventNames() goja.Value {
+	var names []any
+	for name, row := range t.rows {
+		if len(row) > 0 {
+			names = append(names, name)
+		}
+	}
+	return t.m.env.VM.NewArray(names...)
+}

@@ -1,0 +1,106 @@
+package lang
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// Await calls f in the promise job in which an await of v would go on: with v, with what v
+// becomes, or with the reason err that it is rejected for (ECMA-262, section 27.7.5.3).
+func Await(env *jsapi.Env, v goja.Value, f func(v, err goja.Value)) {
+	if !thenable(v) {
+		env.Loop.Microtask(func() { f(v, nil) })
+		return
+	}
+	settle := func(g func(v goja.Value)) *goja.Object {
+		return env.Func("", 1, func(c goja.FunctionCall) goja.Value { g(c.Argument(0)); return goja.Undefined() })
+	}
+	p := env.Method(env.VM.Get("Promise").(*goja.Object), "resolve", v).(*goja.Object)
+	env.Method(p, "then", settle(func(v goja.Value) { f(v, nil) }), settle(func(err goja.Value) { f(nil, err) }))
+}
+
+func thenable(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	return ok && jsapi.IsFunction(o.Get("then"))
+}
+
+// Coroutines runs plain generators as what the engine lacks or what a built-in module needs:
+// asynchronous generators and asynchronous functions with yield*. A body awaits with
+// yield new Wait(v).
+type Coroutines struct {
+	env *jsapi.Env
+	// Wait is the constructor of what a body yields to await its argument. A true second
+	// argument says that the body is in yield* over an asynchronous iterator: it wants the
+	// result object, and what it yields next has been awaited.
+	Wait *goja.Object
+	wait *goja.Object // Wait.prototype
+
+	class     *jsapi.Class // %AsyncGeneratorPrototype%
+	instances *goja.Object // the prototype of generators, as each async function* has one
+}
+
+// CoroutinesOf returns the Coroutines of env.
+func CoroutinesOf(env *jsapi.Env) *Coroutines { return jsapi.Use(env, newCoroutines) }
+
+func newCoroutines(env *jsapi.Env) *Coroutines {
+	c := &Coroutines{env: env}
+	c.Wait = env.RunEmbedded("node:internal/await", `(function () {
+  'use strict';
+  return function Wait(v, delegated) {
+    this.v = v;
+    this.delegated = delegated;
+  };
+})`).(*goja.Object)
+	c.wait = c.Wait.Get("prototype").(*goja.Object)
+	return c
+}
+
+// Task runs body as an asynchronous function does its own and returns its promise.
+func (c *Coroutines) Task(body *goja.Object) goja.Value {
+	p, resolve, reject := c.env.VM.NewPromise()
+	var resume func(how string, v goja.Value)
+	resume = func(how string, v goja.Value) {
+		s := c.step(body, how, v)
+		switch {
+		case s.thrown != nil:
+			jsapi.Must(reject(s.thrown))
+		case s.done:
+			jsapi.Must(resolve(s.v))
+		default:
+			Await(c.env, s.v, func(v, err goja.Value) {
+				if err != nil {
+					resume("throw", err)
+				} else {
+					resume("next", v)
+				}
+			})
+		}
+	}
+	resume("next", goja.Undefined())
+	return c.env.VM.ToValue(p)
+}
+
+// step is what a body did when it was resumed.
+type step struct {
+	v         goja.Value // given, awaited or returned
+	thrown    goja.Value // or nil
+	done      bool
+	awaits    bool
+	delegated bool // see Coroutines.Wait
+}
+
+// step resumes body by its method how: next, throw or return.
+func (c *Coroutines) step(body *goja.Object, how string, v goja.Value) (s step) {
+	ex := c.env.Try(func() {
+		r := c.env.Method(body, how, v).(*goja.Object)
+		s.v, s.done = jsapi.OrUndefined(r.Get("value")), jsapi.OrUndefined(r.Get("done")).ToBoolean()
+		if o, ok := s.v.(*goja.Object); ok && !s.done && o.Prototype() == c.wait {
+			s.v, s.awaits, s.delegated = o.Get("v"), true, o.Get("delegated").ToBoolean()
+		}
+	})
+	if ex != nil {
+		s.thrown = ex.Value()
+	}
+	return s
+}
