@@ -100,6 +100,9 @@ func (c *clientConn) parse(b []byte) {
 			}
 		case parser.Done:
 			c.done()
+			if c.p.DropsRest() {
+				return
+			}
 		case parser.Upgraded:
 			c.handOver(b)
 			return

@@ -277,6 +277,9 @@ func (c *serverConn) found(ev parser.Event) {
 		c.more = c.nc != nil && (len(c.rest) > 0 || c.p.BodyRead())
 	case parser.Done:
 		c.messageDone()
+		if c.p.DropsRest() {
+			c.rest = nil
+		}
 	case parser.Upgraded:
 		c.handOver(c.rest)
 	}

@@ -72,6 +72,16 @@ func (p *Parser) plan() Event {
 // BodyRead reports, after Data, whether that was the last of a body of known length.
 func (p *Parser) BodyRead() bool { return p.state == sBodyEnd }
 
+// DropsRest reports, after Done, that the bytes read together with the end of the message are
+// to be dropped. llhttp stops behind a request for another protocol that nobody has taken,
+// and behind a 101 that names none; Node parses on with the next read.
+func (p *Parser) DropsRest() bool {
+	if p.Response {
+		return p.Status == 101
+	}
+	return p.WantsUpgrade()
+}
+
 // complete ends the message and says what may come next.
 func (p *Parser) complete() {
 	p.state = sIdle

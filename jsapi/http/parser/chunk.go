@@ -21,7 +21,7 @@ func (p *Parser) chunk(b []byte, i int) int {
 		}
 		p.left, p.ext, p.state = uint64(v), 0, sChunkSize
 		return i + 1
-	case sChunkSize:
+	case sChunkSize, sChunkSizeSpace:
 		return p.chunkSize(c, i)
 	case sChunkSizeLF:
 		return p.chunkSizeLF(c, i)
@@ -51,19 +51,20 @@ func (p *Parser) chunk(b []byte, i int) int {
 func (p *Parser) chunkSize(c byte, i int) int {
 	v := hexValue(c)
 	switch {
+	case v >= 0 && p.state == sChunkSizeSpace:
+		p.fail(i, badChunk, "Invalid character in chunk size")
 	case v >= 0 && p.left>>60 != 0:
 		p.fail(i+1, badChunk, "Chunk size overflow")
 	case v >= 0:
 		p.left = p.left<<4 | uint64(v)
-	case c == '\r':
+	case c == '\r', c == '\n' && p.Lenient:
 		p.state = sChunkSizeLF
 	case c == ';':
 		p.state = sExtension
-	case c == '\n' && p.Lenient:
-		p.chunkBegins()
 	case c == '\n':
 		p.fail(i+1, crExpected, "Missing expected CR after chunk size")
 	case (c == ' ' || c == '\t') && p.Lenient:
+		p.state = sChunkSizeSpace
 	case c == ' ' || c == '\t':
 		p.fail(i+1, badChunk, "Invalid character in chunk size")
 	default:

@@ -22,12 +22,26 @@ func (p *Parser) fieldStart(h []byte, i int) int {
 		return i + 1
 	case c == '\n':
 		p.fail(i+1, badHeader, "Invalid header field char")
-	case c == ' ' && p.FieldCount == 0 && !p.trailing && !p.Lenient:
-		p.fail(i+1, "HPE_UNEXPECTED_SPACE", "Unexpected space after start line")
+	case p.FieldCount == 0 && !p.trailing && i == p.fields && p.behindLine(h, i):
+		return i + 1
 	default:
 		p.fail(i, badHeader, "Invalid header token")
 	}
 	return i
+}
+
+// behindLine looks at what stands between the start line and the first field: one space is
+// skipped in lenient mode.
+func (p *Parser) behindLine(h []byte, i int) bool {
+	switch c := h[i]; {
+	case c == ' ' && p.Lenient:
+		return h[i-1] != ' '
+	case c == ' ':
+		p.fail(i+1, "HPE_UNEXPECTED_SPACE", "Unexpected space after start line")
+	case (c == '\t' || c == '\f') && !p.Response && p.fields-p.target.to <= 2: // no version between
+		p.invalidTarget(i)
+	}
+	return false
 }
 
 func (p *Parser) headLF(h []byte, i int) int {
@@ -54,8 +68,15 @@ func (p *Parser) fieldName(h []byte, i int) int {
 		for i < len(h) && h[i] == ' ' {
 			i++
 		}
+		spaces := i
+		for i < len(h) && class[h[i]]&cToken != 0 {
+			i++
+		}
 		if i == len(h) {
 			return p.waitAt(end)
+		}
+		if i > spaces { // another name, with a space in it
+			end = i
 		}
 	}
 	if h[i] != ':' {
@@ -74,6 +95,7 @@ func (p *Parser) fieldName(h []byte, i int) int {
 // knows; scripts see the text.
 func (p *Parser) notColon(h []byte, i int) {
 	if h[i] == ' ' && p.isKnown(h[p.mark:i]) {
+		p.count(i-p.mark, i+1)
 		p.fail(i+1, badHeader, "Invalid header field char")
 	}
 	p.fail(i, badHeader, "Invalid header token")
@@ -110,6 +132,9 @@ func (p *Parser) valueStart(h []byte, i int) int {
 		return i
 	}
 	p.mark, p.state = i, sValue
+	if p.which == knownEncoding && p.Chunked && !p.Response && !p.Lenient {
+		p.fail(i+1, badEncoding, "Invalid `Transfer-Encoding` header value")
+	}
 	return i
 }
 
@@ -127,6 +152,7 @@ func (p *Parser) emptyValue(h []byte, i int) int {
 		return i
 	}
 	p.keep(h, nil, false)
+	p.heed()
 	p.state = sFieldStart
 	return i
 }
@@ -136,6 +162,7 @@ func (p *Parser) value(h []byte, i int) int {
 		i++
 	}
 	if i == len(h) {
+		p.foresee(h[p.mark:])
 		return i
 	}
 	switch c := h[i]; {
@@ -150,23 +177,42 @@ func (p *Parser) value(h []byte, i int) int {
 		}
 		p.state = sValueNext
 		return i + 1
-	case p.which == knownLength: // a length is wrong before a character is
+	case p.which == knownLength:
 		p.known(h[p.mark:i])
 		p.fail(i, badLength, "Invalid character in Content-Length")
 		return i
 	case p.Lenient:
 		return i + 1
 	}
+	p.foresee(h[p.mark:i])
+	p.count(i-p.mark, i)
 	p.fail(i, badHeader, "Invalid header value char")
 	return i
 }
 
 func (p *Parser) endValue(h []byte, i int) {
-	p.count(i-p.mark, i+1)
-	if p.which != knownNone && p.err == nil {
+	if p.which != knownNone {
 		p.known(h[p.mark:i])
 	}
+	at := i + 1
+	if h[i] == '\n' {
+		at = i
+	}
+	p.count(i-p.mark, at)
+	if p.Lenient {
+		p.understand(h[p.mark:i])
+	}
 	p.keep(h, h[p.mark:i], false)
+}
+
+// foresee refuses a value that is wrong already, whatever follows.
+func (p *Parser) foresee(v []byte) {
+	if p.which != knownLength && p.which != knownEncoding || len(v) == 0 {
+		return
+	}
+	q := *p
+	q.known(v)
+	p.err = q.err
 }
 
 func (p *Parser) valueLF(h []byte, i int) int {
@@ -180,6 +226,7 @@ func (p *Parser) valueLF(h []byte, i int) int {
 // valueNext refuses a line that goes on with the value before it (obs-fold).
 func (p *Parser) valueNext(h []byte, i int) int {
 	if c := h[i]; c != ' ' && c != '\t' {
+		p.heed()
 		p.state = sFieldStart
 		return i
 	}
@@ -194,9 +241,8 @@ func (p *Parser) valueNext(h []byte, i int) int {
 	for j := i; j < len(h); j++ {
 		if h[j] == '\r' || h[j] == '\n' {
 			p.keep(h, h[i:j], true)
-			if p.which == knownEncoding {
-				p.foldedEncoding(h[i:j])
-			}
+			p.count(j-i, j+1)
+			p.understand(h[i:j])
 			p.state = sValueNext
 			if h[j] == '\r' {
 				p.state = sValueLF

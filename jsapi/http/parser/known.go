@@ -1,9 +1,6 @@
 package parser
 
-import (
-	"bytes"
-	"math"
-)
+import "math"
 
 // known is a field that the parser itself obeys.
 type known uint8
@@ -73,12 +70,16 @@ func (p *Parser) known(v []byte) {
 	switch p.which {
 	case knownUpgrade:
 		p.flags |= fUpgrade
-	case knownConnection:
-		p.connection(v)
 	case knownLength:
 		p.length(v)
+	case knownConnection:
+		if !p.Lenient {
+			p.connection(v)
+		}
 	case knownEncoding:
-		p.encoding(v)
+		if !p.Lenient {
+			p.encoding(v)
+		}
 	}
 }
 
@@ -92,6 +93,7 @@ func (p *Parser) length(v []byte) {
 	for ; i < len(v) && isDigit(v[i]); i++ {
 		d := uint64(v[i] - '0')
 		if p.Length > math.MaxUint64/10 || p.Length*10 > math.MaxUint64-d {
+			p.count(i+1, p.mark+i+1)
 			p.fail(p.mark+i+1, badLength, "Content-Length overflow")
 			return
 		}
@@ -102,6 +104,7 @@ func (p *Parser) length(v []byte) {
 		i++
 	}
 	if digits == 0 || i < len(v) {
+		p.count(i, p.mark+i)
 		p.fail(p.mark+i, badLength, "Invalid character in Content-Length")
 		return
 	}
@@ -111,10 +114,6 @@ func (p *Parser) length(v []byte) {
 // encoding reads Transfer-Encoding. Only a last "chunked" frames the body; in a request
 // nothing may follow it, in a second field neither.
 func (p *Parser) encoding(v []byte) {
-	if p.Chunked && !p.Response && !p.Lenient {
-		p.fail(p.mark+1, badEncoding, "Invalid `Transfer-Encoding` header value")
-		return
-	}
 	p.flags |= fTransferEncoding
 	p.Chunked = false
 	for from := 0; from <= len(v); {
@@ -123,22 +122,13 @@ func (p *Parser) encoding(v []byte) {
 			to++
 		}
 		p.Chunked = equalFold(trim(v[from:to]), "chunked")
-		if p.Chunked && to < len(v) && !p.Response && !p.Lenient {
+		if p.Chunked && to < len(v) && !p.Response {
+			p.count(to, p.mark+to+1)
 			p.fail(p.mark+to+1, badEncoding, "Invalid `Transfer-Encoding` header value")
 			return
 		}
 		from = to + 1
 	}
-}
-
-// foldedEncoding goes on with a Transfer-Encoding in lenient mode. What is folded belongs to
-// the last coding, unless a comma begins another.
-func (p *Parser) foldedEncoding(v []byte) {
-	if len(trim(v)) == 0 {
-		return
-	}
-	comma := bytes.LastIndexByte(v, ',')
-	p.Chunked = comma >= 0 && equalFold(trim(v[comma+1:]), "chunked")
 }
 
 // connection reads the options of a Connection field.

@@ -97,6 +97,7 @@ type Parser struct {
 	fields    int // where the field lines begin
 	name      span
 	which     known
+	word      word
 	fieldsEnd int
 
 	left uint64 // of the body or chunk
@@ -148,6 +149,7 @@ const (
 	sUntilEOF
 	sChunkStart
 	sChunkSize
+	sChunkSizeSpace
 	sChunkSizeLF
 	sExtension
 	sExtName
@@ -228,7 +230,7 @@ func (p *Parser) begin() {
 	p.flags, p.skipBody, p.upgrade, p.trailing = 0, false, false, false
 	p.FieldCount, p.HasHost, p.HasExpect, p.Chunked = 0, false, false, false
 	p.Length, p.HasLength, p.Status = 0, false, 0
-	p.nread, p.mark, p.pos, p.which = 0, 0, 0, knownNone
+	p.nread, p.mark, p.pos, p.which, p.word = 0, 0, 0, knownNone, wordNone
 	p.buf, p.norm, p.trail = p.buf[:0], p.norm[:0], nil
 	p.target, p.reason = span{}, span{}
 }

@@ -4,18 +4,22 @@ const badVersion = "HPE_INVALID_VERSION"
 
 // protocol reads "HTTP/", "RTSP/" or "ICE/" and, in requests, the spaces before it.
 func (p *Parser) protocol(h []byte, i int) int {
-	if h[i] == ' ' && !p.Response {
+	switch c := h[i]; {
+	case p.Response:
+	case c == ' ':
 		return i + 1
+	case (c == '\t' || c == '\f') && i == p.target.to+1: // llhttp is still in the target there
+		return p.invalidTarget(i)
 	}
 	var best int
 	for k, name := range [...]string{"HTTP/", "RTSP/", "ICE/"} {
 		n := commonPrefix(h[i:], name)
+		if n >= len(name)-1 { // the method is wrong before the slash is
+			p.checkMethod(k, i+len(name)-1)
+		}
 		if i+n == len(h) && n < len(name) {
 			p.mark = i
 			return p.waitAt(i)
-		}
-		if n >= len(name)-1 { // the method is wrong before the slash is
-			p.checkMethod(k, i+len(name)-1)
 		}
 		if n == len(name) {
 			p.state = sVersion
@@ -89,10 +93,8 @@ func (p *Parser) lineEnd(h []byte, i int) int {
 	}
 	const text = "Expected CRLF after version"
 	switch c := h[i]; {
-	case c == '\r':
+	case c == '\r', c == '\n' && p.Lenient:
 		p.state = sLineLF
-	case c == '\n' && p.Lenient:
-		p.startFields(i + 1)
 	case c == '\n':
 		p.fail(i+1, badVersion, text)
 	default:

@@ -12,7 +12,7 @@ func (p *Parser) targetStart(h []byte, i int) int {
 	switch {
 	case p.Method == CONNECT:
 		p.state = sServer
-		if c == '/' || c == '*' {
+		if c == '/' {
 			p.state = sPath
 		}
 		return i
@@ -22,12 +22,15 @@ func (p *Parser) targetStart(h []byte, i int) int {
 	case isAlpha(c):
 		p.state = sSchema
 		return i + 1
-	case c == '\t' || c == '\f' || c == '\r' || c == '\n':
+	case isBreak(c):
 		return p.invalidTarget(i)
 	}
 	p.fail(i, badURL, "Unexpected start char in url")
 	return i
 }
+
+// isBreak reports whether c is white space that no part of a target may hold.
+func isBreak(c byte) bool { return c == '\t' || c == '\f' || c == '\r' || c == '\n' }
 
 func (p *Parser) invalidTarget(i int) int {
 	p.fail(i+1, badURL, "Invalid characters in url")
@@ -45,7 +48,7 @@ func (p *Parser) schema(h []byte, i int) int {
 		p.state = sSchemaSlashSlash
 	case p.state == sSchemaSlashSlash && c == '/':
 		p.state = sServer
-	case c == ' ' || c == '\r' || c == '\n', p.state == sSchema && (c == '\t' || c == '\f'):
+	case p.state != sSchemaSlashSlash && (c == ' ' || isBreak(c)):
 		return p.invalidTarget(i)
 	default:
 		p.fail(i, badURL, "Unexpected char in url schema")
