@@ -77,9 +77,12 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.loaded = make(map[string]goja.Value)
 	e.states = make(map[reflect.Type]any)
 	e.hidden = goja.NewSymbol("gaggle")
-	e.tie = tie{engine.ClassesOf(vm)}
+	e.tie = tie{engine.ObjectsOf(vm)}
 	return e
 }
+
+// Objects is how the engine of this Env keeps its objects.
+func (e *Env) Objects() *engine.Objects { return &e.tie.objects }
 
 // Builtin finds the built-in module of that name (without node:), or nil.
 func (e *Env) Builtin(name string) *Module { return e.modules[name] }

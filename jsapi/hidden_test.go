@@ -20,7 +20,7 @@ func ties(t *testing.T, check func(t *testing.T, e *Env)) {
 	t.Run("class", func(t *testing.T) {
 		e := newEnv()
 		if e.tie == (tie{}) {
-			t.Fatal("this goja keeps the class of an object where engine.Classes does not find it")
+			t.Fatal("this goja keeps the class of an object where engine.Objects does not find it")
 		}
 		check(t, e)
 	})

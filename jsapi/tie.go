@@ -15,11 +15,11 @@ import (
 // collector follows the string as it follows any pointer into a struct.
 //
 // The zero tie knows no object: Bind then takes the symbol for all.
-type tie struct{ classes engine.Classes }
+type tie struct{ objects engine.Objects }
 
 // set ties h to o and reports whether it could.
 func (t *tie) set(o *goja.Object, h *Hidden) bool {
-	class := t.classes.Of(o)
+	class := t.objects.Class(o)
 	if class == nil || *class != engine.OrdinaryClass {
 		return false
 	}
@@ -30,11 +30,11 @@ func (t *tie) set(o *goja.Object, h *Hidden) bool {
 
 // get returns the state tied to o itself, and whether o can be tied at all.
 func (t *tie) get(o *goja.Object) (h *Hidden, ordinary bool) {
-	class := t.classes.Of(o)
+	class := t.objects.Class(o)
 	if class == nil {
 		return nil, false
 	}
-	letters := t.classes.Replaced(class)
+	letters := t.objects.Replaced(class)
 	if letters == nil {
 		return nil, true
 	}

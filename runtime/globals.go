@@ -47,7 +47,7 @@ var lazyGlobals = []struct {
 // globals makes the global scope that Node's page "Global objects" describes.
 func (r *Runtime) globals() {
 	g := r.vm.GlobalObject()
-	engine.Quicken(r.vm)
+	engine.Quicken(r.vm, r.env.Objects())
 	r.language(g)
 	_ = g.DefineDataProperty("global", g, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	tag := r.vm.ToValue("global")

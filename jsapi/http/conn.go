@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
@@ -21,14 +22,15 @@ type serverConn struct {
 	made *socketLink // behind sock, when it is of our making
 	p    parser.Parser
 
-	feedFn func()
-	in     []byte // what the readable event has read
-	rest   []byte // of it, what is not parsed
-	busy   bool   // inside a readable event: what is written waits for its end
-	more   bool   // the queues are to be drained and the rest parsed
-	told   bool   // the socket is to have what was read, too
-	held   []byte // read, and left for when the client takes answers again
-	cut    cut    // what the parser has called and has not returned
+	feedFn    func()
+	writtenFn func(error)
+	in        []byte // what the readable event has read
+	rest      []byte // of it, what is not parsed
+	busy      bool   // inside a readable event: what is written waits for its end
+	more      bool   // the queues are to be drained and the rest parsed
+	told      bool   // the socket is to have what was read, too
+	held      []byte // read, and left for when the client takes answers again
+	cut       cut    // what the parser has called and has not returned
 
 	out       []byte
 	sent      int  // bytes that left before there was a socket object, or since
@@ -64,6 +66,7 @@ type exchange struct {
 	req  *Incoming
 	res  *Response
 	next *exchange
+	args [2]goja.Value // of 'request', kept so that emitting it allocates nothing
 
 	early
 }
@@ -102,17 +105,20 @@ func (c *serverConn) tick(w *waiter) {
 	}
 }
 
-// exchangeState is an exchange of the module's own classes in one allocation.
+// exchangeState is an exchange of the module's own classes, with the two objects, in one
+// allocation.
 type exchangeState struct {
 	exchange
 	req Incoming
 	res Response
+
+	reqRoom, resRoom engine.Room
 }
 
 func (s *Server) newConn(nc *netio.Conn) *serverConn {
 	c := &serverConn{h: s.h, srv: s, nc: nc, started: s.h.env.Loop.Now()}
 	c.p.Lenient, c.p.MaxHead = s.lenient, s.maxHead
-	c.feedFn = c.feed
+	c.feedFn, c.writtenFn = c.feed, c.written
 	c.idle.c = c
 	s.add(c)
 	return c

@@ -110,7 +110,7 @@ func (c *serverConn) transmit(b []byte) (bool, error) {
 		return false, c.over.write(b)
 	}
 	c.count(len(b))
-	return c.nc.Write(b, c.written)
+	return c.nc.Write(b, c.writtenFn)
 }
 
 // count keeps the socket's bytesWritten.
@@ -157,7 +157,7 @@ func (c *serverConn) send(b []byte) {
 		return
 	}
 	c.count(len(head) + len(b))
-	full, err := c.nc.Writev([][]byte{head, b}, c.written)
+	full, err := c.nc.Writev([][]byte{head, b}, c.writtenFn)
 	if err != nil {
 		c.h.env.Loop.NextTick(func() { c.close(nil) })
 		return

@@ -35,7 +35,8 @@ func (c *serverConn) serve() {
 	case p.HasExpect:
 		c.expect(x)
 	default:
-		s.Emit("request", x.req.Object(), r.Object())
+		x.args = [2]goja.Value{x.req.Object(), r.Object()}
+		s.Emit("request", x.args[:]...)
 	}
 }
 
@@ -49,7 +50,7 @@ func (c *serverConn) newExchange() *exchange {
 	x := &st.exchange
 	if s.incomingCtor == nil {
 		st.req.h = h
-		h.streams.Bind(h.env.Create(h.incomingClass), &st.req)
+		h.streams.Bind(h.env.CreateIn(&st.reqRoom, h.incomingClass), &st.req)
 	} else {
 		x.req, _ = h.env.Unwrap(h.env.New(s.incomingCtor, c.socketObject())).(*Incoming)
 		x.req.over = nil
@@ -59,7 +60,7 @@ func (c *serverConn) newExchange() *exchange {
 	m.head, m.method, m.major, m.minor = p.Head(), p.Method, p.Major, p.Minor
 	m.limit, m.joinAll = s.headerLimit(), s.joinAll
 	if s.responseCtor == nil {
-		h.bindResponse(h.env.Create(h.responseClass), &st.res)
+		h.bindResponse(h.env.CreateIn(&st.resRoom, h.responseClass), &st.res)
 	} else {
 		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object(), s.responseOptions())).(*Response)
 	}

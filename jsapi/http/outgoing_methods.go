@@ -59,9 +59,7 @@ func (h *HTTP) eachField(v goja.Value, f func(name string, v goja.Value)) {
 		return
 	}
 	if !h.env.IsArray(o) {
-		for _, k := range o.Keys() {
-			f(k, o.Get(k))
-		}
+		h.env.Objects().Each(o, f)
 		return
 	}
 	all := h.list(o)

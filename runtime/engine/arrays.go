@@ -10,7 +10,7 @@ type arrays struct {
 	theirs goja.Value   // next of proto, as the engine made it
 	yes    goja.Value
 	no     goja.Value
-	*objects
+	*Objects
 }
 
 // quickArrays has the engine iterate arrays, in for-of, destructuring and wherever else it
@@ -20,8 +20,8 @@ type arrays struct {
 // goja calls a native with nil arguments when it calls itself and with a slice of its stack
 // when a script calls. So it gets an iterator that is its own result, again and again,
 // which no script sees, and a script gets what it always got.
-func quickArrays(vm *goja.Runtime, kept *objects) bool {
-	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false), objects: kept}
+func quickArrays(vm *goja.Runtime, kept *Objects) bool {
+	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false), Objects: kept}
 	list := vm.NewArray()
 	f := nativeBody(list.GetSymbol(goja.SymIterator))
 	if f == nil {

@@ -10,10 +10,15 @@ import (
 func newQuick(t testing.TB) *goja.Runtime {
 	t.Helper()
 	vm := goja.New()
-	if !Quicken(vm) {
+	if !quicken(vm) {
 		t.Fatal("this goja keeps arrays where Quicken does not find them")
 	}
 	return vm
+}
+
+func quicken(vm *goja.Runtime) bool {
+	k := ObjectsOf(vm)
+	return Quicken(vm, &k)
 }
 
 func run(t testing.TB, vm *goja.Runtime, code string) string {

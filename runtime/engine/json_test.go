@@ -51,7 +51,7 @@ var jsons = []string{
 func TestJSONStaysTheSame(t *testing.T) {
 	for _, code := range jsons {
 		vm := goja.New()
-		if !Quicken(vm) {
+		if !quicken(vm) {
 			t.Fatal("this goja keeps objects where Quicken does not find them")
 		}
 		if want, got := run(t, goja.New(), code), run(t, vm, code); got != want {
@@ -63,7 +63,7 @@ func TestJSONStaysTheSame(t *testing.T) {
 // The engine's own parse refuses what JavaScript reads as infinite.
 func TestNumbersOutOfRange(t *testing.T) {
 	vm := goja.New()
-	Quicken(vm)
+	quicken(vm)
 	if got := run(t, vm, `JSON.parse('[1e400,-1e400]').join()`); got != "Infinity,-Infinity" {
 		t.Error(got)
 	}
@@ -75,7 +75,7 @@ func FuzzJSON(f *testing.F) {
 		f.Add(s)
 	}
 	slow, quick := goja.New(), goja.New()
-	Quicken(quick)
+	quicken(quick)
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) { // no script has such a string
 			t.Skip()
@@ -97,7 +97,7 @@ func BenchmarkJSON(b *testing.B) {
 	for name, quick := range map[string]bool{"engine": false, "quick": true} {
 		vm := goja.New()
 		if quick {
-			Quicken(vm)
+			quicken(vm)
 		}
 		run(b, vm, `var o = `+value+`, s = JSON.stringify(o); function stringify() { return JSON.stringify(o) } function parse() { return JSON.parse(s) }`)
 		for _, f := range []string{"stringify", "parse"} {

@@ -4,15 +4,14 @@ import "github.com/dop251/goja"
 
 // Quicken has the engine iterate arrays, and read and write JSON, past its slow ways, and
 // reports whether it could have all of that. Nothing else changes for a script.
-func Quicken(vm *goja.Runtime) bool {
-	k, ok := findObjects(vm)
-	return ok && quickArrays(vm, k) && quickJSONs(vm, k)
+func Quicken(vm *goja.Runtime, k *Objects) bool {
+	return k.Known() && quickArrays(vm, k) && quickJSONs(vm, k)
 }
 
 // quickJSONs has JSON.stringify and JSON.parse read and fill objects directly, and reports
 // whether it could. The engine's own do the rest: a replacer, an indentation, a reviver,
 // text that is no JSON, and strings with half a surrogate pair.
-func quickJSONs(vm *goja.Runtime, k *objects) bool {
+func quickJSONs(vm *goja.Runtime, k *Objects) bool {
 	o, ok := vm.Get("JSON").(*goja.Object)
 	if !ok {
 		return false
@@ -21,7 +20,7 @@ func quickJSONs(vm *goja.Runtime, k *objects) bool {
 	if stringify == nil || parse == nil {
 		return false
 	}
-	j := &quickJSON{vm: vm, objects: k, proto: vm.NewObject().Prototype(), list: vm.NewArray().Prototype()}
+	j := &quickJSON{vm: vm, Objects: k, proto: vm.NewObject().Prototype(), list: vm.NewArray().Prototype()}
 	slowly := *stringify
 	*stringify = func(c goja.FunctionCall) goja.Value {
 		if len(c.Arguments) == 1 || len(c.Arguments) > 1 && nullish(c.Argument(1)) && nullish(c.Argument(2)) {
@@ -48,7 +47,7 @@ func nullish(v goja.Value) bool { return goja.IsUndefined(v) || goja.IsNull(v) }
 // quickJSON is the state of both in one runtime. Its buffers are reused; a toJSON that
 // calls JSON.stringify finds them taken.
 type quickJSON struct {
-	*objects
+	*Objects
 	vm          *goja.Runtime
 	proto, list *goja.Object // Object.prototype and Array.prototype
 	out         []byte

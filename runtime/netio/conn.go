@@ -34,6 +34,7 @@ type Conn struct {
 	isEnd   bool
 	onOpen  func(error) // connecting
 	reading bool
+	file    bool // the descriptor is no socket; see sysRead
 
 	// BytesRead and BytesWritten count what went through the descriptor.
 	BytesRead, BytesWritten uint64
@@ -142,7 +143,7 @@ func (c *Conn) readOnce() {
 }
 
 func (c *Conn) readInto(b []byte) {
-	n, errno := sysRead(c.w.fd, b)
+	n, errno := sysRead(c.w.fd, &c.file, b)
 	switch {
 	case errno == 0 && n > 0:
 		c.BytesRead += uint64(n)

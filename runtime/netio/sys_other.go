@@ -8,10 +8,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func sysRead(fd int, b []byte) (int, syscall.Errno) {
+func sysRead(fd int, _ *bool, b []byte) (int, syscall.Errno) {
 	return retry(func() (int, error) { return unix.Read(fd, b) })
 }
-func sysWrite(fd int, b []byte) (int, syscall.Errno) {
+func sysWrite(fd int, _ *bool, b []byte) (int, syscall.Errno) {
 	return retry(func() (int, error) { return unix.Write(fd, b) })
 }
 

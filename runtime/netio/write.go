@@ -11,7 +11,7 @@ func (c *Conn) Write(b []byte, done func(error)) (bool, error) {
 		return false, unix.EBADF
 	}
 	if len(c.queue) == 0 && c.onOpen == nil {
-		n, errno := sysWrite(c.w.fd, b)
+		n, errno := sysWrite(c.w.fd, &c.file, b)
 		if errno != 0 && errno != unix.EAGAIN {
 			return false, errno
 		}
@@ -33,7 +33,7 @@ func (c *Conn) Writev(bufs [][]byte, done func(error)) (bool, error) {
 		return false, unix.EBADF
 	}
 	if len(c.queue) == 0 && c.onOpen == nil {
-		n, errno := sysWriteBuffers(c.w.fd, bufs)
+		n, errno := sysWriteBuffers(c.w.fd, &c.file, bufs)
 		if errno != 0 && errno != unix.EAGAIN {
 			return false, errno
 		}
@@ -73,7 +73,7 @@ func (c *Conn) Queued() int { return c.queued }
 func (c *Conn) flush() {
 	for len(c.queue) > 0 {
 		head := &c.queue[0]
-		n, errno := sysWrite(c.w.fd, head.b)
+		n, errno := sysWrite(c.w.fd, &c.file, head.b)
 		if errno == unix.EAGAIN {
 			return
 		}

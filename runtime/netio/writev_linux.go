@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func sysWriteBuffers(fd int, bufs [][]byte) (int, syscall.Errno) {
+func sysWriteBuffers(fd int, _ *bool, bufs [][]byte) (int, syscall.Errno) {
 	var array [16]unix.Iovec
 	iov := array[:0]
 	for _, b := range bufs {

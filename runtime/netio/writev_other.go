@@ -8,6 +8,6 @@ import (
 )
 
 // sysWriteBuffers joins the buffers: there is no portable writev.
-func sysWriteBuffers(fd int, bufs [][]byte) (int, syscall.Errno) {
-	return sysWrite(fd, bytes.Join(bufs, nil))
+func sysWriteBuffers(fd int, file *bool, bufs [][]byte) (int, syscall.Errno) {
+	return sysWrite(fd, file, bytes.Join(bufs, nil))
 }

@@ -1,0 +1,63 @@
+package engine
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
+)
+
+// Room is the space of one ordinary object, for a struct that is made together with the
+// object it stands behind: one allocation in place of three. The object keeps the whole
+// struct alive. A Room holds one object in its life and must not be copied.
+type Room struct {
+	object goja.Object
+	kept   ordinary
+}
+
+// ordinary is what goja keeps of an ordinary object, field by field as in its baseObject.
+type ordinary struct {
+	class      string
+	val        *goja.Object
+	prototype  *goja.Object
+	extensible bool
+
+	values    properties
+	propNames []unistring.String
+
+	lastSortedPropLen, idxPropCount int
+
+	symValues       unsafe.Pointer
+	privateElements unsafe.Pointer // a map
+}
+
+// sameAs reports whether t has the fields of ordinary, in the same places.
+func sameAs(t reflect.Type) bool {
+	ours := reflect.TypeFor[ordinary]()
+	if t.NumField() != ours.NumField() || t.Size() != ours.Size() {
+		return false
+	}
+	for i := range t.NumField() {
+		a, b := t.Field(i), ours.Field(i)
+		hidden := b.Type.Kind() == reflect.UnsafePointer && (a.Type.Kind() == reflect.Pointer || a.Type.Kind() == reflect.Map)
+		if a.Name != b.Name || a.Offset != b.Offset || a.Type != b.Type && !hidden {
+			return false
+		}
+	}
+	return true
+}
+
+// CreateIn makes an ordinary object without properties in room, of the runtime that k was
+// learnt from. It returns nil when that cannot be done.
+func (k *Objects) CreateIn(room *Room, proto *goja.Object) *goja.Object {
+	if k.example == nil {
+		return nil
+	}
+	o, kept := &room.object, &room.kept
+	*o = *k.example
+	k.words(o)[1] = unsafe.Pointer(kept)
+	kept.class, kept.val, kept.prototype, kept.extensible = k.name, o, proto, true
+	kept.values = make(properties)
+	return o
+}
