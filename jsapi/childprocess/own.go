@@ -52,7 +52,7 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 		panic("childprocess: process is no emitter")
 	}
 	o.port = m.newPort(em, o, mode)
-	o.watch = env.Net.Watch(fd, o.ch)
+	o.watch = env.Net.Watch(fd, o)
 	o.watch.Unref()
 	o.countListeners()
 	m.onFlush(o.FlushSync)

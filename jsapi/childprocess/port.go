@@ -36,6 +36,7 @@ type port struct {
 	held      []func() // messages that came before there was a listener
 	handles   handleQueue
 	control   *goja.Object // the property channel
+	pipe      *goja.Object // for process._getActiveHandles(), made when a script asks
 	onEnd     func()       // when the other side has disconnected, before 'disconnect'
 	refs      refCount
 	given     map[string]*given // sockets sent, by the key of their server

@@ -33,6 +33,7 @@ func (c *Child) start(s *spec) {
 	jsapi.Must(o.Set("spawnfile", s.file))
 	jsapi.Must(o.Set("spawnargs", m.array(s.given)))
 	c.alive = m.env.Loop.NewHandle()
+	c.alive.Owner = c
 	w, pid, err := m.run(s)
 	if err != nil {
 		c.failed(w, jsapi.AsErrno(err))
@@ -195,6 +196,7 @@ func (c *Child) openChannel(fd int) {
 	h := m.env.Loop.NewHandle()
 	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode)
 	c.peer.port = m.newPort(&c.Emitter, c.peer, c.spec.mode)
+	h.Owner = c.peer.port
 	c.countUp("_closesNeeded")
 	c.peer.port.onEnd = c.maybeClose
 	m.flushPeersAtExit()

@@ -87,8 +87,8 @@ func (d *DNS) settle(start func(resolve, reject func(any))) goja.Value {
 }
 
 // inBackground runs ask on a goroutine and then, on the loop, what it returned. The
-// process lives until then.
-func (d *DNS) inBackground(ask func() func()) {
-	p := d.env.Loop.NewPending()
+// process lives until then. kind is that of eventloop.Loop.NewRequest.
+func (d *DNS) inBackground(kind string, ask func() func()) {
+	p := d.env.Loop.NewRequest(kind)
 	go func() { p.Resolve(ask()) }()
 }

@@ -57,7 +57,7 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 		d.env.Loop.NextTickFn(cb, d.result(q, list, none))
 		return d.env.VM.NewObject()
 	}
-	d.inBackground(func() func() {
+	d.inBackground("GetAddrInfoReqWrap", func() func() {
 		list, err := q.find()
 		return func() {
 			args := []goja.Value{nil}
@@ -107,7 +107,7 @@ func (d *DNS) jsLookupPromise(c goja.FunctionCall) goja.Value {
 			resolve(d.promised(q, list, none))
 			return
 		}
-		d.inBackground(func() func() {
+		d.inBackground("GetAddrInfoReqWrap", func() func() {
 			list, err := q.find()
 			return func() {
 				if err != nil {
@@ -156,7 +156,7 @@ func (d *DNS) readService(address, port goja.Value) (string, int) {
 }
 
 func (d *DNS) lookupService(address string, port int, done func(service, *goja.Object)) {
-	d.inBackground(func() func() {
+	d.inBackground("GetNameInfoReqWrap", func() func() {
 		s, err := findService(address, port)
 		return func() {
 			if err != nil {

@@ -63,7 +63,7 @@ func (d *DNS) kindOf(rr goja.Value) kind {
 // query asks and calls done on the loop with the result as scripts see it, or an error.
 func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, err *goja.Object)) {
 	ctx, servers := r.ctx, r.servers
-	r.d.inBackground(func() func() {
+	r.d.inBackground("QueryReqWrap", func() func() {
 		records, err := servers.ask(ctx, name, k.typ)
 		return func() {
 			if err != nil {
@@ -78,7 +78,7 @@ func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, 
 // reverse asks for the names of an address.
 func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, err *goja.Object)) {
 	ctx, servers := r.ctx, r.servers
-	r.d.inBackground(func() func() {
+	r.d.inBackground("QueryReqWrap", func() func() {
 		names := hostsNames(ip)
 		var err error
 		if len(names) > 0 {

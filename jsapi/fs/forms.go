@@ -92,7 +92,12 @@ func (f *FS) now(j *job) goja.Value {
 
 // async runs the work on a goroutine and done on the loop.
 func (f *FS) async(run func() (any, error), done func(v any, err error)) {
-	p := f.env.Loop.NewPending()
+	f.request("FSReqCallback", run, done)
+}
+
+// request is async for a request of that kind; see eventloop.Loop.NewRequest.
+func (f *FS) request(kind string, run func() (any, error), done func(v any, err error)) {
+	p := f.env.Loop.NewRequest(kind)
 	go func() {
 		f.busy <- struct{}{}
 		v, err := run()
@@ -149,7 +154,7 @@ func (f *FS) promise(prepare func() *job) goja.Value {
 		jsapi.Must(reject(err))
 		return f.vm.ToValue(p)
 	}
-	f.async(j.run, func(v any, err error) {
+	f.request("FSReqPromise", j.run, func(v any, err error) {
 		if abort := f.aborted(j); abort != nil {
 			jsapi.Must(reject(abort))
 		} else if err != nil {

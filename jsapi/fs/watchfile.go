@@ -79,7 +79,7 @@ func (f *FS) eachWatcher(do func(*statWatcher)) jsapi.Fn {
 
 func (w *statWatcher) look() {
 	p := w.path
-	w.f.async(func() (any, error) { return stat(p, true) }, func(v any, err error) {
+	w.f.request("", func() (any, error) { return stat(p, true) }, func(v any, err error) {
 		now, _ := v.(*info)
 		if err != nil || now == nil {
 			now = &info{}

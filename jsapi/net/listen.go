@@ -182,6 +182,7 @@ func (s *Server) start(l Listening, req ListenRequest, unlink string) {
 	b := &listening{Listening: l, server: s, unlink: unlink}
 	if l.FD >= 0 {
 		b.listener = s.n.env.Net.NewListener(l.FD, l.Shared)
+		b.listener.Owner = s
 		err := ListenHandle(l.FD, req.Backlog)
 		if err == nil {
 			err = b.listener.Start(s.accepted)

@@ -10,8 +10,8 @@ import (
 func (p *Process) functions(o *goja.Object) {
 	p.env.SetMethods(o, true,
 		jsapi.Method{Name: "_rawDebug", Fn: p.rawDebug},
-		jsapi.Method{Name: "_getActiveRequests", Fn: p.emptyArray},
-		jsapi.Method{Name: "_getActiveHandles", Fn: p.emptyArray},
+		jsapi.Method{Name: "_getActiveRequests", Fn: p.activeRequests},
+		jsapi.Method{Name: "_getActiveHandles", Fn: p.activeHandles},
 		jsapi.Method{Name: "getActiveResourcesInfo", Fn: p.activeResources},
 		jsapi.Method{Name: "reallyExit", Fn: p.reallyExit},
 		jsapi.Method{Name: "cpuUsage", Length: 1, Fn: p.cpuUsage},
@@ -66,8 +66,6 @@ func (p *Process) rawDebug(c goja.FunctionCall) goja.Value {
 }
 
 func nothing(goja.FunctionCall) goja.Value { return goja.Undefined() }
-
-func (p *Process) emptyArray(goja.FunctionCall) goja.Value { return p.env.VM.NewArray() }
 
 // nextTick is process.nextTick(callback, ...args).
 func (p *Process) nextTick(c goja.FunctionCall) goja.Value {
@@ -132,18 +130,4 @@ func (p *Process) getBuiltinModule(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	return p.env.Require(name)
-}
-
-// activeResources is process.getActiveResourcesInfo, as far as it knows: the timers and
-// immediates that keep the process alive.
-func (p *Process) activeResources(goja.FunctionCall) goja.Value {
-	timers, immediates := p.env.Loop.Waiting()
-	var names []any
-	for range timers {
-		names = append(names, "Timeout")
-	}
-	for range immediates {
-		names = append(names, "Immediate")
-	}
-	return p.env.VM.NewArray(names...)
 }

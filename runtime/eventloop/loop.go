@@ -31,6 +31,7 @@ package eventloop
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -75,7 +76,10 @@ type Loop struct {
 	immediates   []*Immediate
 	immediateRef int
 	closing      []later
-	soon         []later
+
+	firstPending, lastPending *Pending
+	handles                   []*Handle // that are open
+	soon                      []later
 
 	mu     sync.Mutex
 	posted []func()
@@ -190,6 +194,9 @@ func (l *Loop) turns() {
 	}
 	for alive = l.Alive(); alive; alive = l.Alive() {
 		l.runSoon()
+		if l.firstPending != nil {
+			runtime.Gosched() // a loop that never sleeps would starve those at work on a single processor
+		}
 		l.poller.Poll(l.pollTimeout())
 		l.updateTime()
 		l.runSoon()

@@ -1,6 +1,7 @@
 package eventloop
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -303,4 +304,26 @@ func BenchmarkTimerStartStop(b *testing.B) {
 			w.NewTimer(100, false, nil).Stop()
 		}
 	})
+}
+
+// Pendings and Owners tell what keeps the loop alive.
+func TestWhatKeepsTheLoopAlive(t *testing.T) {
+	w := newWorld(t)
+	w.Run(func() {
+		a, b, c := w.NewRequest("a"), w.NewPending(), w.NewRequest("c")
+		h, i := w.NewHandle(), w.NewHandle()
+		h.Owner, i.Owner = "h", "i"
+		h.Unref()
+		w.add(strings.Join(w.Pendings(), ",") + fmt.Sprint(w.Owners()))
+		h.Ref()
+		w.add(fmt.Sprint(w.Owners()))
+		i.Close()
+		b.Resolve(func() { w.add(strings.Join(w.Pendings(), ",") + fmt.Sprint(w.Owners())); h.Close() })
+		a.Resolve(func() { w.add(strings.Join(w.Pendings(), ",")) })
+		c.Resolve(func() { w.add(strings.Join(w.Pendings(), ",") + fmt.Sprint(w.Owners())) })
+	})
+	want := "a,,c[i] [h i] a,c[h] c []"
+	if got := strings.Join(w.log, " "); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }

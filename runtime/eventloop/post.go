@@ -1,16 +1,57 @@
 package eventloop
 
+import "slices"
+
 // Pending is one piece of work under way elsewhere whose end the loop waits for.
 type Pending struct {
-	l       *Loop
-	context any  // of when it was made
-	done    bool // guarded by l.mu
+	l              *Loop
+	kind           string
+	context        any      // of when it was made
+	done           bool     // guarded by l.mu
+	before, behind *Pending // in l.pendings
 }
 
 // NewPending keeps the loop alive until Resolve. Call it on the loop.
-func (l *Loop) NewPending() *Pending {
+func (l *Loop) NewPending() *Pending { return l.NewRequest("") }
+
+// NewRequest is NewPending for what is a request in Node, too; kind is the name of its
+// class there: "FSReqCallback". Call it on the loop.
+func (l *Loop) NewRequest(kind string) *Pending {
 	l.refs++
-	return &Pending{l: l, context: l.Context}
+	p := &Pending{l: l, kind: kind, context: l.Context, before: l.lastPending}
+	if p.before != nil {
+		p.before.behind = p
+	} else {
+		l.firstPending = p
+	}
+	l.lastPending = p
+	return p
+}
+
+// end takes p from the list of what is under way and lets go of the loop.
+func (p *Pending) end() {
+	l := p.l
+	l.refs--
+	if p.before != nil {
+		p.before.behind = p.behind
+	} else {
+		l.firstPending = p.behind
+	}
+	if p.behind != nil {
+		p.behind.before = p.before
+	} else {
+		l.lastPending = p.before
+	}
+	p.before, p.behind = nil, nil
+}
+
+// Pendings are the kinds of what is under way, in the order in which it was asked for. Call
+// it on the loop.
+func (l *Loop) Pendings() (kinds []string) {
+	for p := l.firstPending; p != nil; p = p.behind {
+		kinds = append(kinds, p.kind)
+	}
+	return kinds
 }
 
 // Resolve has f called on the loop, through Call, and lets go of the loop. It may
@@ -25,11 +66,14 @@ func (p *Pending) Resolve(f func()) {
 	}
 	p.done = true
 	l.mu.Unlock()
-	l.post(func() { l.refs--; l.Context = p.context; f() })
+	l.post(func() { p.end(); l.Context = p.context; f() })
 }
 
 // Handle is a lasting source of callbacks from other goroutines.
 type Handle struct {
+	// Owner is what the handle belongs to, for Loop.Owners; may be nil.
+	Owner any
+
 	l       *Loop
 	context any // of when it was made
 	ref     bool
@@ -39,7 +83,20 @@ type Handle struct {
 // NewHandle makes a handle that keeps the loop alive until Unref or Close. Call it on the loop.
 func (l *Loop) NewHandle() *Handle {
 	l.refs++
-	return &Handle{l: l, context: l.Context, ref: true}
+	h := &Handle{l: l, context: l.Context, ref: true}
+	l.handles = append(l.handles, h)
+	return h
+}
+
+// Owners are the owners of the handles that are open and ref'd, in the order in which they
+// were made. Call it on the loop.
+func (l *Loop) Owners() (list []any) {
+	for _, h := range l.handles {
+		if h.ref && h.Owner != nil {
+			list = append(list, h.Owner)
+		}
+	}
+	return list
 }
 
 // Post has f called on the loop, through Call, in the order of the posts. It may be
@@ -76,6 +133,9 @@ func (h *Handle) Unref() {
 func (h *Handle) Close() {
 	h.Unref()
 	h.closed = true
+	if i := slices.Index(h.l.handles, h); i >= 0 {
+		h.l.handles = slices.Delete(h.l.handles, i, i+1)
+	}
 }
 
 // Interrupt has f called on the loop at the next turn, whatever keeps or does not keep

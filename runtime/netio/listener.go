@@ -14,6 +14,9 @@ type Listener struct {
 	w       Watch
 	accept  func(fd int, err error)
 	reserve int // a spare descriptor, for EMFILE
+
+	// Owner is who listens, for Reactor.Owners; may be nil.
+	Owner any
 }
 
 // NewListener takes over the listening descriptor fd. When shared is set, other processes

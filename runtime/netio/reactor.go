@@ -61,6 +61,8 @@ type Watch struct {
 	closed bool
 	ended  bool // both sides are shut: after what is there now comes the end
 	state  watchState
+
+	before, behind *Watch // in r.open
 }
 
 // Watch makes a Watch of fd, which stays the caller's.
@@ -70,7 +72,10 @@ func (r *Reactor) Watch(fd int, to Watcher) *Watch {
 	return w
 }
 
-func (w *Watch) init(r *Reactor, fd int, to Watcher) { w.r, w.fd, w.to = r, fd, to }
+func (w *Watch) init(r *Reactor, fd int, to Watcher) {
+	w.r, w.fd, w.to = r, fd, to
+	r.open.add(w)
+}
 
 func (w *Watch) waiting() bool { return w.read || w.write }
 
@@ -121,5 +126,6 @@ func (w *Watch) Close() {
 	before := w.counted()
 	w.closed = true
 	w.recount(before)
+	w.r.open.remove(w)
 	w.r.remove(w)
 }

@@ -20,6 +20,7 @@ type Reactor struct {
 	gen     int32
 	events  [256]unix.EpollEvent
 	active  int
+	open    openWatches
 	buffer  []byte
 
 	ready  int // what the last epoll_wait found

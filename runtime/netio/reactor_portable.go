@@ -14,6 +14,7 @@ import (
 // Reactor waits for sockets with a goroutine each, through Go's netpoller. Make it with New.
 type Reactor struct {
 	active int
+	open   openWatches
 	buffer []byte
 
 	mu    sync.Mutex
