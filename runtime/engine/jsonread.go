@@ -3,7 +3,6 @@ package engine
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
@@ -29,7 +28,7 @@ func (j *quickJSON) parse(text goja.Value) (goja.Value, bool) {
 	}
 	r := jsonReader{quickJSON: j, s: t.String()}
 	if strings.Contains(r.s, "\uFFFD") { // may be half a surrogate pair
-		return nil, false
+		r.s = escapeHalves(t)
 	}
 	v := r.value()
 	r.space()
@@ -67,10 +66,7 @@ func (r *jsonReader) value() goja.Value {
 	case c == '[':
 		return r.nested(r.array)
 	case c == '"':
-		if s, ok := r.text(); ok {
-			return r.vm.ToValue(s)
-		}
-		return nil
+		return r.text()
 	case c == '-', c >= '0' && c <= '9':
 		return r.number()
 	case strings.HasPrefix(r.s[r.at:], "true"):
@@ -203,15 +199,21 @@ func (r *jsonReader) digits() int {
 }
 
 // text reads a string, whose quote is next. What it returns does not keep the whole text.
-func (r *jsonReader) text() (string, bool) {
+func (r *jsonReader) text() goja.Value {
 	raw, escaped, ok := r.quoted()
-	switch {
-	case !ok:
-		return "", false
-	case escaped:
-		return unescape(raw)
+	if !ok {
+		return nil
 	}
-	return strings.Clone(raw), true
+	if !escaped {
+		return r.vm.ToValue(strings.Clone(raw))
+	}
+	if s, ok := unescape(raw); ok {
+		return r.vm.ToValue(s)
+	}
+	if units, ok := unescapeHalves(raw); ok {
+		return goja.StringFromUTF16(units)
+	}
+	return nil
 }
 
 // key is text for the name of a property. The same names come again and again, and are
@@ -222,9 +224,12 @@ func (r *jsonReader) key() (unistring.String, bool) {
 		return "", false
 	}
 	if escaped {
-		if raw, ok = unescape(raw); !ok {
-			return "", false
+		s, ok := unescape(raw)
+		if !ok {
+			units, ok := unescapeHalves(raw)
+			return unistring.FromUtf16(append([]uint16{unistring.BOM}, units...)), ok
 		}
+		raw = s
 	}
 	return r.keys.intern(raw), true
 }
@@ -246,48 +251,6 @@ func (r *jsonReader) quoted() (raw string, escaped, ok bool) {
 		}
 	}
 	return "", false, false
-}
-
-// unescape resolves the escapes of a string. Halves of surrogate pairs are not for it.
-func unescape(raw string) (string, bool) {
-	var b strings.Builder
-	for i := 0; i < len(raw); i++ {
-		if raw[i] != '\\' {
-			b.WriteByte(raw[i])
-			continue
-		}
-		i++
-		if i == len(raw) {
-			return "", false
-		}
-		switch raw[i] {
-		case '"', '\\', '/':
-			b.WriteByte(raw[i])
-		case 'b':
-			b.WriteByte('\b')
-		case 'f':
-			b.WriteByte('\f')
-		case 'n':
-			b.WriteByte('\n')
-		case 'r':
-			b.WriteByte('\r')
-		case 't':
-			b.WriteByte('\t')
-		case 'u':
-			if i+4 >= len(raw) {
-				return "", false
-			}
-			u, err := strconv.ParseUint(raw[i+1:i+5], 16, 16)
-			if err != nil || !utf8.ValidRune(rune(u)) || strings.ContainsAny(raw[i+1:i+5], "+-_") {
-				return "", false
-			}
-			b.WriteRune(rune(u))
-			i += 4
-		default:
-			return "", false
-		}
-	}
-	return b.String(), true
 }
 
 // keyTable keeps the names of properties that were read, up to a number of them.
