@@ -140,9 +140,13 @@ func (m *ChildProcess) signal(v goja.Value) syscall.Signal {
 			return s
 		}
 	}
+	panic(m.unknownSignal(v))
+}
+
+func (m *ChildProcess) unknownSignal(v goja.Value) *goja.Object {
 	text := v.String()
 	if _, ok := v.(*goja.Object); ok {
 		text = m.env.Show(v, 0)
 	}
-	panic(m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+text))
+	return m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+text)
 }

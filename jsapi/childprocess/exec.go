@@ -49,7 +49,7 @@ func (m *ChildProcess) execOptions(v goja.Value) *goja.Object {
 // jsExecFile is child_process.execFile(file[, args][, options][, callback]).
 func (m *ChildProcess) jsExecFile(c goja.FunctionCall) goja.Value {
 	args, options, callback := m.shiftArgs(c)
-	return m.execute(c.Argument(0), args, m.fileOptions(options), callback).child.Object()
+	return m.execute(c.Argument(0), args, m.copyOptions(options), callback).child.Object()
 }
 
 // shiftArgs sorts out which of execFile's optional arguments are there. A callback in the
@@ -71,18 +71,13 @@ func (m *ChildProcess) shiftArgs(c goja.FunctionCall) (args, options, callback g
 	if jsapi.IsFunction(options) {
 		return args, options, options
 	}
+	if !jsapi.IsNullish(options) {
+		m.env.ValidateObject(options, "options")
+	}
 	if !jsapi.IsNullish(callback) {
 		m.env.ValidateFunction(callback, "callback")
 	}
 	return args, options, callback
-}
-
-// fileOptions are those of execFile, where the callback may stand in their place.
-func (m *ChildProcess) fileOptions(v goja.Value) *goja.Object {
-	if !jsapi.IsNullish(v) && !jsapi.IsFunction(v) {
-		m.env.ValidateObject(v, "options")
-	}
-	return m.copyOptions(v)
 }
 
 // copyOptions copies an options object, which scripts may use again.
@@ -123,6 +118,7 @@ func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callbac
 		m.text(v, "options.argv0")
 	}
 	s := m.normalize(file, args, only(m.env, opts, "cwd", "env", "gid", "killSignal", "shell", "signal", "timeout", "uid"))
+	s.alive(m)
 	timeout := s.timeout
 	s.timeout = 0 // ours, which ends in a callback
 	s.stdio = []slot{{kind: slotPipe}, {kind: slotPipe}, {kind: slotPipe}}

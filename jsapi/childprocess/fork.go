@@ -41,6 +41,7 @@ func (m *ChildProcess) Fork(module, args, options goja.Value, setup func(*Child)
 	m.texts(m.array(list), "args") // where they stand in args is what the error says
 	jsapi.Must(opts.Set("shell", false))
 	s := m.normalize(execPath, m.array(append(argv, list...)), opts)
+	s.alive(m)
 	return m.newChild(s, setup)
 }
 

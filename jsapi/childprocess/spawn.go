@@ -31,6 +31,7 @@ type spec struct {
 // jsSpawn is child_process.spawn(command[, args][, options]).
 func (m *ChildProcess) jsSpawn(c goja.FunctionCall) goja.Value {
 	s := m.normalize(c.Argument(0), c.Argument(1), c.Argument(2))
+	s.alive(m)
 	return m.newChild(s, nil).Object()
 }
 
@@ -104,13 +105,17 @@ func (s *spec) common(m *ChildProcess, o *goja.Object) {
 		}
 		s.timeout = int64(f)
 	}
-	if v := o.Get("signal"); !jsapi.IsUndefined(v) {
-		s.signal = env.ValidateAbortSignal(v, "options.signal")
-	}
 	if s.killSignal = o.Get("killSignal"); !jsapi.IsNullish(s.killSignal) {
 		m.checkKillSignal(s.killSignal)
 	}
-	s.mode = m.serialization(jsapi.OrUndefined(o.Get("serialization")))
+}
+
+// alive takes the options of a child that the script does not wait for.
+func (s *spec) alive(m *ChildProcess) {
+	if v := s.options.Get("signal"); !jsapi.IsUndefined(v) {
+		s.signal = m.env.ValidateAbortSignal(v, "options.signal")
+	}
+	s.mode = m.serialization(jsapi.OrUndefined(s.options.Get("serialization")))
 }
 
 func (m *ChildProcess) checkKillSignal(v goja.Value) {
@@ -119,7 +124,9 @@ func (m *ChildProcess) checkKillSignal(v goja.Value) {
 			panic(m.env.InvalidArgType("options.killSignal", "one of type string or number", v))
 		}
 	}
-	m.signal(v)
+	if m.signal(v) == 0 {
+		panic(m.unknownSignal(v))
+	}
 }
 
 func (m *ChildProcess) serialization(v goja.Value) ipc.Mode {
