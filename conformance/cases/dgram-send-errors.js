@@ -19,6 +19,13 @@ s.send('m', 1, '::1', (err) => {
         console.log('error', err.code);
         s.close();
         tried('closed', 'm', 1, '127.0.0.1');
+        const c = dgram.createSocket('udp4');
+        c.connect(1, '127.0.0.1', () => {
+          for (const args of [[9, 1, 1], [0, 9, 1], [0, 1, 1], [1], [0, 1, none]]) {
+            try { c.send('m', ...args); console.log('accepted'); } catch (e) { console.log(e.code, e.message); }
+          }
+          c.close();
+        });
       });
       s.send('m', 1, 'nowhere.invalid');
     });

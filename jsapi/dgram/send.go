@@ -24,6 +24,7 @@ type outgoing struct {
 func (s *Socket) jsSend(c goja.FunctionCall) goja.Value {
 	msg, offset, length := c.Argument(0), c.Argument(1), c.Argument(2)
 	port, address, callback := c.Argument(3), c.Argument(4), c.Argument(5)
+	var o outgoing
 	sliced := false
 	if s.connState == connected {
 		if _, sliced = jsapi.Number(length); !sliced {
@@ -31,16 +32,16 @@ func (s *Socket) jsSend(c goja.FunctionCall) goja.Value {
 		} else if jsapi.IsFunction(port) {
 			callback, port = port, goja.Null()
 		}
-		if port.ToBoolean() || address.ToBoolean() {
-			panic(s.codeError("ERR_SOCKET_DGRAM_IS_CONNECTED", "Already connected"))
-		}
 	} else if sliced = address.ToBoolean() || port.ToBoolean() && !jsapi.IsFunction(port); !sliced {
 		callback, port, address = port, offset, length
 	}
-	var o outgoing
 	if sliced {
 		o.b = s.slice(msg, offset, length)
-	} else {
+	}
+	if s.connState == connected && (port.ToBoolean() || address.ToBoolean()) {
+		panic(s.codeError("ERR_SOCKET_DGRAM_IS_CONNECTED", "Already connected"))
+	}
+	if !sliced {
 		o.b = s.message(msg)
 	}
 	if s.connState != connected {
