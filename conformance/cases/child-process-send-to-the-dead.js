@@ -1,5 +1,6 @@
 // The parent does not know yet that the child has gone: EPIPE. swallowErrors says nothing.
 const { fork } = require('child_process');
+const { readdirSync, readFileSync } = require('fs');
 if (process.argv[2] === 'kid') {
   process.send('ready');
   process.on('message', () => {});
@@ -7,7 +8,7 @@ if (process.argv[2] === 'kid') {
   const c = fork(__filename, ['kid']);
   c.once('message', () => {
     process.kill(c.pid, 'SIGKILL');
-    for (const end = Date.now() + 300; Date.now() < end;);
+    while (!/\) Z/.test(readFileSync(`/proc/${c.pid}/stat`)) || readdirSync(`/proc/${c.pid}/task`).length > 1);
     c.on('error', (e) => console.log('error', e.code, e.syscall));
     c.send('swallowed', undefined, { swallowErrors: true });
     c.send('by event');
