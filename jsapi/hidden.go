@@ -16,10 +16,15 @@ import (
 // objects by an own property under a symbol that listings leave out (see
 // getOwnPropertySymbols in runtime/globals.go).
 type Hidden struct {
-	goja.Value // undefined: what the property under the symbol shows
-	holder     Holder
-	obj        *goja.Object
-	letters    [len(engine.OrdinaryClass)]byte // what the class of obj points at
+	holder  Holder
+	obj     *goja.Object
+	letters [len(engine.OrdinaryClass)]byte // what the class of obj points at
+}
+
+// symbolTie is the value of the property under the symbol. It shows as undefined.
+type symbolTie struct {
+	goja.Value
+	h *Hidden
 }
 
 // Holder is a pointer to a struct that embeds Hidden.
@@ -36,14 +41,19 @@ var proxyType = reflect.TypeFor[goja.Proxy]()
 // place of the proxy. The state lives as long as o does.
 func (e *Env) Bind(o *goja.Object, state Holder) {
 	h := state.hiddenState()
-	h.Value, h.holder, h.obj = goja.Undefined(), state, o
-	for o.ExportType() == proxyType {
+	h.holder, h.obj = state, o
+	for !e.tie.set(o, h) {
+		if o.ExportType() != proxyType {
+			e.tieBySymbol(o, h)
+			return
+		}
 		o = o.Export().(goja.Proxy).Target()
 	}
-	if e.tie.set(o, h) {
-		return
-	}
-	if err := o.DefineDataPropertySymbol(e.hidden, h, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+}
+
+func (e *Env) tieBySymbol(o *goja.Object, h *Hidden) {
+	v := &symbolTie{goja.Undefined(), h}
+	if err := o.DefineDataPropertySymbol(e.hidden, v, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 		panic(err)
 	}
 }
@@ -63,8 +73,8 @@ func (e *Env) Unwrap(v goja.Value) Holder {
 				o = o.Export().(goja.Proxy).Target()
 				continue
 			}
-			if h, ok := o.GetSymbol(e.hidden).(*Hidden); ok {
-				return h.holder
+			if v, ok := o.GetSymbol(e.hidden).(*symbolTie); ok {
+				return v.h.holder
 			}
 		}
 		o = o.Prototype()

@@ -52,8 +52,7 @@ const manyRows = 24
 // table holds the rows of an emitter in the order in which they were made.
 type table struct {
 	rows  []row
-	index map[Key]int
-	dead  int // rows without listeners, left behind while there is an index
+	index map[Key]int // of the rows that have listeners; the others are left behind while there is an index
 }
 
 // get returns the row of k, or nil. The pointer is good until the table changes.
@@ -99,14 +98,13 @@ func (t *table) drop(k Key) {
 	}
 	delete(t.index, k)
 	t.rows[i] = row{}
-	if t.dead++; t.dead > len(t.rows)/2 {
+	if len(t.index) < len(t.rows)/2 {
 		t.rows = slices.DeleteFunc(t.rows, func(r row) bool { return r.one == nil && r.list == nil })
 		t.reindex()
 	}
 }
 
 func (t *table) reindex() {
-	t.dead = 0
 	t.index = make(map[Key]int, len(t.rows))
 	for i := range t.rows {
 		t.index[t.rows[i].key] = i
@@ -114,7 +112,12 @@ func (t *table) reindex() {
 }
 
 // len is the number of events that have listeners.
-func (t *table) len() int { return len(t.rows) - t.dead }
+func (t *table) len() int {
+	if t.index != nil {
+		return len(t.index)
+	}
+	return len(t.rows)
+}
 
 // keys lists the events that have listeners.
 func (t *table) keys() []Key {
