@@ -22,10 +22,15 @@ type AsyncCall struct {
 
 // Answer keeps the call's promise.
 func (c AsyncCall) Answer(vm *goja.Runtime, v goja.Value, done bool) {
+	jsapi.Must(c.Resolve(Result(vm, v, done)))
+}
+
+// Result is what the next of an iterator returns.
+func Result(vm *goja.Runtime, v goja.Value, done bool) *goja.Object {
 	o := vm.NewObject()
 	jsapi.Must(o.Set("value", v))
 	jsapi.Must(o.Set("done", done))
-	jsapi.Must(c.Resolve(o))
+	return o
 }
 
 // NewIterator makes the object of it, an AsyncGenerator to scripts.
@@ -76,7 +81,7 @@ func (c *Coroutines) method(how string) jsapi.Method {
 }
 
 // Generator makes an asynchronous generator that runs body, a plain one that has not begun
-// (ECMA-262, section 27.6.3).
+// and that awaits what it returns itself (ECMA-262, section 27.6.3).
 func (c *Coroutines) Generator(body *goja.Object) *goja.Object {
 	return c.NewIterator(&asyncGenerator{c: c, body: body})
 }
@@ -136,19 +141,9 @@ func (g *asyncGenerator) resume(how string, v goja.Value, awaited bool) {
 	case s.thrown != nil:
 		g.over = true
 		g.fail(s.thrown)
-	case s.done && (how == "return" || goja.IsUndefined(s.v)):
-		g.over = true
-		g.reply(s.v, true)
 	case s.done:
 		g.over = true
-		Await(g.c.env, s.v, func(v, err goja.Value) {
-			if err != nil {
-				g.fail(err)
-			} else {
-				g.reply(v, true)
-			}
-			g.work()
-		})
+		g.reply(s.v, true)
 	case s.awaits:
 		next := "next"
 		if s.delegated && how == "return" {

@@ -13,8 +13,8 @@ func Await(env *jsapi.Env, v goja.Value, f func(v, err goja.Value)) {
 		env.Loop.Microtask(func() { f(v, nil) })
 		return
 	}
-	settle := func(g func(v goja.Value)) *goja.Object {
-		return env.Func("", 1, func(c goja.FunctionCall) goja.Value { g(c.Argument(0)); return goja.Undefined() })
+	settle := func(g func(v goja.Value)) goja.Value { // a function that no script sees needs no name
+		return env.VM.ToValue(func(c goja.FunctionCall) goja.Value { g(c.Argument(0)); return goja.Undefined() })
 	}
 	p := env.Method(env.VM.Get("Promise").(*goja.Object), "resolve", v).(*goja.Object)
 	env.Method(p, "then", settle(func(v goja.Value) { f(v, nil) }), settle(func(err goja.Value) { f(nil, err) }))

@@ -47,6 +47,14 @@ const (
 	AsyncGenerator = "$asyncGeneratorsProto"
 	// Done takes the promise of such a module's end.
 	Done = "$done"
+	// Generator makes an asynchronous generator: (this, arguments, function*) => generator.
+	Generator = "$asyncGenerator"
+	// Await is the constructor of what such a function* yields to await its argument.
+	Await = "$await"
+	// ForAwait returns the iterator of for await.
+	ForAwait = "$forAwait"
+	// Delegate returns the iterator of yield* in such a function*.
+	Delegate = "$yieldStar"
 )
 
 // Helper returns the variable that must take the place of one of esbuild's helpers, or "".
@@ -56,6 +64,14 @@ func Helper(name string) string {
 		return ToESM
 	case "__toCommonJS":
 		return ToCommonJS
+	case "__asyncGenerator":
+		return Generator
+	case "__await":
+		return Await
+	case "__forAwait":
+		return ForAwait
+	case "__yieldStar":
+		return Delegate
 	}
 	return ""
 }

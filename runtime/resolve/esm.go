@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/runtime/lower"
 )
 
@@ -18,7 +19,6 @@ type esm struct {
 	namespaces map[*goja.Object]bool         // exports that are namespaces
 	wrapped    map[*goja.Object]*goja.Object // namespaces of what is no ES module, by its exports
 	pending    map[*goja.Object]goja.Value   // namespace to the promise of its module's end
-	generators *goja.Object                  // see asyncGenerators
 }
 
 // loweredArgs are the values of loweredParams for the code of module m.
@@ -38,7 +38,11 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		l.meta(m, filename),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.export(m, c.Argument(0)) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.done(m, c.Argument(0)) }),
-		env.Func("", 1, func(goja.FunctionCall) goja.Value { return l.asyncGenerators() }),
+		env.Func("", 1, func(goja.FunctionCall) goja.Value { return lang.CoroutinesOf(env).Function() }),
+		env.Func("", 3, func(c goja.FunctionCall) goja.Value { return asyncGenerator(env, c) }),
+		lang.CoroutinesOf(env).Wait,
+		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return asyncIterator(env, c.Argument(0), c.Argument(1).String()) }),
+		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return delegate(env, c.Argument(0)) }),
 	}
 }
 

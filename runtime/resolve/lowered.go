@@ -14,7 +14,8 @@ import (
 )
 
 // loweredParams are the variables around lowered code, in the order of loweredArgs.
-var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator}
+var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator,
+	lower.Generator, lower.Await, lower.ForAwait, lower.Delegate}
 
 // esmParams are the names of the CommonJS wrapper that a lowered ES module needs. The others
 // are free for the module's own variables.
@@ -123,6 +124,7 @@ func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Progra
 		body = fn.Body.List
 	}
 	replaceHelpers(body)
+	mendCalls(body, r.Code)
 	return prg, fn, nil
 }
 

@@ -2,9 +2,11 @@ package resolve
 
 import "github.com/dop251/goja/ast"
 
-// walker visits every expression of a syntax tree, for fixStack or for visit.
+// walker visits every expression of a syntax tree, for fixStack or for visit; or the return
+// statements of one function.
 type walker struct {
-	visit func(ast.Expression) // nil for fixStack
+	visit   func(ast.Expression) // nil for fixStack
+	returns func(*ast.ReturnStatement)
 }
 
 func (w *walker) statements(list []ast.Statement) {
@@ -29,6 +31,9 @@ func (w *walker) statement(s ast.Statement) {
 	case *ast.LabelledStatement:
 		w.statement(s.Statement)
 	case *ast.ReturnStatement:
+		if w.returns != nil {
+			w.returns(s)
+		}
 		w.expr(s.Argument)
 	case *ast.SwitchStatement:
 		w.expr(s.Discriminant)
@@ -135,6 +140,9 @@ func (w *walker) exprs(list []ast.Expression) {
 }
 
 func (w *walker) expr(x ast.Expression) {
+	if w.returns != nil {
+		return
+	}
 	if w.visit != nil {
 		w.visit(x)
 	}

@@ -1,0 +1,64 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/unistring"
+
+	"github.com/gaggle-js/gaggle/runtime/lower"
+)
+
+// mendCalls rewrites, in lowered code, the calls of esbuild's helpers whose arguments do not
+// say all that our own functions in their place want to know.
+func mendCalls(body []ast.Statement, code string) {
+	w := &walker{visit: func(x ast.Expression) {
+		call, ok := x.(*ast.CallExpression)
+		if !ok || len(call.ArgumentList) == 0 {
+			return
+		}
+		id, ok := call.Callee.(*ast.Identifier)
+		if !ok {
+			return
+		}
+		switch name := id.Name.String(); {
+		case strings.HasPrefix(name, "__asyncGenerator"):
+			if f, ok := call.ArgumentList[len(call.ArgumentList)-1].(*ast.FunctionLiteral); ok {
+				awaitReturns(f)
+			}
+		case strings.HasPrefix(name, "__forAwait"):
+			call.ArgumentList = append(call.ArgumentList, notIterable(call.ArgumentList[0], code))
+		}
+	}}
+	w.statements(body)
+}
+
+// awaitReturns makes return x in the body of an asynchronous generator return the awaited x,
+// within the try that the statement is in.
+func awaitReturns(f *ast.FunctionLiteral) {
+	w := &walker{returns: func(s *ast.ReturnStatement) {
+		if s.Argument != nil {
+			at := s.Argument.Idx0()
+			s.Argument = &ast.YieldExpression{Yield: at, Argument: &ast.NewExpression{
+				New: at, Callee: &ast.Identifier{Name: unistring.String(lower.Await), Idx: at},
+				LeftParenthesis: at, ArgumentList: []ast.Expression{s.Argument}, RightParenthesis: at,
+			}}
+		}
+	}}
+	w.block(f.Body)
+}
+
+// notIterable is what to say when for await cannot go over x.
+func notIterable(x ast.Expression, code string) ast.Expression {
+	const iterless = " is not async iterable"
+	at, says := x.Idx0(), ""
+	if from, to := int(at)-1, int(x.Idx1())-1; from >= 0 && to <= len(code) && from < to {
+		if says = calleeName(code[from:to]); strings.HasSuffix(says, ")") {
+			says += " is not a function or its return value"
+		}
+	}
+	if says == "" {
+		says = intermediate
+	}
+	return &ast.StringLiteral{Idx: at, Literal: "", Value: unistring.NewFromString(says + iterless)}
+}
