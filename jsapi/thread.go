@@ -1,10 +1,6 @@
 package jsapi
 
-import (
-	"sync"
-
-	"github.com/dop251/goja"
-)
+import "sync"
 
 // Thread is what a runtime that is a worker thread of another has in place of a process
 // (Node, "Worker threads" page): Host.Thread. It is made by whoever starts the thread and
@@ -21,8 +17,6 @@ type Thread struct {
 	Write func(fd int, b []byte)
 	// Stdin is what process.stdin reads.
 	Stdin *Feed
-	// Uncaught takes the error that nobody caught and that ends the thread.
-	Uncaught func(err goja.Value)
 	// CloseFiles has the descriptors closed that the thread opened by fs.open and did not
 	// close: the option trackUnmanagedFds.
 	CloseFiles bool
@@ -44,6 +38,8 @@ type ThreadStart struct {
 	ExecArgv []string
 	// StackSize is how deep calls may nest, in MiB of V8's stack.
 	StackSize float64
+	// Online is called on the thread's goroutine when the script is about to run.
+	Online func()
 	// Exited is told the exit code when the thread has ended and let go of everything. It
 	// runs on the thread's goroutine, its last act.
 	Exited func(code int)

@@ -18,8 +18,9 @@ type Config struct {
 	env                   []string
 	stdin, stdout, stderr *os.File
 	modules               []jsapi.Module
-	owner                 bool // of the process
-	worker                bool // started through RunWorker
+	owner                 bool               // of the process
+	worker                bool               // started through RunWorker
+	thread                *jsapi.ThreadStart // nil but in a worker thread
 	flags                 Flags
 }
 

@@ -91,9 +91,10 @@ func (r *Runtime) globals() {
 			r.lazyGlobal(g, name, false, func() goja.Value { return fetch.Global(r.env, name) })
 		}
 	}
-	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessageEvent", "MessagePort"} {
+	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessagePort"} {
 		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })
 	}
+	r.lazyGlobal(g, "MessageEvent", false, func() goja.Value { return events.From(r.env).MessageEvent() })
 	if r.env.Builtin(crypto.Module.Name) != nil && !flags.NoWebCrypto {
 		for _, name := range crypto.Globals() {
 			r.lazyGlobal(g, name, name == "crypto", func() goja.Value { return crypto.From(r.env).Global(name) })

@@ -13,6 +13,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/jsapi/tls"
+	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
@@ -69,7 +70,10 @@ func (r *Runtime) host() *jsapi.Host {
 		ExecPath: c.execPath, Argv0: c.argv0, ExecArgv: c.execArgv, Env: jsapi.NewEnviron(c.env),
 		Stdin: c.stdin, Stdout: c.stdout, Stderr: c.stderr,
 		ChannelFD: -1, Embedded: !c.owner, Warnings: c.flags.Warnings, Defaults: c.flags.Defaults,
-		AllowedFlags: allowedFlags,
+		AllowedFlags: allowedFlags, StartThread: r.startThread,
+	}
+	if c.thread != nil {
+		return r.threadHost(h)
 	}
 	if !c.owner {
 		h.WorkerArgs = []string{workerMark}
@@ -170,16 +174,22 @@ func (r *Runtime) Stop(code int) {
 	})
 }
 
-// Close frees what the runtime holds. Call it when Run has returned.
+// Close frees what the runtime holds: its worker threads are terminated and, where the
+// process goes on, waited for, and its sockets closed. Call it when Run has returned.
 func (r *Runtime) Close() error {
 	if r.closed {
 		return nil
 	}
 	r.closed = true
+	goesOn := r.cfg.thread != nil || !r.cfg.owner // the process does
+	workerthreads.Close(r.env, goesOn)
 	if r.process != nil {
 		r.process.Close()
 		childprocess.From(r.env).Close()
 		tls.Close(r.env)
+	}
+	if goesOn {
+		r.net.CloseAll()
 	}
 	return r.net.Close()
 }

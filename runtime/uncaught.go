@@ -8,6 +8,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/jsapi/workerthreads"
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
@@ -36,6 +37,10 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 		code = r.process.ExitCode()
 	}
 	r.process.Flush()
+	if r.cfg.thread != nil {
+		_ = r.env.Try(func() { workerthreads.Fail(r.env, err) })
+		r.loop.Exit(code & 0xff)
+	}
 	r.process.Print(2, r.report(err, frames))
 	if r.cfg.flags.AbortOnUncaught && r.cfg.owner {
 		r.process.Abort()

@@ -98,6 +98,12 @@ func Pack(env *jsapi.Env, v goja.Value, transfer []goja.Value) *Message {
 
 // Open makes the value. It throws what making it throws.
 func (m *Message) Open(env *jsapi.Env) goja.Value {
+	return m.OpenWith(env, func(*goja.Object) {})
+}
+
+// OpenWith is Open, and tells beside of each object that came beside the bytes, in the
+// order of the transfer list.
+func (m *Message) OpenWith(env *jsapi.Env, beside func(o *goja.Object)) goja.Value {
 	buffers := make([]*goja.Object, len(m.buffers))
 	for i, b := range m.buffers {
 		buffers[i] = env.VM.ToValue(env.VM.NewArrayBuffer(b)).(*goja.Object)
@@ -105,6 +111,7 @@ func (m *Message) Open(env *jsapi.Env) goja.Value {
 	objects := make([]*goja.Object, len(m.asides))
 	for i, a := range m.asides {
 		objects[i] = a.Open(env)
+		beside(objects[i])
 	}
 	return v8.From(env).DecodeClone(m.data, buffers, func(n uint32) *goja.Object { return objects[n] })
 }

@@ -35,7 +35,7 @@ func newStdSink(e *jsapi.Env, c *console, fd int) *stdSink {
 	if fd == 2 {
 		s.file = e.Host.Stderr
 	}
-	if s.file != nil {
+	if s.file != nil && e.Host.Thread == nil {
 		info, err := s.file.Stat()
 		s.tty = err == nil && info.Mode()&os.ModeCharDevice != 0
 	}

@@ -126,3 +126,56 @@ func (t *target) eventNames() goja.Value {
 	}
 	return t.m.env.VM.NewArray(names...)
 }
+
+// ShowsProps has util.inspect show the objects of c, which extends EventTarget, by their
+// jsapi.InspectProps.
+func (m *Events) ShowsProps(c *jsapi.Class) {
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(m.env.SymbolFor("nodejs.util.inspect.custom"), goja.Undefined(),
+		goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
+
+// attribute is the value of an event handler attribute, and its place among the listeners.
+type attribute struct {
+	value goja.Value
+	h     *handler // nil while there is nothing to call
+}
+
+// Attribute is the event handler attribute of an event: onmessage for "message" (HTML
+// standard, section 8.1.8.1).
+func (m *Events) Attribute(name string) jsapi.Accessor {
+	return jsapi.Accessor{Name: "on" + name, Enumerable: true,
+		Get: func(c goja.FunctionCall) goja.Value {
+			if a := m.targetThis(c).attributes[name]; a != nil {
+				return a.value
+			}
+			return goja.Null()
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			m.targetThis(c).setAttribute(name, c.Argument(0))
+			return goja.Undefined()
+		}}
+}
+
+func (t *target) setAttribute(name string, v goja.Value) {
+	a := t.attributes[name]
+	if a == nil {
+		if t.attributes == nil {
+			t.attributes = make(map[string]*attribute)
+		}
+		a = &attribute{}
+		t.attributes[name] = a
+	}
+	a.value = v
+	switch {
+	case !v.ToBoolean() && a.h != nil:
+		t.remove(name, a.h)
+		a.h = nil
+	case v.ToBoolean() && a.h == nil:
+		a.h = &handler{goFn: func(ev *goja.Object) {
+			if jsapi.IsFunction(a.value) {
+				jsapi.Call(a.value, t.Object(), ev)
+			}
+		}}
+		t.add(name, a.h)
+	}
+}

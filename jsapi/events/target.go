@@ -63,7 +63,8 @@ type target struct {
 	rows map[string][]*handler
 	max  float64
 	// told is told how many listeners an event has after each change; may be nil.
-	told func(name string, listeners int)
+	told       func(name string, listeners int)
+	attributes map[string]*attribute // the on... attributes, by event
 }
 
 // handler is one listener of an EventTarget: a function, an object with handleEvent, or Go.

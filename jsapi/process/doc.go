@@ -15,6 +15,12 @@
 //
 // The first listener for a signal's name takes the signal over from the system, the last
 // one that goes gives it back (signals.go). Neither keeps the loop alive.
+//
+// # In a worker thread
+//
+// The thread has a process object of its own. What would change the process that it shares
+// with others throws, signals do not come, and the standard streams are the parent's
+// Worker's (thread.go).
 package process
 
 import (
@@ -59,6 +65,9 @@ func newProcess(env *jsapi.Env) *Process {
 		env: env, started: time.Now(), exitCode: goja.Undefined(), capture: goja.Null(),
 		warned: make(map[string]bool), title: env.Host.Argv0,
 	}
+	if env.Host.Thread != nil {
+		p.title = env.Host.Thread.Title
+	}
 	m := events.From(env)
 	class := env.Class(jsapi.ClassSpec{Name: "process", Parent: m.Class, AnyThis: true})
 	o := env.Create(class)
@@ -68,6 +77,9 @@ func newProcess(env *jsapi.Env) *Process {
 	p.facts(o)
 	p.warningFlags(o)
 	p.functions(o)
+	if env.Host.Thread != nil {
+		p.inThread(o)
+	}
 	p.watchSignals()
 	p.watchWarnings()
 	return p

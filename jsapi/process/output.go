@@ -16,8 +16,12 @@ func (p *Process) Print(fd int, s string) {
 
 // Write writes data to fd 1 or 2 whole before it returns, whatever kind of file that is,
 // as Node does on POSIX systems for files, pipes and terminals. A closed pipe is EPIPE
-// and no signal.
+// and no signal. In a worker thread the parent writes it.
 func (p *Process) Write(fd int, data []byte) error {
+	if t := p.env.Host.Thread; t != nil {
+		t.Write(fd, data)
+		return nil
+	}
 	f := p.env.Host.Stdout
 	if fd == 2 {
 		f = p.env.Host.Stderr

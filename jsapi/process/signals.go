@@ -22,6 +22,9 @@ type signals struct {
 
 // watchSignals follows the listeners of process.
 func (p *Process) watchSignals() {
+	if p.env.Host.Thread != nil {
+		return
+	}
 	if !p.env.Host.Embedded {
 		p.signals.system.release()
 	}

@@ -74,9 +74,17 @@ func (p *Process) file(fd int) *os.File {
 // Stream returns process.stdin, stdout or stderr (fd 0, 1, 2), made at the first call.
 func (p *Process) Stream(fd int) goja.Value {
 	if p.streams[fd] == nil {
-		o := p.openPipe(fd)
+		thread := p.env.Host.Thread != nil
+		var o *goja.Object
+		if !thread {
+			o = p.openPipe(fd)
+		}
 		switch {
 		case o != nil:
+		case fd == 0 && thread:
+			o = p.makeThreadInput()
+		case thread:
+			o = p.makeThreadOutput(fd)
 		case fd == 0:
 			o = p.makeInput()
 		default:

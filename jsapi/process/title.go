@@ -14,8 +14,14 @@ func (p *Process) titleAccessor(o *goja.Object) {
 	_ = o.DefineAccessorProperty("title", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE)
 }
 
+// Title is process.title.
+func (p *Process) Title() string { return p.title }
+
 // SetTitle sets process.title.
 func (p *Process) SetTitle(title string) {
+	if p.env.Host.Thread != nil {
+		return
+	}
 	p.title = title
 	if !p.env.Host.Embedded {
 		setTitle(title)

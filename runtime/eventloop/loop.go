@@ -10,8 +10,8 @@
 //   - Handle, a source of many posts: Post, Ref, Unref, Close.
 //
 // Pending.Resolve and Handle.Post are the only functions of this package that
-// are safe to call from another goroutine (and Loop.Interrupt, which ends a run
-// from outside).
+// are safe to call from another goroutine (and Loop.Interrupt and Loop.Kill, which end
+// a run from outside).
 //
 // # Order
 //
@@ -29,6 +29,7 @@
 package eventloop
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"runtime"
@@ -164,6 +165,10 @@ func (l *Loop) hold(f func()) (err error) {
 				return
 			}
 			panic(x)
+		}
+		var broken *goja.InterruptedError // by Kill
+		if errors.As(err, &broken) {
+			l.stop, err = broken.Value().(*exit), nil
 		}
 	}()
 	v, err := l.vm.RunScript("<loop>", "(function (run) { run() })")

@@ -143,6 +143,15 @@ func (h *Handle) Close() {
 // stops a script from outside. It does not break into JavaScript that is running.
 func (l *Loop) Interrupt(f func()) { l.post(f) }
 
+// Kill ends the run with code, whatever it does: JavaScript that runs is broken off where
+// it is, without its finally blocks, and so is a loop that sleeps. Natives run to their
+// end. It may be called from any goroutine, also when the run has ended or not begun.
+func (l *Loop) Kill(code int) {
+	e := &exit{code}
+	l.vm.Interrupt(e)
+	l.post(func() { panic(e) })
+}
+
 func (l *Loop) post(f func()) {
 	l.mu.Lock()
 	if l.ended {

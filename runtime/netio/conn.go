@@ -172,6 +172,11 @@ func (c *Conn) Close() {
 	}
 }
 
+func (c *Conn) abandon() {
+	c.w.Close()
+	sysClose(c.w.fd)
+}
+
 // Reset closes with a RST instead of a FIN.
 func (c *Conn) Reset() error {
 	if c.w.closed {

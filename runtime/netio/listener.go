@@ -115,6 +115,8 @@ func (l *Listener) Close() {
 	}
 }
 
+func (l *Listener) abandon() { l.Close() }
+
 // Detach gives the listening descriptor to the caller and ends the Listener, or returns
 // -1 when it has ended.
 func (l *Listener) Detach() int {

@@ -152,6 +152,11 @@ func (p *Packet) flush() {
 	}
 }
 
+func (p *Packet) abandon() {
+	p.w.Close()
+	sysClose(p.w.fd)
+}
+
 // Close closes the descriptor. Sends that still wait are told ECANCELED.
 func (p *Packet) Close() {
 	if p.w.closed {
