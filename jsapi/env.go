@@ -58,6 +58,11 @@ type Env struct {
 	// nil without one.
 	FixStack func(err *goja.Object)
 
+	// Collect is called when Buffers of as many bytes have been made as its last call
+	// returned. It may collect the garbage, which Buffers are much of while objects are few.
+	// The runtime sets it once the script has loaded; nil where nobody counts.
+	Collect func() (bytes int)
+
 	modules map[string]*Module
 	loaded  map[string]goja.Value
 	states  map[reflect.Type]any

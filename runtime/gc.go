@@ -29,15 +29,16 @@ func beginLoading() {
 
 // becomePrimary leaves a second P: the dispatcher accepts and hands over while
 // JavaScript is busy.
-func becomePrimary() { runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), 2)) }
+func becomePrimary() { runtime.GOMAXPROCS(2) }
 
 // loaded turns the collector on and lets the pages of starting go, when the main script
 // has run once.
 func (r *Runtime) loaded() {
-	if r.cfg.owner && r.cfg.thread == nil {
+	if r.cfg.owner {
 		debug.SetGCPercent(smallRatio)
 		debug.SetMemoryLimit(math.MaxInt64)
 		trimLater()
+		r.env.Collect = (&bufferCollector{}).collect
 	}
 }
 

@@ -25,6 +25,7 @@ type Buffers struct {
 	bufferOf, offsetOf jsapi.Fn
 	maxInspect         goja.Value // buffer.INSPECT_MAX_BYTES
 	pool               pool
+	credit             int  // bytes that may still be made before env.Collect is called
 	warned             bool // of the constructor, DEP0005
 }
 
@@ -53,8 +54,15 @@ func (b *Buffers) getter(o *goja.Object, name string) jsapi.Fn {
 // Ctor is the Buffer function, the value of the global Buffer.
 func (b *Buffers) Ctor() *goja.Object { return b.ctor }
 
-// New makes a Buffer over data, which it shares and does not copy. The caller gives data away.
+// New makes a Buffer over data, which it shares and does not copy. The caller gives data
+// away, and has just made it.
 func (b *Buffers) New(data []byte) *goja.Object {
+	b.Made(len(data))
+	return b.Over(data)
+}
+
+// Over is New for bytes that Made has been told of before, or that last.
+func (b *Buffers) Over(data []byte) *goja.Object {
 	o, err := b.uint8Array(b.fast, b.vm.ToValue(b.vm.NewArrayBuffer(data)))
 	if err != nil {
 		panic(err)

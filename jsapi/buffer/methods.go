@@ -162,8 +162,13 @@ func (b *Buffers) fill(data []byte, v, offset, end, encoding goja.Value) {
 	if single {
 		pattern = []byte{fillByte(v)}
 	}
-	for i := 0; i < len(data); i += len(pattern) {
-		copy(data[i:], pattern)
+	repeat(data, pattern)
+}
+
+// repeat fills data with pattern, which is not empty, again and again.
+func repeat(data, pattern []byte) {
+	for n := copy(data, pattern); n < len(data); n *= 2 {
+		copy(data[n:], data[:n])
 	}
 }
 

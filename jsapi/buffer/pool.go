@@ -28,8 +28,8 @@ func InPool(env *jsapi.Env, ab goja.Value) bool {
 // which the caller fills.
 func (b *Buffers) allocate(n int) (*goja.Object, []byte) {
 	if n <= 0 || n >= b.poolSize()>>1 {
-		data := make([]byte, n)
-		return b.New(data), data
+		data := b.zeroed(n)
+		return b.Over(data), data
 	}
 	p := &b.pool
 	if n > len(p.data)-p.next {

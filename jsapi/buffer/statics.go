@@ -46,11 +46,11 @@ func (b *Buffers) statics() []jsapi.Method {
 }
 
 func (b *Buffers) alloc(c goja.FunctionCall) goja.Value {
-	data := make([]byte, b.size(c.Argument(0)))
+	data := b.zeroed(b.size(c.Argument(0)))
 	if v := c.Argument(1); !goja.IsUndefined(v) && len(data) > 0 {
 		b.fill(data, v, goja.Undefined(), goja.Undefined(), c.Argument(2))
 	}
-	return b.New(data)
+	return b.Over(data)
 }
 
 func (b *Buffers) allocUnsafe(c goja.FunctionCall) goja.Value {

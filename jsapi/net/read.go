@@ -58,7 +58,7 @@ func (n *Net) largeBuffer() []byte {
 		n.spare = nil
 		return b
 	}
-	return make([]byte, readBuffer)
+	return buffer.Unfilled(readBuffer)
 }
 
 func (s *Socket) nextBuffer(r *onread) []byte {
@@ -81,7 +81,7 @@ func (s *Socket) OnRead(b []byte) {
 	}
 	b, whole := s.keep(b)
 	s.enter(func() {
-		more, free := s.PushLent(b)
+		more, free := s.PushLent(b, max(len(b), len(whole)))
 		if free && whole != nil {
 			s.n.spare = whole
 		}

@@ -1,6 +1,8 @@
 package stream
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
@@ -22,7 +24,7 @@ func (s *Streams) bytesChunk(b []byte) chunk { return chunk{s: s, b: b, n: len(b
 // Value is the chunk as scripts see it.
 func (c *chunk) Value() goja.Value {
 	if c.v == nil {
-		c.v = c.s.buffers.New(c.b)
+		c.v = c.s.buffers.Over(c.b)
 	}
 	return c.v
 }
@@ -37,7 +39,9 @@ func (c *chunk) raw(enc string) []byte {
 		return b
 	}
 	e, _ := buffer.ParseEncoding(enc)
-	return e.Encode(c.v)
+	b := e.Encode(c.v)
+	c.s.buffers.Made(len(b))
+	return b
 }
 
 // Give hands the chunk to a pipe or to a Go consumer.
@@ -80,7 +84,14 @@ type queue struct {
 
 func (q *queue) len() int { return len(q.q) - q.head }
 
-func (q *queue) push(c chunk) { q.q = append(q.q, c) }
+// push adds c at the end. A queue that is never empty moves to the front of its array when
+// half of it is free, or the array would grow by all that ever went through.
+func (q *queue) push(c chunk) {
+	if len(q.q) == cap(q.q) && 2*q.head > len(q.q) {
+		q.q, q.head = slices.Delete(q.q, 0, q.head), 0
+	}
+	q.q = append(q.q, c)
+}
 
 func (q *queue) first() *chunk { return &q.q[q.head] }
 

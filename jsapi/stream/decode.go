@@ -23,6 +23,7 @@ func (d *decoder) write(c *chunk) chunk {
 		d.rest = append([]byte(nil), b[len(b)-n:]...)
 		b = b[:len(b)-n]
 	}
+	d.s.buffers.Made(len(b)) // the text is new, too
 	return d.s.stringChunk(d.s.buffers.Decode(b, d.enc))
 }
 

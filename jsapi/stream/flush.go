@@ -1,10 +1,16 @@
 package stream
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
+
+// maxGiven is how many writes that _write has had stay at the front of what is queued. It is
+// Node's, where scripts see it by bufferedIndex.
+const maxGiven = 256
 
 // flush writes what is queued: in one call when there is a _writev, else until a write
 // does not end at once.
@@ -24,8 +30,11 @@ func (w *WriteSide) flush() {
 		w.next++
 		w.giveQueued(&q)
 	}
-	if w.next == len(w.queued) {
+	switch {
+	case w.next == len(w.queued):
 		w.queued, w.next = w.queued[:0], 0
+	case w.next > maxGiven:
+		w.queued, w.next = slices.Delete(w.queued, 0, w.next), 0
 	}
 	w.clearing = false
 }

@@ -2,13 +2,16 @@ package stream
 
 import "github.com/dop251/goja"
 
-// PushLent is Push with bytes that the caller would like back: free says that nobody holds
-// them any more, because all of them went through one pipe into a sink in Go that has
-// written them. Otherwise they are given away as with Push.
-func (r *ReadSide) PushLent(b []byte) (more, free bool) {
+// PushLent is Push with bytes that the caller would like back, part of a buffer of that
+// size: free says that nobody holds them any more, because all of them went through one pipe
+// into a sink in Go that has written them. Otherwise they are given away as with Push.
+func (r *ReadSide) PushLent(b []byte, size int) (more, free bool) {
 	p := r.onlyPipe()
-	more = r.Push(b)
-	return more, p != nil && r.length == 0 && p.w.length == 0
+	more = r.push(b)
+	if free = p != nil && r.length == 0 && p.w.length == 0; !free {
+		r.b.s.buffers.Made(size)
+	}
+	return more, free
 }
 
 // onlyPipe is the pipe that takes what is pushed now, when nothing else sees it and no

@@ -84,8 +84,13 @@ func (r *ReadSide) room() bool { return !r.ended && (r.length < r.hwm || r.lengt
 // Push adds bytes, which the caller gives away, and reports whether more is wanted. An empty
 // slice only says that the ReadMore that it answers is over.
 func (r *ReadSide) Push(b []byte) bool {
+	r.b.s.buffers.Made(len(b))
+	return r.push(b)
+}
+
+func (r *ReadSide) push(b []byte) bool {
 	if r.objectMode {
-		return r.add(chunk{s: r.b.s, v: r.b.s.buffers.New(b), n: 1}, "", false)
+		return r.add(chunk{s: r.b.s, v: r.b.s.buffers.Over(b), n: 1}, "", false)
 	}
 	return r.add(r.b.s.bytesChunk(b), "", false)
 }

@@ -153,7 +153,9 @@ func (w *WriteSide) convert(v goja.Value, encoding string) (chunk, string) {
 	case isString(v) && w.keepStrings:
 		return s.stringChunk(v), encoding
 	case isString(v):
-		return s.bytesChunk(enc.Encode(v)), "buffer"
+		b := enc.Encode(v)
+		s.buffers.Made(len(b))
+		return s.bytesChunk(b), "buffer"
 	case s.buffers.IsBuffer(v):
 		return s.valueChunk(v), "buffer"
 	case buffer.IsView(v):
