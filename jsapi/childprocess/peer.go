@@ -27,7 +27,11 @@ type Peer struct {
 	handle *eventloop.Handle // keeps the loop alive; what arrives comes through it
 	port   *port
 	queued atomic.Int64 // bytes on their way: posted to the hub, or unwritten there
-	shows  atomic.Bool  // showTapped was called
+	// On the loop: the handle is ref'd while the script wants it to, and while a message of
+	// its own is not written or lost yet.
+	unwanted  bool
+	unwritten int
+	shows     atomic.Bool // showTapped was called
 
 	ch   *ipc.Channel // hub
 	tap  Tap          // hub, set before Drive
@@ -134,8 +138,16 @@ func (p *Peer) post(m ipc.Outgoing) {
 			err = syscall.EPIPE
 		}
 		if written != nil {
-			p.handle.Post(func() { written(err) })
+			p.handle.Post(func() {
+				p.unwritten--
+				p.hold()
+				written(err)
+			})
 		}
+	}
+	if written != nil {
+		p.unwritten++
+		p.hold()
 	}
 	if settled := m.Settled; settled != nil {
 		m.Settled = func(err error) { p.handle.Post(func() { settled(err) }) }
@@ -177,10 +189,16 @@ func (p *Peer) leave(closed func()) {
 }
 
 func (p *Peer) setRef(on bool) {
-	if on {
-		p.handle.Ref()
-	} else {
+	p.unwanted = !on
+	p.hold()
+}
+
+// hold refs or unrefs the channel.
+func (p *Peer) hold() {
+	if p.unwanted && p.unwritten == 0 {
 		p.handle.Unref()
+	} else {
+		p.handle.Ref()
 	}
 }
 
