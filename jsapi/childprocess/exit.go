@@ -22,13 +22,24 @@ func (c *Child) await() {
 	}
 	go func(p *os.Process, peer *Peer, post func(func())) {
 		reap := awaitEnd(p)
-		report := func() { post(func() { post(func() { c.waited(reap()) }) }) }
+		report := func() {
+			post(func() { c.behindSends(func() { post(func() { c.waited(reap()) }) }) })
+		}
 		if peer != nil {
 			peer.whenDrained(report)
 		} else {
 			report()
 		}
 	}(c.proc, c.peer, c.alive.Post)
+}
+
+// behindSends calls f, behind what becomes of the messages that the script has sent before.
+func (c *Child) behindSends(f func()) {
+	if c.peer == nil || c.peer.unwritten == 0 {
+		f()
+		return
+	}
+	c.peer.hub.Post(func() { c.peer.handle.Post(f) })
 }
 
 func (c *Child) waited(st *os.ProcessState, err error) {
