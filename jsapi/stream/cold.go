@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 )
 
 // coldSources hold what few scripts use and what is made of promises through and through:
@@ -47,6 +48,11 @@ func (s *Streams) coldNatives() *goja.Object {
 		jsapi.Must(native.Set(name, c.Ctor))
 	}
 	jsapi.Must(native.Set("asyncIterator", s.events.AsyncIterator))
+	co := lang.CoroutinesOf(s.env)
+	jsapi.Must(native.Set("Wait", co.Wait))
+	s.env.SetMethods(native, true,
+		jsapi.Method{Name: "task", Fn: func(c goja.FunctionCall) goja.Value { return co.Task(object(c.Argument(0))) }},
+		jsapi.Method{Name: "generator", Fn: func(c goja.FunctionCall) goja.Value { return co.Generator(object(c.Argument(0))) }})
 	s.env.SetMethods(native, true, s.coldShapes()...)
 	s.env.SetMethods(native, true, s.coldErrors()...)
 	s.env.SetMethods(native, true, s.coldChecks()...)

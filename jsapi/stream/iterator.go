@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 )
 
 // iterator is the async iterator of a Readable: what for await reads by (Node,
@@ -19,16 +20,9 @@ type iterator struct {
 	over    bool // the stream has ended or failed
 	done    bool // the generator has
 	err     goja.Value
-	calls   []iteratorCall
+	calls   []lang.AsyncCall // that have not been answered
 	sub     *subscription
 	clean   func()
-}
-
-// iteratorCall is a call of next, return or throw that has not been answered.
-type iteratorCall struct {
-	kind            byte // 'n', 'r' or 't'
-	v               goja.Value
-	resolve, reject func(any) error
 }
 
 // jsIterator is readable.iterator({ destroyOnReturn }).
@@ -40,39 +34,13 @@ func (s *Streams) jsIterator(c goja.FunctionCall) goja.Value {
 }
 
 func (s *Streams) iterate(b *Base, keep bool) *goja.Object {
-	if s.iterators == nil {
-		s.defineIterator()
-	}
-	o := s.env.Create(s.iterators)
-	s.env.Bind(o, &iterator{b: b, keep: keep})
+	o := lang.CoroutinesOf(s.env).NewIterator(&iterator{b: b, keep: keep})
 	jsapi.Must(o.Set("stream", b.Object()))
 	return o
 }
 
-// defineIterator makes the prototype of the iterators, at the first one.
-func (s *Streams) defineIterator() {
-	call := func(name string, kind byte) jsapi.Method {
-		return jsapi.Method{Name: name, Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			p, resolve, reject := s.env.VM.NewPromise()
-			if it, ok := s.env.Unwrap(c.This).(*iterator); ok {
-				it.called(iteratorCall{kind, c.Argument(0), resolve, reject})
-			} else {
-				jsapi.Must(reject(s.env.TypeError(name + " method called on incompatible receiver " + s.env.Show(c.This, 0))))
-			}
-			return s.env.VM.ToValue(p)
-		}}
-	}
-	s.iterators = s.env.Class(jsapi.ClassSpec{Name: "AsyncGenerator", Methods: []jsapi.Method{
-		call("next", 'n'), call("return", 'r'), call("throw", 't')}})
-	p := s.iterators.Proto
-	jsapi.Must(p.Delete("constructor"))
-	jsapi.Must(p.DefineDataPropertySymbol(s.events.AsyncIterator, s.env.Func("[Symbol.asyncIterator]", 0,
-		func(c goja.FunctionCall) goja.Value { return c.This }), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	jsapi.Must(p.DefineDataPropertySymbol(goja.SymToStringTag, s.env.VM.ToValue("AsyncGenerator"),
-		goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-}
-
-func (it *iterator) called(c iteratorCall) {
+// Ask implements lang.AsyncIterator.
+func (it *iterator) Ask(c lang.AsyncCall) {
 	it.calls = append(it.calls, c)
 	if !it.running {
 		it.answer()
@@ -83,17 +51,17 @@ func (it *iterator) called(c iteratorCall) {
 func (it *iterator) answer() {
 	for len(it.calls) > 0 && !it.running {
 		c := it.calls[0]
-		if c.kind != 'n' && !it.begun {
+		if c.How != "next" && !it.begun {
 			it.done = true
 		}
 		switch {
-		case c.kind == 'r':
+		case c.How == "return":
 			it.running = true
-			it.b.s.await(c.v, func(v, err goja.Value) { it.returned(v, err) })
-		case c.kind == 't' && it.done:
-			it.reply(nil, false, c.v)
-		case c.kind == 't':
-			it.fail(c.v)
+			lang.Await(it.b.s.env, c.V, func(v, err goja.Value) { it.returned(v, err) })
+		case c.How == "throw" && it.done:
+			it.reply(nil, false, c.V)
+		case c.How == "throw":
+			it.fail(c.V)
 		case it.done:
 			it.reply(goja.Undefined(), true, nil)
 		default:
@@ -152,7 +120,7 @@ func (it *iterator) run() {
 	case thrown != nil:
 		it.fail(thrown)
 	case v != nil:
-		it.b.s.await(v, func(v, err goja.Value) {
+		lang.Await(it.b.s.env, v, func(v, err goja.Value) {
 			if err != nil {
 				it.fail(err)
 			} else {
@@ -189,13 +157,10 @@ func (it *iterator) reply(v goja.Value, done bool, err goja.Value) {
 	c := it.calls[0]
 	it.calls, it.running = it.calls[1:], false
 	if err != nil {
-		jsapi.Must(c.reject(err))
+		jsapi.Must(c.Reject(err))
 		return
 	}
-	o := it.b.s.env.VM.NewObject()
-	jsapi.Must(o.Set("value", v))
-	jsapi.Must(o.Set("done", done))
-	jsapi.Must(c.resolve(o))
+	c.Answer(it.b.s.env.VM, v, done)
 }
 
 func (it *iterator) fail(err goja.Value) {
@@ -219,17 +184,4 @@ func (it *iterator) close() {
 	}
 	it.sub.cancel()
 	it.clean()
-}
-
-// await calls f in a promise job: with v, or with what v as a promise becomes.
-func (s *Streams) await(v goja.Value, f func(v, err goja.Value)) {
-	if o, ok := v.(*goja.Object); !ok || !isFunction(o.Get("then")) {
-		s.env.Loop.Microtask(func() { f(v, nil) })
-		return
-	}
-	settle := func(g func(v goja.Value)) *goja.Object {
-		return s.env.Func("", 1, func(c goja.FunctionCall) goja.Value { g(c.Argument(0)); return goja.Undefined() })
-	}
-	p := s.env.Method(s.env.VM.Get("Promise").(*goja.Object), "resolve", v).(*goja.Object)
-	s.env.Method(p, "then", settle(func(v goja.Value) { f(v, nil) }), settle(func(err goja.Value) { f(nil, err) }))
 }

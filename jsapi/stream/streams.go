@@ -26,7 +26,6 @@ type Streams struct {
 	writableState        *jsapi.Class
 	coldObjects          map[string]*goja.Object // the files of cold, by name
 	coldNative           *goja.Object
-	iterators            *jsapi.Class // made at the first iterator
 }
 
 // natives are the functions that a property must still resolve to for the short way.

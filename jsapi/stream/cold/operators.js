@@ -2,7 +2,7 @@
 // "readable.map" and those behind it).
 (function (native) {
   'use strict';
-  const { generator, wait, each, forAwait } = native.use('generator');
+  const { generator, task, wait, each } = native.use('generator');
   const { readable } = native.use('from');
   const NOTHING = Symbol('nothing');
   const END = Symbol('end');
@@ -79,9 +79,9 @@
         f();
       }
     }
-    async function pump() {
+    function* pump() {
       try {
-        await forAwait(stream, function (chunk) {
+        yield* each(stream, function* (chunk) {
           if (done) return true;
           if (signal.aborted) throw native.abortError();
           let p;
@@ -96,7 +96,7 @@
           p.then(finished, failed);
           add(p);
           if (!done && (queue.length >= ahead || running >= most)) {
-            return new Promise(function (resolve) { resume = function () { resolve(false); }; });
+            yield wait(new Promise(function (resolve) { resume = resolve; }));
           }
           return false;
         });
@@ -114,7 +114,7 @@
         }
       }
     }
-    pump();
+    task(pump());
     try {
       for (;;) {
         while (queue.length > 0) {
@@ -208,28 +208,37 @@
     })()));
   }
 
-  async function forEach(fn, options) {
-    checkFn(fn);
-    await forAwait(mapping(this, async function (v, arg) {
-      await fn(v, arg);
-      return NOTHING;
-    }, options), function () {});
+  function forEach(fn, options) {
+    const stream = this;
+    return task((function* () {
+      checkFn(fn);
+      yield* each(mapping(stream, async function (v, arg) {
+        await fn(v, arg);
+        return NOTHING;
+      }, options), function () {});
+    })());
   }
 
-  async function toArray(options) {
-    checkOptions(options);
-    const out = [];
-    await forAwait(this, function (v) {
-      if (aborted(options)) throw abortError(options);
-      out.push(v);
-    });
-    return out;
+  function toArray(options) {
+    const stream = this;
+    return task((function* () {
+      checkOptions(options);
+      const out = [];
+      yield* each(stream, function (v) {
+        if (aborted(options)) throw abortError(options);
+        out.push(v);
+      });
+      return out;
+    })());
   }
 
-  async function some(fn, options) {
-    let found = false;
-    await forAwait(filtering(this, fn, options), function () { return found = true; });
-    return found;
+  function some(fn, options) {
+    const stream = this;
+    return task((function* () {
+      let found = false;
+      yield* each(filtering(stream, fn, options), function () { return found = true; });
+      return found;
+    })());
   }
 
   async function every(fn, options) {
@@ -237,34 +246,40 @@
     return !(await some.call(this, async function (v, arg) { return !(await fn(v, arg)); }, options));
   }
 
-  async function find(fn, options) {
-    let found;
-    await forAwait(filtering(this, fn, options), function (v) { found = v; return true; });
-    return found;
+  function find(fn, options) {
+    const stream = this;
+    return task((function* () {
+      let found;
+      yield* each(filtering(stream, fn, options), function (v) { found = v; return true; });
+      return found;
+    })());
   }
 
-  async function reduce(reducer, initial, options) {
+  function reduce(reducer, initial, options) {
+    return task(reducing(this, reducer, initial, options, arguments.length > 1));
+  }
+
+  function* reducing(stream, reducer, initial, options, has) {
     checkFn(reducer, 'reducer');
     checkOptions(options);
-    let has = arguments.length > 1;
     if (aborted(options)) {
       const err = abortError(options);
-      this.once('error', function () {});
-      await new Promise((resolve) => native.finished(this.destroy(err), () => resolve()));
+      stream.once('error', function () {});
+      yield wait(new Promise((resolve) => native.finished(stream.destroy(err), () => resolve())));
       throw err;
     }
     const { ac, signal, off } = follow(options);
     let value = initial;
     let empty = true;
     try {
-      await forAwait(this, async function (v) {
+      yield* each(stream, function* (v) {
         empty = false;
         if (aborted(options)) throw native.abortError();
         if (!has) {
           value = v;
           has = true;
         } else {
-          value = await reducer(value, v, { signal });
+          value = yield wait(reducer(value, v, { signal }));
         }
       });
       if (empty && !has) throw native.reduceEmpty();

@@ -3,7 +3,7 @@
 (function (native) {
   'use strict';
   const { PassThrough } = native;
-  const { generator, each, forAwait, isIterable } = native.use('generator');
+  const { generator, task, wait, each, isIterable } = native.use('generator');
 
   // iterable is what a function stage gets of the stage before it.
   function iterable(v) {
@@ -17,7 +17,9 @@
   }
 
   // pump writes what source gives to a stream, at its pace.
-  async function pump(source, w, finish, end) {
+  function pump(source, w, finish, end) { return task(pumping(source, w, finish, end)); }
+
+  function* pumping(source, w, finish, end) {
     let error;
     let wake = null;
     function resume(err) {
@@ -37,13 +39,13 @@
     w.on('drain', resume);
     const cleanup = native.finished(w, { readable: false }, resume);
     try {
-      if (w.writableNeedDrain) await room();
-      await forAwait(source, function (v) {
-        if (!w.write(v)) return room();
+      if (w.writableNeedDrain) yield wait(room());
+      yield* each(source, function* (v) {
+        if (!w.write(v)) yield wait(room());
       });
       if (end) {
         w.end();
-        await room();
+        yield wait(room());
       }
       finish();
     } catch (err) {
@@ -55,20 +57,22 @@
   }
 
   // pumpToWeb writes what source gives to a WritableStream.
-  async function pumpToWeb(source, web, finish, end) {
+  function pumpToWeb(source, web, finish, end) { return task(pumpingToWeb(source, web, finish, end)); }
+
+  function* pumpingToWeb(source, web, finish, end) {
     const writable = native.isWeb('TransformStream', web) ? web.writable : web;
     const writer = writable.getWriter();
     try {
-      await forAwait(source, async function (v) {
-        await writer.ready;
+      yield* each(source, function* (v) {
+        yield wait(writer.ready);
         writer.write(v).catch(function () {});
       });
-      await writer.ready;
-      if (end) await writer.close();
+      yield wait(writer.ready);
+      if (end) yield wait(writer.close());
       finish();
     } catch (err) {
       try {
-        await writer.abort(err);
+        yield wait(writer.abort(err));
         finish(err);
       } catch (err) {
         finish(err);
