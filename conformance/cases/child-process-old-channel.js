@@ -8,5 +8,6 @@ if (process.argv[2]) {
   process.noDeprecation = true;
   const c = fork(__filename, ['kid'], { execArgv: ['--no-warnings'] });
   const d = Object.getOwnPropertyDescriptor(c, '_channel');
-  console.log(d.get.name, d.enumerable, d.configurable, c._channel === c.channel);
+  const seen = [d.get.name, d.enumerable, d.configurable, c._channel === c.channel];
+  c.on('exit', () => console.log(...seen));
 }
