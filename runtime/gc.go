@@ -29,12 +29,12 @@ func beginLoading() {
 
 // becomePrimary leaves a second P: the dispatcher accepts and hands over while
 // JavaScript is busy.
-func becomePrimary() { runtime.GOMAXPROCS(2) }
+func becomePrimary() { runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), 2)) }
 
 // loaded turns the collector on and lets the pages of starting go, when the main script
 // has run once.
 func (r *Runtime) loaded() {
-	if r.cfg.owner {
+	if r.cfg.owner && r.cfg.thread == nil {
 		debug.SetGCPercent(smallRatio)
 		debug.SetMemoryLimit(math.MaxInt64)
 		trimLater()
