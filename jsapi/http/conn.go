@@ -287,7 +287,9 @@ func (c *serverConn) found(ev parser.Event) {
 			c.rest = nil
 		}
 	case parser.Upgraded:
-		c.handOver(c.rest)
+		rest := c.rest
+		c.rest = nil
+		c.handOver(rest)
 	}
 	c.cut = cutNone
 }

@@ -42,10 +42,11 @@ func (c *serverConn) failed(err *goja.Object) {
 	c.idle.remove()
 	if c.srv.Has("clientError") {
 		sock := c.socketObject()
-		if c.flush() {
+		told := c.flush()
+		c.srv.Emit("clientError", err, sock)
+		if told && !c.busy { // else behind the readable event, as in Node: the listener may still write
 			c.settle()
 		}
-		c.srv.Emit("clientError", err, sock)
 		return
 	}
 	if c.first == nil && len(c.done) == 0 || c.first != nil && !c.first.res.headSent {

@@ -58,7 +58,7 @@ func (l *socketLink) listened() bool {
 }
 
 func (c *serverConn) flushFirst() {
-	if c.flush() {
+	if c.flush() && !c.busy {
 		c.settle()
 	}
 }

@@ -186,7 +186,6 @@ func (p *Parser) maxHead() int {
 // parser is dead and gives that error again.
 func (p *Parser) Next(b []byte) (n int, ev Event, err *Error) {
 	if p.err != nil {
-		p.err.Pos = 0
 		return 0, NeedMore, p.err
 	}
 	if p.state == sIdle {
