@@ -30,9 +30,9 @@ func (c *serverConn) serve() {
 	}
 	switch {
 	case r.maxRequests > 0 && c.overLimit(x):
-	case p.Major == 1 && p.Minor == 1 && !c.hasHost(x) && s.requireHost():
+	case p.Major == 1 && p.Minor == 1 && !(p.HasHost && c.sees(x, "host")) && s.requireHost():
 		c.answer(x, 400, "Connection", "close")
-	case p.HasExpect:
+	case p.HasExpect && c.sees(x, "expect"):
 		c.expect(x)
 	default:
 		x.args = [2]goja.Value{x.req.Object(), r.Object()}
@@ -62,6 +62,7 @@ func (c *serverConn) newExchange() *exchange {
 	if s.responseCtor == nil {
 		h.bindResponse(h.env.CreateIn(&st.resRoom, h.responseClass), &st.res)
 	} else {
+		h.serving = true
 		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object(), s.responseOptions())).(*Response)
 	}
 	r := x.res
@@ -87,13 +88,13 @@ func (c *serverConn) newExchange() *exchange {
 	return x
 }
 
-// hasHost looks for Host among the fields that scripts see.
-func (c *serverConn) hasHost(x *exchange) bool {
+// sees reports whether a field that the parser has found is among those that scripts see.
+func (c *serverConn) sees(x *exchange, lower string) bool {
 	if m := x.req; m.limit < 0 || c.p.FieldCount <= m.limit {
-		return c.p.HasHost
+		return true
 	}
 	for _, e := range gather(x.req.head.Fields(), x.req.limit) {
-		if e.name == "host" {
+		if e.name == lower {
 			return true
 		}
 	}
@@ -229,8 +230,6 @@ func (c *serverConn) drop(x *exchange) {
 // finishing is told by the response that a script has ended it.
 func (r *Response) finishing() {
 	switch {
-	case r.ex == nil: // its carrier tells
-		return
 	case r.to != nil:
 		if c := r.ex.c; !c.stopped() || c.shutting {
 			r.Emit("prefinish")

@@ -84,7 +84,9 @@ type HTTP struct {
 	fns                                         natives
 	methods                                     []goja.Value // by parser.Method
 	globalAgent                                 goja.Value
-	warned                                      bool       // of insecure parsing
+	warned                                      bool // of insecure parsing
+	scripted                                    scripts
+	serving                                     bool       // the next new ServerResponse is a server's
 	setCookie                                   goja.Value // the name
 
 	clock clock

@@ -21,15 +21,14 @@ func (r *Response) informational(head string, cb goja.Value) {
 	}
 }
 
-func (h *HTTP) writeContinue(c goja.FunctionCall) goja.Value {
-	r := h.res(c.This)
+func (h *HTTP) writeContinue(r *Response, c goja.FunctionCall) goja.Value {
 	r.sent100 = true
 	r.informational("HTTP/1.1 100 Continue\r\n\r\n", c.Argument(0))
 	return goja.Undefined()
 }
 
-func (h *HTTP) writeProcessing(c goja.FunctionCall) goja.Value {
-	h.res(c.This).informational("HTTP/1.1 102 Processing\r\n\r\n", c.Argument(0))
+func (h *HTTP) writeProcessing(r *Response, c goja.FunctionCall) goja.Value {
+	r.informational("HTTP/1.1 102 Processing\r\n\r\n", c.Argument(0))
 	return goja.Undefined()
 }
 
@@ -38,12 +37,19 @@ var linkValue = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=("?)[^;"\s]*("?))?)*$`)
 })
 
-func (h *HTTP) writeEarlyHints(c goja.FunctionCall) goja.Value {
-	r := h.res(c.This)
-	hints := h.env.ValidateObject(c.Argument(0), "hints")
+func (h *HTTP) writeEarlyHints(r *Response, c goja.FunctionCall) goja.Value {
+	if head := h.earlyHints(c.Argument(0)); head != "" {
+		r.informational(head, c.Argument(1))
+	}
+	return goja.Undefined()
+}
+
+// earlyHints is the head that sends hints, empty when there are none.
+func (h *HTTP) earlyHints(v goja.Value) string {
+	hints := h.env.ValidateObject(v, "hints")
 	link := hints.Get("link")
 	if jsapi.IsNullish(link) {
-		return goja.Undefined()
+		return ""
 	}
 	head := ""
 	for _, e := range h.list(link) {
@@ -57,7 +63,7 @@ func (h *HTTP) writeEarlyHints(c goja.FunctionCall) goja.Value {
 		head += s.String()
 	}
 	if head == "" {
-		return goja.Undefined()
+		return ""
 	}
 	head = "HTTP/1.1 103 Early Hints\r\nLink: " + head + "\r\n"
 	for _, k := range hints.Keys() {
@@ -65,6 +71,5 @@ func (h *HTTP) writeEarlyHints(c goja.FunctionCall) goja.Value {
 			head += h.token(k) + ": " + h.checkValue(k, hints.Get(k)) + "\r\n"
 		}
 	}
-	r.informational(head+"\r\n", c.Argument(1))
-	return goja.Undefined()
+	return head + "\r\n"
 }

@@ -82,12 +82,6 @@ func (o *Outgoing) outgoing() *Outgoing { return o }
 
 func (o *Outgoing) finishing() {}
 
-func (o *Outgoing) headAgain(*Outgoing) []byte { return nil }
-
-func (o *Outgoing) implicitHeader() {
-	panic(o.h.env.CodeError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The _implicitHeader() method is not implemented"))
-}
-
 // begin readies the state of a new message.
 func (o *Outgoing) begin(h *HTTP, self outgoingHolder) {
 	o.h, o.self = h, self
@@ -98,13 +92,8 @@ func (o *Outgoing) begin(h *HTTP, self outgoingHolder) {
 func (h *HTTP) defineOutgoing() {
 	h.outgoingClass = h.env.Class(jsapi.ClassSpec{
 		Name: "OutgoingMessage", Length: 1, Parent: h.streams.Legacy, Enumerable: true,
-		Init: func(this *goja.Object, args []goja.Value) {
-			o := &Outgoing{}
-			o.begin(h, o)
-			h.events.Bind(this, o)
-			o.options(arg(args, 0))
-		},
-		Methods: slices.Concat(h.fieldMethods(), h.writeMethods(), h.internalMethods()),
+		Init:    func(this *goja.Object, args []goja.Value) { h.initScripted(h.scripts().outgoing, this, args) },
+		Methods: h.outMethods(slices.Concat(h.fieldMethods(), h.writeMethods(), h.internalMethods())),
 	})
 	h.outgoingAccessors(h.outgoingClass.Proto)
 	h.rejection(h.outgoingClass.Proto, func(this *goja.Object, err goja.Value, _ []goja.Value) { h.env.Method(this, "destroy", err) })
@@ -139,22 +128,6 @@ func (o *Outgoing) options(v goja.Value) {
 }
 
 func truthy(v goja.Value) bool { return v != nil && v.ToBoolean() }
-
-// out is the state of this, which must be an outgoing message.
-func (h *HTTP) out(this goja.Value) *Outgoing {
-	if s, ok := h.env.Unwrap(this).(outgoingHolder); ok {
-		return s.outgoing()
-	}
-	o, ok := this.(*goja.Object)
-	if !ok {
-		panic(h.env.TypeError("Illegal invocation"))
-	}
-	// A subclass that has not called its parent yet, or the prototype itself.
-	s := &Outgoing{}
-	s.begin(h, s)
-	h.events.Bind(o, s)
-	return s
-}
 
 // buf is where the message's bytes go now.
 func (o *Outgoing) buf() *[]byte {

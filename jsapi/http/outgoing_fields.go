@@ -6,17 +6,17 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-func (h *HTTP) fieldMethods() []jsapi.Method {
-	return []jsapi.Method{
-		{Name: "setHeader", Length: 2, Fn: h.setHeader},
-		{Name: "setHeaders", Length: 1, Fn: h.setHeaders},
-		{Name: "appendHeader", Length: 2, Fn: h.appendHeader},
-		{Name: "getHeader", Length: 1, Fn: h.getHeader},
-		{Name: "getHeaderNames", Fn: h.getHeaderNames},
-		{Name: "getRawHeaderNames", Fn: h.getRawHeaderNames},
-		{Name: "getHeaders", Fn: h.getHeaders},
-		{Name: "hasHeader", Length: 1, Fn: h.hasHeader},
-		{Name: "removeHeader", Length: 1, Fn: h.removeHeader},
+func (h *HTTP) fieldMethods() []outMethod {
+	return []outMethod{
+		{"setHeader", 2, h.setHeader},
+		{"setHeaders", 1, h.setHeaders},
+		{"appendHeader", 2, h.appendHeader},
+		{"getHeader", 1, h.getHeader},
+		{"getHeaderNames", 0, h.getHeaderNames},
+		{"getRawHeaderNames", 0, h.getRawHeaderNames},
+		{"getHeaders", 0, h.getHeaders},
+		{"hasHeader", 1, h.hasHeader},
+		{"removeHeader", 1, h.removeHeader},
 	}
 }
 
@@ -24,8 +24,7 @@ func (h *HTTP) headersSent(what string) *goja.Object {
 	return h.env.CodeError("Error", "ERR_HTTP_HEADERS_SENT", "Cannot "+what+" headers after they are sent to the client")
 }
 
-func (h *HTTP) setHeader(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) setHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if o.headBuilt {
 		panic(h.headersSent("set"))
 	}
@@ -36,15 +35,11 @@ func (h *HTTP) setHeader(c goja.FunctionCall) goja.Value {
 }
 
 // setHeaders takes a Headers or a Map.
-func (h *HTTP) setHeaders(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) setHeaders(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if o.headBuilt {
 		panic(h.headersSent("set"))
 	}
-	from, ok := c.Argument(0).(*goja.Object)
-	if !ok || h.env.IsArray(from) || !jsapi.IsFunction(from.Get("keys")) || !jsapi.IsFunction(from.Get("get")) {
-		panic(h.env.InvalidArgType("headers", "an instance of Headers or Map", c.Argument(0)))
-	}
+	from := h.headersArg(c.Argument(0))
 	var cookies []any // which a Headers gives one by one
 	h.env.VM.ForOf(from, func(pair goja.Value) bool {
 		p := pair.(*goja.Object)
@@ -53,17 +48,25 @@ func (h *HTTP) setHeaders(c goja.FunctionCall) goja.Value {
 			cookies = append(cookies, h.list(jsapi.OrUndefined(v))...)
 			return true
 		}
-		h.setHeader(goja.FunctionCall{This: c.This, Arguments: []goja.Value{name, v}})
+		h.setHeader(o, goja.FunctionCall{This: c.This, Arguments: []goja.Value{name, v}})
 		return true
 	})
 	if cookies != nil {
-		h.setHeader(goja.FunctionCall{This: c.This, Arguments: []goja.Value{h.setCookie, h.env.VM.NewArray(cookies...)}})
+		h.setHeader(o, goja.FunctionCall{This: c.This, Arguments: []goja.Value{h.setCookie, h.env.VM.NewArray(cookies...)}})
 	}
 	return c.This
 }
 
-func (h *HTTP) appendHeader(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+// headersArg is v, which must be a Headers or a Map.
+func (h *HTTP) headersArg(v goja.Value) *goja.Object {
+	o, ok := v.(*goja.Object)
+	if !ok || h.env.IsArray(o) || !jsapi.IsFunction(o.Get("keys")) || !jsapi.IsFunction(o.Get("get")) {
+		panic(h.env.InvalidArgType("headers", "an instance of Headers or Map", v))
+	}
+	return o
+}
+
+func (h *HTTP) appendHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if o.headBuilt {
 		panic(h.headersSent("append"))
 	}
@@ -96,25 +99,25 @@ func (h *HTTP) nameArg(c goja.FunctionCall) string {
 	return lowerName(h.env.ValidateString(c.Argument(0), "name"))
 }
 
-func (h *HTTP) getHeader(c goja.FunctionCall) goja.Value {
-	name, o := h.nameArg(c), h.out(c.This)
+func (h *HTTP) getHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
+	name := h.nameArg(c)
 	if i := o.fields.index(name); i >= 0 {
 		return o.fields[i].value
 	}
 	return goja.Undefined()
 }
 
-func (h *HTTP) hasHeader(c goja.FunctionCall) goja.Value {
-	name, o := h.nameArg(c), h.out(c.This)
+func (h *HTTP) hasHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
+	name := h.nameArg(c)
 	return h.env.VM.ToValue(o.fields.index(name) >= 0)
 }
 
-func (h *HTTP) getHeaderNames(c goja.FunctionCall) goja.Value {
-	return h.names(h.out(c.This), func(f field) string { return f.lower })
+func (h *HTTP) getHeaderNames(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	return h.names(o, func(f field) string { return f.lower })
 }
 
-func (h *HTTP) getRawHeaderNames(c goja.FunctionCall) goja.Value {
-	return h.names(h.out(c.This), func(f field) string { return f.name })
+func (h *HTTP) getRawHeaderNames(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	return h.names(o, func(f field) string { return f.name })
 }
 
 func (h *HTTP) names(o *Outgoing, of func(field) string) goja.Value {
@@ -125,16 +128,16 @@ func (h *HTTP) names(o *Outgoing, of func(field) string) goja.Value {
 	return h.env.VM.NewArray(out...)
 }
 
-func (h *HTTP) getHeaders(c goja.FunctionCall) goja.Value {
+func (h *HTTP) getHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 	r := h.env.VM.CreateObject(nil)
-	for _, f := range h.out(c.This).fields {
+	for _, f := range o.fields {
 		must(r.Set(f.lower, f.value))
 	}
 	return r
 }
 
-func (h *HTTP) removeHeader(c goja.FunctionCall) goja.Value {
-	name, o := h.nameArg(c), h.out(c.This)
+func (h *HTTP) removeHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
+	name := h.nameArg(c)
 	if o.headBuilt {
 		panic(h.headersSent("remove"))
 	}

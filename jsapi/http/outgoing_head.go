@@ -13,9 +13,10 @@ type seen struct {
 
 // headWriter appends the fields of one head.
 type headWriter struct {
-	o   *Outgoing
-	b   []byte
-	has seen
+	o    *Outgoing
+	b    []byte
+	has  seen
+	kept bool // the message is a request with an agent, which keeps connections
 }
 
 // field appends one field, which may have several values.
@@ -154,7 +155,7 @@ func (w *headWriter) connection() {
 	case o.removedConnection:
 		o.last = !o.keepAlive
 	case w.has.connection:
-	case !o.keepAlive || !(w.has.length || o.chunkByDefault || o.agent()):
+	case !o.keepAlive || !(w.has.length || o.chunkByDefault || w.kept):
 		o.last = true
 		w.b = append(w.b, "Connection: close\r\n"...)
 	case o.maxReached:
@@ -194,10 +195,4 @@ func (w *headWriter) framing() {
 	default: // the end of the connection is the end of the body
 		o.last = true
 	}
-}
-
-// agent reports whether the message is a request with an agent, which keeps connections.
-func (o *Outgoing) agent() bool {
-	r, ok := o.self.(*Request)
-	return ok && r.agentObject() != nil
 }

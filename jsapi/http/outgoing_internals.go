@@ -9,22 +9,21 @@ import (
 
 // internalMethods are those with an underscore, which no page describes and packages call
 // or replace all the same.
-func (h *HTTP) internalMethods() []jsapi.Method {
-	return []jsapi.Method{
-		{Name: "_implicitHeader", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).self.implicitHeader(); return goja.Undefined() }},
-		{Name: "_renderHeaders", Fn: h.renderHeaders},
-		{Name: "_storeHeader", Length: 2, Fn: h.storeHeader},
-		{Name: "_send", Length: 4, Fn: h.outSend},
-		{Name: "_writeRaw", Length: 4, Fn: h.writeRaw},
-		{Name: "_finish", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).Emit("prefinish"); return goja.Undefined() }},
-		{Name: "_flush", Fn: h.flushOutput},
-		{Name: "_flushOutput", Length: 1, Fn: h.flushOutput},
+func (h *HTTP) internalMethods() []outMethod {
+	return []outMethod{
+		{"_implicitHeader", 0, func(o *Outgoing, _ goja.FunctionCall) goja.Value { o.self.implicitHeader(); return goja.Undefined() }},
+		{"_renderHeaders", 0, h.renderHeaders},
+		{"_storeHeader", 2, h.storeHeader},
+		{"_send", 4, h.outSend},
+		{"_writeRaw", 4, h.writeRaw},
+		{"_finish", 0, func(o *Outgoing, _ goja.FunctionCall) goja.Value { o.Emit("prefinish"); return goja.Undefined() }},
+		{"_flush", 0, h.flushOutput},
+		{"_flushOutput", 1, h.flushOutput},
 	}
 }
 
 // renderHeaders gives the headers as they were set, by their names.
-func (h *HTTP) renderHeaders(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) renderHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 	if o.headBuilt {
 		panic(h.headersSent("render"))
 	}
@@ -36,8 +35,7 @@ func (h *HTTP) renderHeaders(c goja.FunctionCall) goja.Value {
 }
 
 // storeHeader builds the head from a first line, which ends in CRLF, and headers.
-func (h *HTTP) storeHeader(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) storeHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 	status := 0
 	if v := o.Object().Get("statusCode"); v != nil {
 		status = int(v.ToInteger())
@@ -50,14 +48,14 @@ func (h *HTTP) storeHeader(c goja.FunctionCall) goja.Value {
 }
 
 // outSend sends bytes past the body's framing, behind the head.
-func (h *HTTP) outSend(c goja.FunctionCall) goja.Value {
-	h.out(c.This).flushHead()
-	return h.writeRaw(c)
+func (h *HTTP) outSend(o *Outgoing, c goja.FunctionCall) goja.Value {
+	o.flushHead()
+	return h.writeRaw(o, c)
 }
 
 // writeRaw sends bytes as they are.
-func (h *HTTP) writeRaw(c goja.FunctionCall) goja.Value {
-	o, enc, cb := h.out(c.This), c.Argument(1), c.Argument(2)
+func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
+	enc, cb := c.Argument(1), c.Argument(2)
 	if jsapi.IsFunction(enc) {
 		enc, cb = goja.Undefined(), enc
 	}
@@ -73,8 +71,8 @@ func (h *HTTP) writeRaw(c goja.FunctionCall) goja.Value {
 	return h.env.VM.ToValue(o.room(d.len()))
 }
 
-func (h *HTTP) flushOutput(c goja.FunctionCall) goja.Value {
-	if o := h.out(c.This); o.to != nil {
+func (h *HTTP) flushOutput(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	if o.to != nil {
 		o.to.wrote(false)
 	}
 	return goja.Undefined()

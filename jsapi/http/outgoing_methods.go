@@ -6,22 +6,21 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-func (h *HTTP) writeMethods() []jsapi.Method {
-	return []jsapi.Method{
-		{Name: "write", Length: 3, Fn: h.write},
-		{Name: "end", Length: 3, Fn: h.end},
-		{Name: "flushHeaders", Fn: h.flushHeaders},
-		{Name: "addTrailers", Length: 1, Fn: h.addTrailers},
-		{Name: "cork", Fn: func(c goja.FunctionCall) goja.Value { h.out(c.This).corked++; return goja.Undefined() }},
-		{Name: "uncork", Fn: h.uncork},
-		{Name: "destroy", Length: 1, Fn: h.outDestroy},
-		{Name: "setTimeout", Length: 2, Fn: h.outSetTimeout},
-		{Name: "pipe", Fn: h.outPipe},
+func (h *HTTP) writeMethods() []outMethod {
+	return []outMethod{
+		{"write", 3, h.write},
+		{"end", 3, h.end},
+		{"flushHeaders", 0, h.flushHeaders},
+		{"addTrailers", 1, h.addTrailers},
+		{"cork", 0, func(o *Outgoing, _ goja.FunctionCall) goja.Value { o.corked++; return goja.Undefined() }},
+		{"uncork", 0, h.uncork},
+		{"destroy", 1, h.outDestroy},
+		{"setTimeout", 2, h.outSetTimeout},
+		{"pipe", 0, h.outPipe},
 	}
 }
 
-func (h *HTTP) flushHeaders(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) flushHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 	if !o.headBuilt {
 		o.makeHead()
 	}
@@ -32,24 +31,29 @@ func (h *HTTP) flushHeaders(c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-func (h *HTTP) addTrailers(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
-	o.trailer = o.trailer[:0]
-	if jsapi.IsNullish(c.Argument(0)) {
+func (h *HTTP) addTrailers(o *Outgoing, c goja.FunctionCall) goja.Value {
+	o.trailer = nil
+	o.trailer = h.appendTrailers(o.trailer, c.Argument(0))
+	return goja.Undefined()
+}
+
+// appendTrailers appends the lines of headers that go behind a body.
+func (h *HTTP) appendTrailers(b []byte, headers goja.Value) []byte {
+	if jsapi.IsNullish(headers) {
 		panic(h.env.TypeError("Cannot convert undefined or null to object"))
 	}
-	h.eachField(c.Argument(0), func(name string, v goja.Value) {
+	h.eachField(headers, func(name string, v goja.Value) {
 		for _, e := range h.list(v) {
 			name := h.checkName(h.env.VM.ToValue(name), "Trailer name")
 			value := show(e.(goja.Value))
 			if !validText(value) {
 				panic(h.badChar("trailer content", name))
 			}
-			o.trailer = append(append(o.trailer, name...), ": "...)
-			o.trailer = append(appendLatin1(o.trailer, value), "\r\n"...)
+			b = append(append(b, name...), ": "...)
+			b = append(appendLatin1(b, value), "\r\n"...)
 		}
 	})
-	return goja.Undefined()
+	return b
 }
 
 // eachField calls f for the headers of an object, or of an array of pairs or in turn.
@@ -94,8 +98,7 @@ func argAny(l []any, i int) goja.Value {
 	return goja.Undefined()
 }
 
-func (h *HTTP) uncork(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) uncork(o *Outgoing, _ goja.FunctionCall) goja.Value {
 	if o.corked > 0 {
 		o.corked--
 	}
@@ -106,8 +109,7 @@ func (h *HTTP) uncork(c goja.FunctionCall) goja.Value {
 }
 
 // outDestroy destroys the message and with it the socket.
-func (h *HTTP) outDestroy(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) outDestroy(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if !o.destroyed {
 		o.destroyed = true
 		o.errored = c.Argument(0)
@@ -129,8 +131,7 @@ func (o *Outgoing) destroySocket(err goja.Value) {
 	o.h.env.Method(s, "destroy", err)
 }
 
-func (h *HTTP) outSetTimeout(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) outSetTimeout(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if cb := c.Argument(1); truthy(cb) {
 		h.env.ValidateFunction(cb, "listener")
 		o.On("timeout", cb)
@@ -144,8 +145,8 @@ func (h *HTTP) outSetTimeout(c goja.FunctionCall) goja.Value {
 	return c.This
 }
 
-func (h *HTTP) outPipe(c goja.FunctionCall) goja.Value {
-	h.out(c.This).Emit("error", h.env.CodeError("Error", "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
+func (h *HTTP) outPipe(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	o.Emit("error", h.env.CodeError("Error", "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
 	return goja.Undefined()
 }
 

@@ -13,11 +13,15 @@ func (h *HTTP) view(name string, get func(*Outgoing) goja.Value, set func(*Outgo
 		if s, ok := h.env.Unwrap(c.This).(outgoingHolder); ok {
 			return get(s.outgoing())
 		}
-		return goja.Undefined()
+		return h.shownScripted(name, c.This)
 	}
 	if set != nil {
 		a.Set = func(c goja.FunctionCall) goja.Value {
-			set(h.out(c.This), c.Argument(0))
+			if s, ok := h.env.Unwrap(c.This).(outgoingHolder); ok {
+				set(s.outgoing(), c.Argument(0))
+			} else {
+				h.assignScripted(name, c.This, c.Argument(0))
+			}
 			return goja.Undefined()
 		}
 	}
@@ -70,7 +74,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 	)
 	h.env.SetAccessors(proto,
 		h.view("socket", (*Outgoing).socketObject, (*Outgoing).setSocket),
-		h.view("_header", (*Outgoing).headerText, nil),
+		h.view("_header", (*Outgoing).headerText, (*Outgoing).setHeaderText),
 		h.view("_headerSent", val(func(o *Outgoing) any { return o.headSent }), func(o *Outgoing, v goja.Value) { o.headSent = v.ToBoolean() }),
 		h.view("_contentLength", func(o *Outgoing) goja.Value {
 			if o.length < 0 {
@@ -113,6 +117,13 @@ func (o *Outgoing) headerText() goja.Value {
 	}
 	copied := *o
 	return o.h.str(string(o.self.headAgain(&copied)))
+}
+
+// setHeaderText takes a head that a script has made itself.
+func (o *Outgoing) setHeaderText(v goja.Value) {
+	if o.headBuilt = truthy(v); o.headBuilt {
+		o.head = appendLatin1(nil, v.String())
+	}
 }
 
 func (o *Outgoing) setSocket(v goja.Value) { o.socket = v }

@@ -98,8 +98,7 @@ func (o *Outgoing) finishBody() {
 }
 
 // write is message.write(chunk[, encoding][, callback]).
-func (h *HTTP) write(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) write(o *Outgoing, c goja.FunctionCall) goja.Value {
 	enc, cb := c.Argument(1), c.Argument(2)
 	if jsapi.IsFunction(enc) {
 		enc, cb = goja.Undefined(), enc
@@ -206,8 +205,7 @@ func (o *Outgoing) checkLength(n int, end bool) {
 func (o *Outgoing) makeHead() { o.self.implicitHeader() }
 
 // end is message.end([chunk[, encoding]][, callback]).
-func (h *HTTP) end(c goja.FunctionCall) goja.Value {
-	o := h.out(c.This)
+func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
 	chunk, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
 	if jsapi.IsFunction(chunk) {
 		chunk, enc, cb = goja.Undefined(), goja.Undefined(), chunk

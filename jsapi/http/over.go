@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/dop251/goja"
-
-	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // streamLink is a stream that stands in for a socket: a script's, which owns it, or a
@@ -84,87 +82,4 @@ func (c *serverConn) timedOut() {
 	if !heard {
 		c.destroySocket(nil)
 	}
-}
-
-// streamCarrier carries one message on a stream: a response that a script has assigned a
-// socket.
-type streamCarrier struct {
-	link     streamLink
-	out      []byte
-	flushing bool
-	waiters  []func(err goja.Value)
-	message  *Outgoing
-	complete func()
-}
-
-func (h *HTTP) newStreamCarrier(sock *goja.Object, r *Response) *streamCarrier {
-	c := &streamCarrier{link: streamLink{wire: wire{h: h, o: sock}}, message: &r.Outgoing}
-	c.complete = func() {
-		r.finishEmitted = true
-		r.Emit("finish")
-	}
-	c.link.on("close", func([]goja.Value) {
-		if r.socket == sock {
-			r.shut()
-		}
-	})
-	return c
-}
-
-func (c *streamCarrier) buffer() *[]byte { return &c.out }
-
-func (c *streamCarrier) wrote(bool) {
-	if c.flushing {
-		return
-	}
-	c.flushing = true
-	c.link.h.env.Loop.NextTick(func() { c.flushing = false; c.flush() })
-}
-
-func (c *streamCarrier) flush() {
-	b, waiters := c.out, c.waiters
-	c.out, c.waiters = nil, nil
-	if len(b) == 0 && len(waiters) == 0 {
-		return
-	}
-	h := c.link.h
-	cb := h.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
-		c.link.wait--
-		err := call.Argument(0)
-		for _, f := range waiters {
-			if jsapi.IsNullish(err) {
-				f(nil)
-			} else {
-				f(err)
-			}
-		}
-		return goja.Undefined()
-	})
-	c.link.wait++
-	h.env.Method(c.link.o, "write", h.buffers.New(b), cb)
-}
-
-func (c *streamCarrier) send(b []byte) {
-	c.out = append(c.out, b...)
-	c.wrote(false)
-}
-
-func (c *streamCarrier) queued() int { return len(c.out) + c.link.queued() }
-
-func (c *streamCarrier) whenWritten(f func(err goja.Value)) {
-	c.waiters = append(c.waiters, f)
-	c.wrote(false)
-}
-
-func (c *streamCarrier) socketObject() goja.Value { return c.link.o }
-
-// ended is told that the message is complete; see carrier.
-func (c *streamCarrier) ended(o *Outgoing) {
-	c.waiters = append(c.waiters, func(err goja.Value) {
-		if err == nil {
-			c.complete()
-		}
-	})
-	c.flush()
-	o.Emit("prefinish")
 }

@@ -167,7 +167,7 @@ func (r *Request) makeRequestHead(fields fieldList) {
 
 // writeFields appends the whole head to b.
 func (r *Request) writeFields(o *Outgoing, b []byte, fields fieldList) headWriter {
-	w := headWriter{o: o, b: append(appendLatin1(append(append(b, r.method...), ' '), r.path), " HTTP/1.1\r\n"...)}
+	w := headWriter{o: o, kept: r.agentObject() != nil, b: append(appendLatin1(append(append(b, r.method...), ' '), r.path), " HTTP/1.1\r\n"...)}
 	for _, f := range fields {
 		w.field(f.name, f.value)
 	}

@@ -24,39 +24,40 @@ func (h *HTTP) defineResponse() {
 	h.responseClass = h.env.Class(jsapi.ClassSpec{
 		Name: "ServerResponse", Length: 2, Parent: h.outgoingClass, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
+			if !h.serving {
+				h.initScripted(h.scripts().response, this, args)
+				return
+			}
+			h.serving = false
 			r := &Response{}
 			h.bindResponse(this, r)
 			r.options(arg(args, 1))
 			r.from(arg(args, 0))
 		},
-		Methods: []jsapi.Method{
-			{Name: "writeHead", Length: 3, Fn: h.writeHead},
-			{Name: "writeContinue", Length: 1, Fn: h.writeContinue},
-			{Name: "writeProcessing", Length: 1, Fn: h.writeProcessing},
-			{Name: "writeEarlyHints", Length: 2, Fn: h.writeEarlyHints},
-			{Name: "assignSocket", Length: 1, Fn: h.assignSocket},
-			{Name: "detachSocket", Length: 1, Fn: h.detachSocket},
-		},
+		Methods: h.resMethods([]resMethod{
+			{"_implicitHeader", 0, func(r *Response, _ goja.FunctionCall) goja.Value { r.implicitHeader(); return goja.Undefined() }},
+			{"writeHead", 3, h.writeHead},
+			{"writeContinue", 1, h.writeContinue},
+			{"writeProcessing", 1, h.writeProcessing},
+			{"writeEarlyHints", 2, h.writeEarlyHints},
+			{"assignSocket", 1, h.assignSocket},
+			{"detachSocket", 1, h.detachSocket},
+		}),
 	})
 	p := h.responseClass.Proto
 	h.fns.writeHead = p.Get("writeHead").(*goja.Object)
 	must(p.Set("writeHeader", h.fns.writeHead))
 	must(p.Set("statusCode", 200))
 	h.env.SetAccessors(p,
-		jsapi.Accessor{Name: "_sent100", Get: func(c goja.FunctionCall) goja.Value {
-			return h.env.VM.ToValue(h.res(c.This).sent100)
-		}, Set: func(c goja.FunctionCall) goja.Value {
-			h.res(c.This).sent100 = c.Argument(0).ToBoolean()
-			return goja.Undefined()
-		}},
-		jsapi.Accessor{Name: "_expect_continue", Get: func(c goja.FunctionCall) goja.Value {
-			return h.env.VM.ToValue(h.res(c.This).expectsMore)
-		}, Set: func(c goja.FunctionCall) goja.Value {
-			h.res(c.This).expectsMore = c.Argument(0).ToBoolean()
-			return goja.Undefined()
-		}},
-		jsapi.Accessor{Name: "statusMessage", Enumerable: true, Get: h.getStatusMessage, Set: h.setStatusMessage},
-		jsapi.Accessor{Name: "req", Get: h.getReq, Set: h.setReq})
+		h.responseView("_sent100", func(r *Response) goja.Value { return h.env.VM.ToValue(r.sent100) },
+			func(r *Response, v goja.Value) { r.sent100 = v.ToBoolean() }),
+		h.responseView("_expect_continue", func(r *Response) goja.Value { return h.env.VM.ToValue(r.expectsMore) },
+			func(r *Response, v goja.Value) { r.expectsMore = v.ToBoolean() }),
+		h.responseView("req", func(r *Response) goja.Value { return orUndefined(r.req) },
+			func(r *Response, v goja.Value) { r.req = v }))
+	message := h.responseView("statusMessage", (*Response).shownMessage, (*Response).setMessage)
+	message.Enumerable = true
+	h.env.SetAccessors(p, message)
 }
 
 // bindResponse ties r, a new response, to its object.
@@ -82,62 +83,49 @@ func (r *Response) from(v goja.Value) {
 	}
 }
 
-func (h *HTTP) res(this goja.Value) *Response {
-	if r, ok := h.env.Unwrap(this).(*Response); ok {
-		return r
-	}
-	o, ok := this.(*goja.Object)
-	if !ok {
-		panic(h.env.TypeError("Illegal invocation"))
-	}
-	r := &Response{}
-	h.bindResponse(o, r)
-	return r
+// responseView is view of what only responses have.
+func (h *HTTP) responseView(name string, get func(*Response) goja.Value, set func(*Response, goja.Value)) jsapi.Accessor {
+	return jsapi.Accessor{Name: name,
+		Get: func(c goja.FunctionCall) goja.Value {
+			if r, ok := h.env.Unwrap(c.This).(*Response); ok {
+				return get(r)
+			}
+			return goja.Undefined()
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			if r, ok := h.env.Unwrap(c.This).(*Response); ok {
+				set(r, c.Argument(0))
+			} else {
+				h.assignScripted(name, c.This, c.Argument(0))
+			}
+			return goja.Undefined()
+		}}
 }
 
-func (h *HTTP) getStatusMessage(c goja.FunctionCall) goja.Value {
-	if r, ok := h.env.Unwrap(c.This).(*Response); ok {
-		if r.statusMessage != nil {
-			return r.statusMessage
-		}
-		if r.status != 0 {
-			return h.env.VM.ToValue(statusText(r.status))
-		}
+// shownMessage is statusMessage: what a script has set, or what belongs to the head.
+func (r *Response) shownMessage() goja.Value {
+	switch {
+	case r.statusMessage != nil:
+		return r.statusMessage
+	case r.status != 0:
+		return r.h.env.VM.ToValue(statusText(r.status))
 	}
 	return goja.Undefined()
 }
 
-func (h *HTTP) setStatusMessage(c goja.FunctionCall) goja.Value {
-	r := h.res(c.This)
-	r.statusMessage = c.Argument(0)
+func (r *Response) setMessage(v goja.Value) {
+	r.statusMessage = v
 	if !r.headBuilt {
 		r.status = 0
 	}
-	return goja.Undefined()
-}
-
-func (h *HTTP) getReq(c goja.FunctionCall) goja.Value {
-	if r, ok := h.env.Unwrap(c.This).(*Response); ok && r.req != nil {
-		return r.req
-	}
-	return goja.Undefined()
-}
-
-func (h *HTTP) setReq(c goja.FunctionCall) goja.Value {
-	h.res(c.This).req = c.Argument(0)
-	return goja.Undefined()
 }
 
 // writeHead is response.writeHead(statusCode[, statusMessage][, headers]).
-func (h *HTTP) writeHead(c goja.FunctionCall) goja.Value {
-	r := h.res(c.This)
+func (h *HTTP) writeHead(r *Response, c goja.FunctionCall) goja.Value {
 	if r.headBuilt {
 		panic(h.headersSent("write"))
 	}
-	code := int(int32(c.Argument(0).ToInteger()))
-	if code < 100 || code > 999 {
-		panic(h.env.CodeError("RangeError", "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+h.shown(c.Argument(0))))
-	}
+	code := h.checkStatus(c.Argument(0))
 	headers := c.Argument(2)
 	_, named := c.Argument(1).(goja.String)
 	if named {
@@ -149,14 +137,29 @@ func (h *HTTP) writeHead(c goja.FunctionCall) goja.Value {
 	return c.This
 }
 
+// checkStatus is the status code v, which must have three digits.
+func (h *HTTP) checkStatus(v goja.Value) int {
+	code := int(int32(v.ToInteger()))
+	if code < 100 || code > 999 {
+		panic(h.env.CodeError("RangeError", "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+h.shown(v)))
+	}
+	return code
+}
+
+// checkReason throws unless s may stand behind a status code.
+func (h *HTTP) checkReason(s string) {
+	if !validText(s) {
+		panic(h.badChar("statusMessage", ""))
+	}
+}
+
 // writeHead builds the head. named says that statusMessage is to stand as it is, even empty.
 func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	h := r.h
 	reason := ""
 	if named || truthy(r.statusMessage) {
-		if reason = r.statusMessage.String(); !validText(reason) {
-			panic(h.badChar("statusMessage", ""))
-		}
+		reason = r.statusMessage.String()
+		h.checkReason(reason)
 		r.noteWide(reason)
 	} else {
 		r.statusMessage = nil
@@ -251,5 +254,5 @@ func (r *Response) implicitHeader() {
 		jsapi.Call(f, o, code)
 		return
 	}
-	r.h.writeHead(goja.FunctionCall{This: o, Arguments: []goja.Value{code}})
+	r.h.writeHead(r, goja.FunctionCall{This: o, Arguments: []goja.Value{code}})
 }

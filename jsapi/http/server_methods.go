@@ -56,9 +56,9 @@ func (h *HTTP) serverSetTimeout(c goja.FunctionCall) goja.Value {
 	return c.This
 }
 
-// assignSocket gives a response that a script made its socket.
-func (h *HTTP) assignSocket(c goja.FunctionCall) goja.Value {
-	r := h.res(c.This)
+// assignSocket gives a response another socket than its server's, on which it is not sent;
+// responses that a script makes are another matter, see js/response.js.
+func (h *HTTP) assignSocket(r *Response, c goja.FunctionCall) goja.Value {
 	sock, ok := c.Argument(0).(*goja.Object)
 	if !ok {
 		panic(h.env.TypeError("Cannot read properties of undefined"))
@@ -69,16 +69,10 @@ func (h *HTTP) assignSocket(c goja.FunctionCall) goja.Value {
 	must(sock.Set("_httpMessage", c.This))
 	r.socket = sock
 	r.Emit("socket", sock)
-	to := h.newStreamCarrier(sock, r)
-	r.attach(to)
-	if r.finished {
-		to.ended(&r.Outgoing)
-	}
 	return goja.Undefined()
 }
 
-func (h *HTTP) detachSocket(c goja.FunctionCall) goja.Value {
-	r := h.res(c.This)
+func (h *HTTP) detachSocket(r *Response, c goja.FunctionCall) goja.Value {
 	if sock, ok := c.Argument(0).(*goja.Object); ok {
 		must(sock.Set("_httpMessage", goja.Null()))
 	}
