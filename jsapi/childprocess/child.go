@@ -9,6 +9,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
@@ -80,6 +81,7 @@ func (m *ChildProcess) init(this *goja.Object) {
 	} {
 		jsapi.Must(this.Set(p.name, p.v))
 	}
+	diagnosticschannel.From(m.env).Publish("child_process", diagnosticschannel.Field{Name: "process", Value: this})
 }
 
 // newChild makes a ChildProcess and starts it, by what a script has put in the place of its

@@ -41,7 +41,7 @@ func (d *Dgram) init(this *goja.Object, args []goja.Value) {
 	if options != nil {
 		s.closeOnAbort(property(options, "signal"))
 	}
-	diagnosticschannel.PublishSocket(d.env, "udp.socket", this)
+	diagnosticschannel.From(d.env).Publish("udp.socket", diagnosticschannel.Field{Name: "socket", Value: this})
 }
 
 func (s *Socket) readOptions(o *goja.Object) {

@@ -28,6 +28,9 @@ func (c *serverConn) serve() {
 	} else {
 		c.last.next, c.last = x, x
 	}
+	if c.h.channels.Any() {
+		c.announce(x)
+	}
 	switch {
 	case r.maxRequests > 0 && c.overLimit(x):
 	case p.Major == 1 && p.Minor == 1 && !(p.HasHost && c.sees(x, "host")) && s.requireHost():

@@ -38,6 +38,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 	"github.com/gaggle-js/gaggle/jsapi/net"
@@ -79,6 +80,8 @@ type HTTP struct {
 	net     *net.Net
 	exports *goja.Object
 
+	channels *diagnosticschannel.Channels
+
 	incomingClass, outgoingClass, responseClass *jsapi.Class
 	requestClass, serverClass, agentClass       *jsapi.Class
 	fns                                         natives
@@ -105,7 +108,7 @@ func load(env *jsapi.Env) *HTTP {
 	h := &HTTP{
 		env: env, events: events.From(env), streams: stream.From(env),
 		buffers: buffer.From(env), net: net.From(env), exports: env.VM.NewObject(),
-		setCookie: env.VM.ToValue("set-cookie"),
+		setCookie: env.VM.ToValue("set-cookie"), channels: diagnosticschannel.From(env),
 	}
 	for m := parser.Method(0); m < parser.MethodCount; m++ {
 		h.methods = append(h.methods, env.VM.ToValue(m.String()))

@@ -225,14 +225,11 @@ func (r *Request) emitError(err goja.Value) {
 // publish publishes { request }, with v under name when there is one, on a channel of
 // diagnostics_channel (Node, "Built-in Channels").
 func (r *Request) publish(channel, name string, v goja.Value) {
-	diagnosticschannel.Publish(r.h.env, channel, func() *goja.Object {
-		o := r.h.env.VM.NewObject()
-		must(o.Set("request", r.Object()))
-		if v != nil {
-			must(o.Set(name, v))
-		}
-		return o
-	})
+	message := []diagnosticschannel.Field{{Name: "request", Value: r.Object()}, {Name: name, Value: v}}
+	if v == nil {
+		message = message[:1]
+	}
+	r.h.channels.Publish(channel, message...)
 }
 
 func (r *Request) emitClose() {

@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
@@ -146,7 +147,7 @@ func (s *Server) accept(nc *netio.Conn) {
 	c := s.newConn(nc)
 	nc.SetHandler(c)
 	ms := s.current().timeout
-	if s.ListenerCount("connection") > 1 || ms > 0 {
+	if s.ListenerCount("connection") > 1 || ms > 0 || s.h.channels.Has(serverSocket) {
 		s.Enter(func() { c.introduce(ms) })
 		if c.closed || c.shutting {
 			return
@@ -162,6 +163,7 @@ func (c *serverConn) introduce(timeout int64) {
 		c.setTimeout(timeout)
 	}
 	c.srv.Emit("connection", sock)
+	c.h.channels.Publish(serverSocket, diagnosticschannel.Field{Name: "socket", Value: sock})
 }
 
 // setTimeout sets the timeout of the connection's socket.

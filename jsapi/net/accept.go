@@ -68,7 +68,7 @@ func (s *Server) serve(fd int) *Socket {
 // announce emits 'connection'.
 func (s *Server) announce(sock *Socket) {
 	s.Emit("connection", sock.Object())
-	diagnosticschannel.PublishSocket(s.n.env, "net.server.socket", sock.Object())
+	s.n.channels.Publish("net.server.socket", diagnosticschannel.Field{Name: "socket", Value: sock.Object()})
 }
 
 // full reports whether server.maxConnections, a plain property, is reached.

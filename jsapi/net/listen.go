@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
@@ -19,6 +20,7 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 	if cb != nil {
 		s.Once("listening", cb)
 	}
+	s.trace("asyncStart", "options", options)
 	s.attempt++ // takes the place of a listen that is still looking its host up
 	s.asking = false
 	backlog := backlogOf(c.Arguments)
@@ -202,6 +204,7 @@ func (s *Server) start(l Listening, req ListenRequest, unlink string) {
 	if s.unref {
 		s.SetRef(false)
 	}
+	s.trace("asyncEnd", "", nil)
 	s.n.env.Loop.NextTick(func() { s.listeningNow(b) })
 }
 
@@ -224,7 +227,22 @@ func (s *Server) listeningNow(b *listening) {
 }
 
 func (s *Server) failLater(err *goja.Object) {
+	s.trace("error", "error", err)
 	s.n.env.Loop.NextTick(func() { s.Emit("error", err) })
+}
+
+// trace publishes on a channel of the tracing channel net.server.listen: the server, and v
+// under name where there is one.
+func (s *Server) trace(event, name string, v goja.Value) {
+	c := s.n.channels
+	if !c.Any() {
+		return
+	}
+	message := []diagnosticschannel.Field{{Name: "server", Value: s.Object()}, {Name: name, Value: v}}
+	if v == nil {
+		message = message[:1]
+	}
+	c.Publish("tracing:net.server.listen:"+event, message...)
 }
 
 // closeOnAbort closes the server when options.signal is aborted.

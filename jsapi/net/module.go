@@ -88,7 +88,7 @@ func (n *Net) attemptTimeoutOf(v goja.Value, name string) time.Duration {
 func (n *Net) jsConnect(c goja.FunctionCall) goja.Value {
 	options, cb := n.normalizeArgs(c.Arguments)
 	o := n.env.New(n.SocketClass.Ctor, options)
-	diagnosticschannel.PublishSocket(n.env, "net.client.socket", o)
+	n.channels.Publish("net.client.socket", diagnosticschannel.Field{Name: "socket", Value: o})
 	if t := option(options, "timeout"); t.ToBoolean() {
 		n.env.Method(o, "setTimeout", t)
 	}

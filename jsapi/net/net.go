@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
@@ -26,6 +27,7 @@ type Net struct {
 	streams  *stream.Streams
 	dns      *dns.DNS
 	strategy Strategy
+	channels *diagnosticschannel.Channels
 
 	tcp, pipe     *jsapi.Class // of _handle
 	onConnection  *goja.Object // what _handle.onconnection is
@@ -46,6 +48,7 @@ func From(env *jsapi.Env) *Net { return jsapi.Use(env, newNet) }
 func newNet(env *jsapi.Env) *Net {
 	n := &Net{
 		env: env, events: events.From(env), streams: stream.From(env), dns: dns.From(env),
+		channels:         diagnosticschannel.From(env),
 		normalized:       goja.NewSymbol("normalizedArgs"),
 		autoSelectFamily: !env.Host.Defaults.NoFamilySelection,
 		attemptTimeout:   time.Duration(cmp.Or(env.Host.Defaults.FamilyTimeout, 250)) * time.Millisecond,

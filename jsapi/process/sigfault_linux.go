@@ -10,11 +10,11 @@ import (
 // goHandler is the address of Go's own handler, one for all signals. It is a variable of
 // the package because a signal handler reaches nothing else; it is set before the handler
 // that reads it is.
-var goHandler uintptr
+var goHandler uintptr //nolint:unused // sigfault_linux_*.s reads it
 
 // onFault is a handler as the kernel calls it (sigfault_linux_*.s): it hands what the
 // processor raised to goHandler, and lets the process die of what somebody sent.
-func onFault()
+func onFault() //nolint:unused // its address is taken there
 
 // onFaultAddress is the address of onFault.
 func onFaultAddress() uintptr
