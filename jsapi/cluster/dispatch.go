@@ -73,6 +73,16 @@ func listenKey(m ipc.ClusterMessage) string {
 	return addr + ":" + port + ":" + typ + ":" + fd + ":" + strconv.Itoa(m.Index)
 }
 
+// catchUp accepts what waits to be: who has connected before a worker is told to leave may
+// still be served by it, where a closing socket would reset the connection.
+func (d *dispatcher) catchUp() {
+	for _, lst := range d.listeners {
+		if lst.rr != nil {
+			lst.accept.Ready(true, false)
+		}
+	}
+}
+
 // retire lets l go from every listener: it lives, and answers for what it has.
 func (d *dispatcher) retire(l *link) {
 	for _, lst := range d.listeners {
