@@ -96,7 +96,7 @@ func (w *watch) already() {
 		if !w.closes {
 			tick(w.onClosed)
 		}
-	case !w.readable && (!w.closes || readable) && (w.writeDone || writeKnown && !writable),
+	case !w.readable && (!w.closes || readable) && (w.writeDone || writeKnown && !writable) && !w.writeState().truthy("pendingcb"),
 		!w.writable && (!w.closes || writable) && (w.readDone || readKnown && !readable),
 		w.readState().o != nil && w.truthy("req") && w.truthy("aborted"):
 		tick(w.onClosed)
