@@ -28,6 +28,7 @@ type clientConn struct {
 	over    bool // the socket is no longer ours
 	freed   bool // it is its agent's again
 	deaf    bool // what comes is ignored
+	surplus bool // an answer is being read that nobody has asked for
 	errored bool // the request has been told why there is no answer
 }
 
@@ -94,7 +95,7 @@ func (c *clientConn) parse(b []byte) {
 		case parser.HeadReady:
 			c.head()
 		case parser.Data:
-			if m := c.res; !m.dumped && !m.push(c.p.Body[:len(c.p.Body):len(c.p.Body)]) && !c.paused {
+			if m := c.res; !c.surplus && !m.dumped && !m.push(c.p.Body[:len(c.p.Body):len(c.p.Body)]) && !c.paused {
 				c.paused = true
 				c.setReading(false)
 			}
@@ -127,6 +128,11 @@ func (c *clientConn) fail(err goja.Value) {
 // head takes the head of a response.
 func (c *clientConn) head() {
 	p, r := &c.p, c.req
+	if r.res != nil { // a second answer to one request: nobody hears of it, but of what is wrong behind it
+		c.surplus = true
+		c.wire.destroy(nil)
+		return
+	}
 	keep := p.KeepAlive() // before SkipBody, as Node has it: HEAD without a length ends the connection
 	if r.method == "HEAD" {
 		p.SkipBody()
@@ -134,11 +140,6 @@ func (c *clientConn) head() {
 	upgrade := r.method == "CONNECT" || p.WantsUpgrade()
 	if upgrade {
 		p.Upgrade()
-	}
-	if r.res != nil {
-		c.deaf = true // a second answer to one request
-		c.wire.destroy(nil)
-		return
 	}
 	m := c.newResponse()
 	c.res = m
@@ -175,7 +176,7 @@ func (c *clientConn) newResponse() *Incoming {
 // done is the end of a message.
 func (c *clientConn) done() {
 	m := c.res
-	if m == nil {
+	if m == nil || c.surplus {
 		return
 	}
 	if m.status/100 == 1 && m.status != 101 {
@@ -213,7 +214,7 @@ func (c *clientConn) handOver(rest []byte) {
 	}
 	r, m := c.req, c.res
 	r.res = m
-	m.upgrade = true
+	m.upgrade, m.complete = true, true
 	c.forget(c.reading[:])
 	c.forget(c.timeouts[:])
 	if !r.Has(name) {
@@ -221,7 +222,6 @@ func (c *clientConn) handOver(rest []byte) {
 		c.wire.destroy(nil)
 		return
 	}
-	m.complete = true
 	r.upgraded = true
 	c.emit("agentRemove")
 	c.release()
