@@ -24,7 +24,7 @@ type target struct {
 var candidates = []target{
 	{name: "node", eval: []string{"-e", "0"}},
 	{name: "bun", run: []string{"run"}, eval: []string{"-e", "0"}},
-	{name: "deno", run: []string{"run", "-A"}, eval: []string{"eval", "0"}},
+	{name: "deno", run: []string{"run", "-A", "--unstable-detect-cjs"}, eval: []string{"eval", "0"}},
 }
 
 // findRuntimes builds gaggle into dir, unless a binary is given, and finds the others.

@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // Module is the module as the table of built-in modules lists it.
@@ -18,6 +19,7 @@ type Buffers struct {
 	fast  *goja.Object // FastBuffer, what Buffer[Symbol.species] is
 	proto *goja.Object // Buffer.prototype and FastBuffer.prototype
 
+	views      engine.Views
 	uint8Array goja.Constructor
 	uint8Proto *goja.Object
 	// The getters of %TypedArray%.prototype. goja looks for an index in every name that is
@@ -36,6 +38,7 @@ func newBuffers(env *jsapi.Env) *Buffers {
 	b := &Buffers{env: env, vm: env.VM}
 	u8 := env.VM.Get("Uint8Array").(*goja.Object)
 	b.uint8Array, _ = goja.AssertConstructor(u8)
+	b.views = engine.ViewsOf(env.VM, env.Objects())
 	b.uint8Proto = u8.Get("prototype").(*goja.Object)
 	typed := b.uint8Proto.Prototype()
 	b.bufferOf, b.offsetOf = b.getter(typed, "buffer"), b.getter(typed, "byteOffset")
@@ -63,6 +66,9 @@ func (b *Buffers) New(data []byte) *goja.Object {
 
 // Over is New for bytes that Made has been told of before, or that last.
 func (b *Buffers) Over(data []byte) *goja.Object {
+	if o := b.views.New(data, b.proto); o != nil {
+		return o
+	}
 	o, err := b.uint8Array(b.fast, b.vm.ToValue(b.vm.NewArrayBuffer(data)))
 	if err != nil {
 		panic(err)
@@ -81,7 +87,11 @@ func (b *Buffers) IsBuffer(v goja.Value) bool { return inherits(v, b.proto) }
 // IsUint8Array reports whether v is a Uint8Array, a Buffer included.
 func (b *Buffers) IsUint8Array(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
-	return ok && viewKind(o) == kindUint8
+	if !ok {
+		return false
+	}
+	_, ok = b.views.Bytes(o)
+	return ok || viewKind(o) == kindUint8
 }
 
 func inherits(v goja.Value, proto *goja.Object) bool {

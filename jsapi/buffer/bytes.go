@@ -45,6 +45,16 @@ func Bytes(v goja.Value) ([]byte, bool) {
 	return window(o)
 }
 
+// Bytes is the function Bytes, quicker for a Uint8Array.
+func (b *Buffers) Bytes(v goja.Value) ([]byte, bool) {
+	if o, ok := v.(*goja.Object); ok {
+		if data, ok := b.views.Bytes(o); ok {
+			return data, true
+		}
+	}
+	return Bytes(v)
+}
+
 // raw is the memory of s.
 func raw[T any](s []T) []byte {
 	var t T
@@ -126,6 +136,9 @@ func (b *Buffers) uint8Bytes(v goja.Value) ([]byte, bool) {
 	o, ok := v.(*goja.Object)
 	if !ok {
 		return nil, false
+	}
+	if data, ok := b.views.Bytes(o); ok {
+		return data, true
 	}
 	data, ok := o.Export().([]byte)
 	if !ok {

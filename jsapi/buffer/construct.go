@@ -174,6 +174,9 @@ func (b *Buffers) view(ab goja.Value, start, n int) *goja.Object {
 
 // Sub makes a Buffer over the bytes start to end of the Buffer or Uint8Array o, shared.
 func (b *Buffers) Sub(o *goja.Object, start, end int) *goja.Object {
+	if part := b.views.Sub(o, start, end, b.proto); part != nil {
+		return part
+	}
 	this := goja.FunctionCall{This: o}
 	return b.view(b.bufferOf(this), int(b.offsetOf(this).ToInteger())+start, end-start)
 }

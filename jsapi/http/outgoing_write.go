@@ -36,7 +36,7 @@ func (h *HTTP) chunkArg(v, enc goja.Value) body {
 		panic(h.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
 	}
 	if h.buffers.IsUint8Array(v) {
-		b, _ := buffer.Bytes(v)
+		b, _ := h.buffers.Bytes(v)
 		return body{b: b}
 	}
 	panic(h.env.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v))

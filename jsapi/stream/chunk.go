@@ -35,7 +35,7 @@ func (c *chunk) raw(enc string) []byte {
 	if c.bytes {
 		return c.b
 	}
-	if b, ok := buffer.Bytes(c.v); ok {
+	if b, ok := c.s.buffers.Bytes(c.v); ok {
 		return b
 	}
 	e, _ := buffer.ParseEncoding(enc)
@@ -119,7 +119,7 @@ func (q *queue) all() []chunk { return q.q[q.head:] }
 
 // valueChunk is a Buffer of the script.
 func (s *Streams) valueChunk(v goja.Value) chunk {
-	b, _ := buffer.Bytes(v)
+	b, _ := s.buffers.Bytes(v)
 	return chunk{s: s, b: b, v: v, n: len(b), bytes: true}
 }
 

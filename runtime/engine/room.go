@@ -57,7 +57,12 @@ func (k *Objects) CreateIn(room *Room, proto *goja.Object) *goja.Object {
 	o, kept := &room.object, &room.kept
 	*o = *k.example
 	k.words(o)[1] = unsafe.Pointer(kept)
-	kept.class, kept.val, kept.prototype, kept.extensible = k.name, o, proto, true
-	kept.values = make(properties)
+	kept.begin(k.name, o, proto)
 	return o
+}
+
+// begin makes b what is behind o, an object without properties.
+func (b *ordinary) begin(class string, o, proto *goja.Object) {
+	b.class, b.val, b.prototype, b.extensible = class, o, proto, true
+	b.values = make(properties)
 }
