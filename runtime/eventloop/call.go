@@ -87,8 +87,10 @@ func (l *Loop) drain() {
 		return
 	}
 	l.depth++
+	l.brokenOff = false
 	for {
 		if !l.runTicks() {
+			l.brokenOff = true
 			l.drainLater()
 			break
 		}

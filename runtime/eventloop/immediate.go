@@ -57,7 +57,7 @@ func (l *Loop) runImmediates() {
 		return
 	}
 	l.immediates = nil
-	if !l.ticks.empty() {
+	if !l.ticks.empty() || l.brokenOff {
 		l.drainOutermost() // what a callback that threw left behind
 	}
 	drain := false

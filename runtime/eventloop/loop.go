@@ -76,7 +76,9 @@ type Loop struct {
 
 	immediates   []*Immediate
 	immediateRef int
-	closing      []later
+	// brokenOff says that a tick threw and that the queues behind it have not been drained.
+	brokenOff bool
+	closing   []later
 
 	firstPending, lastPending *Pending
 	handles                   []*Handle // that are open
