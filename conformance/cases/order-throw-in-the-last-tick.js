@@ -4,7 +4,7 @@ const L=(x)=>console.log(x);
 function round(n,next){ L('== '+n); 
  process.nextTick(()=>{ Promise.resolve().then(()=>{L('m1'); process.nextTick(()=>L('t-from-m1'))}); throw new Error('a') });
  setImmediate(()=>L('imm')); setImmediate(()=>L('immB'));
- setTimeout(next,10);
+ setImmediate(()=>setImmediate(()=>setImmediate(()=>setTimeout(next,0))));
 }
 round('main',()=>round('timer',()=>setImmediate(()=>{ round('imm',()=>{ setImmediate(()=>L('prev'));setImmediate(()=>round('imm2',()=>Promise.resolve().then(()=>round('micro',()=>process.nextTick(()=>round('tick',()=>{
  require('fs').stat('.',()=>round('fs',()=>{}));
