@@ -59,3 +59,14 @@ func TestDetachedIsItsOwnSession(t *testing.T) {
 		log(r[0] === r[1]);`,
 		"true")
 }
+
+// Node aborts at the first of these.
+func TestChildProcessSpawnsOnce(t *testing.T) {
+	expect(t, execJS+`
+		const c = cp.spawn('cat', {env});
+		const again = () => { try { c.spawn({file: 'true', args: ['true']}); } catch (e) { log(e.name, e.code, e.message); } };
+		again();
+		c.on('close', (code) => { log(code); again(); });
+		c.stdin.end();`,
+		"Error EBUSY spawn EBUSY", "0", "TypeError undefined Cannot read properties of null (reading 'spawn')")
+}

@@ -1,6 +1,8 @@
 package childprocess
 
 import (
+	"syscall"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -11,6 +13,12 @@ import (
 // uid, gid, stdio and serialization, and returns 0, or -errno for what is an 'error' event.
 func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 	m, env := c.m, c.m.env
+	if c.handle() == nil {
+		panic(env.TypeError("Cannot read properties of null (reading 'spawn')"))
+	}
+	if c.alive != nil { // where Node aborts
+		panic(env.SysError(jsapi.SysError{Errno: syscall.EBUSY, Syscall: "spawn", Port: -1}))
+	}
 	o := env.ValidateObject(call.Argument(0), "options")
 	s := &spec{stdio: m.stdioOption(o.Get("stdio")), mode: m.serialization(jsapi.OrUndefined(o.Get("serialization")))}
 	s.uid, s.gid = m.id(o.Get("uid"), "options.uid"), m.id(o.Get("gid"), "options.gid")
