@@ -6,7 +6,7 @@ const show = (name, f) => {
     f();
     console.log(name, 'ok');
   } catch (e) {
-    console.log(name, e.name, e.code, e.message, e.library, e.reason);
+    console.log(name, e.name, e.code, e.message, e.library, e.reason, e.opensslErrorStack);
   }
 };
 for (const name of ['key', 'cert', 'ca', 'ciphers', 'ecdhCurve', 'minVersion', 'maxVersion', 'secureProtocol', 'sessionIdContext', 'sessionTimeout', 'ticketKeys', 'crl', 'dhparam', 'sigalgs', 'secureOptions', 'clientCertEngine', 'privateKeyIdentifier']) {
@@ -23,6 +23,8 @@ show('passphrase', () => tls.createSecureContext({ key: read('server-key-encrypt
 show('its own passphrase', () => tls.createSecureContext({ key: [{ pem: read('server-key-encrypted.pem'), passphrase: 'secret' }], cert: server.cert }));
 show('pfx', () => tls.createSecureContext({ pfx: read('server.pfx'), passphrase: 'secret' }));
 show('pfx without passphrase', () => tls.createSecureContext({ pfx: read('server.pfx') }));
+show('key and certificate', () => tls.createSecureContext({ key: 'junk', cert: 'junk' }));
+for (const pfx of ['', 'x', 'junk', Buffer.alloc(10), Buffer.from([0x30]), Buffer.from([0x30, 3, 1, 2])]) show('pfx ' + JSON.stringify(pfx), () => tls.createSecureContext({ pfx }));
 show('pfx 1', () => tls.createSecureContext({ pfx: 1 }));
 for (const secureProtocol of ['TLS_method', 'TLSv1_2_server_method', 'TLSv1_3_method', 'SSLv3_method', 'x']) show(secureProtocol, () => tls.createSecureContext({ secureProtocol }));
 show('both', () => tls.createSecureContext({ secureProtocol: 'TLSv1_2_method', minVersion: 'TLSv1.2' }));

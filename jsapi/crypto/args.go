@@ -89,9 +89,16 @@ func (c *Crypto) fail(class, code, message string) {
 }
 
 // opensslError is an error as OpenSSL reports it: "error:1C800064:Provider routines::bad
-// decrypt". Its code comes from the reason.
-func (c *Crypto) opensslError(number, library, reason string) *goja.Object {
+// decrypt". Its code comes from the reason. behind are the errors that it followed, if any.
+func (c *Crypto) opensslError(number, library, reason string, behind ...string) *goja.Object {
 	o := c.env.Error("error:" + number + ":" + library + "::" + reason)
+	if len(behind) > 0 {
+		stack := make([]any, len(behind))
+		for i, s := range behind {
+			stack[i] = s
+		}
+		must(o.Set("opensslErrorStack", c.env.VM.NewArray(stack...)))
+	}
 	must(o.Set("library", library))
 	must(o.Set("reason", reason))
 	must(o.Set("code", "ERR_OSSL_"+codePrefix(library)+upperSnake(reason)))

@@ -107,7 +107,9 @@ func (c *Crypto) readFormat(in *keyInput, o *goja.Object) {
 	}
 	in.kind = t.String()
 	if p := option(o, "passphrase"); !jsapi.IsNullish(p) {
-		in.passphrase = c.bytes(p, "options.passphrase", option(o, "encoding"))
+		if in.passphrase = c.bytes(p, "options.passphrase", option(o, "encoding")); in.passphrase == nil {
+			in.passphrase = []byte{} // an empty one is one
+		}
 	}
 }
 
@@ -144,11 +146,12 @@ func (c *Crypto) decryptPEM(b *pem.Block, passphrase []byte) ([]byte, string) {
 	kind := map[string]string{"RSA PRIVATE KEY": "pkcs1", "EC PRIVATE KEY": "sec1", "PRIVATE KEY": "pkcs8"}[b.Type]
 	if b.Type == "ENCRYPTED PRIVATE KEY" {
 		if passphrase == nil {
-			panic(c.opensslError("07880109", "common libcrypto routines", "interrupted or cancelled"))
+			panic(c.noPassphrase("error:1C80009F:Provider routines::unable to get passphrase", interrupted))
 		}
 		der, err := decryptPKCS8(b.Bytes, passphrase)
-		if err != nil {
-			panic(c.opensslError("1C800064", "Provider routines", "bad decrypt"))
+		if err != nil || parsePrivate(der, "pkcs8") == nil {
+			const final = "error:11800074:PKCS12 routines::pkcs12 cipherfinal error"
+			panic(c.badDecrypt(final, "error:1C800064:Provider routines::bad decrypt", final))
 		}
 		return der, "pkcs8"
 	}
@@ -156,13 +159,26 @@ func (c *Crypto) decryptPEM(b *pem.Block, passphrase []byte) ([]byte, string) {
 		return b.Bytes, kind
 	}
 	if passphrase == nil {
-		panic(c.opensslError("07880109", "common libcrypto routines", "interrupted or cancelled"))
+		panic(c.noPassphrase())
 	}
 	der, err := x509.DecryptPEMBlock(b, passphrase) //nolint:staticcheck // as above
-	if err != nil {
-		panic(c.opensslError("1C800064", "Provider routines", "bad decrypt"))
+	if err != nil || parsePrivate(der, kind) == nil {
+		panic(c.badDecrypt("error:04800065:PEM routines::bad decrypt"))
 	}
 	return der, kind
+}
+
+const interrupted = "error:07880109:common libcrypto routines::interrupted or cancelled"
+
+// noPassphrase is the error of an encrypted key without one.
+func (c *Crypto) noPassphrase(behind ...string) *goja.Object {
+	return c.opensslError("07880109", "common libcrypto routines", "interrupted or cancelled",
+		append([]string{"error:04800068:PEM routines::bad password read", interrupted}, behind...)...)
+}
+
+// badDecrypt is the error of an encrypted key with a wrong passphrase.
+func (c *Crypto) badDecrypt(behind ...string) *goja.Object {
+	return c.opensslError("1C800064", "Provider routines", "bad decrypt", behind...)
 }
 
 func parsePrivate(der []byte, kind string) *key {

@@ -69,13 +69,21 @@ func (t *TLS) passphrase(v goja.Value) []byte {
 	return []byte(v.String())
 }
 
-// pair finds for each chain of certificates the key that belongs to it.
-func (x *Context) pair(t *TLS, chains [][]byte, keys []gocrypto.PrivateKey) {
-	for i, b := range chains {
+// chains reads options.cert.
+func (t *TLS) chains(v goja.Value) (out [][]*x509.Certificate) {
+	for _, b := range t.list(v, "options.cert") {
 		chain := certificates(b)
 		if len(chain) == 0 {
 			panic(t.crypto.OpenSSLError("0480006C", "PEM routines", "no start line"))
 		}
+		out = append(out, chain)
+	}
+	return out
+}
+
+// pair finds for each chain of certificates the key that belongs to it.
+func (x *Context) pair(t *TLS, chains [][]*x509.Certificate, keys []gocrypto.PrivateKey) {
+	for i, chain := range chains {
 		c := tls.Certificate{Leaf: chain[0]}
 		for _, one := range chain {
 			c.Certificate = append(c.Certificate, one.Raw)

@@ -45,7 +45,7 @@ func (x *Context) addPFX(t *TLS, v, passphrase goja.Value) {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword), errors.Is(err, pkcs12.ErrDecryption):
 		panic(t.env.Error("mac verify failure"))
 	case err != nil:
-		panic(t.env.Error("not enough data"))
+		panic(t.env.Error(notPFX(b)))
 	}
 	c := tls.Certificate{Leaf: leaf, PrivateKey: key.(gocrypto.PrivateKey), Certificate: [][]byte{leaf.Raw}}
 	for _, a := range authorities {
@@ -55,4 +55,16 @@ func (x *Context) addPFX(t *TLS, v, passphrase goja.Value) {
 	if len(authorities) > 0 {
 		x.ca, x.ownCA = append(x.ca, authorities...), true
 	}
+}
+
+// notPFX is OpenSSL's reason to refuse b, as the head of its first ASN.1 element tells.
+func notPFX(b []byte) string {
+	const sequence = 0x30
+	switch {
+	case len(b) == 1:
+		return "header too long"
+	case len(b) > 1 && b[0] != sequence && int(b[1]) <= len(b)-2:
+		return "wrong tag"
+	}
+	return "not enough data"
 }
