@@ -11,10 +11,11 @@ import (
 // closed, or belongs to another protocol. The socket is the agent's, or the request's own.
 type clientConn struct {
 	wire
-	req *Request
-	p   parser.Parser
-	in  []byte
-	res *Incoming
+	req    *Request
+	p      parser.Parser
+	in     []byte
+	parser *goja.Object // what the socket shows of p
+	res    *Incoming
 
 	out     []byte // not yet given to the socket
 	waiters []func(err goja.Value)
@@ -42,6 +43,7 @@ func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
 		c.p.MaxHead = int(v.ToInteger())
 	}
 	must(sock.Set("_httpMessage", r.Object()))
+	h.showOn(sock)
 	_, r.mark = c.marks()
 	c.holding[0] = c.on("error", c.failed)
 	c.reading[0] = c.onData(c.data)

@@ -14,13 +14,15 @@ import (
 // serverConn is one connection of a server. It owns what it was given to read and write:
 // a netio.Conn, or, when a script made the connection, any stream.
 type serverConn struct {
-	h    *HTTP
-	srv  *Server
-	nc   *netio.Conn // nil over a stream
-	over *streamLink // nil over a socket
-	sock *goja.Object
-	made *socketLink // behind sock, when it is of our making
-	p    parser.Parser
+	h        *HTTP
+	srv      *Server
+	nc       *netio.Conn // nil over a stream
+	over     *streamLink // nil over a socket
+	sock     *goja.Object
+	made     *socketLink  // behind sock, when it is of our making
+	assigned goja.Value   // what a script has assigned to _httpMessage
+	parser   *goja.Object // what sock shows of p
+	p        parser.Parser
 
 	feedFn    func()
 	writtenFn func(error)

@@ -79,6 +79,9 @@ func refusalFor(code goja.Value) string {
 // side ends a turn before the whole: a reset would take from it the answer that it has not
 // read yet.
 func (c *serverConn) endNow() {
+	if c.closed || c.shutting {
+		return
+	}
 	if c.sock != nil || c.over != nil || c.inMessage {
 		if s, ok := c.socketObject().(*goja.Object); ok {
 			if f, ok := jsapi.AsFn(s.Get("destroySoon")); ok {

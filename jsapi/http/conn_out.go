@@ -177,6 +177,11 @@ func (c *serverConn) settle() {
 	if c.closed || c.shutting || c.queued() > 0 {
 		return
 	}
+	// With 'finish', when a script has the socket: it may still write to it.
+	endsLater := c.endAfter && c.made != nil && len(c.done) > 0
+	if endsLater {
+		c.h.env.Loop.NextTick(c.endNow)
+	}
 	for len(c.waiters) > 0 || len(c.done) > 0 {
 		waiters, done := c.waiters, c.done
 		c.waiters, c.done = nil, nil
@@ -194,7 +199,9 @@ func (c *serverConn) settle() {
 		}
 	}
 	if c.endAfter {
-		c.endNow()
+		if !endsLater {
+			c.endNow()
+		}
 		return
 	}
 	if c.paused {

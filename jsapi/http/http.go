@@ -89,8 +89,10 @@ type HTTP struct {
 	globalAgent                                 goja.Value
 	warned                                      bool // of insecure parsing
 	scripted                                    scripts
-	serving                                     bool       // the next new ServerResponse is a server's
-	setCookie                                   goja.Value // the name
+	socketProps                                 socketProps
+	parserClass                                 *jsapi.Class // of socket.parser
+	serving                                     bool         // the next new ServerResponse is a server's
+	setCookie                                   goja.Value   // the name
 
 	clock clock
 	heads [][]byte // buffers for heads under construction

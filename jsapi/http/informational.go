@@ -13,9 +13,7 @@ import (
 func (r *Response) informational(head string, cb goja.Value) {
 	b := r.buf()
 	*b = append(*b, head...)
-	if fn, ok := jsapi.AsFn(cb); ok {
-		r.whenWritten(func(err goja.Value) { callBack(fn, err) })
-	}
+	r.tellWritten(cb)
 	if r.to != nil {
 		r.to.wrote(true)
 	}

@@ -3,7 +3,6 @@ package http
 import (
 	"github.com/dop251/goja"
 
-	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
@@ -84,9 +83,7 @@ func (c *serverConn) socketObject() goja.Value {
 	c.made, c.sock = s, s.Object()
 	must(c.sock.Set("server", c.srv.Object()))
 	must(c.sock.Set("_paused", false))
-	c.h.env.SetAccessors(c.sock, jsapi.Accessor{Name: "_httpMessage", Enumerable: true,
-		Get: func(goja.FunctionCall) goja.Value { return c.current() },
-		Set: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
+	c.show()
 	s.OnClosing(func(goja.Value) { c.shut() })
 	c.made.ours = []*events.Listener{
 		s.OnceGo("close", func([]goja.Value) { c.gone() }),
@@ -112,6 +109,8 @@ func (h *HTTP) destroyedSocket() *goja.Object {
 // there has been none.
 func (c *serverConn) current() goja.Value {
 	switch {
+	case c.assigned != nil && (c.upgraded || c.first == nil || c.first.res.to == nil):
+		return c.assigned
 	case c.first != nil:
 		return c.first.res.Object()
 	case c.upgraded || c.requests == 0:

@@ -62,9 +62,7 @@ func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 	d := h.chunkArg(c.Argument(0), enc)
 	b := o.buf()
 	*b = append(append(*b, d.s...), d.b...)
-	if fn, ok := jsapi.AsFn(cb); ok {
-		o.whenWritten(func(err goja.Value) { callBack(fn, err) })
-	}
+	o.tellWritten(cb)
 	if o.to != nil {
 		o.to.wrote(false)
 	}

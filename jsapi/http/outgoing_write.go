@@ -123,13 +123,24 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 		return true
 	}
 	o.put(d)
-	if fn, ok := jsapi.AsFn(cb); ok {
-		o.whenWritten(func(err goja.Value) { callBack(fn, err) })
-	}
+	o.tellWritten(cb)
 	if o.to != nil && o.corked == 0 {
 		o.to.wrote(false)
 	}
 	return o.room(d.len())
+}
+
+// tellWritten calls cb, when it is a function, once all that was written until now has gone
+// out: with null, or with the error that it never will.
+func (o *Outgoing) tellWritten(cb goja.Value) {
+	if fn, ok := jsapi.AsFn(cb); ok {
+		o.whenWritten(func(err goja.Value) {
+			if err == nil {
+				err = goja.Null()
+			}
+			callBack(fn, err)
+		})
+	}
 }
 
 // room reports whether more may be written behind n bytes just written, and remembers to

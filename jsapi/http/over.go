@@ -45,6 +45,7 @@ func (s *Server) adopt(o *goja.Object) {
 	l := &streamLink{wire: s.h.wireTo(o)}
 	c := s.newConn(nil)
 	c.over, c.sock = l, o
+	c.showOver()
 	l.idle = c.settle
 	if ms := s.current().timeout; ms > 0 {
 		c.setTimeout(ms)

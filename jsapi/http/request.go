@@ -92,7 +92,7 @@ func (h *HTTP) defineRequest() {
 			val("insecureHTTPParser", func(r *Request) goja.Value { return orUndefined(r.options.Get("insecureHTTPParser")) }),
 			val("joinDuplicateHeaders", func(r *Request) goja.Value { return orUndefined(r.options.Get("joinDuplicateHeaders")) }),
 			val("maxHeaderSize", func(r *Request) goja.Value { return orUndefined(r.options.Get("maxHeaderSize")) }),
-			val("parser", func(r *Request) goja.Value { return goja.Null() }),
+			val("parser", (*Request).parserObject),
 			val("timeoutCb", func(r *Request) goja.Value {
 				if r.timed {
 					return h.emitsTimeout()

@@ -43,11 +43,17 @@ func (r *Request) connect(opts *goja.Object) {
 		}
 		h.env.Method(r.Object(), "onSocket", sock)
 	}
-	sock := jsapi.Call(f, opts, opts, h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-		created(c.Argument(0), c.Argument(1))
-		return goja.Undefined()
-	}))
-	if truthy(sock) {
+	var sock goja.Value
+	thrown := h.env.Try(func() {
+		sock = jsapi.Call(f, opts, opts, h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
+			created(c.Argument(0), c.Argument(1))
+			return goja.Undefined()
+		}))
+	})
+	switch {
+	case thrown != nil:
+		created(thrown.Value(), nil)
+	case truthy(sock):
 		created(goja.Undefined(), sock)
 	}
 }

@@ -1,0 +1,159 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// What a socket shows of the messages that it carries: _httpMessage, whose turn it is, and
+// parser, null when nothing of ours reads it.
+
+// socketProps are the accessors of the sockets that are made here.
+type socketProps struct{ message, setMessage, parser, ignore *goja.Object }
+
+func (h *HTTP) socketAccessors() *socketProps {
+	if p := &h.socketProps; p.message == nil {
+		link := func(this goja.Value) *serverConn {
+			if l, ok := h.env.Unwrap(this).(*socketLink); ok {
+				return l.c
+			}
+			return nil
+		}
+		p.message, p.setMessage = h.messageAccessor(link)
+		p.parser = h.env.Func("get parser", 0, func(c goja.FunctionCall) goja.Value {
+			if s := link(c.This); s != nil {
+				return s.parserObject()
+			}
+			return goja.Undefined()
+		})
+		p.ignore = h.env.Func("set parser", 1, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+	}
+	return &h.socketProps
+}
+
+func (h *HTTP) messageAccessor(of func(this goja.Value) *serverConn) (get, set *goja.Object) {
+	get = h.env.Func("get _httpMessage", 0, func(c goja.FunctionCall) goja.Value {
+		if s := of(c.This); s != nil {
+			return s.current()
+		}
+		return goja.Undefined()
+	})
+	set = h.env.Func("set _httpMessage", 1, func(c goja.FunctionCall) goja.Value {
+		if s := of(c.This); s != nil {
+			s.assigned = c.Argument(0)
+		}
+		return goja.Undefined()
+	})
+	return get, set
+}
+
+// show defines the properties of a socket that is made here.
+func (c *serverConn) show() {
+	p := c.h.socketAccessors()
+	must(c.sock.DefineAccessorProperty("parser", p.parser, p.ignore, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	must(c.sock.DefineAccessorProperty("_httpMessage", p.message, p.setMessage, goja.FLAG_TRUE, goja.FLAG_TRUE))
+}
+
+// showOver defines those of a stream that is served. They stay, as the stream does, when the
+// connection ends.
+func (c *serverConn) showOver() {
+	own := func(goja.Value) *serverConn { return c }
+	get, set := c.h.messageAccessor(own)
+	_ = c.sock.DefineAccessorProperty("_httpMessage", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	c.h.env.SetAccessors(c.sock, jsapi.Accessor{Name: "parser", Enumerable: true,
+		Get: func(goja.FunctionCall) goja.Value { return c.parserObject() },
+		Set: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
+}
+
+// parserOwner is a connection, as the object behind socket.parser shows it.
+type parserOwner interface {
+	socketObject() goja.Value
+	// messages are what is being read, null without it, and a client's request.
+	messages() (incoming, outgoing goja.Value)
+}
+
+// parserView is the object behind socket.parser.
+type parserView struct {
+	jsapi.Hidden
+	of parserOwner
+}
+
+// parserFor makes the object behind socket.parser.
+func (h *HTTP) parserFor(of parserOwner) *goja.Object {
+	if h.parserClass == nil {
+		view := func(name string, get func(v *parserView) goja.Value) jsapi.Accessor {
+			return jsapi.Accessor{Name: name, Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
+				if v, ok := h.env.Unwrap(c.This).(*parserView); ok {
+					return get(v)
+				}
+				return goja.Undefined()
+			}}
+		}
+		h.parserClass = h.env.Class(jsapi.ClassSpec{Name: "HTTPParser", Accessors: []jsapi.Accessor{
+			view("socket", func(v *parserView) goja.Value { return v.of.socketObject() }),
+			view("incoming", func(v *parserView) goja.Value { in, _ := v.of.messages(); return in }),
+			view("outgoing", func(v *parserView) goja.Value { _, out := v.of.messages(); return out }),
+		}})
+	}
+	o := h.env.Create(h.parserClass)
+	h.env.Bind(o, &parserView{of: of})
+	return o
+}
+
+func (c *serverConn) messages() (incoming, outgoing goja.Value) {
+	if c.reading != nil {
+		return c.reading.req.Object(), goja.Null()
+	}
+	return goja.Null(), goja.Null()
+}
+
+func (c *serverConn) parserObject() goja.Value {
+	if c.closed || c.upgraded || c.shutting {
+		return goja.Null()
+	}
+	if c.parser == nil {
+		c.parser = c.h.parserFor(c)
+	}
+	return c.parser
+}
+
+func (c *clientConn) messages() (incoming, outgoing goja.Value) {
+	if c.res != nil {
+		return c.res.Object(), c.req.Object()
+	}
+	return goja.Null(), c.req.Object()
+}
+
+// parserObject is null once the response has been read.
+func (c *clientConn) parserObject() goja.Value {
+	if c.over || c.reading[0] == (heard{}) {
+		return goja.Null()
+	}
+	if c.parser == nil {
+		c.parser = c.h.parserFor(c)
+	}
+	return c.parser
+}
+
+// showOn defines the parser of a socket that requests are sent on: that of the request
+// which has it.
+func (h *HTTP) showOn(sock *goja.Object) {
+	if sock.Get("parser") != nil {
+		return
+	}
+	get := func(goja.FunctionCall) goja.Value {
+		if r, ok := h.env.Unwrap(orUndefined(sock.Get("_httpMessage"))).(*Request); ok {
+			return r.parserObject()
+		}
+		return goja.Null()
+	}
+	_ = sock.DefineAccessorProperty("parser", h.env.Func("get parser", 0, get), h.socketAccessors().ignore, goja.FLAG_TRUE, goja.FLAG_TRUE)
+}
+
+func (r *Request) parserObject() goja.Value {
+	if r.client == nil {
+		return goja.Null()
+	}
+	return r.client.parserObject()
+}
