@@ -40,7 +40,7 @@ func (c *chunk) raw(enc string) []byte {
 	}
 	e, _ := buffer.ParseEncoding(enc)
 	b := e.Encode(c.v)
-	c.s.buffers.Made(len(b))
+	c.s.buffers.Made(2 * len(b)) // as in convert
 	return b
 }
 

@@ -154,7 +154,7 @@ func (w *WriteSide) convert(v goja.Value, encoding string) (chunk, string) {
 		return s.stringChunk(v), encoding
 	case isString(v):
 		b := enc.Encode(v)
-		s.buffers.Made(len(b))
+		s.buffers.Made(2 * len(b)) // a stream of text is new text, too
 		return s.bytesChunk(b), "buffer"
 	case s.buffers.IsBuffer(v):
 		return s.valueChunk(v), "buffer"

@@ -46,6 +46,10 @@ type chunk struct {
 	done func(error)
 }
 
+// maxReads is how often a Conn is read before others have their turn, if it fills the buffer
+// each time. It is libuv's number.
+const maxReads = 32
+
 // NewConn takes over fd.
 func (r *Reactor) NewConn(fd int) *Conn {
 	c := &Conn{}
@@ -124,32 +128,33 @@ func (c *Conn) Ready(readable, writable bool) {
 	if writable {
 		c.flush()
 	}
-	if readable && c.reading && !c.w.closed {
-		c.readOnce()
+	for n := 0; n < maxReads && readable && c.reading && !c.w.closed; n++ {
+		readable = c.readOnce()
 	}
 }
 
-func (c *Conn) readOnce() {
+// readOnce reports whether there may be more to read: it filled its buffer.
+func (c *Conn) readOnce() (more bool) {
 	if c.owner != nil {
 		if b := c.owner.ReadBuffer(); len(b) > 0 {
-			c.readInto(b)
-			return
+			return c.readInto(b)
 		}
 	}
 	r := c.w.r
 	b := r.takeBuffer()
-	c.readInto(b)
+	more = c.readInto(b)
 	r.returnBuffer(b)
+	return more
 }
 
-func (c *Conn) readInto(b []byte) {
+func (c *Conn) readInto(b []byte) (full bool) {
 	n, errno := sysRead(c.w.fd, &c.file, b)
 	switch {
 	case errno == 0 && n > 0:
 		c.BytesRead += uint64(n)
-		short := n < len(b)
+		full = n == len(b)
 		c.h.OnRead(b[:n])
-		if short && c.w.ended && c.reading {
+		if !full && c.w.ended && c.reading {
 			c.end()
 		}
 	case errno == 0:
@@ -158,6 +163,7 @@ func (c *Conn) readInto(b []byte) {
 		c.Pause()
 		c.h.OnError(errno)
 	}
+	return full
 }
 
 func (c *Conn) end() {

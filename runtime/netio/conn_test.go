@@ -54,6 +54,35 @@ func TestBackPressure(t *testing.T) {
 	}
 }
 
+// A Conn that fills its buffer is read on in the same turn, and stops when it is paused.
+func TestFullReadsGoOnInOneTurn(t *testing.T) {
+	r := newReactor(t)
+	c, s := pair(t, r)
+	p, got := &small{b: make([]byte, 4)}, ""
+	p.onRead = func(b []byte) {
+		if got += string(b); len(got) == 12 {
+			s.Pause()
+		}
+	}
+	s.SetHandler(p)
+	c.Write([]byte("0123456789abcdefgh"), nil)
+	s.Resume()
+	turn(t, r, func() bool { return got != "" })
+	if got != "0123456789ab" {
+		t.Errorf("in the first turn, up to the pause: %q", got)
+	}
+	s.Resume()
+	turn(t, r, func() bool { return got == "0123456789abcdefgh" })
+}
+
+// small is a peer that reads into four bytes of its own.
+type small struct {
+	peer
+	b []byte
+}
+
+func (s *small) ReadBuffer() []byte { return s.b }
+
 // While a write made before the connection stands waits for the peer, reading goes on:
 // two ends that echo would otherwise wait for each other for ever.
 func TestReadsWhileFirstWriteWaits(t *testing.T) {
