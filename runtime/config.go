@@ -29,6 +29,8 @@ type Config struct {
 type Flags struct {
 	// Preload are the modules to require before the script: --require.
 	Preload []string
+	// Imports are the ES modules to import behind those: --import.
+	Imports []string
 	// UnhandledRejections is throw (also when empty), strict, warn, warn-with-error-code or none.
 	UnhandledRejections string
 	// StackTraceLimit is Error.stackTraceLimit; 10 when nil.

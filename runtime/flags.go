@@ -14,6 +14,7 @@ func (c *Command) define(fs *pflag.FlagSet) {
 	fs.BoolVarP(&c.version, "version", "v", c.version, "")
 	fs.BoolVarP(&c.interactive, "interactive", "i", c.interactive, "")
 	fs.StringArrayVarP(&f.Preload, "require", "r", f.Preload, "")
+	fs.StringArrayVar(&f.Imports, "import", f.Imports, "")
 	fs.Var(&envFileFlag{c, true}, "env-file", "")
 	fs.Var(&envFileFlag{c, false}, "env-file-if-exists", "")
 	fs.StringVar(&f.Title, "title", f.Title, "")
@@ -140,6 +141,7 @@ Runs a Node 20 script. Flags behind the script belong to the script.
   -p, --print EXPRESSION       run EXPRESSION and print its value
   -c, --check                  compile the script and do not run it
   -r, --require MODULE         require MODULE before the script (again and again)
+      --import MODULE          import MODULE before the script (again and again)
       --env-file FILE          set variables from FILE
       --title TITLE            set process.title
       --unhandled-rejections MODE

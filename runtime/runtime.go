@@ -120,15 +120,39 @@ func (r *Runtime) run(args []string, main func()) (int, error) {
 	r.loop.AtEnd = r.finish
 	code, _ := r.loop.Run(func() {
 		r.setUp()
-		main()
-		r.loaded()
+		r.imported(func() {
+			main()
+			r.loaded()
+		})
 	})
 	return code, nil
 }
 
+// imported calls then when the modules of --import have come to their end.
+func (r *Runtime) imported(then func()) {
+	var pending *goja.Object
+	for _, name := range r.cfg.flags.Imports {
+		if p := r.loader.PreloadESM(name); p != nil {
+			pending = p
+		}
+	}
+	if pending == nil {
+		then()
+		return
+	}
+	r.env.Method(pending, "then", r.env.Func("", 0, func(goja.FunctionCall) goja.Value { then(); return goja.Undefined() }))
+}
+
+// exitUnsettled is the exit code of a main module whose top-level await never went on (Node,
+// "Exit codes").
+const exitUnsettled = 13
+
 // finish ends a run that came to its end by itself: 'exit', and the promise jobs that its
 // listeners made, as in Node.
 func (r *Runtime) finish() {
+	if r.loader.Unsettled() {
+		r.process.PrependGo("exit", func([]goja.Value) { r.process.SetDefaultExitCode(exitUnsettled) })
+	}
 	r.process.EmitExit()
 	r.loop.RunMicrotasks()
 	r.process.Finish()
@@ -189,6 +213,7 @@ func (r *Runtime) Close() error {
 		tls.Close(r.env)
 	}
 	if goesOn {
+		r.env.End()
 		r.net.CloseAll()
 	}
 	return r.net.Close()

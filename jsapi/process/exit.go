@@ -49,6 +49,13 @@ func (p *Process) ExitCode() int {
 // SetExitCode sets process.exitCode.
 func (p *Process) SetExitCode(code int) { p.exitCode = p.env.VM.ToValue(code) }
 
+// SetDefaultExitCode sets process.exitCode unless the script has set it.
+func (p *Process) SetDefaultExitCode(code int) {
+	if jsapi.IsNullish(p.exitCode) {
+		p.SetExitCode(code)
+	}
+}
+
 // Exiting reports whether 'exit' has been emitted, or is being.
 func (p *Process) Exiting() bool { return p.exiting }
 

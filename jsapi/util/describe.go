@@ -53,6 +53,10 @@ func (p *inspector) describe(b *body, depth int, typed bool) {
 			p.describeError(b)
 			return
 		}
+		if p.u.isNamespace(b.o) {
+			p.describeNamespace(b)
+			return
+		}
 		p.describePlain(b, "Object")
 	}
 }

@@ -64,7 +64,7 @@ func (u *Util) Types() *goja.Object {
 		{"isDataView", is(kindDataView)},
 		{"isSharedArrayBuffer", func(o *goja.Object) bool { return lang.IsShared(u.env, o) }},
 		{"isProxy", is(kindProxy)},
-		{"isModuleNamespaceObject", never},
+		{"isModuleNamespaceObject", u.isNamespace},
 		{"isAnyArrayBuffer", is(kindBuffer)},
 		{"isBoxedPrimitive", boxed("")},
 	} {

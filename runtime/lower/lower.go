@@ -55,7 +55,14 @@ const (
 	ForAwait = "$forAwait"
 	// Delegate returns the iterator of yield* in such a function*.
 	Delegate = "$yieldStar"
+	// Free begins the names by which a lowered ES module calls what it does not have, the
+	// variables of CommonJS: its own text stands apart so from what esbuild writes. The
+	// compiler gives those back their names and esbuild's others.
+	Free = "$free_"
 )
+
+// CommonJSNames are the variables that esbuild writes into a lowered ES module.
+func CommonJSNames() []string { return []string{"require", "module"} }
 
 // Helper returns the variable that must take the place of one of esbuild's helpers, or "".
 func Helper(name string) string {
@@ -162,6 +169,9 @@ func options(file, place, src string, kind Kind) api.TransformOptions {
 	case Module:
 		o.Format = api.FormatCommonJS
 		o.Define = map[string]string{"import.meta": Meta}
+		for _, name := range CommonJSNames() {
+			o.Define[name] = Free + name
+		}
 		o.Sourcefile = withEnding(place, ".mjs")
 	case CommonJS:
 		o.Format = api.FormatCommonJS

@@ -140,7 +140,7 @@ func (l *Loader) protoCompile(c goja.FunctionCall) goja.Value {
 	fn, esm := l.compile(m, filename, content)
 	exports := m.Get("exports")
 	if esm {
-		return jsapi.Call(fn, goja.Undefined(), exports, l.importer(m), m)
+		return l.evaluate(fn, filename, exports, l.importer(m), m)
 	}
 	vm := l.env.VM
 	return jsapi.Call(fn, exports, exports, l.makeRequire(m), m, vm.ToValue(filename), vm.ToValue(filepath.Dir(filename)))

@@ -3,6 +3,7 @@ package resolve
 import (
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -65,7 +66,39 @@ func (l *Loader) runModule(m *goja.Object, name, src string) {
 		panic(err)
 	}
 	fn = jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
-	jsapi.Call(fn, goja.Undefined(), m.Get("exports"), l.importer(m), m)
+	l.evaluate(fn, filename, m.Get("exports"), l.importer(m), m)
+}
+
+// evaluate calls the function of an ES module. A ReferenceError for a variable of CommonJS
+// tells that there is none here.
+func (l *Loader) evaluate(fn goja.Value, filename string, args ...goja.Value) (v goja.Value) {
+	ex := l.env.Try(func() { v = jsapi.Call(fn, goja.Undefined(), args...) })
+	if ex == nil {
+		return v
+	}
+	if o, ok := ex.Value().(*goja.Object); ok && o.Get("name") != nil && o.Get("name").String() == "ReferenceError" {
+		l.explain(o, filename)
+	}
+	panic(ex)
+}
+
+func (l *Loader) explain(o *goja.Object, filename string) {
+	msg := o.Get("message").String()
+	name, ok := strings.CutSuffix(msg, " is not defined")
+	if !ok || !slices.Contains(wrapperParams, name) {
+		return
+	}
+	now := msg + " in ES module scope"
+	if name == "require" {
+		now += ", you can use import instead"
+	}
+	if p, _ := l.resolver.Scope(filename); p != nil && p.Type == "module" && strings.HasSuffix(filename, ".js") {
+		now += "\nThis file is being treated as an ES module because it has a '.js' file extension and '" +
+			filepath.Join(p.Dir, "package.json") + `' contains "type": "module". To treat it as a CommonJS script, rename it to use the '.cjs' file extension.`
+	}
+	stack := o.Get("stack").String()
+	setHidden(o, "message", l.env.VM.ToValue(now))
+	setHidden(o, "stack", l.env.VM.ToValue(strings.Replace(stack, msg, now, 1)))
 }
 
 // importer is what import asks in module m: it takes a specifier and returns the exports

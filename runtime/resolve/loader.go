@@ -71,11 +71,44 @@ func (l *Loader) RunMain(path string) {
 
 // Preload requires name as node -r does, from the working directory.
 func (l *Loader) Preload(name string) {
+	l.env.Method(l.preloader("noop.js"), "require", l.env.VM.ToValue(name))
+}
+
+// preloader is the module that preloaded ones are loaded from.
+func (l *Loader) preloader(name string) *goja.Object {
 	cwd, _ := os.Getwd()
 	m := l.newModule("internal/preload", goja.Null())
 	set(m, "paths", l.strings(NodeModulesPaths(cwd)))
-	set(m, "filename", l.env.VM.ToValue(filepath.Join(cwd, "noop.js")))
-	l.env.Method(m, "require", l.env.VM.ToValue(name))
+	set(m, "filename", l.env.VM.ToValue(cwd+"/"+name))
+	return m
+}
+
+// PreloadESM imports name as node --import does, from the working directory. It returns the
+// promise of the module's end, or nil when that has come.
+func (l *Loader) PreloadESM(name string) *goja.Object {
+	return l.ending(l.importFrom(l.preloader(""), name))
+}
+
+// ending is the promise of the end of the module with the given exports, nil when it has
+// no top-level await.
+func (l *Loader) ending(exports goja.Value) *goja.Object {
+	o, _ := exports.(*goja.Object)
+	p, _ := l.esm.pending[o].(*goja.Object)
+	return p
+}
+
+// Unsettled reports whether the program's main module waits at its top level.
+func (l *Loader) Unsettled() bool {
+	main, ok := l.main.(*goja.Object)
+	if !ok {
+		return false
+	}
+	p := l.ending(main.Get("exports"))
+	if p == nil {
+		return false
+	}
+	promise, ok := p.Export().(*goja.Promise)
+	return ok && promise.State() == goja.PromiseStatePending
 }
 
 // EvalModule makes the module that node -e and standard input run in: named name, in dir.

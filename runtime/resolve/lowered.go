@@ -17,9 +17,9 @@ import (
 var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator,
 	lower.Generator, lower.Await, lower.ForAwait, lower.Delegate}
 
-// esmParams are the names of the CommonJS wrapper that a lowered ES module needs. The others
-// are free for the module's own variables.
-var esmParams = wrapperParams[:3]
+// esmParams are the variables of CommonJS that a lowered ES module needs, by names that no
+// script can write: in an ES module there is no require.
+var esmParams = []string{"%exports", "%require", "%module"}
 
 // loweredName is the file name of lowered code where its source map knows no place: in
 // helpers. Stacks leave it out. The slash lets the names in the map be absolute paths.
@@ -125,6 +125,9 @@ func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Progra
 	}
 	replaceHelpers(body)
 	mendCalls(body, r.Code)
+	if kind == lower.Module {
+		hideCommonJS(body)
+	}
 	return prg, fn, nil
 }
 

@@ -62,3 +62,21 @@ func notIterable(x ast.Expression, code string) ast.Expression {
 	}
 	return &ast.StringLiteral{Idx: at, Literal: "", Value: unistring.NewFromString(says + iterless)}
 }
+
+// hideCommonJS renames the variables of CommonJS in a lowered ES module: what its own text
+// means by them is not there, and what esbuild means is esmParams.
+func hideCommonJS(body []ast.Statement) {
+	names := make(map[unistring.String]unistring.String)
+	for _, name := range lower.CommonJSNames() {
+		names[unistring.String(name)] = unistring.String("%" + name)
+		names[unistring.String(lower.Free+name)] = unistring.String(name)
+	}
+	w := &walker{visit: func(x ast.Expression) {
+		if id, ok := x.(*ast.Identifier); ok {
+			if now, ok := names[id.Name]; ok {
+				id.Name = now
+			}
+		}
+	}}
+	w.statements(body)
+}
