@@ -91,7 +91,9 @@ type ClassSpec struct {
 	// this is no instance constructs one, as Node's function-style classes do.
 	MustNew bool
 	// AnyThis lets Init run on a this that is no instance: EventEmitter.call(anything).
-	AnyThis    bool
+	AnyThis bool
+	// Reads is what such a class reads of this first: a call without a this throws for it.
+	Reads      string
 	Methods    []Method
 	Accessors  []Accessor
 	Statics    []Method
@@ -111,6 +113,9 @@ func (e *Env) Class(s ClassSpec) *Class {
 			}
 			if !instance && !s.AnyThis {
 				return e.New(c.Ctor, call.Arguments...)
+			}
+			if s.Reads != "" && call.This.Prototype() == c.Proto && len(call.This.Keys()) == 0 && e.calledPlainly(s.Name) {
+				panic(e.TypeError("Cannot read properties of undefined (reading '" + s.Reads + "')"))
 			}
 		}
 		if s.Init != nil {

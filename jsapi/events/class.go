@@ -10,7 +10,7 @@ import (
 func (m *Events) newClass() *jsapi.Class {
 	env := m.env
 	c := env.Class(jsapi.ClassSpec{
-		Name: "EventEmitter", Length: 1, AnyThis: true, Enumerable: true,
+		Name: "EventEmitter", Length: 1, AnyThis: true, Reads: "_events", Enumerable: true,
 		Init: m.init,
 		Methods: []jsapi.Method{
 			{Name: "setMaxListeners", Length: 1, Fn: m.setMax},

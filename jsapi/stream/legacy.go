@@ -11,7 +11,7 @@ import (
 func (s *Streams) defineLegacy() {
 	ee := s.events.Class
 	s.Legacy = s.env.Class(jsapi.ClassSpec{
-		Name: "Stream", Length: 1, Parent: ee, AnyThis: true, Enumerable: true,
+		Name: "Stream", Length: 1, Parent: ee, AnyThis: true, Reads: "_events", Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
 			if s.Of(this) == nil || s.Of(this).Object() != this {
 				jsapi.Call(ee.Ctor.Get("init"), this, args...)
