@@ -37,7 +37,7 @@ func (h *HTTP) InitServer(this *goja.Object, s *Server, options, listener goja.V
 	for _, p := range []struct {
 		name  string
 		value any
-	}{{"httpAllowHalfOpen", false}, {"timeout", 0}, {"maxHeadersCount", nil}, {"maxRequestsPerSocket", 0}} {
+	}{{"httpAllowHalfOpen", false}, {"timeout", 0}, {"maxHeadersCount", nil}} {
 		v := h.env.VM.ToValue(p.value)
 		if p.value == nil {
 			v = goja.Null()

@@ -120,7 +120,7 @@ func (s *Socket) askProtocol(hello *tls.ClientHelloInfo, chosen *string) {
 	for i, p := range hello.SupportedProtos {
 		list[i] = p
 	}
-	jsapi.Must(o.Set("servername", hello.ServerName))
+	jsapi.Must(o.Set("servername", s.t.nameOr(hello.ServerName, s.t.bool(false))))
 	jsapi.Must(o.Set("protocols", s.t.env.VM.NewArray(list...)))
 	v := jsapi.Call(s.wantsALPN, s.Object(), o)
 	if jsapi.IsUndefined(v) {

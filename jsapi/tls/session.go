@@ -99,7 +99,13 @@ func (s *Socket) serverTickets(c *tls.Config) {
 		return
 	}
 	c.WrapSession = func(_ tls.ConnectionState, state *tls.SessionState) ([]byte, error) { return s.keepSession(state) }
-	c.UnwrapSession = func(id []byte, _ tls.ConnectionState) (*tls.SessionState, error) { return s.findSession(id) }
+	c.UnwrapSession = func(id []byte, cs tls.ConnectionState) (*tls.SessionState, error) {
+		state, err := s.findSession(id)
+		if state != nil && cs.Version == tls.VersionTLS13 {
+			c.SessionTicketsDisabled = true // what would follow has another secret than the script keeps; c is this connection's
+		}
+		return state, err
+	}
 }
 
 // limitSessions has tickets carry their time, and those that are too old start no session.
@@ -125,7 +131,7 @@ func (s *Socket) limitSessions(c *tls.Config, limit time.Duration) {
 // client gets in the ticket's place. It runs within the handshake.
 func (s *Socket) keepSession(state *tls.SessionState) ([]byte, error) {
 	if s.resumed != nil {
-		return s.resumed, nil // it goes on under the identity that it has
+		return s.resumed, nil // it goes on under the identity that it has, its secret being the same
 	}
 	b, err := state.Bytes()
 	if err != nil {
