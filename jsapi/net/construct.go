@@ -16,6 +16,7 @@ func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
 		h = &Socket{}
 	}
 	s := n.attach(this, h)
+	n.showSocket(this)
 	jsapi.Call(n.streams.Duplex.Ctor, this, options)
 	s.AllowHalfOpen = truthy(options, "allowHalfOpen")
 	s.noDelay, s.keepAlive = truthy(options, "noDelay"), truthy(options, "keepAlive")

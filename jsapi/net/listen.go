@@ -200,7 +200,7 @@ func (s *Server) start(l Listening, req ListenRequest, unlink string) {
 	}
 	s.bound = b
 	s.key = connectionKey(req)
-	s.n.show(s.Object(), "_connectionKey")
+	s.n.serverViews.show(s.Object(), "_connectionKey")
 	if s.unref {
 		s.SetRef(false)
 	}

@@ -31,7 +31,8 @@ type Net struct {
 
 	tcp, pipe     *jsapi.Class // of _handle
 	onConnection  *goja.Object // what _handle.onconnection is
-	serverViews   map[string]view
+	serverViews   views
+	socketViews   views
 	socketAddress *jsapi.Class
 	blockList     *jsapi.Class
 	writeAfterEnd *goja.Object // what write is once the peer has ended

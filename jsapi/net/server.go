@@ -127,41 +127,12 @@ func (n *Net) InitServer(this *goja.Object, h ServerHolder, options, listener go
 	}
 	s.configure(o)
 	n.events.Show(this)
-	n.show(this, serverProps...)
+	n.serverViews.show(this, serverProps...)
 }
 
 // serverProps are what a server shows as properties of its own.
 var serverProps = []string{"_connections", "_handle", "_usingWorkers", "_workers", "_unref", "_listeningId",
 	"allowHalfOpen", "pauseOnConnect", "noDelay", "keepAlive", "keepAliveInitialDelay", "highWaterMark"}
-
-// view is a field of the Go struct as a property.
-type view struct{ get, set goja.Value }
-
-// views defines accessors on a prototype and returns them by name, for show.
-func (n *Net) views(proto *goja.Object, as []jsapi.Accessor) map[string]view {
-	vs := make(map[string]view, len(as))
-	for _, a := range as {
-		v := view{get: n.env.Func("get "+a.Name, 0, a.Get)}
-		if a.Set != nil {
-			v.set = n.env.Func("set "+a.Name, 1, a.Set)
-		}
-		enumerable := goja.FLAG_FALSE
-		if a.Enumerable {
-			enumerable = goja.FLAG_TRUE
-		}
-		jsapi.Must(proto.DefineAccessorProperty(a.Name, v.get, v.set, goja.FLAG_TRUE, enumerable))
-		vs[a.Name] = v
-	}
-	return vs
-}
-
-// show makes views a server's own properties, which is where scripts find them in Node.
-func (n *Net) show(o *goja.Object, names ...string) {
-	for _, name := range names {
-		v := n.serverViews[name]
-		jsapi.Must(o.DefineAccessorProperty(name, v.get, v.set, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	}
-}
 
 func (s *Server) configure(o *goja.Object) {
 	s.allowHalfOpen, s.pauseOnConnect = truthy(o, "allowHalfOpen"), truthy(o, "pauseOnConnect")

@@ -118,9 +118,9 @@ func (n *Net) defineSocket() {
 			m("ref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(true); return c.This }),
 			m("unref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(false); return c.This }),
 		},
-		Accessors: n.socketFields(),
 	})
 	p := n.SocketClass.Proto
+	n.socketViews = n.views(p, n.socketFields())
 	for _, name := range []string{"read", "pause", "resume", "end", "_read", "_write", "_destroy"} {
 		member(p, name, n.streams.Duplex.Proto.Get(name))
 	}

@@ -126,6 +126,11 @@ func (s *Streams) show(o *goja.Object, names ...string) {
 	}
 }
 
+// ShowDuplex makes what a Duplex of a script owns own properties of o, a Duplex of Go.
+func (s *Streams) ShowDuplex(o *goja.Object) {
+	s.show(o, "_readableState", "_writableState", "allowHalfOpen")
+}
+
 // own replaces a view by what a script assigns.
 func own(name string) func(o *goja.Object, v goja.Value) {
 	return func(o *goja.Object, v goja.Value) {

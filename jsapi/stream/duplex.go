@@ -37,7 +37,7 @@ func (s *Streams) duplexOn(b *Base, fresh bool, o options) *Base {
 	s.addReadSide(b)
 	s.addWriteSide(b)
 	if fresh {
-		s.show(b.Object(), "_readableState", "_writableState", "allowHalfOpen")
+		s.ShowDuplex(b.Object())
 		defer s.events.Show(b.Object(), "_maxListeners")
 	}
 	b.AllowHalfOpen = !o.isFalse("allowHalfOpen")
