@@ -11,6 +11,8 @@ type Legacy struct {
 	Protocol, Auth, Host, Port, Hostname, Hash, Search, Query, Pathname string
 	Slashes                                                             bool
 	HasAuth, HasHost, HasHash, HasSearch, HasPathname                   bool
+	// badPort says that something else than digits stood in the place of the port.
+	badPort bool
 }
 
 // slashed are the protocols that are followed by // and a host.
@@ -121,6 +123,7 @@ func (u *Legacy) takeHost(rest string) (string, bool) {
 	u.splitPort()
 	if v6 := strings.HasPrefix(u.Hostname, "[") && strings.HasSuffix(u.Hostname, "]"); !v6 {
 		if n := strings.IndexByte(u.Hostname, ':'); n >= 0 { // no port: digits would be one
+			u.badPort = true
 			rest = "/" + u.Hostname[n:] + rest
 			u.Hostname = u.Hostname[:n]
 		}

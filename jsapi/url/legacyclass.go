@@ -67,6 +67,7 @@ func (u *URLs) fill(o *goja.Object, v goja.Value, parseQuery, slashesDenoteHost 
 		jsapi.Must(e.Set("input", text))
 		panic(e)
 	}
+	u.warnPort(l, text)
 	u.show12(o, l)
 	if !parseQuery {
 		return
@@ -111,6 +112,18 @@ func (u *URLs) legacyParse(c goja.FunctionCall) goja.Value {
 	return o
 }
 
+// warnPort warns of the first URL with a port that is no number.
+func (u *URLs) warnPort(l Legacy, text string) {
+	if !l.badPort || u.warned || u.env.Builtin("process") == nil {
+		return
+	}
+	u.warned = true
+	vm := u.env.VM
+	u.env.Method(u.env.RequireObject("process"), "emitWarning",
+		vm.ToValue("The URL "+text+" is invalid. Future versions of Node.js will throw an error."),
+		vm.ToValue("DeprecationWarning"), vm.ToValue("DEP0170"))
+}
+
 // legacyOf reads the argument of resolve: text, or an object like a Url.
 func (u *URLs) legacyOf(v goja.Value, slashesDenoteHost bool) Legacy {
 	if o, ok := v.(*goja.Object); ok {
@@ -121,6 +134,7 @@ func (u *URLs) legacyOf(v goja.Value, slashesDenoteHost bool) Legacy {
 	if !ok {
 		panic(u.env.CodeError("TypeError", "ERR_INVALID_URL", "Invalid URL"))
 	}
+	u.warnPort(l, text)
 	return l
 }
 

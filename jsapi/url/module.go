@@ -21,6 +21,7 @@ type URLs struct {
 	env      *jsapi.Env
 	iterator *goja.Object // the prototype of what entries, keys and values return
 	legacy   *goja.Object // Url
+	warned   bool         // of a bad port; see warnPort
 }
 
 // From returns the URLs of env.

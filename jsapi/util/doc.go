@@ -35,6 +35,9 @@ func Modules() []jsapi.Module {
 	return []jsapi.Module{
 		{Name: "util", Load: func(e *jsapi.Env) goja.Value { return From(e).exports() }},
 		{Name: "util/types", Load: func(e *jsapi.Env) goja.Value { return From(e).Types() }},
-		{Name: "sys", Load: func(e *jsapi.Env) goja.Value { return e.Require("util") }},
+		{Name: "sys", Load: func(e *jsapi.Env) goja.Value {
+			From(e).warnDeprecated(e.VM.ToValue("sys is deprecated. Use util instead."), e.VM.ToValue("DEP0025"))
+			return e.Require("util")
+		}},
 	}
 }
