@@ -150,7 +150,7 @@ func (g *asyncGenerator) resume(how string, v goja.Value, awaited bool) {
 			next = how
 		}
 		g.await(s.v, func(v goja.Value) { g.resume(next, v, s.delegated) })
-	case awaited:
+	case awaited && s.result == v: // yield* passes its iterator's results on as they are
 		g.reply(s.v, false)
 	default:
 		g.await(s.v, func(v goja.Value) { g.reply(v, false) })

@@ -88,12 +88,14 @@ type step struct {
 	done      bool
 	awaits    bool
 	delegated bool // see Coroutines.Wait
+	result    *goja.Object
 }
 
 // step resumes body by its method how: next, throw or return.
 func (c *Coroutines) step(body *goja.Object, how string, v goja.Value) (s step) {
 	ex := c.env.Try(func() {
 		r := c.env.Method(body, how, v).(*goja.Object)
+		s.result = r
 		s.v, s.done = jsapi.OrUndefined(r.Get("value")), jsapi.OrUndefined(r.Get("done")).ToBoolean()
 		if o, ok := s.v.(*goja.Object); ok && !s.done && o.Prototype() == c.wait {
 			s.v, s.awaits, s.delegated = o.Get("v"), true, o.Get("delegated").ToBoolean()
