@@ -38,7 +38,7 @@ func (s *file) start(path goja.Value, o options, flags int) {
 	}
 	p, mode := s.f.path(path, "path"), s.f.mode(o.get("mode"), "mode", 0o666)
 	s.opening = true
-	s.f.async(func() (any, error) { return open(p, flags, mode) }, func(v any, err error) {
+	s.f.async(func() (any, error) { return s.f.fds.open(p, flags, mode) }, func(v any, err error) {
 		s.opening = false
 		if err != nil {
 			s.base.Destroy(s.f.object(err))
@@ -103,7 +103,7 @@ func (s *file) Teardown(err goja.Value) {
 		s.base.TeardownDone(err)
 		return
 	}
-	s.f.async(func() (any, error) { return nil, closeFD(fd) }, func(_ any, cerr error) {
+	s.f.async(func() (any, error) { return nil, s.f.fds.close(fd) }, func(_ any, cerr error) {
 		if s.handle != nil {
 			s.handle.fd = -1
 			s.handle.Emit("close")

@@ -98,10 +98,12 @@ func (f *FS) async(run func() (any, error), done func(v any, err error)) {
 // request is async for a request of that kind; see eventloop.Loop.NewRequest.
 func (f *FS) request(kind string, run func() (any, error), done func(v any, err error)) {
 	p := f.env.Loop.NewRequest(kind)
+	f.fds.begin()
 	go func() {
 		f.busy <- struct{}{}
 		v, err := run()
 		<-f.busy
+		f.fds.done()
 		p.Resolve(func() { done(v, err) })
 	}()
 }

@@ -27,6 +27,7 @@ type FS struct {
 	bufs *buffer.Buffers
 	urls *url.URLs
 	busy chan struct{} // holds one token for each worker at work
+	fds  *opened
 
 	stats, bigStats, dirent *jsapi.Class
 	handle, dir             *jsapi.Class
@@ -46,6 +47,7 @@ type FS struct {
 func From(env *jsapi.Env) *FS {
 	return jsapi.Use(env, func(env *jsapi.Env) *FS {
 		f := &FS{env: env, vm: env.VM, bufs: buffer.From(env), urls: url.From(env), busy: make(chan struct{}, workers)}
+		f.fds = f.newOpened()
 		f.toDate, _ = goja.AssertConstructor(env.VM.Get("Date"))
 		f.constants = f.makeConstants()
 		f.defineStats()

@@ -147,7 +147,7 @@ func (f *FS) closeHandle(h *fileHandle) goja.Value {
 			if fd < 0 {
 				return nil, fail(unix.EBADF, "close")
 			}
-			return nil, closeFD(fd)
+			return nil, f.fds.close(fd)
 		}, show: func(any) goja.Value {
 			h.Emit("close")
 			return goja.Undefined()

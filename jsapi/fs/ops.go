@@ -26,7 +26,7 @@ func ops() []op {
 		}},
 		{"close", 1, 1, -1, 1, func(f *FS, a args) *job {
 			fd := f.fd(a.at(0))
-			return &job{run: func() (any, error) { return nil, closeFD(fd) }}
+			return &job{run: func() (any, error) { return nil, f.fds.close(fd) }}
 		}},
 		{"copyFile", 3, 4, 3, 3, (*FS).copyFile},
 		{"cp", 3, 4, 3, 3, (*FS).cp},
@@ -78,7 +78,7 @@ func ops() []op {
 		{"mkdtemp", 2, 3, 2, 2, (*FS).mkdtemp},
 		{"open", 3, 4, -1, 3, func(f *FS, a args) *job {
 			p, flags, mode := f.path(a.at(0), "path"), f.flags(a.at(1), unix.O_RDONLY), f.mode(a.at(2), "mode", 0o666)
-			return &job{run: func() (any, error) { return open(p, flags, mode) }, show: f.number}
+			return &job{run: func() (any, error) { return f.fds.open(p, flags, mode) }, show: f.number}
 		}},
 		{"readFile", 2, 3, 2, 2, (*FS).readFile},
 		{"readdir", 2, 3, 2, 2, (*FS).readdir},

@@ -22,6 +22,7 @@ type fsWatcher struct {
 	f        *FS
 	handle   *eventloop.Handle
 	stop     func() // ends the system's watch, from the loop
+	offEnd   func()
 	offAbort func()
 	enc      options
 	closed   bool
@@ -67,6 +68,7 @@ func (f *FS) newWatcher(p string, o options) *fsWatcher {
 		jsapi.Must(e.Set("filename", p))
 		panic(e)
 	}
+	w.offEnd = f.env.AtEnd(w.stop)
 	events.From(f.env).Bind(f.env.Create(f.watcherClass()), w)
 	if v := o.get("persistent"); !jsapi.IsUndefined(v) && !v.ToBoolean() {
 		w.handle.Unref()
@@ -117,6 +119,7 @@ func (w *fsWatcher) close() {
 	}
 	w.closed = true
 	w.stop()
+	w.offEnd()
 	w.handle.Close()
 	if w.offAbort != nil {
 		w.offAbort()

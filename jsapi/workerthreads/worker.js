@@ -67,6 +67,8 @@
 
   class Worker extends EventEmitter {
     #thread = null; // null once it has ended
+    #online = false;
+    #early = false; // terminated before it was online: as if the script had not been there
     #port;
     #limits;
     #stdin = null;
@@ -119,7 +121,10 @@
 
     #on(event, a, b) {
       switch (event) {
-        case 'online': this.emit('online'); break;
+        case 'online':
+          this.#online = true;
+          if (!this.#early) this.emit('online');
+          break;
         case 'output': (a === 1 ? this.#stdout : this.#stderr).push(b); break;
         case 'error': this.emit('error', unpack(a)); break;
         case 'exit':
@@ -128,7 +133,7 @@
           this.#stdout.push(null);
           this.#stderr.push(null);
           if (this.#stdin) this.#stdin.destroy();
-          this.emit('exit', a);
+          this.emit('exit', this.#early ? 0 : a);
       }
     }
 
@@ -144,6 +149,7 @@
         if (this.#thread) this.once('exit', (code) => callback(null, code));
       }
       if (!this.#thread) return Promise.resolve();
+      this.#early ||= !this.#online;
       this.#thread.terminate();
       return new Promise((resolve) => this.once('exit', resolve));
     }
@@ -242,13 +248,13 @@
   async function postMessageToThread(threadId, value, transferList, timeout) {
     if (typeof transferList === 'number' && timeout === undefined) [transferList, timeout] = [[], transferList];
     if (timeout !== undefined && typeof timeout !== 'number') throw native.argType('timeout', 'of type number', timeout);
-    if (threadId === native.threadId) {
+    if (typeof threadId === 'number' && threadId === native.threadId) {
       throw error('Error', 'ERR_WORKER_MESSAGING_SAME_THREAD', 'Cannot sent a message to the same thread');
     }
     let timer;
     const outcome = await new Promise((resolve) => {
       if (timeout !== undefined) timer = setTimeout(resolve, timeout, 3);
-      native.tell(threadId, value, transferList, resolve);
+      native.tell(typeof threadId === 'number' ? threadId : -1, value, transferList, resolve);
     }).finally(() => clearTimeout(timer));
     if (outcome) throw error('Error', ...messaging[outcome]);
   }
