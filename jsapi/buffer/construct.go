@@ -165,6 +165,11 @@ func (b *Buffers) fromArrayBuffer(ab *goja.Object, size int, offset, length goja
 
 // view makes a Buffer over a part of an ArrayBuffer.
 func (b *Buffers) view(ab goja.Value, start, n int) *goja.Object {
+	if of, ok := ab.(*goja.Object); ok {
+		if o := b.views.Part(of, start, n, b.proto); o != nil {
+			return o
+		}
+	}
 	o, err := b.uint8Array(b.fast, ab, b.vm.ToValue(start), b.vm.ToValue(n))
 	if err != nil {
 		panic(err)

@@ -109,6 +109,19 @@ func (w *Views) Sub(of *goja.Object, start, end int, proto *goja.Object) *goja.O
 	return w.over(&viewRoom{}, t.viewedArrayBuf, t.offset+start, end-start, proto)
 }
 
+// Part makes a Uint8Array of the prototype proto over n bytes of an ArrayBuffer, from start
+// on. It returns nil when that cannot be done.
+func (w *Views) Part(of *goja.Object, start, n int, proto *goja.Object) *goja.Object {
+	if w.objects == nil || w.objects.words(of)[0] != w.objects.words(w.buffer)[0] {
+		return nil
+	}
+	b := (*arrayBuffer)(w.objects.words(of)[1])
+	if b.detached || start < 0 || n < 0 || n > len(b.data)-start {
+		return nil
+	}
+	return w.over(&viewRoom{}, b, start, n, proto)
+}
+
 // over makes the Uint8Array of r.
 func (w *Views) over(r *viewRoom, b *arrayBuffer, offset, length int, proto *goja.Object) *goja.Object {
 	r.object = *w.view

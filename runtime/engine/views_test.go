@@ -85,8 +85,22 @@ func TestBytesOfViews(t *testing.T) {
 	if got, ok := w.Bytes(ours); !ok || got != nil {
 		t.Errorf("detached: %q, %v", got, ok)
 	}
-	if w.Sub(ours, 0, 1, ours.Prototype()) != nil {
+	if w.Sub(ours, 0, 1, ours.Prototype()) != nil || w.Part(ours.Get("buffer").(*goja.Object), 0, 0, ours.Prototype()) != nil {
 		t.Error("a part of what is detached")
+	}
+	theirs := object(t, vm, `theirs.buffer`)
+	for _, x := range []struct {
+		start, n int
+		want     string
+	}{{0, 5, "hello"}, {1, 2, "el"}, {5, 0, ""}, {-1, 1, "nil"}, {4, 2, "nil"}, {6, 0, "nil"}, {0, -1, "nil"}} {
+		got := "nil"
+		if o := w.Part(theirs, x.start, x.n, ours.Prototype()); o != nil {
+			b, _ := w.Bytes(o)
+			got = string(b)
+		}
+		if got != x.want {
+			t.Errorf("%d bytes from %d: %q, want %q", x.n, x.start, got, x.want)
+		}
 	}
 }
 
