@@ -12,7 +12,7 @@ import (
 // jsExecSync is child_process.execSync(command[, options]).
 func (m *ChildProcess) jsExecSync(c goja.FunctionCall) goja.Value {
 	m.text(c.Argument(0), "command")
-	return m.checked(c.Argument(0), goja.Undefined(), m.execOptions(c.Argument(1)))
+	return m.checked(c.Argument(0), goja.Undefined(), m.execOptions(c.Argument(1)), c.Argument(0))
 }
 
 // jsExecFileSync is child_process.execFileSync(file[, args][, options]).
@@ -21,12 +21,18 @@ func (m *ChildProcess) jsExecFileSync(c goja.FunctionCall) goja.Value {
 	if jsapi.IsNullish(options) {
 		options = m.env.VM.NewObject()
 	}
-	return m.checked(c.Argument(0), args, m.env.ValidateObject(options, "options"))
+	opts := m.env.ValidateObject(options, "options")
+	name := c.Argument(0)
+	if v := opts.Get("argv0"); truthy(v) {
+		name = v
+	}
+	return m.checked(c.Argument(0), args, opts, name)
 }
 
 // checked is spawnSync that throws when the child failed, and else returns its stdout.
-// Without a word on stdio, what the child writes to stderr goes to ours.
-func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object) goja.Value {
+// Without a word on stdio, what the child writes to stderr goes to ours. name is what the
+// error calls the command.
+func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object, name goja.Value) goja.Value {
 	inherit := jsapi.IsNullish(opts.Get("stdio"))
 	r := m.spawnSync(file, args, opts)
 	if inherit {
@@ -34,7 +40,7 @@ func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object) goja.Va
 	}
 	e, _ := r.Get("error").(*goja.Object)
 	if status, ok := jsapi.Number(r.Get("status")); e == nil && (!ok || status != 0) {
-		e = m.env.Error(m.failureText(file, args, opts, r))
+		e = m.env.Error(m.failureText(name, args, r))
 	}
 	if e == nil {
 		return r.Get("stdout")
@@ -45,8 +51,8 @@ func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object) goja.Va
 	panic(e)
 }
 
-func (m *ChildProcess) failureText(file, args goja.Value, opts, r *goja.Object) string {
-	msg := "Command failed: " + strings.Join(append([]string{file.String()}, m.argTexts(args)...), " ")
+func (m *ChildProcess) failureText(name, args goja.Value, r *goja.Object) string {
+	msg := "Command failed: " + strings.Join(append([]string{name.String()}, m.argTexts(args)...), " ")
 	stderr := r.Get("stderr")
 	b, ok := buffer.Bytes(stderr)
 	if jsapi.IsString(stderr) {

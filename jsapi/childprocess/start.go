@@ -34,7 +34,7 @@ func (c *Child) start(s *spec) {
 	jsapi.Must(o.Set("spawnargs", m.array(s.given)))
 	c.alive = m.env.Loop.NewHandle()
 	c.alive.Owner = c
-	w, pid, err := m.run(s)
+	w, pid, err := m.run(s, func(*wiring) {})
 	if err != nil {
 		c.failed(w, jsapi.AsErrno(err))
 	} else if c.proc, err = os.FindProcess(pid); err != nil {
@@ -58,9 +58,9 @@ func (c *Child) start(s *spec) {
 	c.await()
 }
 
-// run opens what the child's slots need and runs it. The caller has the descriptors that
-// are ours, also after an error.
-func (m *ChildProcess) run(s *spec) (w *wiring, pid int, err error) {
+// run opens what the child's slots need, calls ready and runs it. The caller has the
+// descriptors that are ours, also after an error.
+func (m *ChildProcess) run(s *spec, ready func(*wiring)) (w *wiring, pid int, err error) {
 	m.seal()
 	if w, err = wire(s.stdio); err != nil {
 		return w, 0, err
@@ -70,6 +70,7 @@ func (m *ChildProcess) run(s *spec) (w *wiring, pid int, err error) {
 	if w.channel >= 0 {
 		vars = append(vars[:len(vars):len(vars)], "NODE_CHANNEL_FD="+strconv.Itoa(w.ipcSlot), "NODE_CHANNEL_SERIALIZATION_MODE="+s.mode.String())
 	}
+	ready(w)
 	pid, err = launch(s, vars, w.child)
 	return w, pid, err
 }

@@ -3,7 +3,6 @@ package childprocess
 import (
 	"os"
 	"slices"
-	"strconv"
 
 	"github.com/dop251/goja"
 
@@ -55,14 +54,12 @@ func (m *ChildProcess) stdioOption(v goja.Value) []slot {
 		}
 	case m.env.IsArray(v):
 		o := v.(*goja.Object)
-		for i := range int(o.Get("length").ToInteger()) {
-			list = append(list, o.Get(strconv.Itoa(i)))
+		for o.Get("length").ToInteger() < 3 { // the script's own, in Node too
+			m.env.Method(o, "push", goja.Undefined())
 		}
+		list = m.elements(o)
 	default:
 		panic(m.env.InvalidArgValue("stdio", v, ""))
-	}
-	for len(list) < 3 {
-		list = append(list, goja.Undefined())
 	}
 	slots := make([]slot, len(list))
 	channels := 0
