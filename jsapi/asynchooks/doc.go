@@ -7,9 +7,12 @@
 // through promise reactions; until a script makes a storage or a resource, the context
 // is nil and costs nothing.
 //
-// Ids belong to AsyncResources only: the main script is 1, and callbacks of timers and
-// sockets have the id of where they were asked for. createHook reports the resources
-// that scripts make, not those of the runtime.
+// The runtime's own resources, timers, ticks, sockets, requests, have numbers and are told
+// to hooks from the moment on when a script first enables a hook or asks for an id
+// (eventloop.Loop.Tracker). Promises are told of while a hook is enabled: promise.go then
+// stands before the engine's own functions that make them. What it cannot see is the promise
+// of an async function before somebody calls its then; and of two promises of an await it
+// tells of one.
 package asynchooks
 
 import (
@@ -25,17 +28,33 @@ var Module = jsapi.Module{Name: "async_hooks", Load: func(env *jsapi.Env) goja.V
 type Hooks struct {
 	env       *jsapi.Env
 	tracking  bool
+	early     bool // resources are numbered since the main script ran
 	lastID    int64
-	top       *goja.Object // executionAsyncResource of the main script
+	main      *identity
 	resources *jsapi.Class
 	hooks     []*hook // enabled ones, in order
+	trigger   int64   // of what is made now, 0 for what runs
+	gone      []int64 // resources of whose end the hooks are to be told
+	classes   map[string]*jsapi.Class
+	hookClass *jsapi.Class // AsyncHook, made with the first hook
+
+	watching bool          // see watchPromises
+	inside   bool          // the engine makes a promise for us
+	deriving *promiseState // what then makes, for the next Grab
+	reacting *promiseState // whose reaction runs
 }
 
 // context is what loop.Context holds: immutable, shared by all that inherit it.
 type context struct {
+	*identity
+	stores *store
+}
+
+// identity is a resource: the main script, one of the runtime's own or a script's.
+type identity struct {
 	id, trigger int64
-	resource    *goja.Object
-	stores      *store
+	kind        string       // its type
+	resource    *goja.Object // nil until somebody asks for one that scripts do not have
 }
 
 // store is one storage's value in a list of them.
@@ -48,7 +67,7 @@ type store struct {
 // From returns the Hooks of env.
 func From(env *jsapi.Env) *Hooks {
 	return jsapi.Use(env, func(env *jsapi.Env) *Hooks {
-		h := &Hooks{env: env, lastID: 1, top: env.VM.NewObject()}
+		h := &Hooks{env: env, lastID: 1, main: &identity{id: 1, resource: env.VM.NewObject()}, classes: make(map[string]*jsapi.Class)}
 		h.resources = h.resourceClass()
 		return h
 	})
@@ -59,7 +78,23 @@ func (h *Hooks) current() *context {
 	if c, ok := h.env.Loop.Context.(*context); ok {
 		return c
 	}
-	return &context{id: 1, resource: h.top}
+	if h.env.Loop.InMain() {
+		return &context{identity: h.main}
+	}
+	return &context{identity: &identity{resource: h.main.resource}}
+}
+
+// asked is current for a script that asks for ids. A callback that was asked for before
+// anybody did has no number yet.
+func (h *Hooks) asked() *context {
+	h.activate()
+	c := h.current()
+	if c.id == 0 && !h.early {
+		h.lastID++
+		c.id, c.trigger = h.lastID, 1
+		h.env.Loop.Context = c
+	}
+	return c
 }
 
 // track has promise reactions run in the context of their then. The engine is only asked
@@ -73,10 +108,6 @@ func (h *Hooks) track() {
 
 // tracker is the engine's side (goja.AsyncContextTracker).
 type tracker struct{ h *Hooks }
-
-func (t tracker) Grab() any     { return t.h.env.Loop.Context }
-func (t tracker) Resumed(c any) { t.h.env.Loop.Context = c }
-func (t tracker) Exited()       { t.h.env.Loop.Context = nil }
 
 // in runs f with the context c and puts the present one back, also when f throws.
 func (h *Hooks) in(c *context, f func() goja.Value) goja.Value {
@@ -109,9 +140,9 @@ func (h *Hooks) exports() *goja.Object {
 	_ = o.Set("AsyncLocalStorage", h.storageClass().Ctor)
 	h.env.SetMethods(o, true,
 		jsapi.Method{Name: "createHook", Length: 1, Fn: h.createHook},
-		jsapi.Method{Name: "executionAsyncId", Fn: func(goja.FunctionCall) goja.Value { return vm.ToValue(h.current().id) }},
-		jsapi.Method{Name: "triggerAsyncId", Fn: func(goja.FunctionCall) goja.Value { return vm.ToValue(h.current().trigger) }},
-		jsapi.Method{Name: "executionAsyncResource", Fn: func(goja.FunctionCall) goja.Value { return h.current().resource }})
+		jsapi.Method{Name: "executionAsyncId", Fn: func(goja.FunctionCall) goja.Value { return vm.ToValue(h.asked().id) }},
+		jsapi.Method{Name: "triggerAsyncId", Fn: func(goja.FunctionCall) goja.Value { return vm.ToValue(h.asked().trigger) }},
+		jsapi.Method{Name: "executionAsyncResource", Fn: func(goja.FunctionCall) goja.Value { return h.resourceOf(h.asked()) }})
 	_ = o.Set("asyncWrapProviders", h.providers())
 	_ = o.Set("AsyncResource", h.resources.Ctor)
 	return o

@@ -31,28 +31,36 @@ func (h *Hooks) createHook(c goja.FunctionCall) goja.Value {
 		}
 		k.calls[name] = f
 	}
-	v := h.env.VM.NewObject()
+	if h.hookClass == nil {
+		h.hookClass = h.makeHookClass()
+	}
+	v := h.env.Create(h.hookClass)
 	h.env.Bind(v, k)
-	h.env.SetMethods(v, false,
-		jsapi.Method{Name: "enable", Fn: func(c goja.FunctionCall) goja.Value {
-			if !slices.Contains(h.hooks, k) {
-				h.track()
+	return v
+}
+
+// makeHookClass makes the class AsyncHook.
+func (h *Hooks) makeHookClass() *jsapi.Class {
+	this := func(c goja.FunctionCall) *hook {
+		k, ok := h.env.Unwrap(c.This).(*hook)
+		if !ok {
+			panic(h.env.TypeError("Illegal invocation"))
+		}
+		return k
+	}
+	return h.env.Class(jsapi.ClassSpec{Name: "AsyncHook", Length: 1, MustNew: true, Methods: []jsapi.Method{
+		{Name: "enable", Fn: func(c goja.FunctionCall) goja.Value {
+			if k := this(c); !slices.Contains(h.hooks, k) {
+				h.activate()
+				h.watchPromises()
 				h.hooks = append(slices.Clone(h.hooks), k)
 			}
 			return c.This
 		}},
-		jsapi.Method{Name: "disable", Fn: func(c goja.FunctionCall) goja.Value {
+		{Name: "disable", Fn: func(c goja.FunctionCall) goja.Value {
+			k := this(c)
 			h.hooks = slices.DeleteFunc(slices.Clone(h.hooks), func(e *hook) bool { return e == k })
 			return c.This
-		}})
-	return v
-}
-
-// tell calls the callbacks of that name of the enabled hooks.
-func (h *Hooks) tell(name string, args ...goja.Value) {
-	for _, k := range h.hooks {
-		if f := k.calls[name]; f != nil {
-			jsapi.Call(f, k.Object(), args...)
-		}
-	}
+		}},
+	}})
 }

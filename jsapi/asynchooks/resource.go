@@ -34,7 +34,7 @@ func (h *Hooks) resourceClass() *jsapi.Class {
 					panic(h.env.CodeError("Error", "ERR_INTERNAL_ASSERTION", "emitDestroy called twice"))
 				}
 				r.destroyed = true
-				h.tell("destroy", vm.ToValue(r.c.id))
+				h.destroyed(r.c.id)
 				return c.This
 			}},
 			{Name: "asyncId", Fn: func(c goja.FunctionCall) goja.Value { return vm.ToValue(this(c).c.id) }},
@@ -74,7 +74,7 @@ func (h *Hooks) initResource(o *goja.Object, args []goja.Value) {
 	}
 	h.track()
 	h.lastID++
-	c := &context{id: h.lastID, trigger: trigger, resource: o, stores: cur.stores}
+	c := &context{&identity{h.lastID, trigger, kind, o}, cur.stores}
 	h.env.Bind(o, &resource{c: c})
 	h.tell("init", h.env.VM.ToValue(c.id), args[0], h.env.VM.ToValue(trigger), o)
 }
@@ -89,12 +89,14 @@ func (h *Hooks) triggerID(v goja.Value) int64 {
 
 // scope runs fn as a callback of r.
 func (h *Hooks) scope(r *resource, fn, this goja.Value, args []goja.Value) goja.Value {
-	id := h.env.VM.ToValue(r.c.id)
-	h.tell("before", id)
-	defer func() { // no recover: what was thrown goes on
-		h.tell("after", id)
-	}()
-	return h.in(r.c, func() goja.Value { return jsapi.Call(h.callable(fn), this, args...) })
+	return h.in(r.c, func() goja.Value {
+		h.around("before", r.c)
+		defer func() { // no recover: what was thrown goes on
+			h.env.Loop.Context = r.c
+			h.around("after", r.c)
+		}()
+		return jsapi.Call(h.callable(fn), this, args...)
+	})
 }
 
 // bindTo makes fn a callback of r; this as it is called, unless given.

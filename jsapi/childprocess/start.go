@@ -34,6 +34,7 @@ func (c *Child) start(s *spec) {
 	jsapi.Must(o.Set("spawnargs", m.array(s.given)))
 	c.alive = m.env.Loop.NewHandle()
 	c.alive.Owner = c
+	c.alive.Track("PROCESSWRAP", nil)
 	w, pid, err := m.run(s, func(*wiring) {})
 	if err != nil {
 		c.failed(w, jsapi.AsErrno(err))

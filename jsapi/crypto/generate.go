@@ -92,7 +92,7 @@ func (c *Crypto) makePair(kind, options goja.Value, done func(err, public, priva
 	work := c.keyMaker(kind, options)
 	var k crypto.PrivateKey
 	var err error
-	c.later(func() { k, err = work() }, func() {
+	c.later("KeyPairGenJob", func() { k, err = work() }, func() {
 		if err != nil {
 			done(c.env.Error(err.Error()), nil, nil)
 			return

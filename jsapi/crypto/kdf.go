@@ -13,6 +13,7 @@ import (
 
 // derive is a key derivation whose arguments have been checked; run works on any goroutine.
 type derive struct {
+	kind string // see later
 	run  func() ([]byte, error)
 	show func([]byte) goja.Value
 }
@@ -28,7 +29,7 @@ func (c *Crypto) deriveSync(d derive) goja.Value {
 func (c *Crypto) deriveLater(d derive, fn jsapi.Fn) goja.Value {
 	var b []byte
 	var err error
-	c.later(func() { b, err = d.run() }, func() {
+	c.later(d.kind, func() { b, err = d.run() }, func() {
 		if err != nil {
 			callback(fn, c.env.Error(err.Error()))
 			return
@@ -56,7 +57,7 @@ func (c *Crypto) pbkdf2(call goja.FunctionCall) derive {
 	rounds := int(c.env.ValidateInt32(call.Argument(2), "iterations", 1))
 	n := int(c.env.ValidateInt32(call.Argument(3), "keylen", 0))
 	d := c.wantDigest(name)
-	return derive{show: c.asBuffer, run: func() ([]byte, error) {
+	return derive{kind: "PBKDF2Job", show: c.asBuffer, run: func() ([]byte, error) {
 		if n == 0 {
 			return nil, nil
 		}
@@ -88,7 +89,7 @@ func (c *Crypto) hkdf(call goja.FunctionCall) derive {
 	if n > 255*d.make().Size() {
 		c.fail("RangeError", "ERR_CRYPTO_INVALID_KEYLEN", "Invalid key length")
 	}
-	return derive{show: c.arrayBuffer, run: func() ([]byte, error) {
+	return derive{kind: "DeriveBitsJob", show: c.arrayBuffer, run: func() ([]byte, error) {
 		return hkdf.Key(d.make, key, salt, string(info), n)
 	}}
 }
@@ -132,7 +133,7 @@ func (c *Crypto) scrypt(password, salt, keylen, options goja.Value) derive {
 		c.fail("RangeError", "ERR_CRYPTO_INVALID_SCRYPT_PARAMS",
 			"Invalid scrypt params: error:030000AC:digital envelope routines::memory limit exceeded")
 	}
-	return derive{show: c.asBuffer, run: func() ([]byte, error) {
+	return derive{kind: "ScryptJob", show: c.asBuffer, run: func() ([]byte, error) {
 		if n == 0 {
 			return nil, nil
 		}

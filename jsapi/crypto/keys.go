@@ -188,6 +188,6 @@ func (c *Crypto) generateKeySync(call goja.FunctionCall) goja.Value {
 func (c *Crypto) generateKey(call goja.FunctionCall) goja.Value {
 	b := make([]byte, c.secretKind(call.Argument(0), call.Argument(1)))
 	fn := c.env.ValidateFunction(call.Argument(2), "callback")
-	c.later(func() { fill(b) }, func() { callback(fn, nil, c.newKey(&key{kind: "secret", secret: b})) })
+	c.later("KeyGenJob", func() { fill(b) }, func() { callback(fn, nil, c.newKey(&key{kind: "secret", secret: b})) })
 	return goja.Undefined()
 }

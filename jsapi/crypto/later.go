@@ -13,9 +13,10 @@ const threads = 4
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// later runs work on a goroutine and then done on the loop.
-func (c *Crypto) later(work func(), done func()) {
-	p := c.env.Loop.NewPending()
+// later runs work on a goroutine and then done on the loop. kind is that of
+// eventloop.Loop.NewRequest.
+func (c *Crypto) later(kind string, work func(), done func()) {
+	p := c.env.Loop.NewRequest(kind)
 	go func() {
 		c.busy <- struct{}{}
 		work()

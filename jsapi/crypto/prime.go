@@ -96,7 +96,7 @@ func (c *Crypto) generatePrime(call goja.FunctionCall) goja.Value {
 	fn := c.env.ValidateFunction(cb, "callback")
 	work, show := c.primeMaker(call.Argument(0), options)
 	var p *big.Int
-	c.later(func() { p = work() }, func() { callback(fn, nil, show(p)) })
+	c.later("RandomPrimeJob", func() { p = work() }, func() { callback(fn, nil, show(p)) })
 	return goja.Undefined()
 }
 
@@ -119,6 +119,6 @@ func (c *Crypto) checkPrime(call goja.FunctionCall) goja.Value {
 	n := c.candidate(call.Argument(0))
 	fn := c.env.ValidateFunction(cb, "callback")
 	prime := false
-	c.later(func() { prime = n.ProbablyPrime(32) }, func() { callback(fn, nil, c.vm.ToValue(prime)) })
+	c.later("CheckPrimeJob", func() { prime = n.ProbablyPrime(32) }, func() { callback(fn, nil, c.vm.ToValue(prime)) })
 	return goja.Undefined()
 }

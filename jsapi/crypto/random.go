@@ -29,7 +29,7 @@ func (c *Crypto) randomBytes(call goja.FunctionCall) goja.Value {
 	}
 	fn := c.env.ValidateFunction(cb, "callback")
 	b := make([]byte, int(n))
-	c.later(func() { fill(b) }, func() { callback(fn, nil, c.bufs.New(b)) })
+	c.later("RandomBytesJob", func() { fill(b) }, func() { callback(fn, nil, c.bufs.New(b)) })
 	return goja.Undefined()
 }
 
@@ -94,7 +94,7 @@ func (c *Crypto) randomFill(call goja.FunctionCall) goja.Value {
 	fn := c.env.ValidateFunction(cb, "callback")
 	to := c.fillRange(buf, offset, size)
 	b := make([]byte, len(to)) // the script may use its buffer meanwhile
-	c.later(func() { fill(b) }, func() {
+	c.later("RandomBytesJob", func() { fill(b) }, func() {
 		copy(to, b)
 		callback(fn, nil, buf)
 	})

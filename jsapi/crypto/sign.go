@@ -213,7 +213,7 @@ func (c *Crypto) sign(call goja.FunctionCall) goja.Value {
 	}
 	if cb := call.Argument(3); !jsapi.IsUndefined(cb) {
 		fn := c.env.ValidateFunction(cb, "callback")
-		c.later(work, func() {
+		c.later("SignJob", work, func() {
 			if err != nil {
 				callback(fn, c.signFailed(err))
 				return
@@ -248,7 +248,7 @@ func (c *Crypto) verify(call goja.FunctionCall) goja.Value {
 	}
 	if cb := call.Argument(4); !jsapi.IsUndefined(cb) {
 		fn := c.env.ValidateFunction(cb, "callback")
-		c.later(work, func() { callback(fn, nil, c.vm.ToValue(good)) })
+		c.later("SignJob", work, func() { callback(fn, nil, c.vm.ToValue(good)) })
 		return goja.Undefined()
 	}
 	work()

@@ -84,7 +84,7 @@ func (c *Crypto) subtleDigest(call goja.FunctionCall) goja.Value {
 	default:
 		b = append([]byte{}, b...)
 		var sum []byte
-		c.later(func() {
+		c.later("HashJob", func() {
 			h := d.make()
 			_, _ = h.Write(b)
 			sum = h.Sum(nil)

@@ -15,7 +15,7 @@ func (d *Dgram) init(this *goja.Object, args []goja.Value) {
 		}
 		return goja.Undefined()
 	}
-	s := &Socket{d: d, context: d.env.Loop.Context, lookup: goja.Undefined(), reuseAddr: goja.Undefined()}
+	s := &Socket{d: d, context: d.env.Loop.Made("UDPWRAP", nil), lookup: goja.Undefined(), reuseAddr: goja.Undefined()}
 	typ := arg(0)
 	options, _ := typ.(*goja.Object)
 	if options != nil {

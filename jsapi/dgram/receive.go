@@ -16,7 +16,7 @@ func (h *Handle) OnPacket(b []byte, from netio.Addr) {
 	if s == nil {
 		return
 	}
-	h.d.env.Loop.CallIn(s.context, func() {
+	h.d.env.Loop.CallOf(s.context, func() {
 		s.Emit("message", h.d.buffers.Copy(b), s.remoteInfo(from, len(b)))
 	})
 }
@@ -24,7 +24,7 @@ func (h *Handle) OnPacket(b []byte, from netio.Addr) {
 // OnPacketError is called by the Packet.
 func (h *Handle) OnPacketError(no syscall.Errno) {
 	if s := h.to; s != nil {
-		h.d.env.Loop.CallIn(s.context, func() { s.Emit("error", s.sysError(no, "recvmsg")) })
+		h.d.env.Loop.CallOf(s.context, func() { s.Emit("error", s.sysError(no, "recvmsg")) })
 	}
 }
 

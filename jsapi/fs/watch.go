@@ -58,6 +58,7 @@ func (f *FS) watch(c goja.FunctionCall) goja.Value {
 // newWatcher starts to watch p; it throws what the system refuses.
 func (f *FS) newWatcher(p string, o options) *fsWatcher {
 	w := &fsWatcher{f: f, enc: o, handle: f.env.Loop.NewHandle()}
+	w.handle.Track("FSEVENTWRAP", nil)
 	full, err := filepath.Abs(p)
 	if err == nil {
 		w.stop, err = notify(full, f.boolean(o, "recursive"), func(n notice) { w.handle.Post(func() { w.tell(n) }) })

@@ -31,6 +31,16 @@ func (c *serverConn) serve() {
 	if c.h.channels.Any() {
 		c.announce(x)
 	}
+	if loop := c.h.env.Loop; loop.Tracker != nil {
+		loop.Within(loop.Made("HTTPINCOMINGMESSAGE", nil), func() { c.call(x) })
+		return
+	}
+	c.call(x)
+}
+
+// call has the script's listeners serve a request.
+func (c *serverConn) call(x *exchange) {
+	p, s, r := &c.p, c.srv, x.res
 	switch {
 	case r.maxRequests > 0 && c.overLimit(x):
 	case p.Major == 1 && p.Minor == 1 && !(p.HasHost && c.sees(x, "host")) && s.requireHost():

@@ -100,10 +100,15 @@ func (r *Request) onSocket(v, err goja.Value) {
 	}
 	c := r.h.newClientConn(r, sock)
 	r.client, r.socket = c, sock
-	r.h.env.Loop.Context = r.context
+	loop, now := r.h.env.Loop, r.context
+	if loop.Tracker != nil {
+		now, r.context = loop.Context, loop.Made("HTTPCLIENTREQUEST", nil)
+	}
+	loop.Context = r.context
 	if s, ok := r.h.env.Unwrap(sock).(net.SocketHolder); ok {
 		s.NetSocket().InheritContext()
 	}
+	loop.Context = now
 	if r.timeout != nil || r.agentTimeout() {
 		r.heedTimeout()
 	}

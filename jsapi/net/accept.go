@@ -57,7 +57,7 @@ func (s *Server) serve(fd int) *Socket {
 		return nil
 	}
 	var sock *Socket
-	s.Enter(func() {
+	s.announcing(func() {
 		sock = s.n.newAccepted(conn, s)
 		s.announce(sock)
 	})

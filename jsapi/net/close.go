@@ -61,6 +61,7 @@ func (s *Server) StopListening() {
 	if b := s.bound; b != nil {
 		s.bound = nil
 		b.close()
+		s.n.env.Loop.Gone(s.context)
 	}
 	if len(s.holders) > 0 {
 		s.awaitHolders()
@@ -74,7 +75,8 @@ func (s *Server) closeIfDrained() {
 	if s.bound != nil || s.connections > 0 {
 		return
 	}
-	s.n.env.Loop.NextTick(func() { s.Emit("close") })
+	loop := s.n.env.Loop
+	loop.TriggeredBy(s.context, func() { loop.NextTick(func() { s.Emit("close") }) })
 }
 
 // ConnClosed tells that a connection which OnConn took is closed. It may be called within

@@ -23,6 +23,7 @@ type dial struct {
 	localPort int
 	race      *race // several addresses are tried
 	over      bool
+	context   any    // of the request to connect, nil while nobody tracks it
 	cancelled func() // tells of the attempt that the destruction of the socket ended
 }
 
@@ -40,12 +41,13 @@ func (s *Socket) jsConnect(c goja.FunctionCall) goja.Value {
 	}
 	s.touch()
 	s.connecting = true
-	s.InheritContext()
 	s.dial = &dial{}
 	if path := option(options, "path"); path.ToBoolean() {
 		s.dial.path = n.env.ValidateString(path, "options.path")
+		s.track()
 		s.attempt(s.dial, target{address: s.dial.path})
 	} else {
+		s.track()
 		s.lookupAndConnect(options)
 	}
 	return c.This
@@ -128,6 +130,7 @@ func (s *Socket) begin(d *dial, t target, done func(error)) (*netio.Conn, error)
 	if err != nil {
 		return nil, err
 	}
+	s.trackConnect(d, t)
 	conn.SetHandler(s.self)
 	if s.unref {
 		conn.Unref()
@@ -190,7 +193,7 @@ func (s *Socket) attempted(d *dial, t target, err error) {
 	if d.over || s.Destroyed() {
 		return
 	}
-	s.enter(func() {
+	s.enterConnect(d, func() {
 		if err == nil {
 			s.connected(d)
 			return

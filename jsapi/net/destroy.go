@@ -23,7 +23,7 @@ func (s *Socket) Teardown(err goja.Value) {
 		closed := func() { s.closed(s.n.bool(err != nil)) }
 		if !s.hookClose(closed) {
 			s.closeConn()
-			s.n.env.Loop.OnClose(closed)
+			s.n.env.Loop.OnCloseOf(s.context, closed)
 		}
 		s.open = false
 		s.TeardownDone(err)
@@ -74,6 +74,7 @@ func (s *Socket) closed(hadError ...goja.Value) {
 		d.cancelled = nil
 	}
 	s.Emit("close", hadError...)
+	s.n.env.Loop.Gone(s.context)
 }
 
 // DestroySoon ends the socket and destroys it when everything has been written.

@@ -117,13 +117,13 @@ func (s *Server) listenPipe(options *goja.Object, backlog int) {
 
 // listenOn listens on the descriptor of a handle that the script brought.
 func (s *Server) listenOn(fd, backlog int) {
-	s.context = s.n.env.Loop.Context
+	s.track()
 	s.own(ListenRequest{Server: s, FD: fd, Backlog: backlog})
 }
 
 // ask gets the socket, from the strategy where there is one.
 func (s *Server) ask(req ListenRequest) {
-	s.context = s.n.env.Loop.Context
+	s.track()
 	strategy := s.n.strategy
 	if strategy == nil || req.Exclusive {
 		s.own(req)
@@ -205,7 +205,8 @@ func (s *Server) start(l Listening, req ListenRequest, unlink string) {
 		s.SetRef(false)
 	}
 	s.trace("asyncEnd", "", nil)
-	s.n.env.Loop.NextTick(func() { s.listeningNow(b) })
+	loop := s.n.env.Loop
+	loop.TriggeredBy(s.context, func() { loop.NextTick(func() { s.listeningNow(b) }) })
 }
 
 func connectionKey(req ListenRequest) string {

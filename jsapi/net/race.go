@@ -90,7 +90,7 @@ func (r *race) ended(round int, t target, err error) {
 		return
 	}
 	r.stopTimer()
-	s.enter(func() {
+	s.enterConnect(r.d, func() {
 		if err == nil {
 			s.connected(r.d)
 			return

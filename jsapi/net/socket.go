@@ -214,6 +214,9 @@ func (n *Net) NewSocket(fd int) *Socket {
 // adopt makes conn, which is open, the Socket's.
 func (s *Socket) adopt(conn *netio.Conn) {
 	s.conn, s.open = conn, true
+	if s.n.env.Loop.Tracker != nil {
+		s.track()
+	}
 	conn.SetHandler(s.self)
 	if s.unref {
 		conn.Unref()

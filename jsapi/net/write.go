@@ -109,11 +109,12 @@ func (s *Socket) endWrites() {
 	if s.conn == nil {
 		return
 	}
+	context := s.n.env.Loop.Made("SHUTDOWNWRAP", nil)
 	s.conn.CloseWrite(func(err error) {
 		if s.closing {
 			return
 		}
-		s.enter(func() { s.writesEnded(err) })
+		s.enterShutdown(context, func() { s.writesEnded(err) })
 	})
 }
 

@@ -42,7 +42,7 @@ func (t *Timers) setImmediate(c goja.FunctionCall) goja.Value {
 		s.args = append(s.args, c.Arguments[1:]...) // goja reuses the slice
 	}
 	t.env.Bind(t.env.Create(t.immediates), s)
-	s.im = t.env.Loop.NewImmediate(func() {
+	s.im = t.env.Loop.NewImmediateFor(s.Object(), func() {
 		if s.done = true; s.call != nil {
 			defer func() { s.fn, s.call = goja.Null(), nil }()
 			s.call(goja.FunctionCall{This: s.Object(), Arguments: s.args})

@@ -44,7 +44,7 @@ func (t *Timers) start(c goja.FunctionCall, repeat bool) goja.Value {
 		s.repeat = s.after
 	}
 	t.env.Bind(t.env.Create(t.timeouts), s)
-	s.timer = t.env.Loop.NewTimer(int64(s.after), repeat, func() { t.fire(s) })
+	s.timer = t.env.Loop.NewTimerFor(s.Object(), int64(s.after), repeat, func() { t.fire(s) })
 	return s.Object()
 }
 
@@ -193,7 +193,7 @@ func (t *Timers) construct(this *goja.Object, args []goja.Value) {
 		s.repeat = s.after
 	}
 	t.env.Bind(this, s)
-	s.timer = t.env.Loop.NewTimer(int64(s.after), s.repeat > 0, func() { t.fire(s) })
+	s.timer = t.env.Loop.NewTimerFor(s.Object(), int64(s.after), s.repeat > 0, func() { t.fire(s) })
 	s.timer.Stop()
 }
 

@@ -88,7 +88,7 @@ func (z *Zlib) async(k *kind) jsapi.Fn {
 
 // later runs work on a goroutine and then done on the loop.
 func (z *Zlib) later(work, done func()) {
-	p := z.env.Loop.NewPending()
+	p := z.env.Loop.NewRequest("Zlib")
 	go func() {
 		z.busy <- struct{}{}
 		work()

@@ -121,9 +121,9 @@ func (l *Loop) RunMicrotasks() {
 
 // Microtask queues f behind the promise jobs, as queueMicrotask does.
 func (l *Loop) Microtask(f func()) {
-	if context := l.Context; context != nil {
+	if context := l.Made("Microtask", nil); context != nil {
 		run := f
-		f = func() { l.Context = context; run() }
+		f = func() { l.within(context, run) }
 	}
 	*l.jobs = append(*l.jobs, f)
 }
@@ -159,11 +159,11 @@ func (q *tickQueue) pop() tick {
 }
 
 // NextTick queues a Go function on the nextTick queue.
-func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f, context: l.Context}) }
+func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f, context: l.Made("TickObject", nil)}) }
 
 // NextTickFn queues a JavaScript function with its arguments, which the queue keeps.
 func (l *Loop) NextTickFn(fn Fn, args []goja.Value) {
-	l.ticks.push(tick{fn: fn, args: args, context: l.Context})
+	l.ticks.push(tick{fn: fn, args: args, context: l.Made("TickObject", nil)})
 }
 
 // runTicks runs the queue until it is empty, and reports whether it came so far: a tick
@@ -171,16 +171,27 @@ func (l *Loop) NextTickFn(fn Fn, args []goja.Value) {
 func (l *Loop) runTicks() bool {
 	for !l.ticks.empty() {
 		t := l.ticks.pop()
-		l.Context = t.context
-		var ok bool
-		if t.goFn != nil {
-			ok = l.try(t.goFn)
-		} else {
-			ok = l.try(func() { t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args}) })
-		}
-		if !ok {
+		if !l.runTick(t) {
 			return false
 		}
 	}
 	return true
+}
+
+func (l *Loop) runTick(t tick) (ok bool) {
+	l.Context = t.context
+	tracked := l.Tracker != nil
+	if tracked {
+		l.enter(t.context)
+	}
+	if t.goFn != nil {
+		ok = l.try(t.goFn)
+	} else {
+		ok = l.try(func() { t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args}) })
+	}
+	if tracked {
+		l.leave(t.context)
+		l.Gone(t.context)
+	}
+	return ok
 }

@@ -1,5 +1,7 @@
 package eventloop
 
+import "github.com/dop251/goja"
+
 // Immediate is a callback for the check phase, behind I/O: setImmediate.
 // Use it on the loop only.
 type Immediate struct {
@@ -12,8 +14,11 @@ type Immediate struct {
 
 // NewImmediate queues f for the check phase of this turn, or of the next one when it
 // is made by another immediate.
-func (l *Loop) NewImmediate(f func()) *Immediate {
-	m := &Immediate{l: l, f: f, waiting: true, context: l.Context}
+func (l *Loop) NewImmediate(f func()) *Immediate { return l.NewImmediateFor(nil, f) }
+
+// NewImmediateFor is NewImmediate for the object that scripts see, nil without one.
+func (l *Loop) NewImmediateFor(object *goja.Object, f func()) *Immediate {
+	m := &Immediate{l: l, f: f, waiting: true, context: l.Made("Immediate", object)}
 	l.immediates = append(l.immediates, m)
 	l.immediateRef++
 	return m
@@ -21,9 +26,14 @@ func (l *Loop) NewImmediate(f func()) *Immediate {
 
 // Clear forgets the immediate; clearing twice, or after it ran, does nothing.
 func (m *Immediate) Clear() {
-	if !m.waiting {
-		return
+	if m.waiting {
+		m.take()
+		m.l.Gone(m.context)
 	}
+}
+
+// take has the immediate wait no more.
+func (m *Immediate) take() {
 	m.waiting = false
 	if !m.unref {
 		m.l.immediateRef--
@@ -52,6 +62,9 @@ func (m *Immediate) Unref() {
 // runImmediates runs those that waited when it began, ticks and promise jobs behind each.
 // Behind one that threw the next one runs at once, as in Node.
 func (l *Loop) runImmediates() {
+	if l.Tracker != nil {
+		l.Tracker.Checked()
+	}
 	q := l.immediates
 	if len(q) == 0 {
 		return
@@ -69,8 +82,9 @@ func (l *Loop) runImmediates() {
 			l.drainOutermost()
 		}
 		if drain = false; m.waiting {
-			m.Clear()
-			drain = l.runOutermost(m.context, m.f)
+			m.take()
+			drain = l.runOf(m.context, m.f)
+			l.Gone(m.context)
 		}
 	}
 	if drain {

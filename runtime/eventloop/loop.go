@@ -65,6 +65,8 @@ type Loop struct {
 	// for AsyncLocalStorage. Ticks, timers, immediates, microtasks and Pendings take it
 	// along from where they are made to where they run.
 	Context any
+	// Tracker follows resources; nil, and nothing is followed, until async_hooks sets it.
+	Tracker Tracker
 
 	depth    int // nested Calls; the outermost one drains
 	ticks    tickQueue
@@ -88,6 +90,7 @@ type Loop struct {
 	posted []func()
 	spare  []func()
 	ended  bool // Run has returned: posts are dropped
+	begun  bool // Run's main has returned
 	stop   *exit
 
 	// OnError receives every error that a callback lets escape, on the loop,
@@ -128,6 +131,7 @@ func (l *Loop) Run(main func()) (code int, exited bool) {
 	defer l.end()
 	err := l.hold(func() {
 		l.runOutermost(nil, main)
+		l.begun = true
 		l.drainOutermost() // also when main threw
 		l.untilIdle()
 		if l.AtEnd != nil {
@@ -212,7 +216,9 @@ func (l *Loop) turns() {
 		l.runClosing()
 		l.updateTime()
 		l.runTimers()
+		l.checkedAtEnd()
 	}
+	l.checkedAtEnd()
 }
 
 // Alive reports whether anything ref'd is left that can cause a callback.
@@ -233,12 +239,25 @@ func (l *Loop) pollTimeout() time.Duration {
 
 // OnClose runs f in the close phase of this turn, where 'close' events are emitted. What
 // was closed last comes first, as in libuv.
-func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, later{f, l.Context}) }
+func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, later{f: f, context: l.Context}) }
+
+// OnCloseOf is OnClose for a callback of the resource whose context it is.
+func (l *Loop) OnCloseOf(context any, f func()) {
+	if l.Tracker == nil {
+		l.OnClose(f)
+		return
+	}
+	l.closing = append(l.closing, later{f, context, true})
+}
 
 func (l *Loop) runClosing() {
 	q := l.closing
 	l.closing = nil
 	for _, c := range slices.Backward(q) {
+		if c.own {
+			l.CallOf(c.context, c.f)
+			continue
+		}
 		l.CallIn(c.context, c.f)
 	}
 }

@@ -1,6 +1,11 @@
 package eventloop
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+)
 
 // Pending is one piece of work under way elsewhere whose end the loop waits for.
 type Pending struct {
@@ -25,7 +30,18 @@ func (l *Loop) NewRequest(kind string) *Pending {
 		l.firstPending = p
 	}
 	l.lastPending = p
+	if l.Tracker != nil {
+		p.context = l.Made(requestType(kind), nil)
+	}
 	return p
+}
+
+// requestType is the type that async_hooks has for a kind: FSREQCALLBACK.
+func requestType(kind string) string {
+	if name, ok := strings.CutSuffix(kind, "Job"); ok {
+		kind = name + "Request"
+	}
+	return strings.ToUpper(kind)
 }
 
 // end takes p from the list of what is under way and lets go of the loop.
@@ -66,7 +82,7 @@ func (p *Pending) Resolve(f func()) {
 	}
 	p.done = true
 	l.mu.Unlock()
-	l.post(func() { p.end(); l.Context = p.context; f() })
+	l.post(func() { p.end(); l.within(p.context, f) })
 }
 
 // Handle is a lasting source of callbacks from other goroutines.
@@ -75,7 +91,8 @@ type Handle struct {
 	Owner any
 
 	l       *Loop
-	context any // of when it was made
+	context any  // of when it was made
+	tracked bool // it is a resource; see Track
 	ref     bool
 	closed  bool
 }
@@ -86,6 +103,14 @@ func (l *Loop) NewHandle() *Handle {
 	h := &Handle{l: l, context: l.Context, ref: true}
 	l.handles = append(l.handles, h)
 	return h
+}
+
+// Track makes the handle a resource of that type in the eyes of the loop's Tracker; object
+// is the one that stands for it, or nil. Call it on the loop, before the first Post.
+func (h *Handle) Track(kind string, object *goja.Object) {
+	if h.l.Tracker != nil {
+		h.context, h.tracked = h.l.Made(kind, object), true
+	}
 }
 
 // Owners are the owners of the handles that are open and ref'd, in the order in which they
@@ -103,7 +128,13 @@ func (l *Loop) Owners() (list []any) {
 // called from any goroutine. Posts that come after Close are dropped.
 func (h *Handle) Post(f func()) {
 	h.l.post(func() {
-		if !h.closed {
+		switch {
+		case h.closed:
+		case h.tracked:
+			h.l.enter(h.context)
+			h.l.try(f)
+			h.l.leave(h.context)
+		default:
 			h.l.Context = h.context
 			f()
 		}
@@ -131,6 +162,9 @@ func (h *Handle) Unref() {
 
 // Close lets go of the loop for good. Call it on the loop; closing twice does nothing.
 func (h *Handle) Close() {
+	if h.tracked && !h.closed {
+		h.l.Gone(h.context)
+	}
 	h.Unref()
 	h.closed = true
 	if i := slices.Index(h.l.handles, h); i >= 0 {

@@ -4,12 +4,13 @@ package eventloop
 // first, and through Call: what libuv calls pending callbacks. It is for the end of
 // something that ended at once and may not be told at once. It keeps the loop alive.
 // Call it on the loop only.
-func (l *Loop) Soon(f func()) { l.soon = append(l.soon, later{f, l.Context}) }
+func (l *Loop) Soon(f func()) { l.soon = append(l.soon, later{f: f, context: l.Context}) }
 
 // later is a callback with what Context was when it was asked for.
 type later struct {
 	f       func()
 	context any
+	own     bool // it is a callback of the resource whose context it is
 }
 
 func (l *Loop) runSoon() {

@@ -1,19 +1,25 @@
 package eventloop
 
-import "time"
+import (
+	"time"
+
+	"github.com/dop251/goja"
+)
 
 // Timer is a timer of the loop: one-shot or repeating, in whole milliseconds of
 // loop time, as libuv's. Use it on the loop only.
 type Timer struct {
 	l          *Loop
 	f          func()
-	after      int64 // ms
+	object     *goja.Object // that scripts see, or nil
+	after      int64        // ms
 	repeat     bool
 	start      int64      // loop time when it was started, ms
 	list       *timerList // nil while it does not wait
 	prev, next *Timer     // in list
 	unref      bool
 	context    any  // of when it was made
+	gone       bool // the tracker has been told of its end
 	firing     bool // its callback runs, and nobody has started or stopped it there
 }
 
@@ -21,7 +27,12 @@ type Timer struct {
 // (at least 1), again and again when repeat is set. It keeps the loop alive
 // until it has fired or is stopped, unless Unref is called.
 func (l *Loop) NewTimer(ms int64, repeat bool, f func()) *Timer {
-	t := &Timer{l: l, f: f, after: max(ms, 1), repeat: repeat, context: l.Context}
+	return l.NewTimerFor(nil, ms, repeat, f)
+}
+
+// NewTimerFor is NewTimer for the object that scripts see, nil without one.
+func (l *Loop) NewTimerFor(object *goja.Object, ms int64, repeat bool, f func()) *Timer {
+	t := &Timer{l: l, f: f, object: object, after: max(ms, 1), repeat: repeat, context: l.Made("Timeout", object)}
 	t.Start()
 	return t
 }
@@ -36,6 +47,9 @@ func (t *Timer) Start() {
 
 func (t *Timer) startAt(now int64) {
 	t.firing = false
+	if t.gone && t.l.Tracker != nil {
+		t.gone, t.context = false, t.l.Tracker.Made("Timeout", t.object)
+	}
 	before := t.list
 	if before != nil {
 		before.remove(t)
@@ -51,11 +65,23 @@ func (t *Timer) startAt(now int64) {
 
 // Stop stops the timer; it may be started again.
 func (t *Timer) Stop() {
+	stopped := t.firing && t.repeat
 	t.firing = false
-	if t.list == nil {
-		return
+	if t.list != nil {
+		t.take()
+		stopped = true
 	}
-	t.take()
+	if stopped && t.l.Tracker != nil {
+		t.end()
+	}
+}
+
+// end tells the tracker that the timer is no more, unless it is started again.
+func (t *Timer) end() {
+	if !t.gone {
+		t.gone = true
+		t.l.Tracker.Gone(t.context)
+	}
 }
 
 // take takes a waiting timer out of its list.
@@ -156,9 +182,11 @@ func (t *Timer) fire() bool {
 	}
 	began := l.now
 	t.firing = true
-	ok := l.runOutermost(t.context, t.f)
+	ok := l.runOf(t.context, t.f)
 	if t.repeat && t.firing {
 		t.startAt(began)
+	} else if l.Tracker != nil && t.list == nil {
+		t.end()
 	}
 	return ok
 }
