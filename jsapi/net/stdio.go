@@ -50,7 +50,9 @@ func (n *Net) Output(std, fd int) *goja.Object {
 	o := n.env.Create(n.SocketClass)
 	n.env.Bind(o, out) // which the constructor finds
 	jsapi.Call(n.SocketClass.Ctor, o, n.stdioOptions(false, -1))
-	out.adopt(n.env.Net.NewConn(fd))
+	conn := n.env.Net.NewConn(fd)
+	conn.Lend()
+	out.adopt(conn)
 	jsapi.Must(o.Set("_type", "pipe"))
 	jsapi.Must(o.Set("_isStdio", true))
 	jsapi.Must(o.Set("destroySoon", o.Get("destroy")))

@@ -34,6 +34,7 @@ type Conn struct {
 	isEnd   bool
 	onOpen  func(error) // connecting
 	reading bool
+	lent    bool
 	file    bool // the descriptor is no socket; see sysRead
 
 	// BytesRead and BytesWritten count what went through the descriptor.
@@ -178,9 +179,14 @@ func (c *Conn) Close() {
 	}
 }
 
+// Lend says that the descriptor stays the caller's: CloseAll leaves it open.
+func (c *Conn) Lend() { c.lent = true }
+
 func (c *Conn) abandon() {
 	c.w.Close()
-	sysClose(c.w.fd)
+	if !c.lent {
+		sysClose(c.w.fd)
+	}
 }
 
 // Reset closes with a RST instead of a FIN.
