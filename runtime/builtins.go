@@ -16,6 +16,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/dgram"
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
+	"github.com/gaggle-js/gaggle/jsapi/domain"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/fs"
 	"github.com/gaggle-js/gaggle/jsapi/http"
@@ -57,6 +58,7 @@ func builtins() []jsapi.Module {
 			diagnosticschannel.Module,
 			crypto.Module,
 			dgram.Module,
+			domain.Module,
 			events.Module,
 			http.Module,
 			https.Module,

@@ -50,6 +50,9 @@ type Events struct {
 	// AsyncIterator is Symbol.asyncIterator.
 	AsyncIterator *goja.Symbol
 
+	// OnBind is called with the object of each new emitter; nil unless there are domains.
+	OnBind func(o *goja.Object)
+
 	env        *jsapi.Env
 	defaultMax float64
 	capture    bool // captureRejections of emitters to come

@@ -64,6 +64,9 @@ func (m *Events) Bind(o *goja.Object, h Holder) {
 	em.m = m
 	em.capture = em.capture || m.capture
 	m.env.Bind(o, h)
+	if m.OnBind != nil {
+		m.OnBind(o)
+	}
 }
 
 // Of returns the emitter behind v, nil when v is no emitter or has no state yet.

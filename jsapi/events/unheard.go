@@ -19,9 +19,7 @@ type unheard struct {
 func (m *Events) throwUnhandled(this goja.Value, args []goja.Value) {
 	er := first(args)
 	if !m.isError(er) {
-		e := m.env.CodeError("Error", "ERR_UNHANDLED_ERROR", "Unhandled error. ("+m.Inspect(er)+")")
-		jsapi.Must(e.Set("context", er))
-		panic(e)
+		panic(m.UnhandledError(er))
 	}
 	m.unheard = unheard{err: er}
 	if o, ok := this.(*goja.Object); ok {
@@ -46,4 +44,11 @@ func (m *Events) Unheard(err goja.Value) string {
 		on = " on " + u.on + " instance"
 	}
 	return "Emitted 'error' event" + on + " at:\n" + strings.TrimRight(u.stack, "\n")
+}
+
+// UnhandledError is what is thrown for an 'error' event with something else than an Error.
+func (m *Events) UnhandledError(v goja.Value) *goja.Object {
+	e := m.env.CodeError("Error", "ERR_UNHANDLED_ERROR", "Unhandled error. ("+m.Inspect(v)+")")
+	jsapi.Must(e.Set("context", v))
+	return e
 }

@@ -24,16 +24,20 @@ func (p *Process) setCapture(c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-func (p *Process) hasCapture(goja.FunctionCall) goja.Value {
-	return p.env.VM.ToValue(!goja.IsNull(p.capture))
-}
+func (p *Process) hasCapture(goja.FunctionCall) goja.Value { return p.env.VM.ToValue(p.Captures()) }
+
+// Captures reports whether there is a capture callback.
+func (p *Process) Captures() bool { return !goja.IsNull(p.capture) }
 
 // Uncaught offers an error that nobody caught to the script: to the capture callback, or
 // to 'uncaughtException'. It reports whether the script took it. What a handler throws
 // passes through. The origin is "uncaughtException" or "unhandledRejection".
 func (p *Process) Uncaught(err goja.Value, origin string) bool {
-	if !goja.IsNull(p.capture) {
+	if p.Captures() {
 		jsapi.Call(p.capture, goja.Undefined(), err)
+		return true
+	}
+	if p.OnUncaught != nil && p.OnUncaught(err) {
 		return true
 	}
 	from := p.env.VM.ToValue(origin)

@@ -53,8 +53,11 @@ type Process struct {
 	// Pipe makes the standard stream std (0, 1, 2) over fd, a pipe or a socket. The host sets
 	// it, since the class of such streams is net.Socket; nil for a runtime without net. fd of
 	// stdin belongs to the stream.
-	Pipe    func(std, fd int) *goja.Object
-	classes map[string]*jsapi.Class // of the standard streams, by name
+	Pipe func(std, fd int) *goja.Object
+	// OnUncaught is offered an error that nobody caught before 'uncaughtException' is emitted,
+	// and reports whether it has taken it; nil unless there are domains.
+	OnUncaught func(err goja.Value) bool
+	classes    map[string]*jsapi.Class // of the standard streams, by name
 }
 
 // From returns the process of env.
