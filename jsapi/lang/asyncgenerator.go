@@ -91,6 +91,7 @@ type asyncGenerator struct {
 	c       *Coroutines
 	body    *goja.Object
 	calls   []AsyncCall // the first is the one that runs
+	waiter  Waiter
 	begun   bool
 	running bool
 	over    bool
@@ -159,7 +160,7 @@ func (g *asyncGenerator) resume(how string, v goja.Value, awaited bool) {
 
 // await goes on with then, or throws in the body; and takes up what was called meanwhile.
 func (g *asyncGenerator) await(v goja.Value, then func(v goja.Value)) {
-	Await(g.c.env, v, func(v, err goja.Value) {
+	g.waiter.Await(g.c.env, v, func(v, err goja.Value) {
 		if err != nil {
 			g.resume("throw", err, false)
 		} else {

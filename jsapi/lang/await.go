@@ -6,25 +6,6 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// Await calls f in the promise job in which an await of v would go on: with v, with what v
-// becomes, or with the reason err that it is rejected for (ECMA-262, section 27.7.5.3).
-func Await(env *jsapi.Env, v goja.Value, f func(v, err goja.Value)) {
-	if !thenable(v) {
-		env.Loop.Microtask(func() { f(v, nil) })
-		return
-	}
-	settle := func(g func(v goja.Value)) goja.Value { // a function that no script sees needs no name
-		return env.VM.ToValue(func(c goja.FunctionCall) goja.Value { g(c.Argument(0)); return goja.Undefined() })
-	}
-	p := env.Method(env.VM.Get("Promise").(*goja.Object), "resolve", v).(*goja.Object)
-	env.Method(p, "then", settle(func(v goja.Value) { f(v, nil) }), settle(func(err goja.Value) { f(nil, err) }))
-}
-
-func thenable(v goja.Value) bool {
-	o, ok := v.(*goja.Object)
-	return ok && jsapi.IsFunction(o.Get("then"))
-}
-
 // Coroutines runs plain generators as what the engine lacks or what a built-in module needs:
 // asynchronous generators and asynchronous functions with yield*. A body awaits with
 // yield new Wait(v).
@@ -60,6 +41,7 @@ func newCoroutines(env *jsapi.Env) *Coroutines {
 func (c *Coroutines) Task(body *goja.Object) goja.Value {
 	p, resolve, reject := c.env.VM.NewPromise()
 	var resume func(how string, v goja.Value)
+	var waiter Waiter
 	resume = func(how string, v goja.Value) {
 		s := c.step(body, how, v)
 		switch {
@@ -68,7 +50,7 @@ func (c *Coroutines) Task(body *goja.Object) goja.Value {
 		case s.done:
 			jsapi.Must(resolve(s.v))
 		default:
-			Await(c.env, s.v, func(v, err goja.Value) {
+			waiter.Await(c.env, s.v, func(v, err goja.Value) {
 				if err != nil {
 					resume("throw", err)
 				} else {

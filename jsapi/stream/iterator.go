@@ -21,6 +21,7 @@ type iterator struct {
 	done    bool // the generator has
 	err     goja.Value
 	calls   []lang.AsyncCall // that have not been answered
+	waiter  lang.Waiter
 	sub     *subscription
 	clean   func()
 }
@@ -57,7 +58,7 @@ func (it *iterator) answer() {
 		switch {
 		case c.How == "return":
 			it.running = true
-			lang.Await(it.b.s.env, c.V, func(v, err goja.Value) { it.returned(v, err) })
+			it.waiter.Await(it.b.s.env, c.V, func(v, err goja.Value) { it.returned(v, err) })
 		case c.How == "throw" && it.done:
 			it.reply(nil, false, c.V)
 		case c.How == "throw":
@@ -120,7 +121,7 @@ func (it *iterator) run() {
 	case thrown != nil:
 		it.fail(thrown)
 	case v != nil:
-		lang.Await(it.b.s.env, v, func(v, err goja.Value) {
+		it.waiter.Await(it.b.s.env, v, func(v, err goja.Value) {
 			if err != nil {
 				it.fail(err)
 			} else {

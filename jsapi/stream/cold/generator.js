@@ -6,7 +6,20 @@
   const ITER = native.asyncIterator;
   const { task, generator, Wait } = native;
 
-  function wait(v) { return new Wait(v); }
+  // wait makes what a body yields to await v; each calls take with what v becomes.
+  function wait(v, take) {
+    const w = new Wait(v);
+    if (take) w.take = take;
+    return w;
+  }
+
+  // Given is a value that the body of each yields, and whether it is the last.
+  function Given(v, last) {
+    this.v = v;
+    this.last = last;
+  }
+
+  function give(v, last) { return new Given(v, last); }
 
   function isIterable(v, asyncOnly) {
     return v != null && (typeof v[ITER] === 'function' || !asyncOnly && typeof v[Symbol.iterator] === 'function');
@@ -26,7 +39,8 @@
   }
 
   // each is for await (const v of source) within a body: yield* each(source, function (v) {}).
-  // f may be a generator, and a true result of it is a break.
+  // What f returns is yielded when it is a wait, or give(v), a yield of its own; true is a
+  // break. f may be a generator, which costs several times as much for each value.
   function* each(source, f) {
     const it = iteratorOf(source);
     let inside = false;
@@ -36,7 +50,16 @@
         if (step.done) return;
         inside = true;
         let stop = f(step.value);
-        if (typeof stop === 'object') stop = yield* stop;
+        if (typeof stop === 'object') {
+          if (stop instanceof Wait) {
+            const v = yield stop;
+            if (stop.take) stop.take(v);
+            stop = false;
+          } else if (stop instanceof Given) {
+            yield stop.v;
+            stop = stop.last;
+          } else stop = yield* stop;
+        }
         if (stop) return;
         inside = false;
       }
@@ -51,5 +74,5 @@
     }
   }
 
-  return { generator, task, wait, each, isIterable };
+  return { generator, task, wait, each, give, isIterable };
 })

@@ -2,7 +2,7 @@
 // "readable.map" and those behind it).
 (function (native) {
   'use strict';
-  const { generator, task, wait, each } = native.use('generator');
+  const { generator, task, wait, each, give } = native.use('generator');
   const { readable } = native.use('from');
   const NOTHING = Symbol('nothing');
   const END = Symbol('end');
@@ -81,7 +81,7 @@
     }
     function* pump() {
       try {
-        yield* each(stream, function* (chunk) {
+        yield* each(stream, function (chunk) {
           if (done) return true;
           if (signal.aborted) throw native.abortError();
           let p;
@@ -96,7 +96,7 @@
           p.then(finished, failed);
           add(p);
           if (!done && (queue.length >= ahead || running >= most)) {
-            yield wait(new Promise(function (resolve) { resume = resolve; }));
+            return wait(new Promise(function (resolve) { resume = resolve; }));
           }
           return false;
         });
@@ -152,7 +152,7 @@
     const outer = mapping(this, fn, options);
     return readable(generator((function* () {
       yield* each(outer, function* (inner) {
-        yield* each(inner, function* (v) { yield v; });
+        yield* each(inner, function (v) { return give(v, false); });
       });
     })()));
   }
@@ -167,9 +167,9 @@
     const stream = this;
     let i = 0;
     return readable(generator((function* () {
-      yield* each(stream, function* (v) {
+      yield* each(stream, function (v) {
         if (aborted(options)) throw abortError(options);
-        yield [i++, v];
+        return give([i++, v], false);
       });
     })()));
   }
@@ -187,9 +187,9 @@
     const stream = this;
     return readable(generator((function* () {
       if (aborted(options)) throw native.abortError();
-      yield* each(stream, function* (v) {
+      yield* each(stream, function (v) {
         if (aborted(options)) throw native.abortError();
-        if (n-- <= 0) yield v;
+        return n-- <= 0 && give(v, false);
       });
     })()));
   }
@@ -200,10 +200,9 @@
     const stream = this;
     return readable(generator((function* () {
       if (aborted(options)) throw native.abortError();
-      yield* each(stream, function* (v) {
+      yield* each(stream, function (v) {
         if (aborted(options)) throw native.abortError();
-        if (n-- > 0) yield v;
-        return n <= 0;
+        return n-- > 0 ? give(v, n <= 0) : true;
       });
     })()));
   }
@@ -272,15 +271,13 @@
     let value = initial;
     let empty = true;
     try {
-      yield* each(stream, function* (v) {
+      yield* each(stream, function (v) {
         empty = false;
         if (aborted(options)) throw native.abortError();
-        if (!has) {
-          value = v;
-          has = true;
-        } else {
-          value = yield wait(reducer(value, v, { signal }));
-        }
+        if (has) return wait(reducer(value, v, { signal }), function (r) { value = r; });
+        value = v;
+        has = true;
+        return false;
       });
       if (empty && !has) throw native.reduceEmpty();
     } finally {
