@@ -22,6 +22,10 @@ type line struct {
 // false the last stream is left open.
 func (s *Streams) pipeline(streams []thing, end bool, signal *goja.Object, done func(err goja.Value)) {
 	p := &line{s: s, streams: streams, done: done}
+	abort := func(reason goja.Value) { p.finish(s.env.AbortError(reason), false) }
+	if signal != nil && truthy(signal, "aborted") {
+		s.env.Loop.Microtask(func() { abort(member(signal, "reason")) })
+	}
 	last := len(streams) - 1
 	for i, t := range streams {
 		reading, writing := i < last, i > 0
@@ -37,7 +41,6 @@ func (s *Streams) pipeline(streams []thing, end bool, signal *goja.Object, done 
 	if signal == nil {
 		return
 	}
-	abort := func(reason goja.Value) { p.finish(s.env.AbortError(reason), true) }
 	if truthy(signal, "aborted") {
 		s.env.Loop.NextTick(func() { abort(member(signal, "reason")) })
 		return
