@@ -9,6 +9,7 @@ async function one(end, slow, ending) {
   promises.pipeline(r, t, w, { signal: ac.signal, end }).then(() => log.push('ok'), (e) => log.push('p ' + e.code + ' ' + (e.cause && e.cause.name)));
   r.push('a');
   if (ending) { r.push(null); }
+  if (ending === 2) await new Promise((ok) => t.on('close', ok));
   ac.abort();
   await new Promise((ok) => setTimeout(ok, 30));
   console.log(end, slow, ending, log.join(' '));
@@ -16,7 +17,7 @@ async function one(end, slow, ending) {
 (async () => {
   for (const end of [true, false]) {
     for (const slow of [false, true]) {
-      for (const ending of [0, 1]) await one(end, slow, ending);
+      for (const ending of slow ? [0, 1, 2] : [0, 1]) await one(end, slow, ending);
     }
   }
 })();
