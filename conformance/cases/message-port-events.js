@@ -1,0 +1,27 @@
+const { MessageChannel, receiveMessageOnPort, markAsUntransferable } = require('worker_threads');
+const { port1: a, port2: b } = new MessageChannel();
+const log = (...args) => console.log(...args);
+a.on('x', log);
+a.on('x', log);
+a.addEventListener('x', (e) => console.log(e.type, e.constructor.name, e.detail));
+console.log(a.listenerCount('x'), a.emit('x', 5), a.emit('y'), a.off('x', log) === a, a.listenerCount('x'), a.getMaxListeners());
+a.once('z', log);
+console.log(a.emit('z', 1), a.emit('z', 2), a.removeAllListeners() === a, a.listenerCount('x'), a.hasRef());
+a.onmessage = (e) => console.log('onmessage', e.data, e.ports, e.origin, e.lastEventId, e.source, e.target === a, e.isTrusted, e instanceof MessageEvent);
+console.log(a.hasRef());
+a.addEventListener('message', { handleEvent(e) { console.log('object', e.data); } });
+a.on('message', function(m) {
+  console.log('on', m, this === a);
+  process.nextTick(() => console.log('tick', m));
+  Promise.resolve().then(() => console.log('job', m));
+  if (m === 'last') a.close(() => console.log('close callback'));
+});
+a.on('close', () => console.log('closed'));
+b.on('close', () => console.log('the other closed'));
+for (const m of [undefined, 1, 'last', 'behind']) b.postMessage(m);
+const kept = new ArrayBuffer(4);
+markAsUntransferable(kept);
+const c = new MessageChannel();
+c.port1.postMessage({ kept, blob: new Blob(['abc']) }, [kept]);
+const { message } = receiveMessageOnPort(c.port2);
+message.blob.text().then((t) => console.log(kept.byteLength, message.kept.byteLength, t, receiveMessageOnPort(c.port2)));
