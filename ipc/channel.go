@@ -126,12 +126,12 @@ func (c *Channel) Flush() {
 	switch {
 	case c.closed:
 	case errno == 0, errno == unix.EAGAIN, errno == unix.ENOBUFS:
-		c.interest()
+		_ = c.interest()
 		c.endIfFlushed()
 	default: // the peer has gone; what it sent before may still be there to be read
 		c.mute = true
 		c.out.fail(errno)
-		c.interest()
+		_ = c.interest()
 		c.endIfFlushed()
 	}
 }

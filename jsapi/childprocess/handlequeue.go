@@ -71,7 +71,7 @@ func (q *handleQueue) landed(p *port) {
 
 // show sets a property of the emitter to o, or to null.
 func (p *port) show(name string, o *goja.Object) {
-	var v goja.Value = goja.Null()
+	v := goja.Null()
 	if o != nil {
 		v = o
 	}
@@ -89,7 +89,7 @@ func (p *port) entry(message, handle, options goja.Value, cb jsapi.Fn) *goja.Obj
 	if jsapi.IsNullish(handle) {
 		handle = goja.Null()
 	}
-	var callback goja.Value = goja.Undefined()
+	callback := goja.Undefined()
 	if cb != nil {
 		callback = p.m.env.Func("", 0, cb)
 	}

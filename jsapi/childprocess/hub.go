@@ -111,7 +111,7 @@ func (h *Hub) Drain(limit time.Duration) {
 
 func (h *Hub) run() {
 	defer close(h.done)
-	defer h.reactor.Close()
+	defer func() { _ = h.reactor.Close() }()
 	for {
 		h.reactor.Poll(h.timeout())
 		h.runTimers()
