@@ -96,7 +96,7 @@ func (b *Buffers) slowBuffer() *goja.Object {
 // input is the argument of isUtf8 and isAscii.
 func (b *Buffers) input(v goja.Value) []byte {
 	data, ok := Bytes(v)
-	if !ok {
+	if o, isObject := v.(*goja.Object); !ok || isObject && viewKind(o) == kindDataView {
 		panic(b.env.InvalidArgType("input", "an instance of ArrayBuffer, Buffer, or TypedArray", v))
 	}
 	return data

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -132,43 +133,37 @@ func (b *Buffers) bigInts() []fixed {
 	}
 }
 
-// bigBits is the 64 bits of a BigInt; it throws when it has more.
+// bigBits is the 64 bits of a BigInt in range. It throws for what is none.
 func (b *Buffers) bigBits(v goja.Value, signed bool) uint64 {
 	n, ok := jsapi.BigInt(v)
-	if !ok {
-		panic(b.noBigInt(v, signed))
-	}
-	if signed {
-		if !n.IsInt64() {
-			panic(b.env.OutOfRange("value", signedBigRange, v))
-		}
+	switch {
+	case !ok:
+		panic(b.env.TypeError("Cannot mix BigInt and other types, use explicit conversions"))
+	case signed:
 		return uint64(n.Int64())
-	}
-	if !n.IsUint64() {
-		panic(b.env.OutOfRange("value", unsignedBigRange, v))
 	}
 	return n.Uint64()
 }
 
-// What a BigInt of 64 bits must be.
-const (
-	signedBigRange   = ">= -(2n ** 63n) and < 2n ** 63n"
-	unsignedBigRange = ">= 0n and < 2n ** 64n"
-)
-
-// noBigInt is the error for a value that is none. It compares first, as Node does: a number
-// out of range is told that.
-func (b *Buffers) noBigInt(v goja.Value, signed bool) *goja.Object {
-	if _, ok := v.(*goja.Symbol); ok {
-		return b.env.TypeError("Cannot convert a Symbol value to a number")
+// bigInRange throws when v, a BigInt or any other value, is none of 64 bits.
+func (b *Buffers) bigInRange(v goja.Value, signed bool) {
+	var fits bool
+	if n, ok := jsapi.BigInt(v); ok {
+		fits = signed && n.IsInt64() || !signed && n.IsUint64()
+	} else if _, ok := v.(*goja.Symbol); ok {
+		panic(b.env.TypeError("Cannot convert a Symbol value to a number"))
+	} else if f := v.ToFloat(); signed {
+		fits = !(f < -(1<<63) || f >= 1<<63)
+	} else {
+		fits = !(f < 0 || f >= 1<<64)
 	}
-	switch f := v.ToFloat(); {
-	case signed && (f < -(1<<63) || f >= 1<<63):
-		return b.env.OutOfRange("value", signedBigRange, v)
-	case !signed && (f < 0 || f >= 1<<64):
-		return b.env.OutOfRange("value", unsignedBigRange, v)
+	switch {
+	case fits:
+	case signed:
+		panic(b.env.OutOfRange("value", ">= -(2n ** 63n) and < 2n ** 63n", v))
+	default:
+		panic(b.env.OutOfRange("value", ">= 0n and < 2n ** 64n", v))
 	}
-	return b.env.TypeError("Cannot mix BigInt and other types, use explicit conversions")
 }
 
 // truncate is f without its fraction, NaN as 0. f is within a few widths of 48 bits.
@@ -188,8 +183,13 @@ func (b *Buffers) defineFixed(f fixed) {
 	})
 	write := b.env.Func(or(f.writeName, writeName), 1, func(c goja.FunctionCall) goja.Value {
 		data, v := b.this(c), c.Argument(0)
-		if f.max != 0 {
-			v = b.inRange(v, f.min, f.max, f.width)
+		switch { // the value is checked before the offset
+		case f.max != 0:
+			v = b.inRange(v, c.Argument(1), f.min, f.max, f.width)
+		case strings.HasPrefix(f.name, "Big"):
+			b.bigInRange(v, strings.HasPrefix(f.name, "BigInt"))
+		default:
+			v = v.ToNumber()
 		}
 		at := b.place(data, c.Argument(1), f.width)
 		f.put(data[at:], v)
@@ -218,14 +218,18 @@ func (b *Buffers) place(data []byte, v goja.Value, width int) int {
 	if goja.IsUndefined(v) {
 		v = b.vm.ToValue(0)
 	}
-	if !isNumber(v) {
-		panic(b.env.InvalidArgType("offset", "of type number", v))
-	}
+	b.wantNumber(v)
 	f := v.ToFloat()
 	if f >= 0 && f <= float64(len(data)-width) && f == math.Trunc(f) {
 		return int(f)
 	}
 	panic(b.badPlace("offset", v, 0, len(data)-width))
+}
+
+func (b *Buffers) wantNumber(offset goja.Value) {
+	if !isNumber(offset) {
+		panic(b.env.InvalidArgType("offset", "of type number", offset))
+	}
 }
 
 // badPlace is the error for an offset or a byteLength outside lo to hi.
@@ -239,9 +243,13 @@ func (b *Buffers) badPlace(name string, v goja.Value, lo, hi int) *goja.Object {
 	return b.env.OutOfRange(name, ">= "+strconv.Itoa(lo)+" and <= "+strconv.Itoa(hi), v)
 }
 
-// inRange is +v; it throws when that is not between lo and hi.
-func (b *Buffers) inRange(v goja.Value, lo, hi float64, width int) goja.Value {
+// inRange is +v; it throws when that is not between lo and hi. The type of the offset is
+// looked at before that for one byte, and not at all for more.
+func (b *Buffers) inRange(v, offset goja.Value, lo, hi float64, width int) goja.Value {
 	v = v.ToNumber()
+	if width == 1 && !goja.IsUndefined(offset) {
+		b.wantNumber(offset)
+	}
 	f := v.ToFloat()
 	if !(f < lo || f > hi) {
 		return v

@@ -125,7 +125,7 @@ func (b *Buffers) byteLength(c goja.FunctionCall) goja.Value {
 	}
 	enc := UTF8
 	if e := c.Argument(1); e.ToBoolean() {
-		enc, _ = ParseEncoding(e.String())
+		enc, _ = ParseEncoding(b.env.Text(e))
 	}
 	return b.vm.ToValue(enc.ByteLength(v))
 }

@@ -18,6 +18,9 @@ func (b *Buffers) textMethods() []jsapi.Method {
 	}{{"ascii", ASCII}, {"base64", Base64}, {"base64url", Base64URL}, {"latin1", Latin1}, {"hex", Hex}, {"ucs2", UTF16LE}, {"utf8", UTF8}} {
 		slices = append(slices, jsapi.Method{Name: e.name + "Slice", Fn: func(c goja.FunctionCall) goja.Value {
 			data := b.this(c)
+			if len(data) == 0 {
+				return b.vm.ToValue("")
+			}
 			start := b.index(c.Argument(0), 0)
 			end := max(b.index(c.Argument(1), len(data)), start)
 			if end > len(data) {

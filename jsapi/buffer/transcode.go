@@ -99,6 +99,9 @@ func mendUTF16(src []byte) []byte {
 }
 
 func transcodable(v goja.Value) (Encoding, bool) {
+	if jsapi.IsNullish(v) || v.String() == "" {
+		return UTF8, true
+	}
 	enc, ok := ParseEncoding(v.String())
 	return enc, ok && enc <= ASCII
 }

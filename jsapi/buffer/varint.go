@@ -28,10 +28,13 @@ func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bo
 		if signed {
 			lo, hi = -math.Ldexp(1, 8*width-1), math.Ldexp(1, 8*width-1)-1
 		}
-		v := b.inRange(c.Argument(0), lo, hi, width)
-		if goja.IsUndefined(c.Argument(1)) {
-			panic(b.env.InvalidArgType("offset", "of type number", c.Argument(1)))
+		offset := c.Argument(1)
+		if width == 1 { // see inRange
+			c.Argument(0).ToNumber()
+			b.wantNumber(offset)
 		}
+		v := b.inRange(c.Argument(0), offset, lo, hi, width)
+		b.wantNumber(offset)
 		at := b.place(data, c.Argument(1), width)
 		writeVariable(data[at:at+width], truncate(v.ToFloat()), big)
 		return b.vm.ToValue(at + width)

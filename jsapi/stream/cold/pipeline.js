@@ -131,7 +131,10 @@
     let left = 0;
     let off = function () {};
     function abort() { settle(native.abortError(outer && outer.reason)); }
-    if (outer && !outer.aborted) off = native.onAbort(outer, abort);
+    if (outer) {
+      if (outer.aborted) queueMicrotask(abort);
+      else off = native.onAbort(outer, abort);
+    }
     function finish(err) { settle(err, --left === 0); }
     function settle(err, final) {
       if (err && (!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE')) error = err;
