@@ -118,7 +118,7 @@ func (t *rejections) thrown(reason goja.Value) goja.Value {
 		thisError + " The promise rejected with the reason \"" + t.reasonText(reason) + "\".")
 	_ = e.Set("code", "ERR_UNHANDLED_REJECTION")
 	name := t.r.vm.ToValue("UnhandledPromiseRejection")
-	_ = e.DefineDataProperty("name", name, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	_ = e.Set("name", name)
 	stack := t.r.vm.ToValue("UnhandledPromiseRejection: " + e.Get("message").String() + rejectionFrame)
 	_ = e.DefineDataProperty("stack", stack, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return e

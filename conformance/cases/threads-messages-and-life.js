@@ -19,5 +19,5 @@ if (isMainThread) {
       process.exitCode = 4;
     }
   });
-  process.on('exit', (c) => console.log('exit in the thread', c, process.exitCode));
+  process.on('exit', (c) => process.exitCode = c + 1);
 }

@@ -120,10 +120,11 @@
     }
 
     #on(event, a, b) {
+      if (this.#early && event !== 'exit') return;
       switch (event) {
         case 'online':
           this.#online = true;
-          if (!this.#early) this.emit('online');
+          this.emit('online');
           break;
         case 'output': (a === 1 ? this.#stdout : this.#stderr).push(b); break;
         case 'error': this.emit('error', unpack(a)); break;
@@ -149,7 +150,10 @@
         if (this.#thread) this.once('exit', (code) => callback(null, code));
       }
       if (!this.#thread) return Promise.resolve();
-      this.#early ||= !this.#online;
+      if (!this.#online) {
+        this.#early = true;
+        this.#port.close();
+      }
       this.#thread.terminate();
       return new Promise((resolve) => this.once('exit', resolve));
     }
