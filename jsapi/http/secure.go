@@ -44,6 +44,9 @@ func (h *HTTP) InitServer(this *goja.Object, s *Server, options, listener goja.V
 		}
 		must(this.Set(p.name, v))
 	}
+	if event == "connection" { // an https.Server has none until a script sets it
+		must(this.Set("maxRequestsPerSocket", 0))
+	}
 	if truthy(listener) {
 		h.env.ValidateFunction(listener, "listener")
 		s.On("request", listener)

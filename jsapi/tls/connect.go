@@ -13,9 +13,15 @@ import (
 func (t *TLS) connect(c goja.FunctionCall) goja.Value {
 	options, cb := t.connectArgs(c.Arguments)
 	x := t.connectContext(options)
+	if v := option(options, "ALPNProtocols"); v.ToBoolean() {
+		if _, ok := t.alpnBytes(v); !ok {
+			panic(t.env.TypeError("Must give a Buffer as first argument"))
+		}
+	}
 	s := t.newSocket(t.env.Create(t.SocketClass), option(options, "socket"), options, x)
 	s.options = options
 	s.isServer = false
+	s.set("_requestCert", true)
 	if jsapi.IsFunction(cb) {
 		s.Once("secureConnect", cb)
 	}
@@ -99,6 +105,9 @@ func (t *TLS) warn(text string, args ...string) {
 func (t *TLS) checkConnect(options *goja.Object) {
 	if !jsapi.IsFunction(option(options, "checkServerIdentity")) {
 		panic(t.assertion(""))
+	}
+	if v := option(options, "pskCallback"); v.ToBoolean() {
+		t.env.ValidateFunction(v, "pskCallback")
 	}
 	v := option(options, "minDHSize")
 	f, number := jsapi.Number(v)

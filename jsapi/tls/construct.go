@@ -30,7 +30,10 @@ func (t *TLS) defineSocket() {
 // initSocket is new tls.TLSSocket(socket, options).
 func (t *TLS) initSocket(this *goja.Object, args []goja.Value) {
 	options, _ := arg(args, 1).(*goja.Object)
-	t.newSocket(this, arg(args, 0), options, t.givenContext(option(options, "secureContext")))
+	s := t.newSocket(this, arg(args, 0), options, t.givenContext(option(options, "secureContext")))
+	if !arg(args, 0).ToBoolean() {
+		s.set("connecting", true) // in Node, until it is told where to
+	}
 }
 
 // newSocket makes the Socket behind this, over what is given or over nothing yet.
@@ -51,6 +54,8 @@ func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Objec
 		panic(t.env.TypeError("stream.pause is not a function"))
 	}
 	s.fields(this)
+	jsapi.Must(this.Set("_requestCert", s.requestCert))
+	jsapi.Must(this.Set("_rejectUnauthorized", s.reject))
 	t.env.Bind(this, s) // which the constructor of net.Socket finds
 	jsapi.Call(t.net.SocketClass.Ctor, this, t.streamOptions(given, options))
 	s.Drive(s.steer)

@@ -63,7 +63,11 @@ func (s *Socket) shakenHands() {
 	s.first = nil
 	state := s.state()
 	s.set("alpnProtocol", s.t.nameOr(state.NegotiatedProtocol, s.t.bool(false)))
-	s.set("servername", s.t.nameOr(state.ServerName, s.t.bool(false)))
+	name := state.ServerName
+	if !s.isServer {
+		name = s.name // which is what was asked for, even where crypto/tls does not send it
+	}
+	s.set("servername", s.t.nameOr(name, s.t.bool(false)))
 	s.set("_secureEstablished", true)
 	if s.requestOCSP && !s.isServer {
 		s.tellOCSP(state)
