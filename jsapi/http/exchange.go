@@ -80,7 +80,7 @@ func (c *serverConn) newExchange() *exchange {
 	}
 	r := x.res
 	r.ex, r.req = x, m.Object()
-	r.unique, r.noBody = s.unique, s.noBody
+	r.unique, r.noBody, r.hooked = s.unique, s.noBody, s.current().hooked
 	switch mark := s.HighWaterMark(); {
 	case c.over != nil:
 		read, write := c.over.marks()
@@ -133,7 +133,7 @@ func (c *serverConn) answer(x *exchange, code int, headers ...string) {
 		list[i] = s
 	}
 	x.res.writeHead(code, c.h.env.VM.NewArray(list...), false)
-	x.res.end(body{}, nil)
+	x.res.end(body{}, given{}, nil)
 }
 
 // expect serves a request with an Expect field (RFC 9110 section 10.1.1).
@@ -222,7 +222,7 @@ func (c *serverConn) ended(o *Outgoing) {
 			}
 			x.res.attach(c)
 			if x.res.finished {
-				x.res.Emit("prefinish")
+				x.res.prefinish()
 			}
 		}
 	}
@@ -245,7 +245,7 @@ func (r *Response) finishing() {
 	switch {
 	case r.to != nil:
 		if c := r.ex.c; !c.stopped() || c.shutting {
-			r.Emit("prefinish")
+			r.prefinish()
 		}
 		return
 	}

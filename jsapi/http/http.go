@@ -89,6 +89,7 @@ type HTTP struct {
 	globalAgent                                 goja.Value
 	warned                                      bool // of insecure parsing
 	scripted                                    scripts
+	responseHooks, requestHooks                 hooks
 	socketProps                                 socketProps
 	parserClass                                 *jsapi.Class // of socket.parser
 	serving                                     bool         // the next new ServerResponse is a server's

@@ -59,6 +59,7 @@ type Outgoing struct {
 	defaultKeepAlive, maxReached, strictLength, noBody    bool
 	destroyed, closed, needDrain                          bool
 	wide                                                  bool // the head is not all ASCII
+	hooked                                                bool // see hookNames
 	raw                                                   span // of it, see widen
 	errored                                               goja.Value
 	keepAliveTimeout                                      int64 // ms

@@ -49,6 +49,13 @@ func (h *HTTP) storeHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 
 // outSend sends bytes past the body's framing, behind the head.
 func (h *HTTP) outSend(o *Outgoing, c goja.FunctionCall) goja.Value {
+	if o.hooked {
+		args := append([]goja.Value(nil), c.Arguments...)
+		if len(args) > 0 {
+			args[0] = o.withHead(args[0], c.Argument(1))
+		}
+		return o.call("_writeRaw", args...)
+	}
 	o.flushHead()
 	return h.writeRaw(o, c)
 }

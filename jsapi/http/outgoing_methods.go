@@ -24,6 +24,10 @@ func (h *HTTP) flushHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 	if !o.headBuilt {
 		o.makeHead()
 	}
+	if o.hooked {
+		o.call("_send", h.env.VM.ToValue(""))
+		return goja.Undefined()
+	}
 	o.flushHead()
 	if o.to != nil {
 		o.to.wrote(true)

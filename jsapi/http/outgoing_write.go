@@ -101,12 +101,12 @@ func (o *Outgoing) finishBody() {
 func (h *HTTP) write(o *Outgoing, c goja.FunctionCall) goja.Value {
 	enc, cb := c.Argument(1), c.Argument(2)
 	if jsapi.IsFunction(enc) {
-		enc, cb = goja.Undefined(), enc
+		enc, cb = goja.Null(), enc
 	}
-	return h.env.VM.ToValue(o.write(h.chunkArg(c.Argument(0), enc), cb))
+	return h.env.VM.ToValue(o.write(h.chunkArg(c.Argument(0), enc), given{c.Argument(0), enc}, cb))
 }
 
-func (o *Outgoing) write(d body, cb goja.Value) bool {
+func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 	if err := o.refusal("write"); err != nil {
 		o.fail(err, cb)
 		return false
@@ -121,6 +121,9 @@ func (o *Outgoing) write(d body, cb goja.Value) bool {
 		}
 		o.callback(cb)
 		return true
+	}
+	if o.hooked {
+		return o.sendHooked(p, d.len(), cb)
 	}
 	o.put(d)
 	o.tellWritten(cb)
@@ -213,7 +216,16 @@ func (o *Outgoing) checkLength(n int, end bool) {
 }
 
 // makeHead makes the head of a message that is written to without one.
-func (o *Outgoing) makeHead() { o.self.implicitHeader() }
+func (o *Outgoing) makeHead() {
+	if r, ok := o.self.(*Request); ok {
+		r.askHooks()
+	}
+	if o.hooked {
+		o.call("_implicitHeader")
+		return
+	}
+	o.self.implicitHeader()
+}
 
 // end is message.end([chunk[, encoding]][, callback]).
 func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
@@ -221,14 +233,14 @@ func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if jsapi.IsFunction(chunk) {
 		chunk, enc, cb = goja.Undefined(), goja.Undefined(), chunk
 	} else if jsapi.IsFunction(enc) {
-		enc, cb = goja.Undefined(), enc
+		enc, cb = goja.Null(), enc
 	}
 	if jsapi.IsNullish(chunk) || !chunk.ToBoolean() && jsapi.TypeOf(chunk) != "string" {
 		if o.finished {
 			o.endedAgain(cb)
 			return c.This
 		}
-		o.end(body{}, cb)
+		o.end(body{}, given{}, cb)
 		return c.This
 	}
 	d := h.chunkArg(chunk, enc)
@@ -238,7 +250,7 @@ func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
 		}
 		return c.This
 	}
-	o.end(d, cb)
+	o.end(d, given{chunk, enc}, cb)
 	return c.This
 }
 
@@ -265,7 +277,7 @@ func (o *Outgoing) flushed() bool {
 	return o.finishEmitted || o.finished && len(o.waiting) == 0 && (o.to == nil || o.to.queued() <= len(*o.to.buffer()))
 }
 
-func (o *Outgoing) end(d body, cb goja.Value) {
+func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	late := o.destroyed && d.len() > 0 // a chunk that is not taken makes no head
 	if d.len() > 0 && !late {
 		o.checkLength(d.len(), true)
@@ -280,17 +292,25 @@ func (o *Outgoing) end(d body, cb goja.Value) {
 	o.corked = 0
 	if o.destroyed {
 		if o.finished = true; o.to != nil {
-			o.Emit("prefinish")
+			o.prefinish()
 		}
 		return
 	}
 	if d.len() > 0 && o.hasBody {
-		o.put(d)
+		if o.hooked {
+			o.sendHooked(p, d.len(), nil)
+		} else {
+			o.put(d)
+		}
 	} else if d.len() > 0 && o.noBody {
 		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
 	}
 	o.checkLength(0, true)
-	o.finishBody()
+	if o.hooked {
+		o.finishHooked(d.len() > 0)
+	} else {
+		o.finishBody()
+	}
 	o.finished = true
 	o.self.finishing()
 	if o.to != nil {

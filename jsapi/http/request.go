@@ -111,6 +111,7 @@ func (h *HTTP) defineRequest() {
 			}),
 		},
 	})
+	h.requestHooks = hooksOf(h.requestClass.Proto)
 }
 
 func orUndefined(v goja.Value) goja.Value {
@@ -133,6 +134,9 @@ func (h *HTTP) req(v goja.Value) *Request {
 	return r
 }
 
+// askHooks asks whether a script has replaced methods on the long way; see hookNames.
+func (r *Request) askHooks() { r.hooked = hooksOf(r.Object()) != r.h.requestHooks }
+
 // request is http.request(url[, options][, callback]) and its other forms.
 func (h *HTTP) request(c goja.FunctionCall) goja.Value {
 	return h.env.New(h.requestClass.Ctor, c.Arguments...)
@@ -154,9 +158,13 @@ func (r *Request) makeRequestHead(fields fieldList) {
 	if r.headBuilt {
 		panic(r.h.env.CodeError("Error", "ERR_HTTP_HEADERS_SENT", "Cannot render headers after they are sent to the client"))
 	}
+	r.sentFields = fields
+	if r.hooked {
+		r.storeHooked(r.firstLine(nil), goja.Undefined())
+		return
+	}
 	w := r.writeFields(&r.Outgoing, r.h.takeHead(), fields)
 	r.head, r.headBuilt = w.b, true
-	r.sentFields = fields
 	if w.has.expect {
 		r.flushHead()
 		if r.to != nil {
@@ -165,9 +173,14 @@ func (r *Request) makeRequestHead(fields fieldList) {
 	}
 }
 
+// firstLine appends the request line.
+func (r *Request) firstLine(b []byte) []byte {
+	return append(appendLatin1(append(append(b, r.method...), ' '), r.path), " HTTP/1.1\r\n"...)
+}
+
 // writeFields appends the whole head to b.
 func (r *Request) writeFields(o *Outgoing, b []byte, fields fieldList) headWriter {
-	w := headWriter{o: o, kept: r.agentObject() != nil, b: append(appendLatin1(append(append(b, r.method...), ' '), r.path), " HTTP/1.1\r\n"...)}
+	w := headWriter{o: o, kept: r.agentObject() != nil, b: r.firstLine(b)}
 	for _, f := range fields {
 		w.field(f.name, f.value)
 	}

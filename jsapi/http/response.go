@@ -45,6 +45,7 @@ func (h *HTTP) defineResponse() {
 		}),
 	})
 	p := h.responseClass.Proto
+	h.responseHooks = hooksOf(p)
 	h.fns.writeHead = p.Get("writeHead").(*goja.Object)
 	must(p.Set("writeHeader", h.fns.writeHead))
 	must(p.Set("statusCode", 200))
@@ -183,6 +184,10 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	}
 	r.drainIfClosing()
 	r.code, r.given = code, headers
+	if r.hooked {
+		r.storeHooked(appendStatusLine(nil, code, reason), headers)
+		return
+	}
 	r.head, r.headBuilt = r.buildHead(&r.Outgoing, h.takeHead(), code, reason), true
 }
 

@@ -38,6 +38,7 @@ type serverProps struct {
 	timeout                int64
 	headerLimit            int
 	requireHost            bool
+	hooked                 bool // of responses; see hookNames
 }
 
 func (h *HTTP) defineServer() {
@@ -229,6 +230,7 @@ func (s *Server) current() *serverProps {
 		p.keepAlive, p.maxRequests = s.number("keepAliveTimeout", 0), s.number("maxRequestsPerSocket", 0)
 		p.timeout = s.number("timeout", 0)
 		p.requireHost = s.flag("requireHostHeader")
+		p.hooked = hooksOf(s.responseProto()) != s.h.responseHooks
 		p.headerLimit = 1000
 		if v := s.Object().Get("maxHeadersCount"); v != nil && jsapi.TypeOf(v) == "number" {
 			if p.headerLimit = int(v.ToInteger()); p.headerLimit == 0 {
@@ -237,6 +239,16 @@ func (s *Server) current() *serverProps {
 		}
 	}
 	return p
+}
+
+// responseProto is the prototype of the server's responses.
+func (s *Server) responseProto() *goja.Object {
+	if s.responseCtor != nil {
+		if p, ok := s.responseCtor.Get("prototype").(*goja.Object); ok {
+			return p
+		}
+	}
+	return s.h.responseClass.Proto
 }
 
 func (s *Server) keepAliveTimeout() int64 { return s.current().keepAlive }

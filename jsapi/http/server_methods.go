@@ -94,7 +94,7 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 	}
 	r.headBuilt, r.head, r.fields, r.status = false, nil, nil, 0
 	must(r.Object().Set("statusCode", 500))
-	r.end(body{s: statusText(500)}, nil)
+	h.env.Method(r.Object(), "end", h.env.VM.ToValue(statusText(500)))
 }
 
 // connectionListener is http._connectionListener, called with a server as this.
