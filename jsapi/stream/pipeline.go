@@ -191,12 +191,12 @@ func (s *Streams) stages(vs []goja.Value) []goja.Value {
 	return vs
 }
 
-// start runs a pipeline in Go when all its stages are streams; functions and iterables
-// among them go the slow way.
+// start runs a pipeline in Go when all its stages are streams, each to be read but the last;
+// functions and iterables among them go the slow way.
 func (s *Streams) start(stages []goja.Value, o options, done func(err, v goja.Value)) goja.Value {
 	var streams []thing
-	for _, v := range stages {
-		if t := s.thing(v); t.isStream() && !isFunction(v) {
+	for i, v := range stages {
+		if t := s.thing(v); t.isStream() && !isFunction(v) && (i == len(stages)-1 || t.isReadableStream()) {
 			streams = append(streams, t)
 		}
 	}

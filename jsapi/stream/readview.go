@@ -37,7 +37,6 @@ func (s *Streams) defineReadableState() {
 		flag("readingMore", func(r *ReadSide) *bool { return &r.readingMore }),
 		flag("dataEmitted", func(r *ReadSide) *bool { return &r.dataEmitted }),
 		flag("paused", func(r *ReadSide) *bool { return &r.paused }),
-		not("readable", func(r *ReadSide) *bool { return &r.unreadable }),
 		numField(s, "highWaterMark", func(r *ReadSide) *int { return &r.hwm }),
 		numField(s, "length", func(r *ReadSide) *int { return &r.length }),
 	}
@@ -68,6 +67,12 @@ func (s *Streams) readFields() []field[*ReadSide] {
 		return vm.NewArray(vs...)
 	}
 	return []field[*ReadSide]{
+		{"readable", func(r *ReadSide) goja.Value {
+			if r.unreadable {
+				return s.bool(false)
+			}
+			return goja.Undefined()
+		}, func(r *ReadSide, v goja.Value) { r.unreadable = v.StrictEquals(s.bool(false)) }},
 		{"errored", func(r *ReadSide) goja.Value { return orNull(r.b.errored) }, func(r *ReadSide, v goja.Value) { r.b.setErrored(v) }},
 		{"flowing", s.flowing, (*ReadSide).setFlowing},
 		{"defaultEncoding", func(r *ReadSide) goja.Value {
