@@ -36,3 +36,8 @@ show('no port', () => tls.connect());
 show('session', () => tls.connect({ port: 1, session: 'abc' }));
 show('context', () => new tls.TLSSocket(null, { secureContext: {} }));
 show('alpn', () => tls.convertALPNProtocols(['a'.repeat(256)], {}));
+for (const o of [{ pskCallback: 5 }, { ALPNProtocols: 5 }, { servername: 5 }, { session: 5 }, { checkServerIdentity: 5 }, { minDHSize: 0 }, { secureContext: {} }]) {
+  show(JSON.stringify(o), () => tls.connect({ path: '/nowhere', ...o }).on('error', () => {}));
+}
+process.on('uncaughtException', () => {}); // of sockets that had begun before they were refused
+console.log(new tls.TLSSocket().connecting);
