@@ -3,6 +3,7 @@ package buffer
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -135,31 +136,31 @@ func (b *Buffers) toJSON(c goja.FunctionCall) goja.Value {
 // fill is buf.fill on data. A string fills with its bytes in an encoding, and offset or
 // end may be left out before the encoding.
 func (b *Buffers) fill(data []byte, v, offset, end, encoding goja.Value) {
-	pattern, single := []byte(nil), isNumber(v)
+	enc := UTF8
 	if isString(v) {
 		switch {
 		case goja.IsUndefined(offset) || isString(offset):
-			if isString(offset) {
-				encoding = offset
-			}
-			offset, end = goja.Undefined(), goja.Undefined()
+			encoding, offset, end = offset, goja.Undefined(), goja.Undefined()
 		case isString(end):
 			encoding, end = end, goja.Undefined()
 		}
-		enc := b.fillEncoding(encoding)
+		enc = b.fillEncoding(encoding)
+	}
+	if data = b.fillRange(data, offset, end); len(data) == 0 {
+		return
+	}
+	pattern, isBytes := Bytes(v)
+	switch {
+	case isString(v):
 		if pattern = enc.Encode(v); len(pattern) == 0 && v.String() != "" {
 			panic(b.invalidFill(v))
 		}
-		single = len(pattern) == 0
-	} else if raw, ok := Bytes(v); ok {
-		if pattern = append(pattern, raw...); len(raw) == 0 {
-			panic(b.invalidFill(v))
-		}
-	} else {
-		single = true
+	case isBytes && len(pattern) == 0:
+		panic(b.invalidFill(v))
+	case isBytes:
+		pattern = slices.Clone(pattern) // data may be part of it
 	}
-	data = b.fillRange(data, offset, end)
-	if single {
+	if len(pattern) == 0 {
 		pattern = []byte{fillByte(v)}
 	}
 	repeat(data, pattern)

@@ -48,7 +48,14 @@ func (b *Buffers) statics() []jsapi.Method {
 func (b *Buffers) alloc(c goja.FunctionCall) goja.Value {
 	data := b.zeroed(b.size(c.Argument(0)))
 	if v := c.Argument(1); !goja.IsUndefined(v) && len(data) > 0 {
-		b.fill(data, v, goja.Undefined(), goja.Undefined(), c.Argument(2))
+		var encoding goja.Value = goja.Undefined()
+		if isString(v) {
+			b.fillEncoding(c.Argument(2))
+			if isString(c.Argument(2)) {
+				encoding = c.Argument(2)
+			}
+		}
+		b.fill(data, v, encoding, goja.Undefined(), goja.Undefined())
 	}
 	return b.Over(data)
 }
