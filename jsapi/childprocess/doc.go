@@ -22,10 +22,10 @@
 //
 // fork.go, spawn.go: the functions; arguments.go: how they check what they are given.
 // child.go: class ChildProcess; processhandle.go: its _handle. stdio.go: what the child's
-// descriptors are; wire.go: the descriptors. start.go, exit.go: the process. port.go, send.go,
-// handlequeue.go: the channel as scripts see it, at either end. exec.go, gather.go, sync.go,
-// syncinput.go, execsync.go: functions that wait for the output. hub.go, peer.go: the parent's
-// end. own.go: the child's end.
+// descriptors are; wire.go: the descriptors. start.go, exit.go, reap.go: the process. port.go,
+// send.go, handlequeue.go: the channel as scripts see it, at either end. exec.go, gather.go,
+// sync.go, syncinput.go, execsync.go: functions that wait for the output. hub.go, peer.go: the
+// parent's end. own.go: the child's end.
 package childprocess
 
 import (
@@ -48,6 +48,7 @@ type ChildProcess struct {
 	ownSpawn goja.Value // its method spawn as it was made
 	json     codec
 	hub      *Hub
+	dead     reaper
 	own      *Own
 	lent     *goja.Symbol // on streams that a child has got
 

@@ -1,6 +1,14 @@
 package childprocess_test
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/jsapi/childprocess"
+)
 
 const execJS = `
 	const cp = require('child_process');
@@ -69,4 +77,23 @@ func TestChildProcessSpawnsOnce(t *testing.T) {
 		c.on('close', (code) => { log(code); again(); });
 		c.stdin.end();`,
 		"Error EBUSY spawn EBUSY", "0", "TypeError undefined Cannot read properties of null (reading 'spawn')")
+}
+
+func TestChildIsWaitedForWhenTheLoopHasEnded(t *testing.T) {
+	w := parent(t)
+	out := w.Run(execJS + `
+		const c = cp.spawn('sleep', ['0.1'], {env, stdio: 'ignore'});
+		c.unref();
+		log(c.pid);`)
+	childprocess.From(w.Env).Close()
+	pid, err := strconv.Atoi(out[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(10 * time.Second); unix.Kill(pid, 0) == nil; {
+		if time.Now().After(end) {
+			t.Fatal("the child has ended and is still there")
+		}
+		time.Sleep(time.Millisecond)
+	}
 }

@@ -21,9 +21,9 @@ func (c *Child) await() {
 		return
 	}
 	go func(p *os.Process, peer *Peer, post func(func())) {
-		reap := awaitEnd(p)
+		c.m.dead.add(c, awaitEnd(p))
 		report := func() {
-			post(func() { c.behindSends(func() { post(func() { c.waited(reap()) }) }) })
+			post(func() { c.behindSends(func() { post(func() { c.waited(c.m.dead.reap(c)) }) }) })
 		}
 		if peer != nil {
 			peer.whenDrained(report)

@@ -40,9 +40,10 @@ func (m *ChildProcess) Hub() *Hub {
 	return m.hub
 }
 
-// Close ends the hub, if there is one, when the loop has ended. Children stay; their
-// channels are closed.
+// Close ends the hub, if there is one, when the loop has ended. Children stay, and are
+// waited for when they end; their channels are closed.
 func (m *ChildProcess) Close() {
+	m.dead.close()
 	if h := m.hub; h != nil {
 		h.Do(func() {
 			for p := range h.peers {
