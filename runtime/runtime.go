@@ -184,6 +184,7 @@ func (r *Runtime) setUp() {
 	r.globals()
 	r.trackRejections()
 	r.attach()
+	r.process.StartReports()
 	for _, name := range r.cfg.flags.Preload {
 		r.loader.Preload(name)
 	}

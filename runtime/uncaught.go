@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -41,7 +42,10 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 		_ = r.env.Try(func() { workerthreads.Fail(r.env, err) })
 		r.loop.Exit(code & 0xff)
 	}
-	r.process.Print(2, r.report(err, frames))
+	text, end := r.report(err, frames), "\nNode.js v"+process.NodeVersion+"\n"
+	r.process.Print(2, strings.TrimSuffix(text, end))
+	r.process.ReportUncaught(err)
+	r.process.Print(2, end)
 	if r.cfg.flags.AbortOnUncaught && r.cfg.owner {
 		r.process.Abort()
 	}

@@ -46,6 +46,7 @@ type Process struct {
 	flush    []func()
 	capture  goja.Value // setUncaughtExceptionCaptureCallback's function, or null
 	signals  signals
+	reports  *goja.Object    // what report.js made, nil until a script or a flag asks
 	warned   map[string]bool // codes of deprecations already shown
 	hinted   bool            // the hint to --trace-warnings was shown
 	title    string

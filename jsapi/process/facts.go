@@ -22,12 +22,12 @@ type Version struct{ Name, Value string }
 func nodeVersions() []Version {
 	return []Version{
 		{"node", NodeVersion}, {"gaggle", GaggleVersion()}, {"goja", moduleVersion("github.com/dop251/goja")},
-		{"acorn", "8.15.0"}, {"ada", "2.9.2"}, {"ares", "1.34.6"}, {"brotli", "1.1.0"},
-		{"cjs_module_lexer", "1.4.1"}, {"cldr", "47.0"}, {"go", runtime.Version()}, {"icu", "77.1"},
-		{"llhttp", "8.1.2"}, {"modules", "115"}, {"napi", "9"}, {"nghttp2", "1.61.0"},
-		{"openssl", "3.0.19"}, {"simdutf", "6.0.3"}, {"tz", "2025b"}, {"undici", "6.23.0"},
-		{"unicode", "16.0"}, {"uv", "1.46.0"}, {"uvwasi", "0.0.23"}, {"v8", "11.3.244.8-node.33"},
-		{"zlib", "1.3.1"},
+		{"acorn", "8.16.0"}, {"ada", "2.9.2"}, {"ares", "1.34.6"}, {"brotli", "1.1.0"},
+		{"cjs_module_lexer", "2.2.0"}, {"cldr", "48.0"}, {"go", runtime.Version()}, {"icu", "78.2"},
+		{"llhttp", "9.3.1"}, {"modules", "115"}, {"napi", "9"}, {"nghttp2", "1.61.0"},
+		{"openssl", "3.0.19"}, {"simdutf", "6.4.2"}, {"tz", "2025c"}, {"undici", "6.24.1"},
+		{"unicode", "17.0"}, {"uv", "1.46.0"}, {"uvwasi", "0.0.23"}, {"v8", "11.3.244.8-node.38"},
+		{"zlib", "1.3.1-e00f703"},
 	}
 }
 
@@ -81,7 +81,7 @@ func (p *Process) facts(o *goja.Object) {
 		p.env.Func("set exitCode", 1, p.setExitCode), goja.FLAG_FALSE, goja.FLAG_TRUE)
 	p.lazy(o, "allowedNodeEnvironmentFlags", true, p.makeAllowedFlags)
 	fixed("moduleLoadList", vm.NewArray())
-	p.lazy(o, "report", false, func() goja.Value { return vm.NewObject() })
+	p.lazy(o, "report", false, p.makeReport)
 	p.lazy(o, "sourceMapsEnabled", false, func() goja.Value { return vm.ToValue(false) })
 	for i, name := range []string{"stdin", "stdout", "stderr"} {
 		p.env.SetAccessors(o, jsapi.Accessor{Name: name, Enumerable: true, Get: func(goja.FunctionCall) goja.Value {
