@@ -31,6 +31,8 @@ type serverConn struct {
 	busy      bool   // inside a readable event: what is written waits for its end
 	more      bool   // the queues are to be drained and the rest parsed
 	told      bool   // the socket is to have what was read, too
+	slow      bool   // there were trailers, or many fields: from then on Node drains its queues before each request
+	headWaits bool   // a head is ready and the queues are to be drained first
 	held      []byte // read, and left for when the client takes answers again
 	cut       cut    // what the parser has called and has not returned
 
@@ -236,6 +238,15 @@ func (c *serverConn) parse() {
 	case cutBody:
 		c.p.Abort("HPE_JS_EXCEPTION", "JS Exception")
 	}
+	if c.headWaits {
+		c.headWaits = false
+		c.cut = cutHead
+		c.serve()
+		c.cut = cutNone
+		if c.closed || c.upgraded {
+			return
+		}
+	}
 	if !c.inMessage {
 		c.begin()
 	}
@@ -276,6 +287,10 @@ func (c *serverConn) found(ev parser.Event) {
 			c.begin()
 		}
 		c.headDone = true
+		if c.slow = c.slow || c.p.FieldCount > 32; c.slow && c.requests > 0 && c.nc != nil {
+			c.headWaits, c.more = true, true
+			return
+		}
 		c.cut = cutHead
 		c.serve()
 	case parser.Data:
@@ -333,6 +348,7 @@ func (c *serverConn) messageDone() {
 	if x := c.reading; x != nil {
 		c.reading = nil
 		x.req.trailers = c.p.Trailers()
+		c.slow = c.slow || x.req.trailers != ""
 		x.req.bodyEnded()
 	}
 }
