@@ -75,6 +75,9 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 			r.inspectEmitted(o, emitted) + "\n" + end
 	}
 	text := r.inspect(err)
+	if code := o.Get("code"); code != nil && code.String() == "ERR_UNHANDLED_ERROR" {
+		return "node:events:515\n    throw err; // Unhandled 'error' event\n    ^\n\n" + text + "\n" + end
+	}
 	if r.loader.ShowsSource(err) {
 		return text + "\n" + end
 	}
@@ -131,6 +134,9 @@ func primitive(v goja.Value) string {
 	return v.String()
 }
 
+// uncaughtDepth is how deep the objects in an uncaught error are shown.
+const uncaughtDepth = 5
+
 // inspect shows a value as util.inspect does, but for what the value itself has to say on
 // that, which might throw again.
 func (r *Runtime) inspect(v goja.Value) (text string) {
@@ -138,6 +144,7 @@ func (r *Runtime) inspect(v goja.Value) (text string) {
 		if r.env.Builtin("util") != nil {
 			options := r.vm.NewObject()
 			_ = options.Set("customInspect", false)
+			_ = options.Set("depth", uncaughtDepth)
 			text = r.env.Method(r.env.RequireObject("util"), "inspect", v, options).String()
 			return
 		}

@@ -41,11 +41,19 @@ func (l *Loader) compileFile(filename, src string) (c code, esm bool, err error)
 	if e == nil {
 		return c, kind == lower.Module, nil
 	}
+	if kind == lower.CommonJS && l.ambiguous(filename) && mayAwait(src) { // at its top level
+		if c, e := l.lowerFile(filename, src, lower.Module); e == nil {
+			return c, true, nil
+		}
+	}
 	if err != nil && !fartherThan(e, err) {
 		e = err
 	}
 	return code{}, false, e
 }
+
+// mayAwait reports whether src, which is no CommonJS, may be an ES module for its await.
+func mayAwait(src string) bool { return strings.Contains(src, "await") }
 
 // fartherThan reports whether the error a is on a later line than b: the engine stops at
 // the first thing it does not know, although the fault may be below.
@@ -154,6 +162,11 @@ func (l *Loader) lowerScript(name, src string, first error) (code, error) {
 	}
 	prg, _, err := parseLowered(name, l.sourceName(name), src, lower.Script)
 	if err != nil {
+		if mayAwait(src) {
+			if _, err = lower.File(name, l.sourceName(name), src, lower.Module); err == nil {
+				return code{}, nil
+			}
+		}
 		return code{}, first
 	}
 	fixStack(prg.Body)
