@@ -53,7 +53,10 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 	} else {
 		out.Written = func(err error) { p.written(cb, err) }
 	}
-	held := p.handles.enqueue(p, x, func() *goja.Object { return p.entry(message, handle, options, cb) })
+	held := 0
+	if p.handles.flying || x.handle {
+		held = p.handles.enqueue(p, x, func() *goja.Object { return p.entry(message, handle, options, cb) })
+	}
 	p.link.post(out)
 	if held > 0 {
 		return held == 1
