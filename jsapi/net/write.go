@@ -65,15 +65,15 @@ func (s *Socket) flushFn() func(error) {
 	return s.flushedFn
 }
 
+// sent is what became of a write of n bytes, which counts as Node counts it: also when it
+// failed.
 func (s *Socket) sent(n int, done bool, err error) {
+	s.dispatched += n
 	switch {
 	case err != nil:
 		s.WriteDone(s.n.ioError(err, "write"))
 	case done:
-		s.dispatched += n
 		s.WriteDone(nil)
-	default:
-		s.dispatched += n
 	}
 }
 
