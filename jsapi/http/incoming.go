@@ -135,7 +135,7 @@ func (m *Incoming) takes() bool { return !m.Destroyed() && !m.dumped }
 // reads: most requests have no body, and nobody does.
 func (m *Incoming) bodyEnded() {
 	m.complete, m.eof = true, true
-	if m.asked || m.Has("readable") {
+	if m.asked || m.Has("readable") || m.Destroyed() {
 		m.tellEOF()
 	}
 }
@@ -175,6 +175,7 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.aborted = true
 		m.Emit("aborted")
 	}
+	m.tellEOF() // stream.finished asks whether the body was whole
 	switch sock, _ := m.kept(fSocket).(*goja.Object); {
 	case !m.aborted:
 	case m.from != nil:

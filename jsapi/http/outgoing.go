@@ -177,9 +177,14 @@ func (o *Outgoing) whenWritten(f func(err goja.Value)) {
 	o.later = append(o.later, f)
 }
 
-// drained emits 'drain' when a write has returned false.
+// drained emits 'drain' when a write has returned false and all is written: also what came
+// behind that write.
 func (o *Outgoing) drained(err goja.Value) {
-	if o.needDrain && err == nil && !o.finished && !o.destroyed {
+	switch {
+	case !o.needDrain || err != nil || o.finished || o.destroyed:
+	case o.to != nil && o.to.queued() > 0:
+		o.to.whenWritten(o.drained)
+	default:
 		o.needDrain = false
 		o.Emit("drain")
 	}
