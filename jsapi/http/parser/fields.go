@@ -175,7 +175,7 @@ func (p *Parser) value(h []byte, i int) int {
 		if !p.Lenient {
 			p.fail(i, "HPE_CR_EXPECTED", "Missing expected CR after header value")
 		}
-		p.state = sValueNext
+		p.mark, p.state = i+1, sValueNext
 		return i + 1
 	case p.which == knownLength:
 		p.known(h[p.mark:i])
@@ -219,7 +219,7 @@ func (p *Parser) valueLF(h []byte, i int) int {
 	if h[i] != '\n' {
 		p.fail(i, "HPE_LF_EXPECTED", "Missing expected LF after header value")
 	}
-	p.state = sValueNext
+	p.mark, p.state = i+1, sValueNext
 	return i + 1
 }
 
@@ -241,9 +241,13 @@ func (p *Parser) valueNext(h []byte, i int) int {
 	for j := i; j < len(h); j++ {
 		if h[j] == '\r' || h[j] == '\n' {
 			p.keep(h, h[i:j], true)
-			p.count(j-i, j+1)
+			at := j + 1
+			if h[j] == '\n' {
+				at = j
+			}
+			p.count(j-i, at)
 			p.understand(h[i:j])
-			p.state = sValueNext
+			p.mark, p.state = j+1, sValueNext
 			if h[j] == '\r' {
 				p.state = sValueLF
 			}

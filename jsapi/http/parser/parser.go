@@ -33,6 +33,11 @@
 // with Transfer-Encoding, a bare CR or LF, folded fields, a space before the colon, a
 // second Content-Length, anything but digits in a length (RFC 9112 section 6.3 and 11.2).
 // Codes and reasons are llhttp's. Lenient lets pass what Node's insecureHTTPParser does.
+//
+// Two of llhttp's readings are not ours, since a proxy would cut the messages elsewhere. There
+// the digits of a Content-Length whose body is left out (1xx, 304, leniently a trailer) go on in
+// the length of the next message; and a request with a transfer coding that is not known ends
+// at its head if it asks for an upgrade that nobody takes, where here it is refused.
 package parser
 
 // Event is what Next found.
@@ -283,7 +288,7 @@ func (p *Parser) gather(h, b []byte) {
 // partial is the length of the counted span that h ends in.
 func (p *Parser) partial(h []byte) int {
 	switch {
-	case p.state >= sSchema && p.state <= sFragment, p.state == sReason, p.state == sFieldName, p.state == sValue:
+	case p.state >= sSchema && p.state <= sFragment, p.state == sReason, p.state == sFieldName, p.state == sValue, p.state == sValueNext:
 		return len(h) - p.mark
 	}
 	return 0
