@@ -65,10 +65,15 @@ func (s *Socket) flushFn() func(error) {
 	return s.flushedFn
 }
 
-// sent is what became of a write of n bytes, which counts as Node counts it: also when it
-// failed.
+// shortText is the longest text, in bytes, that Node writes without a request of its own.
+const shortText = 16 << 10
+
+// sent is what became of a write of n bytes. As in Node they count as written also when it
+// failed, unless they were a short text.
 func (s *Socket) sent(n int, done bool, err error) {
-	s.dispatched += n
+	if err == nil || n > shortText || !s.WritesText() {
+		s.dispatched += n
+	}
 	switch {
 	case err != nil:
 		s.WriteDone(s.n.ioError(err, "write"))

@@ -32,7 +32,9 @@ func (w *WriteSide) give(c *chunk, encoding string, cb done) {
 func (w *WriteSide) own(c *chunk, encoding string) {
 	b := w.b
 	if w.sink != nil {
+		w.text = !c.bytes
 		w.sink.WriteChunk(c.raw(encoding))
+		w.text = false
 		return
 	}
 	v := b.method("_writev")

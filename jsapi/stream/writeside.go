@@ -30,6 +30,7 @@ type WriteSide struct {
 	ending, ended, finished, prefinished             bool
 	finalCalled, clearing, unwritable, finalCallback bool
 	failing                                          bool // failWaiting is under way
+	text                                             bool // WriteChunk has been called with what was a string
 	defaultEncoding                                  string
 
 	batch    *batch
@@ -203,6 +204,9 @@ func (w *WriteSide) refuse() goja.Value {
 	}
 	return nil
 }
+
+// WritesText reports, during WriteChunk, whether the script wrote a string.
+func (w *WriteSide) WritesText() bool { return w.text }
 
 // Cork holds writes back until Uncork.
 func (w *WriteSide) Cork() { w.corked++ }
