@@ -250,15 +250,12 @@ func (r *Request) signal(v goja.Value) {
 		return
 	}
 	s := r.h.env.ValidateAbortSignal(v, "signal")
-	abort := func(goja.FunctionCall) goja.Value {
-		r.h.env.Method(r.Object(), "destroy", r.h.env.AbortError(s.Get("reason")))
-		return goja.Undefined()
-	}
+	abort := func(reason goja.Value) { r.h.env.Method(r.Object(), "destroy", r.h.env.AbortError(reason)) }
 	if truthy(s.Get("aborted")) {
-		abort(goja.FunctionCall{})
+		abort(s.Get("reason"))
 		return
 	}
-	r.h.env.Method(s, "addEventListener", r.h.env.VM.ToValue("abort"), r.h.env.Func("abort", 0, abort))
+	r.unheed = r.h.events.OnAbort(s, abort)
 }
 
 // headers sets those of the options, Host and Authorization.
