@@ -97,7 +97,11 @@ func (m *Events) initException(this *goja.Object, args []goja.Value) {
 	}
 	m.env.Bind(this, x)
 	// The stack is that of an Error made here, under this one's name.
-	if stack := m.env.Error(x.message).Get("stack"); stack != nil {
+	made := m.env.Error(x.message)
+	if m.env.FixStack != nil {
+		m.env.FixStack(made)
+	}
+	if stack := made.Get("stack"); stack != nil {
 		text := x.name + strings.TrimPrefix(stack.String(), "Error")
 		jsapi.Must(this.DefineDataProperty("stack", m.env.VM.ToValue(text), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}

@@ -182,8 +182,16 @@ func (p *inspector) describeBoxed(b *body) {
 	}
 	b.base = s
 	if b.bare() {
-		b.short(p.style(s, lowerFirst(name)))
+		b.short(p.style(s, boxedStyle(name)))
 	}
+}
+
+// boxedStyle is the style of the primitives of a type.
+func boxedStyle(name string) string {
+	if name == "BigInt" {
+		return "bigint"
+	}
+	return lowerFirst(name)
 }
 
 // unbox is the value in a boxed primitive and the name of its type.

@@ -141,7 +141,7 @@ func (p *inspector) bufferContents(o *goja.Object) string {
 	if rest := len(data) - len(shown); rest > 0 {
 		s.WriteString(" ... " + plural(rest, "more byte"))
 	}
-	return "[" + p.style("Uint8Contents", "special") + "]: <" + s.String() + ">"
+	return p.style("[Uint8Contents]", "special") + ": <" + s.String() + ">"
 }
 
 // pair is an entry of a Map, or of a Set with the value alone.

@@ -17,6 +17,15 @@ type decoder struct {
 	started          bool   // the byte order mark has been dealt with
 }
 
+// inspected is TextDecoder.prototype[util.inspect.custom].
+func (d *decoder) inspected(e *jsapi.Env, options goja.Value) goja.Value {
+	shown := e.VM.NewObject()
+	for _, name := range []string{"encoding", "fatal", "ignoreBOM"} {
+		jsapi.Must(shown.Set(name, d.Object().Get(name)))
+	}
+	return e.VM.ToValue("TextDecoder " + e.Method(e.RequireObject("util"), "inspect", shown, options).String())
+}
+
 func decoderClass(e *jsapi.Env) *jsapi.Class {
 	this := func(c goja.FunctionCall) *decoder {
 		d, ok := e.Unwrap(c.This).(*decoder)

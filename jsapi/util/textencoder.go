@@ -22,9 +22,26 @@ func newTextClasses(e *jsapi.Env) *textClasses {
 			Get: func(goja.FunctionCall) goja.Value { return e.VM.ToValue("utf-8") }}},
 	})
 	tag(e, t.encoder.Proto, "TextEncoder")
+	custom(e, t.encoder, func(goja.FunctionCall) goja.Value {
+		o := e.VM.NewObject()
+		jsapi.Must(o.Set("encoding", "utf-8"))
+		return o
+	})
 	t.decoder = decoderClass(e)
 	tag(e, t.decoder.Proto, "TextDecoder")
+	custom(e, t.decoder, func(c goja.FunctionCall) goja.Value {
+		if d, ok := e.Unwrap(c.This).(*decoder); ok {
+			return d.inspected(e, c.Argument(1))
+		}
+		return c.This
+	})
 	return t
+}
+
+// custom gives the class its util.inspect.custom.
+func custom(e *jsapi.Env, c *jsapi.Class, f jsapi.Fn) {
+	jsapi.Must(c.Proto.DefineDataPropertySymbol(e.SymbolFor("nodejs.util.inspect.custom"),
+		e.Func("[nodejs.util.inspect.custom]", 2, f), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 func tag(e *jsapi.Env, proto *goja.Object, name string) {
