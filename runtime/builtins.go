@@ -3,6 +3,8 @@ package runtime
 import (
 	"slices"
 
+	"github.com/dop251/goja"
+
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/absent"
 	"github.com/gaggle-js/gaggle/jsapi/assert"
@@ -53,7 +55,7 @@ func builtins() []jsapi.Module {
 			childprocess.Module,
 			cluster.Module,
 			console.Module,
-			vm.Module,
+			vm.Module(compileScript),
 			constants.Module,
 			diagnosticschannel.Module,
 			crypto.Module,
@@ -90,6 +92,11 @@ func builtins() []jsapi.Module {
 		underscored.Modules(),
 		util.Modules(),
 	)
+}
+
+// compileScript is the vm.Compiler of the module loader.
+func compileScript(env *jsapi.Env, file, code string) *goja.Program {
+	return resolve.From(env).CompileScript(file, code)
 }
 
 // table is the built-in modules with the host's own, which come last and so win.

@@ -1,6 +1,14 @@
-// Package vm is the module "vm" as far as one global scope goes (Node, "VM" page): Script,
-// runInThisContext and compileFunction are whole; a second context is not to be had, for
-// objects of one engine cannot enter another, and what asks for one throws.
+// Package vm is the module "vm" as far as one engine goes (Node, "VM" page). Script,
+// runInThisContext and compileFunction are whole.
+//
+// # Contexts
+//
+// A context is not a global object of its own, for objects of one engine cannot enter
+// another: it is a scope in front of the global one (context.js). Code that runs in it
+// sees the object's properties and the language; what it declares by var and function,
+// and what it assigns to, becomes the object's. The language's own classes are those of
+// the caller: an Array from a context is instanceof Array. let, const and class do not
+// outlive the call, and stacks name the code <eval>. measureMemory and modules are not there.
 package vm
 
 import (
@@ -11,18 +19,28 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// Module is the built-in module "vm".
-var Module = jsapi.Module{Name: "vm", Load: func(env *jsapi.Env) goja.Value { return (&vm{env: env}).exports() }}
+// Compiler compiles a script of the global scope; file is its name in stacks. It throws a
+// SyntaxError.
+type Compiler func(env *jsapi.Env, file, code string) *goja.Program
+
+// Module is the built-in module "vm", whose scripts compile makes.
+func Module(compile Compiler) jsapi.Module {
+	return jsapi.Module{Name: "vm", Load: func(env *jsapi.Env) goja.Value { return (&vm{env: env, compiler: compile}).exports() }}
+}
 
 type vm struct {
+	compiler Compiler
 	env    *jsapi.Env
 	script *jsapi.Class
+	ctx    *goja.Object // see contexts
 }
 
 // script is the state of a Script.
 type script struct {
 	jsapi.Hidden
 	program *goja.Program
+	code    string
+	options goja.Value
 }
 
 func (m *vm) exports() *goja.Object {
@@ -31,27 +49,35 @@ func (m *vm) exports() *goja.Object {
 		Name: "Script", Length: 1, MustNew: true, Init: m.init,
 		Methods: []jsapi.Method{
 			{Name: "runInThisContext", Length: 1, Fn: m.runScript},
-			{Name: "runInContext", Length: 2, Fn: m.refuse("runInContext")},
-			{Name: "runInNewContext", Length: 2, Fn: m.refuse("runInNewContext")},
+			{Name: "runInContext", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+				s := m.scriptThis(c)
+				return m.runIn(m.contextArg(c.Argument(0)), s.code, m.ofScript(s, c.Argument(1)))
+			}},
+			{Name: "runInNewContext", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
+				s := m.scriptThis(c)
+				return m.runIn(m.newContext(c.Argument(0)), s.code, m.ofScript(s, c.Argument(1)))
+			}},
 		},
 	})
 	_ = o.Set("Script", m.script.Ctor)
 	m.env.SetMethods(o, true,
-		jsapi.Method{Name: "createContext", Fn: m.refuse("createContext")},
+		jsapi.Method{Name: "createContext", Fn: m.createContext},
 		jsapi.Method{Name: "createScript", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return m.env.New(m.script.Ctor, c.Arguments...)
 		}},
-		jsapi.Method{Name: "runInContext", Length: 3, Fn: m.refuse("runInContext")},
-		jsapi.Method{Name: "runInNewContext", Length: 3, Fn: m.refuse("runInNewContext")},
+		jsapi.Method{Name: "runInContext", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
+			return m.runIn(m.contextArg(c.Argument(1)), m.env.Text(c.Argument(0)), c.Argument(2))
+		}},
+		jsapi.Method{Name: "runInNewContext", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
+			return m.runIn(m.newContext(c.Argument(1)), m.env.Text(c.Argument(0)), c.Argument(2))
+		}},
 		jsapi.Method{Name: "runInThisContext", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			m.env.ValidateString(c.Argument(0), "code")
-			return m.run(m.compile(c.Argument(0).String(), c.Argument(1)))
+			p := m.compile(c.Argument(0).String(), c.Argument(1))
+			return m.limited(c.Argument(1), func() goja.Value { return m.run(p) })
 		}},
 		jsapi.Method{Name: "isContext", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			if _, ok := c.Argument(0).(*goja.Object); !ok {
-				panic(m.env.InvalidArgType("object", "of type object", c.Argument(0)))
-			}
-			return m.env.VM.ToValue(false)
+			return m.env.VM.ToValue(m.isContext(c.Argument(0)))
 		}},
 		jsapi.Method{Name: "compileFunction", Length: 2, Fn: m.compileFunction},
 		jsapi.Method{Name: "measureMemory", Fn: m.refuse("measureMemory")})
@@ -68,7 +94,7 @@ func (m *vm) exports() *goja.Object {
 func (m *vm) refuse(name string) jsapi.Fn {
 	return func(goja.FunctionCall) goja.Value {
 		panic(m.env.CodeError("Error", "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
-			"vm."+name+" is not available: there is one context. Use vm.runInThisContext"))
+			"vm."+name+" is not available: the engine does not tell"))
 	}
 }
 
@@ -81,7 +107,7 @@ func (m *vm) init(this *goja.Object, args []goja.Value) {
 	if len(args) > 1 {
 		options = args[1]
 	}
-	m.env.Bind(this, &script{program: m.compile(code, options)})
+	m.env.Bind(this, &script{program: m.compile(code, options), code: code, options: options})
 }
 
 // filename is options, a string, or its property filename.
@@ -99,11 +125,7 @@ func (m *vm) filename(options goja.Value) string {
 
 // compile throws a SyntaxError.
 func (m *vm) compile(code string, options goja.Value) *goja.Program {
-	p, err := goja.Compile(m.filename(options), code, false)
-	if err != nil {
-		panic(m.env.New(m.env.VM.Get("SyntaxError"), m.env.VM.ToValue(strings.TrimPrefix(err.Error(), "SyntaxError: "))))
-	}
-	return p
+	return m.compiler(m.env, m.filename(options), code)
 }
 
 func (m *vm) run(p *goja.Program) goja.Value {
@@ -115,11 +137,24 @@ func (m *vm) run(p *goja.Program) goja.Value {
 }
 
 func (m *vm) runScript(c goja.FunctionCall) goja.Value {
+	s := m.scriptThis(c)
+	return m.limited(c.Argument(0), func() goja.Value { return m.run(s.program) })
+}
+
+func (m *vm) scriptThis(c goja.FunctionCall) *script {
 	s, ok := m.env.Unwrap(c.This).(*script)
 	if !ok {
 		panic(m.env.TypeError("Illegal invocation"))
 	}
-	return m.run(s.program)
+	return s
+}
+
+// ofScript are the options of running s: those of the call where there are some.
+func (m *vm) ofScript(s *script, options goja.Value) goja.Value {
+	if jsapi.IsUndefined(options) {
+		return s.options
+	}
+	return options
 }
 
 // compileFunction is vm.compileFunction(code, params, options).
@@ -129,5 +164,11 @@ func (m *vm) compileFunction(c goja.FunctionCall) goja.Value {
 	if !jsapi.IsUndefined(c.Argument(1)) {
 		params = m.env.ValidateStringArray(c.Argument(1), "params")
 	}
-	return m.run(m.compile("(function ("+strings.Join(params, ",")+") {"+code+"\n})", c.Argument(2)))
+	text := "(function (" + strings.Join(params, ",") + ") {" + code + "\n})"
+	if o, ok := c.Argument(2).(*goja.Object); ok {
+		if in := o.Get("parsingContext"); !jsapi.IsUndefined(in) {
+			return m.runIn(m.contextArg(in), text, goja.Undefined())
+		}
+	}
+	return m.run(m.compile(text, c.Argument(2)))
 }

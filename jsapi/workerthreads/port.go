@@ -204,7 +204,7 @@ func (w *Threads) postMessage(p *port, c goja.FunctionCall) goja.Value {
 		}
 	}
 	m := clone.Pack(w.env, c.Arguments[0], list)
-	if p.end == nil {
+	if p.end == nil || p.closing {
 		m.Drop()
 	} else {
 		p.end.send(m)

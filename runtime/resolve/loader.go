@@ -258,6 +258,20 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 	return v
 }
 
+// CompileScript compiles code for the global scope; name is its file in stacks. It throws
+// the SyntaxError of what cannot be compiled.
+func (l *Loader) CompileScript(name, code string) *goja.Program {
+	l.sources[name] = code
+	c, err := compileScript(name, code)
+	if err != nil {
+		panic(l.syntaxError(err))
+	}
+	if c.fixes {
+		l.declare(fixName, l.fixer())
+	}
+	return c.program
+}
+
 // declare declares the variable of a native in the global scope, once.
 func (l *Loader) declare(name string, native goja.Value) {
 	if l.declared[name] {
