@@ -17,13 +17,13 @@ type decoder struct {
 	started          bool   // the byte order mark has been dealt with
 }
 
-// inspected is TextDecoder.prototype[util.inspect.custom].
-func (d *decoder) inspected(e *jsapi.Env, options goja.Value) goja.Value {
+// inspected is TextDecoder.prototype[util.inspect.custom], which heeds no options.
+func (d *decoder) inspected(e *jsapi.Env) goja.Value {
 	shown := e.VM.NewObject()
 	for _, name := range []string{"encoding", "fatal", "ignoreBOM"} {
 		jsapi.Must(shown.Set(name, d.Object().Get(name)))
 	}
-	return e.VM.ToValue("TextDecoder " + e.Method(e.RequireObject("util"), "inspect", shown, options).String())
+	return e.VM.ToValue("TextDecoder " + e.Method(e.RequireObject("util"), "inspect", shown).String())
 }
 
 func decoderClass(e *jsapi.Env) *jsapi.Class {

@@ -31,7 +31,7 @@ func newTextClasses(e *jsapi.Env) *textClasses {
 	tag(e, t.decoder.Proto, "TextDecoder")
 	custom(e, t.decoder, func(c goja.FunctionCall) goja.Value {
 		if d, ok := e.Unwrap(c.This).(*decoder); ok {
-			return d.inspected(e, c.Argument(1))
+			return d.inspected(e)
 		}
 		return c.This
 	})
