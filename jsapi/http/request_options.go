@@ -250,12 +250,17 @@ func (r *Request) signal(v goja.Value) {
 		return
 	}
 	s := r.h.env.ValidateAbortSignal(v, "signal")
-	abort := func(reason goja.Value) { r.h.env.Method(r.Object(), "destroy", r.h.env.AbortError(reason)) }
+	abort := func(goja.FunctionCall) goja.Value {
+		r.h.env.Method(r.Object(), "destroy", r.h.env.AbortError(s.Get("reason")))
+		return goja.Undefined()
+	}
 	if truthy(s.Get("aborted")) {
-		abort(s.Get("reason"))
+		abort(goja.FunctionCall{})
 		return
 	}
-	r.unheed = r.h.events.OnAbort(s, abort)
+	name, f := r.h.env.VM.ToValue("abort"), r.h.env.Func("abort", 0, abort)
+	r.h.env.Method(s, "addEventListener", name, f)
+	r.unheed = func() { r.h.env.Method(s, "removeEventListener", name, f) }
 }
 
 // headers sets those of the options, Host and Authorization.
