@@ -8,10 +8,16 @@ import (
 // since the queues were last empty, and those already reported.
 type rejections struct {
 	r        *Runtime
-	pending  []*goja.Promise
+	pending  []rejection
 	reported map[*goja.Promise]int // to its id
 	late     []*goja.Promise       // reported, and handled since
 	lastID   int
+}
+
+// rejection is a promise and what Context was when it was rejected.
+type rejection struct {
+	p       *goja.Promise
+	context any
 }
 
 // trackRejections reports unhandled rejections as Node's --unhandled-rejections says.
@@ -25,11 +31,11 @@ func (r *Runtime) trackRejections() {
 // of each that gets one afterwards.
 func (t *rejections) track(p *goja.Promise, op goja.PromiseRejectionOperation) {
 	if op == goja.PromiseRejectionReject {
-		t.pending = append(t.pending, p)
+		t.pending = append(t.pending, rejection{p, t.r.loop.Context})
 		return
 	}
 	for i, q := range t.pending {
-		if q == p {
+		if q.p == p {
 			t.pending = append(t.pending[:i], t.pending[i+1:]...)
 			return
 		}
@@ -49,13 +55,15 @@ func (t *rejections) process() bool {
 	for _, p := range late {
 		t.handled(p)
 	}
-	for _, p := range pending {
+	for _, q := range pending {
 		t.lastID++
-		t.reported[p] = t.lastID
-		if ex := t.r.env.Try(func() { t.report(p, t.lastID) }); ex != nil {
+		t.reported[q.p] = t.lastID
+		t.r.loop.Context = q.context
+		if ex := t.r.env.Try(func() { t.report(q.p, t.lastID) }); ex != nil {
 			t.r.onError(ex)
 		}
 	}
+	t.r.loop.Context = nil
 	return true
 }
 

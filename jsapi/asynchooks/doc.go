@@ -118,16 +118,12 @@ func (h *Hooks) in(c *context, f func() goja.Value) goja.Value {
 	return f()
 }
 
-// bound makes a function that calls fn in the context of now; this as it is called, unless
-// given.
-func (h *Hooks) bound(fn goja.Value, this goja.Value, name string) *goja.Object {
+// bound makes a function that calls fn in the context of now.
+func (h *Hooks) bound(fn goja.Value) *goja.Object {
 	call, _ := jsapi.AsFn(fn)
 	c := h.current()
 	length := fn.(*goja.Object).Get("length")
-	f := h.env.Func(name, 0, func(args goja.FunctionCall) goja.Value {
-		if this != nil {
-			args.This = this
-		}
+	f := h.env.Func("bound", 0, func(args goja.FunctionCall) goja.Value {
 		return h.in(c, func() goja.Value { return call(args) })
 	})
 	_ = f.DefineDataProperty("length", length, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)

@@ -18,7 +18,11 @@ type hook struct {
 func (h *Hooks) createHook(c goja.FunctionCall) goja.Value {
 	o, ok := c.Argument(0).(*goja.Object)
 	if !ok {
-		panic(h.env.TypeError("Cannot destructure property 'init' of 'undefined' as it is undefined."))
+		what := h.env.Show(c.Argument(0), 0)
+		if goja.IsNull(c.Argument(0)) {
+			what = "object null"
+		}
+		panic(h.env.TypeError("Cannot destructure property 'init' of '" + what + "' as it is " + c.Argument(0).String() + "."))
 	}
 	k := &hook{calls: make(map[string]goja.Value)}
 	for _, name := range [...]string{"init", "before", "after", "destroy", "promiseResolve"} {

@@ -56,7 +56,7 @@ func (t tracker) Exited() {
 		h.settle(p)
 		h.around("after", p.c)
 	}
-	h.env.Loop.Context = nil
+	// The context stays until the job ends: a rejection belongs to it.
 }
 
 // number makes o a resource of type PROMISE, triggered by parent, nil for what runs.

@@ -4,13 +4,13 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
 // resource is the state of an AsyncResource: the context that its callbacks run in.
 type resource struct {
 	jsapi.Hidden
-	c         *context
-	destroyed bool
+	c *context
 }
 
 func (h *Hooks) resourceClass() *jsapi.Class {
@@ -29,12 +29,7 @@ func (h *Hooks) resourceClass() *jsapi.Class {
 				return h.scope(this(c), c.Argument(0), c.Argument(1), rest(c.Arguments, 2))
 			}},
 			{Name: "emitDestroy", Fn: func(c goja.FunctionCall) goja.Value {
-				r := this(c)
-				if r.destroyed {
-					panic(h.env.CodeError("Error", "ERR_INTERNAL_ASSERTION", "emitDestroy called twice"))
-				}
-				r.destroyed = true
-				h.destroyed(r.c.id)
+				h.destroyed(this(c).c.id)
 				return c.This
 			}},
 			{Name: "asyncId", Fn: func(c goja.FunctionCall) goja.Value { return vm.ToValue(this(c).c.id) }},
@@ -65,11 +60,14 @@ func (h *Hooks) initResource(o *goja.Object, args []goja.Value) {
 			trigger = h.triggerID(t)
 		}
 	default:
+		if goja.IsNull(v) {
+			panic(h.env.TypeError("Cannot read properties of null (reading 'triggerAsyncId')"))
+		}
 		if goja.IsNumber(v) {
 			trigger = h.triggerID(v)
 		}
 	}
-	if kind == "" && len(h.hooks) > 0 {
+	if kind == "" {
 		panic(h.env.CodeError("TypeError", "ERR_ASYNC_TYPE", `Invalid name for async "type": `))
 	}
 	h.track()
@@ -99,10 +97,24 @@ func (h *Hooks) scope(r *resource, fn, this goja.Value, args []goja.Value) goja.
 	})
 }
 
+// showResource gives a bound function the property asyncResource, which is deprecated.
+func (h *Hooks) showResource(f, resource *goja.Object) {
+	deprecate := func() {
+		process.From(h.env).Deprecate("The asyncResource property on bound functions is deprecated", "DEP0172")
+	}
+	h.env.SetAccessors(f, jsapi.Accessor{Name: "asyncResource", Enumerable: true,
+		Get: func(goja.FunctionCall) goja.Value { deprecate(); return resource },
+		Set: func(c goja.FunctionCall) goja.Value {
+			deprecate()
+			_ = f.DefineDataProperty("asyncResource", c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
+			return goja.Undefined()
+		}})
+}
+
 // bindTo makes fn a callback of r; this as it is called, unless given.
 func (h *Hooks) bindTo(r *resource, fn, this goja.Value) goja.Value {
 	h.env.ValidateFunction(fn, "fn")
-	f := h.env.Func("bound "+fn.(*goja.Object).Get("name").String(), 0, func(c goja.FunctionCall) goja.Value {
+	f := h.env.Func("bound", 0, func(c goja.FunctionCall) goja.Value {
 		t := this
 		if jsapi.IsUndefined(t) {
 			t = c.This
@@ -110,5 +122,6 @@ func (h *Hooks) bindTo(r *resource, fn, this goja.Value) goja.Value {
 		return h.scope(r, fn, t, rest(c.Arguments, 0))
 	})
 	_ = f.DefineDataProperty("length", fn.(*goja.Object).Get("length"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	h.showResource(f, r.Object())
 	return f
 }

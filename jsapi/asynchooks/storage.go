@@ -35,6 +35,16 @@ func (c *context) with(s *storage, value goja.Value) *context {
 	return &n
 }
 
+// leave takes s from the present context, so that what is made in it from now on has no
+// value for s even when s is used again.
+func (h *Hooks) leave(s *storage) {
+	if c, ok := h.env.Loop.Context.(*context); ok {
+		n := *c
+		n.stores = without(c.stores, s)
+		h.env.Loop.Context = &n
+	}
+}
+
 func without(list *store, s *storage) *store {
 	switch {
 	case list == nil:
@@ -59,6 +69,11 @@ func (h *Hooks) storageClass() *jsapi.Class {
 	}
 	run := func(s *storage, value, fn goja.Value, args []goja.Value) goja.Value {
 		c := h.current().with(s, value)
+		defer func() { // no recover: what was thrown goes on
+			if s.disabled {
+				h.leave(s)
+			}
+		}()
 		return h.in(c, func() goja.Value { return jsapi.Call(h.callable(fn), goja.Undefined(), args...) })
 	}
 	return h.env.Class(jsapi.ClassSpec{
@@ -69,7 +84,9 @@ func (h *Hooks) storageClass() *jsapi.Class {
 		},
 		Methods: []jsapi.Method{
 			{Name: "disable", Fn: func(c goja.FunctionCall) goja.Value {
-				this(c).disabled = true
+				s := this(c)
+				s.disabled = true
+				h.leave(s)
 				return goja.Undefined()
 			}},
 			{Name: "enterWith", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
@@ -95,23 +112,31 @@ func (h *Hooks) storageClass() *jsapi.Class {
 			{Name: "bind", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 				h.env.ValidateFunction(c.Argument(0), "fn")
 				h.track()
-				return h.bound(c.Argument(0), nil, "bound "+c.Argument(0).(*goja.Object).Get("name").String())
+				return h.bound(c.Argument(0))
 			}},
 			{Name: "snapshot", Fn: func(goja.FunctionCall) goja.Value {
 				h.track()
 				now := h.current()
 				return h.env.Func("bound ", 1, func(c goja.FunctionCall) goja.Value {
-					return h.in(now, func() goja.Value { return jsapi.Call(h.callable(c.Argument(0)), c.This, rest(c.Arguments, 1)...) })
+					if !jsapi.IsFunction(c.Argument(0)) {
+						panic(h.env.TypeError("cb is not a function"))
+					}
+					return h.in(now, func() goja.Value { return jsapi.Call(c.Argument(0), c.This, rest(c.Arguments, 1)...) })
 				})
 			}},
 		},
 	})
 }
 
-// callable is fn, which must be a function.
+// callable is fn, which must be a function, as Function.prototype.apply has it.
 func (h *Hooks) callable(fn goja.Value) goja.Value {
 	if !jsapi.IsFunction(fn) {
-		panic(h.env.TypeError("callback is not a function"))
+		kind := jsapi.TypeOf(fn)
+		article := "a"
+		if kind == "object" {
+			article = "an"
+		}
+		panic(h.env.TypeError("Function.prototype.apply was called on " + h.env.Show(fn, 0) + ", which is " + article + " " + kind + " and not a function"))
 	}
 	return fn
 }

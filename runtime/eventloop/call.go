@@ -116,6 +116,7 @@ func (l *Loop) RunMicrotasks() {
 			l.Context = nil // a reaction gets its own from the engine's tracker
 			l.try(job)
 		}
+		l.Context = nil
 	}
 }
 
