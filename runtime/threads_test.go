@@ -68,7 +68,7 @@ func TestThreads(t *testing.T) {
 		"terminate before it is online": {`const k = work('console.log("never")'); k.on('online', () => console.log('online')); k.terminate().then((c) => console.log(c))`, "0", 0},
 		"terminate waits": {`const a = new Int32Array(new SharedArrayBuffer(4));
 			const k = work('Atomics.wait(w.workerData, 0, 0)', { workerData: a }); k.on('online', () => k.terminate().then((c) => console.log(c)))`, "1", 0},
-		"children of the terminated": {`const k = work('new w.Worker("for (;;);", { eval: true }).on("online", () => w.parentPort.postMessage(0)); setInterval(() => {}, 1e6)'); k.on('message', () => k.terminate().then((c) => console.log(c)))`, "1", 0},
+		"children of the terminated":  {`const k = work('new w.Worker("for (;;);", { eval: true }).on("online", () => w.parentPort.postMessage(0)); setInterval(() => {}, 1e6)'); k.on('message', () => k.terminate().then((c) => console.log(c)))`, "1", 0},
 		"end with a thread that runs": {`const k = work('for (;;);'); k.unref(); k.on('online', () => console.log('online')); k.ref(); k.on('online', () => process.exit(6))`, "online", 6},
 		"broadcast": {`const b = new BroadcastChannel('n'); b.onmessage = (e) => { console.log(e.data); b.postMessage('back') };
 			work('const b = new w.BroadcastChannel("n"); b.postMessage("there"); b.onmessage = (e) => { console.log(e.data); b.close() }').on('exit', () => b.close())`, "there\nback", 0},

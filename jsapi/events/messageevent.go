@@ -47,7 +47,7 @@ func (m *Events) MessageEvent() *goja.Object { return m.messageClass().Ctor }
 
 // initMessage is new MessageEvent(type, init).
 func (m *Events) initMessage(this *goja.Object, args []goja.Value) {
-	var init goja.Value = goja.Undefined()
+	init := goja.Undefined()
 	if len(args) > 1 {
 		init = args[1]
 	}

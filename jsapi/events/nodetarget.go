@@ -54,11 +54,11 @@ func (m *Events) NodeTargetClass(create func(name string, arg goja.Value) *goja.
 			{Name: "addListener", Length: 2, Fn: m.nodeOn(false)},
 			{Name: "emit", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 				t, name := m.targetThis(c), m.env.ValidateString(c.Argument(0), "type")
-				any := t.Listeners(name) > 0
-				if any {
+				heard := t.Listeners(name) > 0
+				if heard {
 					t.Dispatch(create(name, c.Argument(1)), c.Argument(1))
 				}
-				return m.env.VM.ToValue(any)
+				return m.env.VM.ToValue(heard)
 			}},
 			{Name: "once", Length: 2, Fn: m.nodeOn(true)},
 			{Name: "removeAllListeners", Length: 1, Fn: m.nodeRemoveAll},

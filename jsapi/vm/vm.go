@@ -30,9 +30,9 @@ func Module(compile Compiler) jsapi.Module {
 
 type vm struct {
 	compiler Compiler
-	env    *jsapi.Env
-	script *jsapi.Class
-	ctx    *goja.Object // see contexts
+	env      *jsapi.Env
+	script   *jsapi.Class
+	ctx      *goja.Object // see contexts
 }
 
 // script is the state of a Script.
@@ -100,7 +100,7 @@ func (m *vm) refuse(name string) jsapi.Fn {
 
 func (m *vm) init(this *goja.Object, args []goja.Value) {
 	code := ""
-	var options goja.Value = goja.Undefined()
+	options := goja.Undefined()
 	if len(args) > 0 {
 		code = args[0].String()
 	}
