@@ -7,6 +7,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/clone"
+	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
@@ -32,6 +33,10 @@ func (w *Threads) script() *goja.Object {
 	}
 	env.SetMethods(o, true,
 		fn("start", w.start), fn("tell", w.tellThread), fn("report", w.report),
+		fn("made", func(c goja.FunctionCall) goja.Value {
+			diagnosticschannel.From(env).Publish("worker_threads", diagnosticschannel.Field{Name: "worker", Value: c.Argument(0)})
+			return goja.Undefined()
+		}),
 		fn("builtin", func(c goja.FunctionCall) goja.Value { return env.Require(c.Argument(0).String()) }),
 		fn("error", func(c goja.FunctionCall) goja.Value {
 			return env.CodeError(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2).String())

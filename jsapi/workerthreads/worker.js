@@ -100,6 +100,7 @@
       this.#streams(options);
       const loop = { idle: 0, active: 0, utilization: 0 };
       this.performance = { eventLoopUtilization: function eventLoopUtilization() { return { ...loop }; }.bind(null) };
+      native.made(this);
       process.nextTick(() => process.emit('worker', this));
     }
 
