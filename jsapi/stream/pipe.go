@@ -179,7 +179,7 @@ func (p *pipe) wait() {
 func (p *pipe) drained() {
 	r := p.src
 	r.waiting = slices.DeleteFunc(r.waiting, p.sameDest)
-	if len(r.waiting) == 0 && r.b.Has("data") {
+	if len(r.waiting) == 0 && r.dataListening {
 		r.Resume()
 	}
 }
