@@ -87,8 +87,11 @@ func List(env *jsapi.Env, v goja.Value, message string) []goja.Value {
 // Pack clones v; what transfer lists changes its owner: it is gone from this runtime when
 // Pack returns, and untouched when it throws. It throws a DataCloneError for what has no clone.
 func Pack(env *jsapi.Env, v goja.Value, transfer []goja.Value) *Message {
-	p := &packer{env: env, buffers: make(map[*goja.Object]uint32), numbers: make(map[*goja.Object]uint32)}
-	p.list(transfer)
+	p := &packer{env: env}
+	if len(transfer) > 0 {
+		p.buffers = make(map[*goja.Object]uint32)
+		p.list(transfer)
+	}
 	p.m.data = v8.From(env).EncodeClone(v, v8.Aside{Buffers: p.buffers, Object: p.aside, Error: p.error})
 	for _, o := range p.taken {
 		p.take(o)
@@ -167,7 +170,7 @@ func (p *packer) listCarrier(o *goja.Object) {
 	if kept(p.env, o) {
 		return
 	}
-	p.numbers[o] = p.number(nil) // its Aside comes with take
+	p.number(o, nil) // its Aside comes with take
 	p.taken = append(p.taken, o)
 }
 
@@ -175,9 +178,15 @@ func (p *packer) invalid() {
 	panic(p.env.CodeError("TypeError", "ERR_INVALID_TRANSFER_OBJECT", "Found invalid object in transferList"))
 }
 
-func (p *packer) number(a Aside) uint32 {
+// number has o travel as a, beside the bytes, and returns its number.
+func (p *packer) number(o *goja.Object, a Aside) uint32 {
+	if p.numbers == nil {
+		p.numbers = make(map[*goja.Object]uint32)
+	}
+	n := uint32(len(p.m.asides))
 	p.m.asides = append(p.m.asides, a)
-	return uint32(len(p.m.asides) - 1)
+	p.numbers[o] = n
+	return n
 }
 
 // aside is for the encoder: see v8.Aside.
@@ -189,8 +198,7 @@ func (p *packer) aside(o *goja.Object) (uint32, bool) {
 	if a == nil {
 		return 0, false
 	}
-	p.numbers[o] = p.number(a)
-	return p.numbers[o], true
+	return p.number(o, a), true
 }
 
 // copyOf is what o travels as beside the bytes, nil for what the bytes can hold.

@@ -11,7 +11,7 @@ import (
 // message is what a MessageEvent has beside an Event (HTML standard, section 9.1).
 type message struct {
 	data, origin, lastID, source goja.Value
-	ports                        goja.Value
+	ports                        goja.Value // nil for an array that nobody has asked for yet
 }
 
 // messageClass is MessageEvent, made at the first call.
@@ -29,7 +29,12 @@ func (m *Events) messageClass() *jsapi.Class {
 		{"origin", func(d *message) goja.Value { return d.origin }},
 		{"lastEventId", func(d *message) goja.Value { return d.lastID }},
 		{"source", func(d *message) goja.Value { return d.source }},
-		{"ports", func(d *message) goja.Value { return d.ports }},
+		{"ports", func(d *message) goja.Value {
+			if d.ports == nil {
+				d.ports = m.env.VM.NewArray()
+			}
+			return d.ports
+		}},
 	} {
 		m.env.SetAccessors(c.Proto, m.eventReader(f.name, func(e *event) goja.Value {
 			if e.message == nil {
@@ -104,7 +109,9 @@ func (m *Events) NewMessage(name string, data goja.Value, ports []any) *goja.Obj
 	if jsapi.IsUndefined(data) {
 		d.data = goja.Null()
 	}
-	d.ports = m.env.VM.NewArray(ports...)
+	if len(ports) > 0 {
+		d.ports = m.env.VM.NewArray(ports...)
+	}
 	m.env.Unwrap(o).(*event).message = d
 	return o
 }

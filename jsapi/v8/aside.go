@@ -48,7 +48,9 @@ func (e *encoder) besides(o *goja.Object) bool {
 // the bytes, object makes the other objects. The value does not hold on to b.
 func (m *V8) DecodeClone(b []byte, buffers []*goja.Object, object func(number uint32) *goja.Object) goja.Value {
 	d := m.newDecoder(b)
-	d.here = make(map[uint32]*goja.Object, len(buffers))
+	if len(buffers) > 0 {
+		d.here = make(map[uint32]*goja.Object, len(buffers))
+	}
 	for i, o := range buffers {
 		d.here[uint32(i)] = o
 	}
