@@ -218,13 +218,8 @@ func (b *Buffers) CreateObjectURL(v goja.Value) string {
 // RevokeObjectURL forgets what CreateObjectURL gave out; unknown URLs are ignored.
 func (b *Buffers) RevokeObjectURL(url string) { delete(b.files().urls, url) }
 
-// CloneBlob returns what makes a Blob with the bytes of v in any runtime, for structured
-// clones; nil when v is no Blob.
-func (b *Buffers) CloneBlob(v goja.Value) func(*jsapi.Env) *goja.Object {
-	s, ok := b.env.Own(v).(*blob)
-	if !ok {
-		return nil
-	}
+// CloneOf implements jsapi.Cloned. The bytes are shared: they never change.
+func (s *blob) CloneOf() func(*jsapi.Env) *goja.Object {
 	data, parts, kind := s.data, s.parts, s.kind
 	return func(env *jsapi.Env) *goja.Object {
 		return From(env).files().make(&blob{data: data, parts: parts, kind: kind})

@@ -206,10 +206,10 @@ func (p *packer) copyOf(o *goja.Object) Aside {
 	if memory := lang.MemoryOf(p.env, o); memory != nil {
 		return maker(func(env *jsapi.Env) *goja.Object { return lang.NewShared(env, memory) })
 	}
-	if blob := buffer.From(p.env).CloneBlob(o); blob != nil {
-		return maker(blob)
-	}
-	if _, ok := p.env.Own(o).(Carrier); ok {
+	switch state := p.env.Own(o).(type) {
+	case jsapi.Cloned:
+		return maker(state.CloneOf())
+	case Carrier:
 		panic(p.env.CodeError("TypeError", "ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST",
 			"Object that needs transfer was found in message but not listed in transferList"))
 	}

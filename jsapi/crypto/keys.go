@@ -20,6 +20,14 @@ type key struct {
 	public  crypto.PublicKey // of a public and of a private key
 }
 
+// CloneOf implements jsapi.Cloned. What a key holds never changes.
+func (k *key) CloneOf() func(*jsapi.Env) *goja.Object {
+	kind, secret, private, public := k.kind, k.secret, k.private, k.public
+	return func(env *jsapi.Env) *goja.Object {
+		return From(env).newKey(&key{kind: kind, secret: secret, private: private, public: public}).(*goja.Object)
+	}
+}
+
 // keyOf returns the key behind a KeyObject or a CryptoKey, or nil.
 func (c *Crypto) keyOf(v goja.Value) *key {
 	switch k := c.env.Unwrap(v).(type) {

@@ -2,6 +2,7 @@ package net
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,16 @@ import (
 type blockList struct {
 	jsapi.Hidden
 	rules []blockRule
+}
+
+// CloneOf implements jsapi.Cloned.
+func (b *blockList) CloneOf() func(*jsapi.Env) *goja.Object {
+	rules := slices.Clone(b.rules)
+	return func(env *jsapi.Env) *goja.Object {
+		o := env.Create(From(env).blockListClass())
+		env.Bind(o, &blockList{rules: rules})
+		return o
+	}
 }
 
 // blockRule blocks the addresses from first to last.

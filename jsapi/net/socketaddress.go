@@ -19,6 +19,16 @@ type socketAddress struct {
 	flowlabel uint32
 }
 
+// CloneOf implements jsapi.Cloned.
+func (a *socketAddress) CloneOf() func(*jsapi.Env) *goja.Object {
+	ip, text, port, flowlabel := a.ip, a.text, a.port, a.flowlabel
+	return func(env *jsapi.Env) *goja.Object {
+		o := env.Create(From(env).socketAddressClass())
+		env.Bind(o, &socketAddress{ip: ip, text: text, port: port, flowlabel: flowlabel})
+		return o
+	}
+}
+
 // socketAddressClass makes the class at its first use (Node, "Class: net.SocketAddress").
 func (n *Net) socketAddressClass() *jsapi.Class {
 	if n.socketAddress != nil {
