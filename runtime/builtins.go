@@ -33,6 +33,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/readline"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
+	"github.com/gaggle-js/gaggle/jsapi/testrunner"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/jsapi/tls"
 	"github.com/gaggle-js/gaggle/jsapi/underscored"
@@ -73,6 +74,7 @@ func builtins() []jsapi.Module {
 			querystring.Module,
 			resolve.Module,
 			stringdecoder.Module,
+			testrunner.Module,
 			timers.Module,
 			timers.PromisesModule,
 			tls.Module,

@@ -9,13 +9,11 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// Modules returns "inspector", "node:test" and "http2".
+// Modules returns "inspector" and "http2".
 func Modules() []jsapi.Module {
 	return []jsapi.Module{
 		{Name: "http2", Load: http2},
 		{Name: "inspector", Load: refuse("ERR_INSPECTOR_NOT_AVAILABLE", "Inspector is not available")},
-		{Name: "test", Schemed: true, Load: refuse("ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
-			"node:test is not available in this runtime. Run the tests with node --test")},
 	}
 }
 
