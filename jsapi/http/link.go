@@ -90,7 +90,8 @@ func (c *serverConn) socketObject() goja.Value {
 		s.OnGo("end", func([]goja.Value) { c.clientEnded() }),
 		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),
 		s.OnGo("error", func(args []goja.Value) {
-			if !c.upgraded && !c.closed { // the socket is destroyed: nothing is left to answer
+			if !c.upgraded && !c.closed && !c.deaf { // the socket is destroyed: nothing is left to answer
+				c.deaf = true
 				c.srv.Emit("clientError", arg(args, 0), c.sock)
 			}
 		}),
@@ -138,6 +139,19 @@ func (c *serverConn) startSocket() {
 	if c.made != nil {
 		c.made.TakeOver()
 	}
+}
+
+// hearLast has the response hear of the end of a socket that scripts know already, behind those
+// who listen to it since 'connection'.
+func (c *serverConn) hearLast() {
+	f := func([]goja.Value) { c.tellEnd() }
+	switch {
+	case c.made != nil:
+		c.made.ours = append(c.made.ours, c.made.OnceGo("close", f))
+	case c.over != nil:
+		c.over.ours = append(c.over.ours, c.over.on("close", f))
+	}
+	c.heardLast = true
 }
 
 // touch tells the socket, when there is one, that it is in use.
