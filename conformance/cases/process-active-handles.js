@@ -23,6 +23,12 @@ console.log('timers', count('Timeout'), count('Immediate'));
 clearTimeout(t); clearTimeout(u); clearInterval(i); clearImmediate(m);
 console.log('cleared', count('Timeout'), count('Immediate'));
 
+const w = fs.watch(__dirname);
+console.log(names(), handles().includes(w), count('FSEventWrap'));
+w.unref();
+show('unref');
+w.close();
+
 fs.stat('/', () => {});
 fs.promises.stat('/').then(() => {});
 dns.lookup('localhost', () => {});
@@ -104,7 +110,28 @@ function web() {
   }).listen(0, '127.0.0.1', () => {
     const req = http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, (res) => {
       console.log(names(), handles().includes(res.socket), handles().includes(req.socket));
-      res.resume().on('close', () => server.close(() => later(() => show('end'))));
+      res.resume().on('close', () => server.close(() => later(timers)));
     });
   });
+}
+
+function timers() {
+  show('end');
+  setTimeout(() => {
+    console.log('in its own callback', count('Timeout'));
+    const t = setTimeout(() => {
+      console.log(count('Timeout'));
+      t.refresh();
+      console.log('started again', count('Timeout'));
+      clearTimeout(t);
+      console.log('cleared', count('Timeout'));
+    }, 1);
+    setTimeout(() => console.log('unref', count('Timeout')), 30).unref();
+    const i = setInterval(() => {
+      console.log('interval', count('Timeout'));
+      clearInterval(i);
+      console.log('cleared', count('Timeout'));
+      setImmediate(() => console.log('immediate', count('Immediate'), count('Timeout')));
+    }, 40);
+  }, 1);
 }

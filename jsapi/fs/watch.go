@@ -58,6 +58,7 @@ func (f *FS) watch(c goja.FunctionCall) goja.Value {
 // newWatcher starts to watch p; it throws what the system refuses.
 func (f *FS) newWatcher(p string, o options) *fsWatcher {
 	w := &fsWatcher{f: f, enc: o, handle: f.env.Loop.NewHandle()}
+	w.handle.Owner = w
 	w.handle.Track("FSEVENTWRAP", nil)
 	full, err := filepath.Abs(p)
 	if err == nil {
@@ -76,6 +77,14 @@ func (f *FS) newWatcher(p string, o options) *fsWatcher {
 	}
 	return w
 }
+
+// ActiveHandle is for jsapi.Env.ActiveHandles.
+func (w *fsWatcher) ActiveHandle() jsapi.Active {
+	return jsapi.Active{Info: "FSEventWrap", Object: w.Object()}
+}
+
+// ActiveRequests is for jsapi.Env.ActiveRequests.
+func (w *fsWatcher) ActiveRequests() []jsapi.Active { return nil }
 
 func (f *FS) watcherClass() *jsapi.Class {
 	if f.fsWatcher != nil {

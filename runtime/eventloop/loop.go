@@ -75,6 +75,7 @@ type Loop struct {
 	epoch    time.Time
 	timers   timers
 	timerRef int
+	fires    *Timer // whose callback runs
 
 	immediates   []*Immediate
 	immediateRef int
@@ -226,8 +227,15 @@ func (l *Loop) Alive() bool {
 	return l.refs > 0 || l.timerRef > 0 || l.immediateRef > 0 || len(l.closing) > 0 || len(l.soon) > 0 || l.poller.Active()
 }
 
-// Waiting is how many timers and immediates keep the loop alive.
-func (l *Loop) Waiting() (timers, immediates int) { return l.timerRef, l.immediateRef }
+// Waiting is how many timers and immediates keep the loop alive. A timer whose callback
+// runs is among them.
+func (l *Loop) Waiting() (timers, immediates int) {
+	timers = l.timerRef
+	if t := l.fires; t != nil && t.firing && !t.unref {
+		timers++
+	}
+	return timers, l.immediateRef
+}
 
 // pollTimeout is how long Poll may wait: not while there is something to run.
 func (l *Loop) pollTimeout() time.Duration {

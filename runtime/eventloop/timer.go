@@ -181,8 +181,9 @@ func (t *Timer) fire() bool {
 		l.updateTime()
 	}
 	began := l.now
-	t.firing = true
+	t.firing, l.fires = true, t
 	ok := l.runOf(t.context, t.f)
+	l.fires = nil
 	if t.repeat && t.firing {
 		t.startAt(began)
 	} else if l.Tracker != nil && t.list == nil {
