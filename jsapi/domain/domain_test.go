@@ -21,9 +21,9 @@ func TestEmittersAndFunctions(t *testing.T) {
 		 const f = d.intercept((a) => a); log(f(null, 1), f(new Error('y')))`: {"y function", "1 undefined"},
 		`const em = new EventEmitter(); d.add(em); log(d.members.length, em.domain === d);
 		 em.on('x', () => log(process.domain === d)); em.emit('x'); d.remove(em); log(d.members.length, em.domain)`: {"1 true", "true", "0 null"},
-		`const f = d.bind(function (a) { return [a, process.domain === d] }); log(f(1), f.domain === d)`: {"1,true true"},
+		`const f = d.bind(function (a) { return [a, process.domain === d] }); log(f(1), f.domain === d)`:                                         {"1,true true"},
 		`d.enter(); const inner = domain.create(); inner.enter(); log(domain._stack.length); d.exit(); log(domain._stack.length, domain.active)`: {"2", "0 undefined"},
-		`try { process.setUncaughtExceptionCaptureCallback(() => {}) } catch (e) { log(e.code) }`: {"ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE"},
+		`try { process.setUncaughtExceptionCaptureCallback(() => {}) } catch (e) { log(e.code) }`:                                                {"ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE"},
 	} {
 		w := jsapitest.New(t, domain.Module, events.Module, process.Module, asynchooks.Module)
 		got := w.Run(`process = require('process'); const domain = require('domain'), EventEmitter = require('events'), d = domain.create();` + src)

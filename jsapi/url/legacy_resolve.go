@@ -127,7 +127,7 @@ func (u Legacy) finish(src []string, rel Legacy, mustAbs, removeDots, bare bool)
 			src = append([]string{".."}, src...)
 		}
 	}
-	if mustAbs && (len(src) == 0 || src[0] == "" == false) && (len(src) == 0 || src[0] == "" || src[0][0] != '/') {
+	if mustAbs && (len(src) == 0 || src[0] != "") && (len(src) == 0 || src[0] == "" || src[0][0] != '/') {
 		if len(src) == 0 || src[0] != "" {
 			src = append([]string{""}, src...)
 		}

@@ -95,10 +95,8 @@ func (p *inspector) customInspect(o, shown *goja.Object, depth int, proxy bool) 
 	if c, ok := shown.Get("constructor").(*goja.Object); ok && c.Get("prototype") == goja.Value(shown) {
 		return "", false
 	}
-	left := p.u.limitValue(p.Depth)
-	if p.Depth == Unlimited {
-		left = goja.Null()
-	} else {
+	left := goja.Null()
+	if p.Depth != Unlimited {
 		left = p.u.vm.ToValue(p.Depth - depth)
 	}
 	ret := jsapi.Call(f, o, left, p.userOptions(), p.u.InspectFunc())

@@ -64,7 +64,6 @@ func groupName(s string) string {
 	of := calleeName(s[:open])
 	switch {
 	case endsInKeyword(of): // new X(...) and the like are handled by their own words
-		of = ""
 	case of != "" && constructed(s[:open]):
 		return intermediate
 	case of != "":
