@@ -47,7 +47,7 @@ func (r *ReadSide) start(b *Base) {
 	b.Watch(b)
 }
 
-// ReadSide returns r: the readable half of whatever embeds it.
+// ReadSideOf returns r: the readable half of whatever embeds it.
 func (r *ReadSide) ReadSideOf() *ReadSide { return r }
 
 // SetReadableHighWaterMark sets how much is buffered before Push returns false, in bytes, or in
