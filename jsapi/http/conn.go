@@ -54,6 +54,7 @@ type serverConn struct {
 	full                     bool // the stream of the body that is being read wants no more
 	lost                     bool // the connection broke, with all that it had not sent
 	broken                   bool // what is read is no HTTP any more
+	deaf                     bool // the server has heard of an error: those of the socket behind it are nobody's
 	lingers                  bool // our side has ended, and the rest of a body is read
 	eof                      bool // the client has ended its side
 	shutting                 bool // the Socket has closed the descriptor
@@ -62,6 +63,9 @@ type serverConn struct {
 	inMessage, headDone      bool
 	idle                     idleEntry
 	quiet                    bool // idle, the socket's own timeout being off
+
+	heardLast bool      // of the socket's end a response hears by a listener of its own
+	cutOff    *Response // by the end of the connection, and not yet told
 }
 
 // exchange is a request and its response.

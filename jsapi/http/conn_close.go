@@ -39,6 +39,7 @@ func (c *serverConn) failed(err *goja.Object) {
 		}
 		return
 	}
+	c.deaf = true
 	c.idle.remove()
 	if c.srv.Has("clientError") {
 		sock := c.socketObject()
@@ -187,12 +188,23 @@ func (c *serverConn) gone() {
 	}
 	switch { // only a response that has the socket hears of its end
 	case len(done) > 0:
-		done[0].res.shut()
+		c.cutOff = done[0].res
 	case x != nil:
-		x.res.shut()
+		c.cutOff = x.res
+	}
+	if !c.heardLast {
+		c.tellEnd()
 	}
 	c.out = nil
 	c.giveUp()
+}
+
+// tellEnd closes the response that the end of the connection has cut off.
+func (c *serverConn) tellEnd() {
+	if r := c.cutOff; r != nil {
+		c.cutOff = nil
+		r.shut()
+	}
 }
 
 // giveUp tells those who wait for their bytes to be written that they never will be.

@@ -17,6 +17,9 @@ func (c *serverConn) serve() {
 	}
 	x := c.newExchange()
 	c.requests++
+	if c.requests == 1 && c.sock != nil {
+		c.hearLast()
+	}
 	c.reading = x
 	r := x.res
 	r.keepAliveTimeout, r.maxRequests = s.keepAliveTimeout(), s.maxRequests()
