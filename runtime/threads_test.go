@@ -150,3 +150,26 @@ func TestCloseClosesSockets(t *testing.T) {
 	}
 	after()
 }
+
+// What stands behind an object goes with it, and its classes come with it.
+func TestTransferAcross(t *testing.T) {
+	file := t.TempDir() + "/f"
+	if err := os.WriteFile(file, []byte("text"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	after := settled(t)
+	got, _ := eval(t, NewConfig().WithEnv("FILE="+file), workerHelp+`
+		const { BlockList, SocketAddress } = require('net'), list = new BlockList();
+		list.addAddress('1.2.3.4');
+		require('fs').promises.open(process.env.FILE).then((file) => {
+			const data = { file, list, address: new SocketAddress({ port: 5 }), key: require('crypto').createSecretKey(Buffer.from('k')), blob: new Blob(['b']) };
+			const k = work('const d = w.workerData; (async () => w.parentPort.postMessage([await d.file.readFile("utf8"), d.list.check("1.2.3.4"), d.address.port, String(d.key.export()), await d.blob.text()]))()',
+				{ workerData: data, transferList: [file] });
+			console.log(file.fd);
+			k.on('message', (m) => console.log(m.join()));
+		})`)
+	if want := "-1\ntext,true,5,k,b"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	after()
+}

@@ -4,7 +4,7 @@
 // A Message is a value on its way. Pack makes it in one runtime and Open makes the value
 // of it again, in the same runtime or in another: it holds V8's bytes (package v8) and,
 // beside them, the memory of transferred ArrayBuffers, which changes its owner, that of
-// SharedArrayBuffers, which both have from then on, and what a Carrier hands over.
+// SharedArrayBuffers, which both have from then on, and what a jsapi.Transferred hands over.
 package clone
 
 import (
@@ -22,31 +22,14 @@ import (
 type Message struct {
 	data    []byte
 	buffers [][]byte
-	asides  []Aside
+	asides  []jsapi.Aside
 }
 
-// Aside is what stands behind an object while the object is on its way.
-type Aside interface {
-	// Open makes the object in the runtime of env.
-	Open(env *jsapi.Env) *goja.Object
-	// Drop is called in place of Open when the message is never read.
-	Drop()
-}
-
-// maker is an Aside that any number of runtimes may open.
+// maker is a jsapi.Aside that any number of runtimes may open.
 type maker func(env *jsapi.Env) *goja.Object
 
 func (m maker) Open(env *jsapi.Env) *goja.Object { return m(env) }
 func (m maker) Drop()                            {}
-
-// Carrier is the state behind an object (see jsapi.Hidden) that is not cloned but can be
-// transferred.
-type Carrier interface {
-	jsapi.Holder
-	// Transfer takes what stands behind the object out of its runtime. The object is of no
-	// use afterwards.
-	Transfer() Aside
-}
 
 // Function makes the global structuredClone.
 func Function(env *jsapi.Env) *goja.Object {
@@ -146,8 +129,8 @@ func (p *packer) list(transfer []goja.Value) {
 		if o == nil {
 			p.invalid()
 		}
-		if _, ok := p.env.Own(o).(Carrier); ok {
-			p.listCarrier(o)
+		if _, ok := p.env.Own(o).(jsapi.Transferred); ok {
+			p.listTransferred(o)
 			continue
 		}
 		if _, ok := o.Export().(goja.ArrayBuffer); !ok || lang.IsShared(p.env, o) {
@@ -163,7 +146,7 @@ func (p *packer) list(transfer []goja.Value) {
 	}
 }
 
-func (p *packer) listCarrier(o *goja.Object) {
+func (p *packer) listTransferred(o *goja.Object) {
 	if _, twice := p.numbers[o]; twice {
 		panic(p.error("Transfer list contains duplicate " + o.Get("constructor").(*goja.Object).Get("name").String()))
 	}
@@ -179,7 +162,7 @@ func (p *packer) invalid() {
 }
 
 // number has o travel as a, beside the bytes, and returns its number.
-func (p *packer) number(o *goja.Object, a Aside) uint32 {
+func (p *packer) number(o *goja.Object, a jsapi.Aside) uint32 {
 	if p.numbers == nil {
 		p.numbers = make(map[*goja.Object]uint32)
 	}
@@ -202,14 +185,14 @@ func (p *packer) aside(o *goja.Object) (uint32, bool) {
 }
 
 // copyOf is what o travels as beside the bytes, nil for what the bytes can hold.
-func (p *packer) copyOf(o *goja.Object) Aside {
+func (p *packer) copyOf(o *goja.Object) jsapi.Aside {
 	if memory := lang.MemoryOf(p.env, o); memory != nil {
 		return maker(func(env *jsapi.Env) *goja.Object { return lang.NewShared(env, memory) })
 	}
 	switch state := p.env.Own(o).(type) {
 	case jsapi.Cloned:
 		return maker(state.CloneOf())
-	case Carrier:
+	case jsapi.Transferred:
 		panic(p.env.CodeError("TypeError", "ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST",
 			"Object that needs transfer was found in message but not listed in transferList"))
 	}
@@ -219,7 +202,7 @@ func (p *packer) copyOf(o *goja.Object) Aside {
 // take takes a transferred object out of the runtime.
 func (p *packer) take(o *goja.Object) {
 	if n, ok := p.numbers[o]; ok {
-		p.m.asides[n] = p.env.Own(o).(Carrier).Transfer()
+		p.m.asides[n] = p.env.Own(o).(jsapi.Transferred).Transfer()
 		return
 	}
 	memory := o.Export().(goja.ArrayBuffer)

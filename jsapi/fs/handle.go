@@ -2,7 +2,6 @@ package fs
 
 import (
 	"github.com/dop251/goja"
-	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
@@ -11,6 +10,7 @@ import (
 // fileHandle is the state of a FileHandle, which owns its descriptor until close.
 type fileHandle struct {
 	events.Emitter
+	f  *FS
 	fd int // -1 when closed
 	// closing is the promise of a close under way or done, nil before.
 	closing goja.Value
@@ -28,7 +28,7 @@ func (f *FS) newHandle(fd int) *goja.Object {
 		f.defineHandle()
 	}
 	o := f.env.Create(f.handle)
-	events.From(f.env).Bind(o, &fileHandle{fd: fd})
+	events.From(f.env).Bind(o, &fileHandle{f: f, fd: fd})
 	return o
 }
 
@@ -141,12 +141,14 @@ func (f *FS) closeHandle(h *fileHandle) goja.Value {
 		return h.closing
 	}
 	fd := h.fd
+	if fd < 0 { // a stream has closed it, or it was transferred
+		p, resolve, _ := f.vm.NewPromise()
+		jsapi.Must(resolve(goja.Undefined()))
+		return f.vm.ToValue(p)
+	}
 	h.fd = -1
 	h.closing = f.promise(func() *job {
 		return &job{run: func() (any, error) {
-			if fd < 0 {
-				return nil, fail(unix.EBADF, "close")
-			}
 			return nil, f.fds.close(fd)
 		}, show: func(any) goja.Value {
 			h.Emit("close")

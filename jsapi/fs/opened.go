@@ -36,29 +36,50 @@ func (o *opened) open(path string, flags int, mode uint32) (int, error) {
 	if err != nil || o == nil {
 		return fd, err
 	}
-	var s unix.Stat_t
-	_ = unix.Fstat(fd, &s)
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.over {
+	if !o.keep(fd) {
 		_ = closeFD(fd)
 		return -1, fail(unix.EBADF, "open", path)
 	}
-	o.files[fd] = identity{uint64(s.Dev), uint64(s.Ino)}
 	return fd, nil
 }
 
-// close is closeFD, on any goroutine.
-func (o *opened) close(fd int) error {
+// keep enters fd, and reports false when the runtime has ended.
+func (o *opened) keep(fd int) bool {
+	if o == nil {
+		return true
+	}
+	id, _ := identify(fd)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.over {
+		o.files[fd] = id
+	}
+	return !o.over
+}
+
+// forget takes fd out: somebody else closes it.
+func (o *opened) forget(fd int) {
 	if o != nil {
 		o.mu.Lock()
 		delete(o.files, fd)
 		o.mu.Unlock()
 	}
+}
+
+// identify asks what fd is; ok is false when it is nothing.
+func identify(fd int) (id identity, ok bool) {
+	var s unix.Stat_t
+	err := unix.Fstat(fd, &s)
+	return identity{uint64(s.Dev), uint64(s.Ino)}, err == nil
+}
+
+// close is closeFD, on any goroutine.
+func (o *opened) close(fd int) error {
+	o.forget(fd)
 	return closeFD(fd)
 }
 
-// begin and end of an operation beside the loop.
+// begin tells of an operation beside the loop, done of its end.
 func (o *opened) begin() {
 	if o != nil {
 		o.atWork.Add(1)
@@ -78,8 +99,7 @@ func (o *opened) end() {
 	defer o.mu.Unlock()
 	o.over = true
 	for fd, id := range o.files {
-		var s unix.Stat_t
-		if unix.Fstat(fd, &s) == nil && id == (identity{uint64(s.Dev), uint64(s.Ino)}) {
+		if now, open := identify(fd); open && now == id {
 			_ = closeFD(fd)
 		}
 	}

@@ -96,8 +96,8 @@ func (e *end) close() {
 	}
 }
 
-// Open implements clone.Aside: the end gets a port in the runtime where it has arrived.
+// Open implements jsapi.Aside: the end gets a port in the runtime where it has arrived.
 func (e *end) Open(env *jsapi.Env) *goja.Object { return From(env).newPort(e).Object() }
 
-// Drop implements clone.Aside: the end has not arrived anywhere.
+// Drop implements jsapi.Aside: the end has not arrived anywhere.
 func (e *end) Drop() { e.close() }

@@ -120,8 +120,8 @@ func (p *port) release() {
 	delete(p.w.open, p)
 }
 
-// Transfer implements clone.Carrier: the end goes on without this port, which is closed.
-func (p *port) Transfer() clone.Aside {
+// Transfer implements jsapi.Transferred: the end goes on without this port, which is closed.
+func (p *port) Transfer() jsapi.Aside {
 	e := p.end
 	if e == nil { // closed or transferred before: what arrives is closed, too
 		e, _ = newChannel()
