@@ -28,7 +28,10 @@
 // # Scripts that reach in
 //
 // Where Node calls writeHead, emit and so on through this, so does this package: it asks
-// whether the property still is its own function and takes the short way only then.
+// whether the property still is its own function and takes the short way only then. A
+// message whose class replaces the underscored methods goes the long way, through them
+// (hookNames). One that a script makes itself, without a server, has its state in
+// properties, where scripts find it, and methods in JavaScript (js/outgoing.js).
 //
 // Everything here belongs to the loop's goroutine. (Node 20, "HTTP".)
 package http
