@@ -4,7 +4,8 @@
 // of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2).
 //
 // SharedArrayBuffer and Atomics work between the runtimes of worker threads: a Memory is
-// what they share. Intl is left out: the engine has no locale data, and scripts ask by
+// what they share. Coroutines runs generators as asynchronous generators and functions, for
+// lowered scripts and for built-in modules in JavaScript. Intl is left out: the engine has no locale data, and scripts ask by
 // typeof.
 package lang
 
