@@ -35,7 +35,7 @@ func (b *Buffers) zeroed(n int) []byte {
 // has filled them. It saves the clearing of a large buffer that the kernel is about to fill.
 func Unfilled(n int) []byte {
 	var s strings.Builder
-	s.Grow(n)      // the one allocation of the standard library that is not cleared
-	s.WriteByte(0) //nolint:errcheck // never fails
+	s.Grow(n) // the one allocation of the standard library that is not cleared
+	s.WriteByte(0)
 	return unsafe.Slice(unsafe.StringData(s.String()), n)
 }

@@ -12,7 +12,7 @@ import (
 func TestCollectIsCalledByTheBytesMade(t *testing.T) {
 	w := jsapitest.New(t, buffer.Module)
 	calls := 0
-	w.Env.Collect = func() int { calls++; return 100 << 10 }
+	w.Collect = func() int { calls++; return 100 << 10 }
 	w.Run(`const { Buffer } = require('buffer');
 		globalThis.make = { alloc: Buffer.alloc, from: (n) => Buffer.from('x'.repeat(n)), allocUnsafe: Buffer.allocUnsafe, concat: (n) => Buffer.concat([Buffer.alloc(n / 2)], n / 2) };
 		Buffer.alloc(2 << 20); // spends what may be made before anybody counts`)
@@ -29,7 +29,7 @@ func TestOverCountsNothing(t *testing.T) {
 	w := jsapitest.New(t, buffer.Module)
 	b := buffer.From(w.Env)
 	calls := 0
-	w.Env.Collect = func() int { calls++; return 0 }
+	w.Collect = func() int { calls++; return 0 }
 	data := make([]byte, 1<<20)
 	for range 8 {
 		b.Over(data)

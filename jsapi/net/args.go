@@ -22,11 +22,12 @@ func (n *Net) normalizeArgs(args []goja.Value) (*goja.Object, goja.Value) {
 	options, isObject := args[0].(*goja.Object)
 	if !isObject || jsapi.IsFunction(options) {
 		options = n.env.VM.NewObject()
-		if jsapi.IsFunction(args[0]) {
+		switch {
+		case jsapi.IsFunction(args[0]):
 			jsapi.Must(options.Set("port", args[0]))
-		} else if isPipeName(args[0]) {
+		case isPipeName(args[0]):
 			jsapi.Must(options.Set("path", args[0]))
-		} else {
+		default:
 			jsapi.Must(options.Set("port", args[0]))
 			if len(args) > 1 && jsapi.IsString(args[1]) {
 				jsapi.Must(options.Set("host", args[1]))
@@ -78,8 +79,11 @@ func (n *Net) jsNormalizeArgs(c goja.FunctionCall) goja.Value {
 
 // isPipeName reports whether v is a path and not a port: a string that is no number of 0 or more.
 func isPipeName(v goja.Value) bool {
+	if !jsapi.IsString(v) {
+		return false
+	}
 	_, number := toNumber(v)
-	return jsapi.IsString(v) && !number
+	return !number
 }
 
 // toNumber is v as a number of 0 or more, if it is one.

@@ -64,7 +64,7 @@ func (n *Net) socketAddressClass() *jsapi.Class {
 func (n *Net) inspected(class *jsapi.Class, name string, plain func(goja.Value) *goja.Object) {
 	f := n.env.Func("[nodejs.util.inspect.custom]", 2, func(c goja.FunctionCall) goja.Value {
 		if d, ok := jsapi.Number(c.Argument(0)); ok && d < 0 {
-			return c.This
+			return n.str("[" + name + "]")
 		}
 		text := name + " {}"
 		if n.env.Builtin("util") != nil {

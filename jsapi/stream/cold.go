@@ -101,7 +101,7 @@ func (s *Streams) slowPipeline(stages []goja.Value, o options, done func(err, v 
 	for i, v := range stages {
 		vs[i] = v
 	}
-	var opts goja.Value = goja.Undefined()
+	opts := goja.Undefined()
 	if o.o != nil {
 		opts = o.o
 	}

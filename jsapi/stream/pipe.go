@@ -197,7 +197,7 @@ func (p *pipe) failed(args []goja.Value) {
 	if s.env.Method(p.dest, "listenerCount", s.env.VM.ToValue("error")).ToInteger() > 0 {
 		return
 	}
-	var err goja.Value = goja.Undefined()
+	err := goja.Undefined()
 	if len(args) > 0 {
 		err = args[0]
 	}
@@ -294,5 +294,3 @@ func (r *ReadSide) Consume(f func(b []byte)) *events.Listener {
 		}
 	})
 }
-
-var _ = jsapi.IsNullish

@@ -77,8 +77,6 @@ func (w *Watch) init(r *Reactor, fd int, to Watcher) {
 	r.open.add(w)
 }
 
-func (w *Watch) waiting() bool { return w.read || w.write }
-
 // Set says what to wait for. It fails when the system's watch limit is reached.
 func (w *Watch) Set(read, write bool) error {
 	if w.closed || read == w.read && write == w.write {

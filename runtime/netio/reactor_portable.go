@@ -108,7 +108,7 @@ func (r *Reactor) dispatch(e readiness) {
 
 // update starts the goroutines that w's interests need and does not have.
 func (r *Reactor) update(w *Watch) error {
-	if w.state.file == nil && w.waiting() {
+	if w.state.file == nil && (w.read || w.write) {
 		fd, err := dupCloexec(w.fd)
 		if err != nil {
 			return err
