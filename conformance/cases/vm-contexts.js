@@ -1,0 +1,57 @@
+const vm = require('vm');
+const T = (f) => {
+  try {
+    console.log(f());
+  } catch (e) {
+    console.log(e.name, e.code, e.message.split('\n')[0]);
+  }
+};
+const c = vm.createContext({a:1});
+T(() => vm.runInContext('a + 1', c));
+T(() => { vm.runInContext('var b = a + 1; c2 = 5; function f(x) { return x + b }', c); return [c.b, c.c2, typeof c.f, c.f(1), typeof b, Object.keys(c)] });
+T(() => vm.runInContext('f(10) + b', c));
+T(() => vm.runInContext('typeof process + typeof require + typeof Array + typeof nope', c));
+T(() => vm.runInContext('nope', c));
+T(() => vm.runInContext('this.a + globalThis.a', c));
+T(() => vm.runInNewContext('x += 40; x * 2', {x:2}));
+T(() => { const s={x:1}; vm.runInNewContext('x++; y = x', s); return s });
+T(() => vm.runInNewContext('1+1'));
+T(() => vm.isContext(c)+' '+vm.isContext({}));
+T(() => vm.runInContext('1', {}));
+T(() => vm.runInContext('1', 5));
+T(() => vm.isContext(5));
+T(() => vm.createContext(5));
+T(() => new vm.Script('a * 3').runInContext(c));
+T(() => new vm.Script('q = 7; q').runInNewContext({}));
+T(() => vm.createContext(c)===c);
+T(() => vm.runInNewContext('throw new TypeError("t")'));
+T(() => vm.runInNewContext('let x = ;'));
+T(() => vm.runInNewContext('while(true);', {}, {timeout: 30}));
+T(() => vm.runInThisContext('for(;;);', {timeout: 20}));
+T(() => vm.runInNewContext('1', {}, {timeout: 0}));
+T(() => vm.runInNewContext('1', {}, 5));
+T(() => vm.runInNewContext(5));
+T(() => vm.runInNewContext('new Uint8Array([1,2])').length);
+T(() => vm.runInNewContext('({a:[1]})').a[0]);
+T(() => Buffer.from(vm.runInNewContext('new String("hi")')).toString());
+T(() => vm.runInNewContext('"use strict"; var k = 2; k * 2'));
+T(() => vm.runInNewContext('(function(){ return typeof this })()'));
+T(() => vm.runInNewContext('Math.max(1,2) + JSON.stringify([1])'));
+T(() => { const s=vm.createContext({log:(...a)=>a.join()}); return vm.runInContext('log(1,2)', s) });
+T(() => { const s=vm.createContext({}); vm.runInContext('globalThis.z = 3', s); return s.z });
+T(() => { const s=vm.createContext({}); vm.runInContext('let l = 1; const m = 2; class K {}', s); return [s.l, typeof s.K] });
+T(() => vm.runInNewContext('x', {get x() { return 9 }}));
+T(() => { const s={}; vm.runInNewContext('Object.defineProperty(this, "d", {value: 4})', s); return s.d });
+T(() => {const s={q:1}; vm.runInNewContext('delete q', s); return 'q' in s});
+T(() => vm.runInNewContext('for (var i = 0; i < 3; i++) {} i'));
+T(() => vm.runInNewContext('var {p, r} = {p:1, r:2}; p + r'));
+T(() => vm.runInNewContext('[typeof console, typeof setTimeout, typeof Buffer, typeof globalThis, typeof undefined, typeof eval]')+'');
+T(() => new vm.Script('1').runInContext({}));
+T(() => vm.runInNewContext('1',5));
+T(() => vm.runInNewContext('1',null));
+T(() => vm.createContext().constructor===Object);
+T(() => vm.runInNewContext('f = () => g2(); g2 = () => 5; f()'));
+T(() => { const s={}; vm.runInNewContext('setter = function() { later = 1 }', s); s.setter(); return s.later });
+T(() => vm.Script('1'));
+T(() => vm.runInContext('a', c, {filename:5}));
+T(() => vm.compileFunction('return a + x', ['x'], {parsingContext: c})(5));
