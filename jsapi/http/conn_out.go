@@ -153,7 +153,7 @@ func (c *serverConn) send(b []byte) {
 	head := c.out
 	c.out, c.whole = nil, 0
 	if c.over != nil {
-		c.over.write(append(head, b...))
+		_ = c.over.write(append(head, b...)) // never fails
 		return
 	}
 	c.count(len(head) + len(b))

@@ -245,14 +245,13 @@ func (c *serverConn) drop(x *exchange) {
 
 // finishing is told by the response that a script has ended it.
 func (r *Response) finishing() {
-	switch {
-	case r.to != nil:
-		if c := r.ex.c; !c.stopped() || c.shutting {
+	c := r.ex.c
+	if r.to != nil {
+		if !c.stopped() || c.shutting {
 			r.prefinish()
 		}
 		return
 	}
-	c := r.ex.c
 	c.unwritten += len(r.waiting)
 	if c.flooded() {
 		c.pause()
