@@ -11,8 +11,13 @@ ah.createHook({
     if (ours.test(type)) seen[type] = (seen[type] || 0) + 1;
   },
 }).enable();
-const me = (label) => console.log(label, types.get(ah.executionAsyncId()), types.get(ah.triggerAsyncId()));
-const made = () => { console.log(Object.keys(seen).sort().map((t) => `${t} ${seen[t]}`)); for (const t in seen) delete seen[t]; };
+const told = []; // both ends of a connection may come first
+const me = (label) => told.push(`${label} ${types.get(ah.executionAsyncId())} ${types.get(ah.triggerAsyncId())}`);
+const made = () => {
+  console.log(told.splice(0).sort().join('\n'));
+  console.log(Object.keys(seen).sort().map((t) => `${t} ${seen[t]}`));
+  for (const t in seen) delete seen[t];
+};
 
 function tcp(next) {
   const net = require('net');
@@ -60,7 +65,6 @@ function http(next) {
     const id = ah.executionAsyncId();
     setImmediate(() => { console.log('triggered by the request', ah.triggerAsyncId() === id); res.end('x'); });
   }).listen(0, '127.0.0.1', () => {
-    me('listening');
     const req = h.get({ port: server.address().port, host: '127.0.0.1', agent: false }, (res) => {
       console.log('response', types.get(ah.executionAsyncId()));
       res.resume().on('close', () => server.close(() => { console.log(seen.HTTPINCOMINGMESSAGE, seen.HTTPCLIENTREQUEST); next(); }));

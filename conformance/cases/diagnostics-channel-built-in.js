@@ -13,9 +13,9 @@ async function main(){
  say('net listen'); const s=net.createServer(()=>{}).listen(0); await new Promise(r=>s.on('listening',r)); say('listening');
  say('listen again same port'); const s2=net.createServer().listen(s.address().port); await new Promise(r=>s2.on('error',(e)=>{say('ERR '+e.code);r()}));
  say('connect'); const k=net.connect(s.address().port); s.on('connection',x=>{say('connection');x.end()}); k.resume(); await new Promise(r=>k.on('close',r));
- say('new Socket'); const q=new net.Socket(); q.connect(s.address().port); await new Promise(r=>q.on('connect',r)); q.destroy(); s.close();
+ say('new Socket'); const q=new net.Socket(); const both=Promise.all([new Promise(r=>q.on('connect',r)), new Promise(r=>s.on('connection',()=>setImmediate(r)))]); q.connect(s.address().port); await both; q.destroy(); s.close();
  say('http'); const h=http.createServer((req,res)=>{say('handler');res.end('x'); res.on('finish',()=>say('finish'))}).listen(0); await new Promise(r=>h.on('listening',r));
- const rq=http.get({port:h.address().port,agent:false}); say('got'); rq.on('socket',()=>say('socket ev')); rq.on('finish',()=>say('req finish')); const rs=await new Promise(r=>rq.on('response',r)); say('response'); rs.resume(); rs.on('end',()=>say('end')); await new Promise(r=>rs.on('close',r));
+ const rq=http.get({port:h.address().port,agent:false}); say('got'); rq.on('socket',()=>say('socket ev')); const rs=await new Promise(r=>rq.on('response',r)); say('response'); rs.resume(); rs.on('end',()=>say('end')); await new Promise(r=>rs.on('close',r));
  say('http err'); const port=h.address().port; await new Promise(r=>h.close(r)); const bad=http.get({port,agent:false}); await new Promise(r=>bad.on('error',()=>{say('error ev');r()}));
  say('pipe'); const ps=net.createServer().listen(require('path').join(process.env.CASE_TMP, 'd')); await new Promise(r=>ps.on('listening',r)); ps.close();
  say('close while'); const cs=net.createServer().listen(0); cs.close();
