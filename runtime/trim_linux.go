@@ -33,7 +33,7 @@ func trim() {
 	if err != nil {
 		return
 	}
-	defer smaps.Close() //nolint:errcheck // only read
+	defer smaps.Close()
 	for _, m := range cleanMappings(smaps, exe) {
 		_, _, _ = unix.RawSyscall(unix.SYS_MADVISE, m.start, m.length, unix.MADV_DONTNEED)
 	}

@@ -32,7 +32,7 @@ func TestTrimDropsPagesAndTheProgramRunsOn(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	defer smaps.Close() //nolint:errcheck // only read
+	defer smaps.Close()
 	if len(cleanMappings(smaps, exe)) == 0 {
 		t.Skip("every mapping of this build has written pages")
 	}

@@ -19,7 +19,7 @@ type Reader struct {
 func NewReader(b []byte) *Reader { return &Reader{b: b} }
 
 // ErrVersion says that bytes have no header, or one of a version that is not read.
-var ErrVersion = errors.New("Unable to deserialize cloned data due to invalid or unsupported version.") //nolint:staticcheck // Node's text
+var ErrVersion = errors.New("Unable to deserialize cloned data due to invalid or unsupported version.")
 
 // Header reads the header.
 func (r *Reader) Header() error {

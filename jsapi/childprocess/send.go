@@ -15,11 +15,12 @@ const highWater = 128 << 10
 // jsSend is subprocess.send(message[, sendHandle[, options]][, callback]).
 func (p *port) jsSend(c goja.FunctionCall) goja.Value {
 	handle, options, callback := c.Argument(1), c.Argument(2), c.Argument(3)
-	if jsapi.IsFunction(handle) {
+	switch {
+	case jsapi.IsFunction(handle):
 		handle, options, callback = goja.Undefined(), goja.Undefined(), handle
-	} else if jsapi.IsFunction(options) {
+	case jsapi.IsFunction(options):
 		options, callback = goja.Undefined(), options
-	} else if !jsapi.IsUndefined(options) {
+	case !jsapi.IsUndefined(options):
 		p.m.env.ValidateObject(options, "options")
 	}
 	cb, _ := jsapi.AsFn(callback)

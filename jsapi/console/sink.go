@@ -101,7 +101,7 @@ func (s *streamSink) write(text string) {
 		}
 		return goja.Undefined()
 	})
-	e.Try(func() { e.Method(s.stream, "write", line, done) })
+	_ = e.Try(func() { e.Method(s.stream, "write", line, done) }) // a console never throws
 	e.Method(s.stream, "removeListener", event, ignore)
 }
 

@@ -105,7 +105,7 @@ func copyFile(from, to string, exclusive bool) error {
 	if err != nil {
 		return err
 	}
-	defer closeFD(src)
+	defer closeFD(src) //nolint:errcheck // only read
 	i, err := fstat(src)
 	if err != nil {
 		return err

@@ -72,12 +72,13 @@ func (o *Outgoing) put(d body) {
 	if o.chunked {
 		*b = append(strconv.AppendInt(*b, int64(n), 16), "\r\n"...)
 	}
-	if d.s != "" {
+	switch {
+	case d.s != "":
 		*b = append(*b, d.s...)
-	} else if len(d.b) >= bigChunk && o.to != nil {
+	case len(d.b) >= bigChunk && o.to != nil:
 		o.to.send(d.b)
 		b = o.buf()
-	} else {
+	default:
 		*b = append(*b, d.b...)
 	}
 	if o.chunked {

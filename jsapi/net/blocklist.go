@@ -81,7 +81,7 @@ func (n *Net) rules(this goja.Value) *goja.Object {
 	return n.env.VM.NewArray(items...)
 }
 
-func (l *blockList) add(r blockRule) { l.rules = append([]blockRule{r}, l.rules...) }
+func (b *blockList) add(r blockRule) { b.rules = append([]blockRule{r}, b.rules...) }
 
 // ruleAddress reads an argument that is a SocketAddress, or a string with a family.
 func (n *Net) ruleAddress(v, family goja.Value, name string) netip.Addr {

@@ -18,7 +18,7 @@ func (b *listening) close() {
 		b.listener.Close()
 	}
 	if b.unlink != "" {
-		os.Remove(b.unlink)
+		_ = os.Remove(b.unlink) // a script may have removed it
 	}
 	if b.Closed != nil {
 		b.Closed()

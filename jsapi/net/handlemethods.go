@@ -2,6 +2,7 @@ package net
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
@@ -34,7 +35,7 @@ func (n *Net) defineHandles() {
 		m("writeUtf8String", 2, (*Handle).jsWrite),
 		m("setBlocking", 1, func(*Handle, goja.FunctionCall) goja.Value { return n.env.VM.ToValue(0) }),
 	}
-	tcp := append(methods,
+	tcp := append(slices.Clone(methods),
 		m("getsockname", 0, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.LocalAddr) }),
 		m("getpeername", 0, func(h *Handle, c goja.FunctionCall) goja.Value { return h.name(c, netio.PeerAddr) }),
 		m("setNoDelay", 1, func(h *Handle, c goja.FunctionCall) goja.Value {

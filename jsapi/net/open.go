@@ -62,7 +62,7 @@ func bindPipe(req *ListenRequest) (int, error) {
 	}
 	if err := openToAll(path, req.ReadableAll, req.WritableAll); err != nil {
 		netio.CloseFD(fd)
-		os.Remove(path)
+		_ = os.Remove(path)
 		return -1, err
 	}
 	return fd, nil

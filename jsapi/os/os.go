@@ -108,7 +108,7 @@ func uname() names {
 	if unix.Uname(&u) != nil {
 		return names{}
 	}
-	text := func(b []byte) string { return unix.ByteSliceToString(b) }
+	text := unix.ByteSliceToString
 	return names{text(u.Sysname[:]), text(u.Nodename[:]), text(u.Release[:]), text(u.Version[:]), text(u.Machine[:])}
 }
 

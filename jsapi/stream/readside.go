@@ -136,11 +136,12 @@ func (r *ReadSide) add(c chunk, encoding string, front bool) bool {
 			r.maybeReadMore()
 		}
 	case front:
-		if r.endEmitted {
+		switch {
+		case r.endEmitted:
 			r.b.Fail(r.b.s.env.CodeError("Error", "ERR_STREAM_UNSHIFT_AFTER_END_EVENT", "stream.unshift() after end event"))
-		} else if r.b.destroyed || r.b.errored != nil {
+		case r.b.destroyed || r.b.errored != nil:
 			return false
-		} else {
+		default:
 			r.take(c, true)
 		}
 	case r.ended:

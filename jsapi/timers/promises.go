@@ -111,7 +111,7 @@ func (t *Timers) promise(opts goja.Value, begin func(o options, settle func()) (
 			return
 		}
 		defer func() {
-			if x := recover(); x != nil {
+			if x := recover(); x != nil { //nolint:forbidigo // goes on
 				cancel()
 				panic(x)
 			}

@@ -92,8 +92,7 @@ func (u Legacy) samePlace(rel Legacy) Legacy {
 		out.Search, out.Query, out.HasSearch = rel.Search, rel.Query, true
 		if bare {
 			if len(src) > 0 {
-				out.Host, src = src[0], src[1:]
-				out.Hostname = out.Host
+				out.Host, out.Hostname = src[0], src[0]
 			}
 		}
 		return out

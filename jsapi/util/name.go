@@ -66,7 +66,7 @@ func (p *inspector) constructorName(x, o *goja.Object) string {
 
 // instanceOf is o instanceof c, false when that throws.
 func (u *Util) instanceOf(o, c *goja.Object) (yes bool) {
-	u.env.Try(func() { yes = u.vm.InstanceOf(o, c) })
+	_ = u.env.Try(func() { yes = u.vm.InstanceOf(o, c) })
 	return yes
 }
 

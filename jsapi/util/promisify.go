@@ -65,7 +65,7 @@ func (u *Util) copyProperties(f, orig *goja.Object) {
 			continue
 		}
 		d := u.in.ownDescriptor(goja.FunctionCall{Arguments: []goja.Value{orig, k}})
-		u.env.Try(func() { define(goja.FunctionCall{Arguments: []goja.Value{f, k, d}}) })
+		_ = u.env.Try(func() { define(goja.FunctionCall{Arguments: []goja.Value{f, k, d}}) })
 	}
 }
 

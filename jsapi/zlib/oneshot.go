@@ -101,11 +101,12 @@ func (z *Zlib) later(work, done func()) {
 func (z *Zlib) crc32(call goja.FunctionCall) goja.Value {
 	v := call.Argument(0)
 	var b []byte
-	if jsapi.IsString(v) {
+	switch {
+	case jsapi.IsString(v):
 		b = buffer.UTF8.Encode(v)
-	} else if buffer.IsView(v) {
+	case buffer.IsView(v):
 		b, _ = buffer.Bytes(v)
-	} else {
+	default:
 		panic(z.env.InvalidArgType("data", "of type string or an instance of Buffer, TypedArray, or DataView", v))
 	}
 	start := uint32(0)

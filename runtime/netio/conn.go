@@ -75,7 +75,7 @@ func (c *Conn) FD() int {
 // Closed reports whether Close or Detach was called.
 func (c *Conn) Closed() bool { return c.w.closed }
 
-// Ref, Unref and HasRef are those of the Conn's Watch.
+// Ref makes the Conn, while it waits, keep the loop alive; so it is at first.
 func (c *Conn) Ref() { c.w.Ref() }
 
 // Unref lets the loop end although the Conn waits for something.

@@ -18,7 +18,7 @@ func (r *Reactor) Connect(a Addr, local *Addr, done func(error)) (*Conn, error) 
 		return nil, err
 	}
 	if local != nil {
-		unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1)
+		_ = unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1)
 		err = os.NewSyscallError("bind", unix.Bind(fd, local.sockaddr()))
 	}
 	if err == nil {
@@ -70,7 +70,7 @@ func (c *Conn) connected() {
 		err = syscall.Errno(n)
 	}
 	if err != nil {
-		c.w.Set(false, false)
+		_ = c.w.Set(false, false) // waiting for less does not fail
 		done(err)
 		return
 	}

@@ -41,7 +41,7 @@ func (l *Listener) Start(accept func(fd int, err error)) error {
 }
 
 // Stop accepts no more until Start. Connections wait in the kernel's backlog.
-func (l *Listener) Stop() { l.w.Set(false, false) }
+func (l *Listener) Stop() { _ = l.w.Set(false, false) }
 
 // FD is the descriptor, -1 once closed. It stays the Listener's.
 func (l *Listener) FD() int {

@@ -69,7 +69,7 @@ func (r *Reactor) Close() error { return r.file.Close() }
 func (r *Reactor) Wake() {
 	r.woken.Store(true)
 	if r.parked.Load() {
-		r.file.SetReadDeadline(longAgo)
+		_ = r.file.SetReadDeadline(longAgo)
 	}
 }
 
@@ -138,7 +138,7 @@ func (r *Reactor) wakeBy(timeout time.Duration) {
 		r.deadline = t
 	}
 	r.expired = false
-	r.file.SetReadDeadline(r.deadline)
+	_ = r.file.SetReadDeadline(r.deadline)
 }
 
 func (r *Reactor) dispatch(w *Watch, ev uint32) {
@@ -150,7 +150,7 @@ func (r *Reactor) dispatch(w *Watch, ev uint32) {
 		w.to.Ready(readable, writable)
 		return
 	}
-	r.tell(w, w.mask()) // an interest that was given up lazily
+	_ = r.tell(w, w.mask()) // an interest that was given up lazily
 }
 
 func (w *Watch) mask() (m uint32) {
@@ -205,7 +205,7 @@ func (r *Reactor) enter(w *Watch) {
 
 func (r *Reactor) remove(w *Watch) {
 	if w.state.mask != 0 {
-		r.tell(w, 0)
+		_ = r.tell(w, 0)
 	}
 	if w.fd < len(r.watches) && r.watches[w.fd] == w {
 		r.watches[w.fd] = nil

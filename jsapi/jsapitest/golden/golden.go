@@ -100,7 +100,7 @@ func run(t *testing.T, file, src string, table []jsapi.Module, setup func(*jsapi
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer net.Close()
+	defer net.Close() //nolint:errcheck // nothing of it is used any more
 	loop, err := eventloop.New(vm, net)
 	if err != nil {
 		t.Fatal(err)
