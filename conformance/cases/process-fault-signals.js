@@ -3,7 +3,7 @@
 'use strict';
 const { spawn } = require('child_process');
 
-const names = ['SIGSEGV', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGSYS', 'SIGABRT', 'SIGPROF', 'SIGQUIT'];
+const names = ['SIGSEGV', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGSYS', 'SIGABRT', 'SIGQUIT'];
 
 function child(name, script, done) {
   const c = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -23,7 +23,7 @@ const gone = (name) => `const f = () => {}; process.on('${name}', f); process.of
 
 const work = [];
 for (const n of names) work.push([n, 'busy', busy], [n, 'gone', gone(n)]);
-for (const n of names.filter((n) => n !== 'SIGPROF')) work.push([n, 'listens', listens(n)]);
+for (const n of names) work.push([n, 'listens', listens(n)]);
 work.push([null, 'abort', 'process.on("exit", () => console.log("exit")); process.on("SIGABRT", () => console.log("no")); process.abort()']);
 for (const n of names) work.push([null, 'self ' + n, `process.on("exit", () => console.log("exit")); process.kill(process.pid, '${n}'); setInterval(() => {}, 1000)`]);
 
