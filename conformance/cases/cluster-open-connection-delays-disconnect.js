@@ -1,6 +1,7 @@
 const cluster = require('cluster');
 const net = require('net');
 if (cluster.isPrimary) {
+  let closed = false;
   const w = cluster.fork();
   w.on('listening', ({ port }) => {
     const c = net.connect(port, '127.0.0.1');
@@ -8,14 +9,14 @@ if (cluster.isPrimary) {
       console.log('data', String(d));
       if (String(d) === 'welcome') w.disconnect();
     });
-    c.on('close', () => console.log('client closed'));
+    c.on('close', () => { closed = true; }); // on another descriptor than 'disconnect': either may be first
     w.on('message', (m) => {
       console.log(m, w.isConnected());
       net.connect(port, '127.0.0.1').on('error', (e) => { console.log('another', e.code); c.write('bye'); });
     });
   });
   w.on('disconnect', () => console.log('disconnect'));
-  w.on('exit', (code) => console.log('exit', code));
+  w.on('exit', (code) => console.log('exit', code, closed));
 } else {
   const s = net.createServer((c) => {
     c.write('welcome');
