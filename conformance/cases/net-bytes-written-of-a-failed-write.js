@@ -12,6 +12,7 @@ function run(data, then) {
     client.on('close', () => setTimeout(() => socket.write(data, (err) => console.log(err.code)), 20));
   });
   server.listen(0, '127.0.0.1', () => {
-    client = net.connect(server.address().port, '127.0.0.1', () => client.resetAndDestroy());
+    client = net.connect(server.address().port, '127.0.0.1');
+    client.once('data', () => client.resetAndDestroy());
   });
 }
