@@ -165,6 +165,9 @@ func parse(name, src string) (*ast.Program, error) {
 	return prg, syntaxError(name, err)
 }
 
+// topReturn is what the parser says of a return outside a function.
+const topReturn = "Illegal return statement"
+
 func syntaxError(name string, err error) error {
 	if err == nil {
 		return nil
@@ -174,8 +177,12 @@ func syntaxError(name string, err error) error {
 	var compiler *goja.CompilerSyntaxError
 	switch {
 	case errors.As(err, &list) && len(list) > 0:
-		e.Message = nodeMessage(list[0].Message)
-		e.Line, e.Column = list[0].Position.Line, list[0].Position.Column
+		first := list[0]
+		if first.Message == topReturn && len(list) > 1 { // which a CommonJS module may do
+			first = list[1]
+		}
+		e.Message = nodeMessage(first.Message)
+		e.Line, e.Column = first.Position.Line, first.Position.Column
 	case errors.As(err, &compiler):
 		e.Message = compiler.Message
 		if compiler.File != nil {

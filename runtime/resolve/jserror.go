@@ -42,10 +42,11 @@ func (l *Loader) jsError(err error) *goja.Object {
 func (l *Loader) syntaxError(err error) *goja.Object {
 	e := err.(*SyntaxError)
 	l.esmHint(e)
+	width := l.settle(e)
 	o := l.env.New(l.env.VM.Get("SyntaxError"), l.env.VM.ToValue(e.Message))
 	head := ""
 	if e.Line > 0 {
-		head = l.Arrow(e.File, e.Line, e.Column) + "\n"
+		head = l.arrow(e.File, e.Line, e.Column, width) + "\n"
 	}
 	stack := head + "SyntaxError: " + e.Message + "\n    at wrapSafe (node:internal/modules/cjs/loader)"
 	_ = o.DefineDataProperty("stack", l.env.VM.ToValue(stack), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
@@ -77,7 +78,10 @@ func (l *Loader) ShowsSource(v goja.Value) bool {
 }
 
 // Arrow is the three lines that Node shows above an error: place, source line, caret.
-func (l *Loader) Arrow(file string, line, column int) string {
+func (l *Loader) Arrow(file string, line, column int) string { return l.arrow(file, line, column, 1) }
+
+// arrow is Arrow with as many carets as the fault is wide.
+func (l *Loader) arrow(file string, line, column, width int) string {
 	place := file + ":" + strconv.Itoa(line) + "\n"
 	if strings.HasPrefix(file, "node:internal/process/promises") {
 		return place + "      new UnhandledPromiseRejection(reason);\n      ^\n"
@@ -98,7 +102,7 @@ func (l *Loader) Arrow(file string, line, column int) string {
 			pad[i] = ' '
 		}
 	}
-	return place + text + "\n" + string(pad) + "^\n"
+	return place + text + "\n" + string(pad) + strings.Repeat("^", width) + "\n"
 }
 
 // line returns one line of a loaded file, counted from 1.
