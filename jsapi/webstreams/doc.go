@@ -35,11 +35,6 @@ func Globals() []string { return names }
 // Global is the class of that name.
 func Global(env *jsapi.Env, name string) goja.Value { return env.RequireObject(Module.Name).Get(name) }
 
-// New constructs the class of that name.
-func New(env *jsapi.Env, name string, args ...goja.Value) *goja.Object {
-	return env.New(Global(env, name), args...)
-}
-
 // load compiles the classes; each file adds its own to one object.
 func load(env *jsapi.Env) goja.Value {
 	all, host := env.VM.NewObject(), native(env)
