@@ -28,6 +28,12 @@
 // beside one another: they listen on port 0 or on a path in CASE_TMP, and wait
 // for events, never for time to pass.
 //
+// # Promises
+//
+// promises/ lists what Node's pages promise, sentence by sentence and in our
+// words, each with the cases or tests that would fail if it were broken.
+// TestPromises checks that every one of those is there.
+//
 // # Known failures
 //
 // A case that gaggle fails is listed in known_failures.txt with the reason. One
