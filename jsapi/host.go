@@ -25,7 +25,7 @@ type Host struct {
 	ChannelFD int
 	// ChannelSerialization is "json" or "advanced".
 	ChannelSerialization string
-	// UniqueID is NODE_UNIQUE_ID: not empty in a cluster worker.
+	// UniqueID is NODE_UNIQUE_ID, which Env has no longer: not empty in a cluster worker.
 	UniqueID string
 	// Embedded says that the runtime is a guest in a Go program: process.exit ends the
 	// runtime and not the process, and signals and the title are left alone.

@@ -109,6 +109,6 @@ func (r *Runtime) table() []jsapi.Module { return append(builtins(), r.cfg.modul
 func (r *Runtime) attach() {
 	if r.env.Host.ChannelFD >= 0 {
 		childprocess.AttachChannel(r.env, r.process.Object())
-		cluster.Start(r.env)
 	}
+	cluster.Start(r.env)
 }

@@ -87,7 +87,9 @@ func (r *Runtime) host() *jsapi.Host {
 	if h.ChannelSerialization = h.Env.Take("NODE_CHANNEL_SERIALIZATION_MODE"); h.ChannelSerialization == "" {
 		h.ChannelSerialization = "json"
 	}
-	h.UniqueID = h.Env.Take("NODE_UNIQUE_ID")
+	if id, _ := h.Env.Get("NODE_UNIQUE_ID"); id != "" { // an empty one stays, and still makes cluster a worker's
+		h.UniqueID = h.Env.Take("NODE_UNIQUE_ID")
+	}
 	if c.worker {
 		h.WorkerArgs = []string{workerMark}
 	}

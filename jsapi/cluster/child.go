@@ -30,15 +30,17 @@ func newChild(c *Cluster) *child {
 	}
 	id := int(c.env.VM.ToValue(c.env.Host.UniqueID).ToInteger())
 	ch.worker = c.newWorker(id, "online", c.process.Object())
+	net.From(c.env).SetStrategy(ch)
+	dgram.From(c.env).SetStrategy(ch)
+	if ch.own != nil && c.env.Host.UniqueID != "" {
+		ch.start()
+	}
 	return ch
 }
 
-// start taps the channel, tells the primary that we are online, and has servers ask it
-// where to listen.
+// start taps the channel and tells the primary that we are online.
 func (ch *child) start() {
 	ch.own.SetTap(ch)
-	net.From(ch.c.env).SetStrategy(ch)
-	dgram.From(ch.c.env).SetStrategy(ch)
 	ch.c.process.OnceGo("disconnect", func([]goja.Value) { ch.disconnected() })
 	ch.send(ipc.AppendAct(nil, ipc.ActOnline, ch.nextSeq()))
 }

@@ -66,13 +66,16 @@ func newCluster(env *jsapi.Env) *Cluster {
 	c.class = c.workerClass()
 	o := env.New(events.From(env).Class.Ctor)
 	events.From(env).Bind(o, c)
-	worker := env.Host.UniqueID != ""
+	worker := isWorker(env)
 	c.set("isWorker", worker)
 	c.set("isMaster", !worker)
 	c.set("isPrimary", !worker)
 	if worker {
 		c.child = newChild(c)
-		c.set("worker", c.child.worker.Object())
+		c.set("worker", goja.Null())
+		if env.Host.UniqueID != "" {
+			c.set("worker", c.child.worker.Object())
+		}
 		c.set("Worker", c.class.Ctor)
 		c.child.workerFunctions()
 		return c
@@ -88,10 +91,19 @@ func (c *Cluster) set(name string, v any) {
 	}
 }
 
-// Start makes this process a cluster worker when it was forked as one (Host.UniqueID). It
-// is called once, after childprocess.AttachChannel and before the script.
+// isWorker says which half of the module a script gets (Node, "cluster.isPrimary"). A script
+// that sets NODE_UNIQUE_ID itself before it requires cluster, and a process in whose
+// environment it is empty, have a worker's functions, but no cluster.worker.
+func isWorker(env *jsapi.Env) bool {
+	_, set := env.Host.Env.Get("NODE_UNIQUE_ID")
+	return set || env.Host.UniqueID != ""
+}
+
+// Start makes this process a cluster worker when its environment says so. It is called
+// once, after childprocess.AttachChannel and before the script. A worker without a channel
+// asks nobody where to listen, and so never does, as in Node.
 func Start(env *jsapi.Env) {
-	if env.Host.UniqueID != "" && childprocess.From(env).Channel() != nil {
-		From(env).child.start()
+	if isWorker(env) {
+		From(env)
 	}
 }

@@ -49,8 +49,10 @@ func (ch *child) askToLeave() {
 		func(ipc.ClusterMessage, int) { ch.hangUp() })
 }
 
+// hangUp closes the channel. That it is closed already is an 'error' of process, as in Node:
+// a worker that is told to leave twice ends with it.
 func (ch *child) hangUp() {
-	if ch.own != nil && ch.own.Connected() {
+	if ch.own != nil {
 		ch.own.Disconnect()
 	}
 }
