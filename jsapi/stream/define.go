@@ -17,6 +17,7 @@ func (s *Streams) base(this *goja.Object) (b *Base, fresh bool) {
 	}
 	p := &plain{}
 	s.Bind(this, p)
+	p.scripted = true
 	s.events.Show(this, "_events")
 	return &p.Base, true
 }

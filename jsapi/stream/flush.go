@@ -98,7 +98,7 @@ func (w *WriteSide) entries(all []write) *goja.Object {
 		q := &all[i]
 		cb := q.cb.v
 		if cb == nil {
-			cb = w.b.s.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+			cb = w.b.s.silence()
 		}
 		items[i] = w.b.s.entry(&q.c, q.encoding, cb)
 		bytes = bytes && q.encoding == "buffer"

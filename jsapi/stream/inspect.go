@@ -28,7 +28,12 @@ func (b *Base) InspectProps() []jsapi.InspectProp {
 	for _, p := range em {
 		switch p.Name {
 		case "_eventsCount":
-			if p.Value.ToInteger() > 0 {
+			switch {
+			case p.Value.ToInteger() == 0:
+			case b.scripted:
+				b.s.events.Show(b.Object(), p.Name)
+				own = append(own, p)
+			default:
 				count = append(count, p)
 			}
 		case "_events":
@@ -48,23 +53,17 @@ func (b *Base) InspectProps() []jsapi.InspectProp {
 			}
 		}
 	}
+	if t := b.transform; t != nil && b.scripted {
+		own = append(own, jsapi.InspectProp{Symbol: "kCallback", Value: t.heldValue()})
+	}
 	return own
 }
 
-// InspectProps are those of _readableState.
-func (v *readView) InspectProps() []jsapi.InspectProp {
-	return v.r.b.s.shown(v.Object(), "highWaterMark", "buffer", "bufferIndex", "length", "pipes", "awaitDrainWriters")
-}
-
-// InspectProps are those of _writableState.
-func (v *writeView) InspectProps() []jsapi.InspectProp {
-	return v.w.b.s.shown(v.Object(), "highWaterMark", "length", "corked", "onwrite", "writelen", "bufferedIndex", "pendingcb")
-}
-
-func (s *Streams) shown(o *goja.Object, names ...string) []jsapi.InspectProp {
-	ps := make([]jsapi.InspectProp, len(names))
-	for i, n := range names {
-		ps[i] = jsapi.InspectProp{Name: n, Value: o.Get(n)}
+// shown are the properties that a view owns.
+func (s *Streams) shown(o *goja.Object, as []accessor) []jsapi.InspectProp {
+	ps := make([]jsapi.InspectProp, len(as))
+	for i, a := range as {
+		ps[i] = jsapi.InspectProp{Name: a.name, Value: o.Get(a.name)}
 	}
 	return ps
 }

@@ -102,7 +102,7 @@ func (s *Streams) writeBuffer(w *WriteSide) goja.Value {
 		}
 		cb := q.cb.v
 		if cb == nil {
-			cb = goja.Undefined()
+			cb = s.silence()
 		}
 		vs = append(vs, s.entry(&q.c, q.encoding, cb))
 	}

@@ -24,6 +24,8 @@ type Streams struct {
 	states               map[string]getSet // see stateProperty
 	readableState        *jsapi.Class
 	writableState        *jsapi.Class
+	readOwn, writeOwn    []accessor              // what each _readableState and _writableState owns
+	nop                  *goja.Object            // see silence
 	coldObjects          map[string]*goja.Object // the files of cold, by name
 	coldNative           *goja.Object
 }

@@ -87,6 +87,14 @@ func (t *transform) read() {
 	}
 }
 
+// heldValue is the callback of the write that waits, as inspect shows it.
+func (t *transform) heldValue() goja.Value {
+	if t.held == nil {
+		return goja.Null()
+	}
+	return t.callback()
+}
+
 // flush is our own _final: _flush, then the end of the readable side. cb may be nil.
 func (t *transform) flush(cb func(err goja.Value)) {
 	b := t.b

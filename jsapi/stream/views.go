@@ -25,49 +25,60 @@ type field[T any] struct {
 	set  func(t T, v goja.Value)
 }
 
-func (s *Streams) readState(b *Base) goja.Value {
-	r := b.r
-	if r == nil {
-		return goja.Undefined()
-	}
-	if r.view == nil {
-		r.view = s.env.Create(s.readableState)
-		s.env.Bind(r.view, &readView{r: r})
-	}
-	return r.view
+// accessor is the getter and the setter of a field.
+type accessor struct {
+	name     string
+	get, set *goja.Object
 }
 
-func (s *Streams) writeState(b *Base) goja.Value {
-	w := b.w
-	if w == nil {
+// accessorOf makes the functions of f. of finds what it is a field of. What is assigned to a
+// field without a setter takes the place of the view's property.
+func accessorOf[T any](s *Streams, of func(v goja.Value) (T, bool), f field[T]) accessor {
+	get := s.env.Func("get", 0, func(c goja.FunctionCall) goja.Value {
+		if t, ok := of(c.This); ok {
+			return f.get(t)
+		}
 		return goja.Undefined()
-	}
-	if w.view == nil {
-		w.view = s.env.Create(s.writableState)
-		s.env.Bind(w.view, &writeView{w: w})
-	}
-	return w.view
+	})
+	set := s.env.Func("set", 1, func(c goja.FunctionCall) goja.Value {
+		if t, ok := of(c.This); !ok {
+			return goja.Undefined()
+		} else if f.set != nil {
+			f.set(t, c.Argument(0))
+		} else {
+			own(f.name)(c.This.(*goja.Object), c.Argument(0))
+		}
+		return goja.Undefined()
+	})
+	return accessor{f.name, get, set}
 }
 
-// defineFields makes accessors of fs on o. of finds what they are fields of.
+// defineFields makes accessors of fs on o, the prototype of the views; those without a setter
+// are read only.
 func defineFields[T any](s *Streams, o *goja.Object, of func(v goja.Value) (T, bool), fs []field[T]) {
 	for _, f := range fs {
-		get := s.env.Func("get "+f.name, 0, func(c goja.FunctionCall) goja.Value {
-			if t, ok := of(c.This); ok {
-				return f.get(t)
-			}
-			return goja.Undefined()
-		})
-		var set goja.Value
-		if f.set != nil {
-			set = s.env.Func("set "+f.name, 1, func(c goja.FunctionCall) goja.Value {
-				if t, ok := of(c.This); ok {
-					f.set(t, c.Argument(0))
-				}
-				return goja.Undefined()
-			})
+		a := accessorOf(s, of, f)
+		var set goja.Value = a.set
+		if f.set == nil {
+			set = nil
 		}
-		jsapi.Must(o.DefineAccessorProperty(f.name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		jsapi.Must(o.DefineAccessorProperty(f.name, a.get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	}
+}
+
+// ownFields makes the accessors of fs, which each view owns: see showFields.
+func ownFields[T any](s *Streams, of func(v goja.Value) (T, bool), fs []field[T]) []accessor {
+	as := make([]accessor, len(fs))
+	for i, f := range fs {
+		as[i] = accessorOf(s, of, f)
+	}
+	return as
+}
+
+// showFields gives a view the properties that Node's states own: Object.keys lists them.
+func showFields(view *goja.Object, as []accessor) {
+	for _, a := range as {
+		jsapi.Must(view.DefineAccessorProperty(a.name, a.get, a.set, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	}
 }
 
