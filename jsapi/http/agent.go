@@ -17,6 +17,7 @@ type Agent struct {
 	events.Emitter
 	h       *HTTP
 	options *goja.Object
+	keylog  *goja.Object // listens for that of the sockets once somebody wants it
 }
 
 func (h *HTTP) defineAgent() {
@@ -54,6 +55,7 @@ func (h *HTTP) global() goja.Value {
 func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	a := &Agent{h: h}
 	h.events.Bind(this, a)
+	h.events.Show(this)
 	a.options = h.spread(arg(args, 0))
 	option := func(name string, def any) goja.Value {
 		if v := a.options.Get(name); truthy(v) {
@@ -86,6 +88,7 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	}
 	set("totalSocketCount", 0)
 	a.OnGo("free", func(args []goja.Value) { a.freed(args[0].(*goja.Object), args[1].(*goja.Object)) })
+	a.heedKeylog()
 }
 
 func (h *HTTP) agent(v goja.Value) *Agent {

@@ -120,15 +120,15 @@ func (h *HTTP) createSocket(c goja.FunctionCall) goja.Value {
 			return
 		}
 		called = true
-		if s, ok := sock.(*goja.Object); ok && !truthy(err) {
-			a.push(usedSockets, name, s)
+		if !truthy(err) {
+			a.push(usedSockets, name, sock)
 			a.addTotal(1)
-			a.install(s, opts)
+			a.install(sock, opts)
 			err = goja.Null()
 		}
 		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{err, sock}})
 	}
-	sock := h.env.Method(this, "createConnection", opts, h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
+	sock := h.env.Method(this, "createConnection", opts, h.env.Func("", 0, func(c goja.FunctionCall) goja.Value {
 		created(c.Argument(0), c.Argument(1))
 		return goja.Undefined()
 	}))
@@ -139,7 +139,14 @@ func (h *HTTP) createSocket(c goja.FunctionCall) goja.Value {
 }
 
 // install listens for what ends a socket's use.
-func (a *Agent) install(sock, opts *goja.Object) {
+func (a *Agent) install(v goja.Value, opts *goja.Object) {
+	sock, ok := v.(*goja.Object)
+	switch {
+	case jsapi.IsNullish(v):
+		panic(a.h.env.TypeError("Cannot read properties of " + v.String() + " (reading 'on')"))
+	case !ok || !jsapi.IsFunction(sock.Get("on")):
+		panic(a.h.env.TypeError("s.on is not a function"))
+	}
 	w := a.h.wireTo(sock)
 	remove := func() {
 		a.addTotal(-1)
@@ -160,7 +167,9 @@ func (a *Agent) install(sock, opts *goja.Object) {
 			for _, l := range ours {
 				w.off(l)
 			}
+			a.forgetKeylog(sock)
 		}))
+	a.watchKeylog(sock)
 }
 
 // removeSocket forgets a socket and opens one for a request that waits for its place.

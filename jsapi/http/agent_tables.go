@@ -33,7 +33,7 @@ func (a *Agent) count(table, name string) int {
 	return 0
 }
 
-func (a *Agent) push(table, name string, o *goja.Object) {
+func (a *Agent) push(table, name string, o goja.Value) {
 	a.h.env.Method(a.ensure(table, name), "push", o)
 }
 

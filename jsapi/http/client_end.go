@@ -65,17 +65,23 @@ func (c *clientConn) serverEnded() {
 	if r.res == nil && !c.errored && !truthy(c.o.Get("_hadError")) { // a TLSSocket tells by itself
 		c.fail(c.h.reset("socket hang up"))
 	}
+	c.finishParser()
+	c.forget(c.reading[:])
+	c.h.env.Method(c.o, "end")
+}
+
+// finishParser tells the parser that no more comes, which ends a body that has no length.
+func (c *clientConn) finishParser() {
 	if ev, err := c.p.Finish(); err == nil && ev == parser.Done {
 		c.done()
 	}
-	c.forget(c.reading[:])
-	c.h.env.Method(c.o, "end")
 }
 
 // failed is the 'error' of the socket.
 func (c *clientConn) failed(args []goja.Value) {
 	c.deaf = true
 	c.fail(arg(args, 0))
+	c.finishParser()
 	c.forget(c.reading[:])
 	c.wire.destroy(nil)
 }
@@ -86,9 +92,7 @@ func (c *clientConn) closed() {
 		return
 	}
 	r := c.req
-	if ev, err := c.p.Finish(); err == nil && ev == parser.Done {
-		c.done()
-	}
+	c.finishParser()
 	c.release()
 	r.destroyed = true
 	if m := r.res; m != nil {

@@ -275,7 +275,13 @@ func (o *Outgoing) flushed() bool {
 	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.stopped() || c.over != nil && c.queued() > 0) {
 		return false
 	}
-	return o.finishEmitted || o.finished && len(o.waiting) == 0 && (o.to == nil || o.to.queued() <= len(*o.to.buffer()))
+	if o.finishEmitted || !o.finished {
+		return o.finishEmitted
+	}
+	if o.to == nil {
+		return len(o.waiting)+len(o.head) == 0
+	}
+	return len(o.waiting) == 0 && o.to.queued() <= len(*o.to.buffer())
 }
 
 func (o *Outgoing) end(d body, p given, cb goja.Value) {

@@ -70,8 +70,8 @@ func (h *HTTP) defineRequest() {
 			{Name: "onSocket", Length: 2, Fn: h.reqOnSocket},
 			{Name: "setTimeout", Length: 2, Fn: h.reqSetTimeout},
 			{Name: "clearTimeout", Length: 1, Fn: h.reqClearTimeout},
-			{Name: "setNoDelay", Length: 1, Fn: h.reqSocketCall("setNoDelay")},
-			{Name: "setSocketKeepAlive", Length: 2, Fn: h.reqSocketCall("setKeepAlive")},
+			{Name: "setNoDelay", Length: 1, Fn: h.reqSocketCall("setNoDelay", 1)},
+			{Name: "setSocketKeepAlive", Length: 2, Fn: h.reqSocketCall("setKeepAlive", 2)},
 		},
 		Accessors: []jsapi.Accessor{
 			text("method", func(r *Request) *string { return &r.method }),
@@ -256,10 +256,14 @@ func (r *Request) emitClose() {
 	}
 }
 
-// reqSocketCall makes a method that calls the socket's, now or when there is one.
-func (h *HTTP) reqSocketCall(name string) jsapi.Fn {
+// reqSocketCall makes a method that calls the socket's with n arguments, now or when there
+// is one.
+func (h *HTTP) reqSocketCall(name string, n int) jsapi.Fn {
 	return func(c goja.FunctionCall) goja.Value {
-		r, args := h.req(c.This), append([]goja.Value(nil), c.Arguments...)
+		r, args := h.req(c.This), make([]goja.Value, n)
+		for i := range args {
+			args[i] = c.Argument(i)
+		}
 		if r.client != nil {
 			h.env.Method(r.client.o, name, args...)
 		} else {

@@ -96,7 +96,10 @@ func (r *Request) onSocket(v, err goja.Value) {
 		return
 	}
 	if sock == nil {
-		return
+		panic(r.h.noSocket(orUndefined(v)))
+	}
+	if !jsapi.IsFunction(sock.Get("on")) {
+		panic(r.h.env.TypeError("socket.on is not a function"))
 	}
 	c := r.h.newClientConn(r, sock)
 	r.client, r.socket = c, sock
@@ -119,7 +122,20 @@ func (r *Request) onSocket(v, err goja.Value) {
 	r.attach(c)
 	if r.finished {
 		c.ended(&r.Outgoing)
+	} else {
+		c.flush()
 	}
+}
+
+// noSocket is what V8 says when the parser is put on v, which cannot have properties.
+func (h *HTTP) noSocket(v goja.Value) *goja.Object {
+	switch {
+	case jsapi.IsNullish(v):
+		return h.env.TypeError("Cannot set properties of " + v.String() + " (setting 'parser')")
+	case jsapi.IsString(v):
+		return h.env.TypeError("Cannot create property 'parser' on string '" + v.String() + "'")
+	}
+	return h.env.TypeError("Cannot create property 'parser' on " + jsapi.TypeOf(v) + " '" + v.String() + "'")
 }
 
 func (r *Request) agentTimeout() bool {

@@ -117,9 +117,6 @@ func (m *https) createConnection(c goja.FunctionCall) goja.Value {
 		}
 	}
 	sock := m.env.Method(m.tls.Exports(), "connect", options).(*goja.Object)
-	if a := m.events.Of(this); a != nil && a.Has("keylog") {
-		m.tls.SocketOf(sock).OnGo("keylog", func(args []goja.Value) { a.Emit("keylog", args[0], sock) })
-	}
 	if keeps {
 		s := m.tls.SocketOf(sock)
 		s.OnGo("session", func(args []goja.Value) { m.env.Method(this, "_cacheSession", key, args[0]) })
