@@ -36,6 +36,7 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 		}
 		return c.This
 	}
+	options = insteadOf(options)
 	s.closeOnAbort(options)
 	switch {
 	case isFD(option(options, "fd")):
@@ -50,6 +51,16 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 		panic(n.env.InvalidArgValue("options", options, ""))
 	}
 	return c.This
+}
+
+// insteadOf is what listen reads in place of options that bring a handle which is none.
+func insteadOf(options *goja.Object) *goja.Object {
+	for _, name := range []string{"_handle", "handle"} {
+		if o, ok := option(options, name).(*goja.Object); ok {
+			return o
+		}
+	}
+	return options
 }
 
 func isFD(v goja.Value) bool {

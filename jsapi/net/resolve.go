@@ -137,13 +137,14 @@ func (s *Socket) lookup(q query, all bool, cb jsapi.Fn) {
 			hints = n.env.VM.ToValue(dns.AddrConfig)
 		}
 	}
-	o := n.env.VM.NewObject()
+	o, parameters := n.env.VM.NewObject(), 3
 	jsapi.Must(o.Set("family", q.family))
 	jsapi.Must(o.Set("hints", hints))
 	if all {
 		jsapi.Must(o.Set("all", true))
+		parameters = 2
 	}
-	jsapi.Call(f, goja.Undefined(), q.host, o, n.env.Func("emitLookup", 3, cb))
+	jsapi.Call(f, goja.Undefined(), q.host, o, n.env.Func("emitLookup", parameters, cb))
 }
 
 // fail destroys the socket in the next tick.

@@ -222,5 +222,11 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// CloseFD closes a descriptor that the caller owns.
+// CloseFD closes a descriptor that the caller owns, unless it is standard input, output or
+// error.
 func CloseFD(fd int) { sysClose(fd) }
+
+// standard reports whether fd is standard input, output or error. As in libuv these stay
+// open whoever is done with them: the number would be given to the next socket, and what
+// the process prints would go there.
+func standard(fd int) bool { return fd <= 2 }

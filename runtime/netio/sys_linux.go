@@ -77,7 +77,11 @@ func sysWritev(fd int, iov []unix.Iovec) (int, syscall.Errno) {
 	}
 }
 
-func sysClose(fd int) { _, _, _ = unix.RawSyscall(unix.SYS_CLOSE, uintptr(fd), 0, 0) }
+func sysClose(fd int) {
+	if !standard(fd) {
+		_, _, _ = unix.RawSyscall(unix.SYS_CLOSE, uintptr(fd), 0, 0)
+	}
+}
 
 func sysSocket(family, kind int) (int, error) {
 	return unix.Socket(family, kind|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0)

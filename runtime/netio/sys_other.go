@@ -38,7 +38,11 @@ func retry(f func() (int, error)) (int, syscall.Errno) {
 	}
 }
 
-func sysClose(fd int) { unix.Close(fd) }
+func sysClose(fd int) {
+	if !standard(fd) {
+		unix.Close(fd)
+	}
+}
 
 func sysSocket(family, kind int) (int, error) {
 	fd, err := unix.Socket(family, kind, 0)

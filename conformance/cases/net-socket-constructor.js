@@ -1,0 +1,7 @@
+const net = require('net'), stream = require('stream'), util = require('util');
+const state = (s) => [s instanceof stream.Duplex, s.connecting, s.pending, s.readyState, s.destroyed, s.allowHalfOpen, s.timeout, s.bytesRead, s.bytesWritten, s.bufferSize, s.remoteAddress, s.localPort, s.server, JSON.stringify(s.address()), s.readable, s.writable, s.readableHighWaterMark, s.writableHighWaterMark, s._handle].join(' ');
+for (const o of [undefined, null, {}, { allowHalfOpen: true }, { highWaterMark: 5 }, { readableHighWaterMark: 7, writableHighWaterMark: 9 }, { readable: true }, { readable: false, writable: false }, { objectMode: true }, { readableObjectMode: true }, { writableObjectMode: 1 }, { keepAliveInitialDelay: 'x' }, { fd: 'x' }, { fd: -1 }, { fd: 1e9 }, { fd: null }, { handle: null }, { signal: 5 }, { signal: null }, { onread: {} }, { onread: 5 }, { onread: { buffer: 5, callback() {} } }, { onread: null }, 'x', true, [], Symbol.iterator, { highWaterMark: -1 }, { highWaterMark: 'x' }, { encoding: 'utf8' }, { emitClose: true, autoDestroy: false, decodeStrings: true }]) {
+  try { const s = new net.Socket(o); console.log(util.inspect(o), state(s)); } catch (e) { console.log(util.inspect(o), e.name, e.code, e.message); }
+}
+console.log(net.Socket({}) instanceof net.Socket, net.Stream === net.Socket, net.Socket.length, Object.keys(new net.Socket()).join());
+console.log(Object.keys(net).join());
