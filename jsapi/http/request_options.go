@@ -258,6 +258,9 @@ func (r *Request) signal(v goja.Value) {
 		abort(goja.FunctionCall{})
 		return
 	}
+	if !jsapi.IsFunction(s.Get("addEventListener")) {
+		panic(r.h.env.TypeError("signal.addEventListener is not a function"))
+	}
 	name, f := r.h.env.VM.ToValue("abort"), r.h.env.Func("abort", 0, abort)
 	r.h.env.Method(s, "addEventListener", name, f)
 	r.unheed = func() { r.h.env.Method(s, "removeEventListener", name, f) }
@@ -276,7 +279,7 @@ func (r *Request) headers(opts *goja.Object) {
 		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue(name), v)
 	})
 	setHost := opts.Get("setHost")
-	if r.fields.index("host") < 0 && (jsapi.IsUndefined(setHost) || setHost.ToBoolean()) {
+	if !r.hasField("host") && (jsapi.IsUndefined(setHost) || setHost.ToBoolean()) {
 		host := r.host
 		if strings.Count(host, ":") > 1 && !strings.HasPrefix(host, "[") {
 			host = "[" + host + "]"
@@ -286,11 +289,17 @@ func (r *Request) headers(opts *goja.Object) {
 		}
 		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue("Host"), h.env.VM.ToValue(host))
 	}
-	if auth := opts.Get("auth"); truthy(auth) && r.fields.index("authorization") < 0 {
+	if auth := opts.Get("auth"); truthy(auth) && !r.hasField("authorization") {
 		basic := "Basic " + base64.StdEncoding.EncodeToString([]byte(auth.String()))
 		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue("Authorization"), h.env.VM.ToValue(basic))
 	}
-	if r.fields.index("expect") >= 0 {
+	if r.hasField("expect") {
 		r.makeRequestHead(r.fields)
 	}
+}
+
+// hasField reports whether a header is set, and not to an empty value.
+func (r *Request) hasField(name string) bool {
+	i := r.fields.index(name)
+	return i >= 0 && truthy(r.fields[i].value)
 }

@@ -59,7 +59,10 @@ func (t *TLS) contextOf(v goja.Value) *Context {
 // contextFrom makes a Context of the options of tls.createSecureContext. It throws what
 // Node throws.
 func (t *TLS) contextFrom(v goja.Value) *Context {
-	o, _ := v.(*goja.Object)
+	o, ok := v.(*goja.Object)
+	if ok && (jsapi.IsFunction(o) || t.env.IsArray(o)) || !ok && !jsapi.IsNullish(v) {
+		panic(t.env.InvalidArgType("options", "of type object", v))
+	}
 	x := t.bindContext(t.env.Create(t.contextClass), o)
 	x.authorities(t, option(o, "ca"))
 	chains := t.chains(option(o, "cert"))
@@ -110,11 +113,13 @@ func (t *TLS) ticketBytes(v goja.Value, name string) []byte {
 func (t *TLS) checkEngines(o *goja.Object) {
 	if id := option(o, "privateKeyIdentifier"); !jsapi.IsNullish(id) {
 		engine := option(o, "privateKeyEngine")
-		if !jsapi.IsString(engine) && !jsapi.IsNullish(engine) || jsapi.IsUndefined(engine) || !jsapi.IsString(id) {
-			if jsapi.IsString(engine) {
-				panic(t.env.InvalidArgValue("options.privateKeyIdentifier", id, ""))
-			}
+		switch {
+		case jsapi.IsNullish(engine):
 			panic(t.env.InvalidArgValue("options.privateKeyEngine", engine, ""))
+		case !jsapi.IsString(id):
+			panic(t.env.InvalidArgType("options.privateKeyIdentifier", "of type string or one of null or undefined", id))
+		case !jsapi.IsString(engine):
+			panic(t.env.InvalidArgType("options.privateKeyEngine", "of type string or one of null or undefined", engine))
 		}
 		panic(t.env.CodeError("Error", "ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED", "Custom engines not supported by this OpenSSL"))
 	}

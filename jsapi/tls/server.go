@@ -200,6 +200,9 @@ func (v *Secure) jsAddContext(c goja.FunctionCall) goja.Value {
 	if !c.Argument(0).ToBoolean() {
 		panic(v.t.env.CodeError("Error", "ERR_TLS_REQUIRED_SERVER_NAME", `"servername" is required parameter for Server.addContext`))
 	}
+	if !jsapi.IsString(c.Argument(0)) {
+		panic(v.t.env.TypeError("servername.replace is not a function"))
+	}
 	pattern := strings.ReplaceAll(regexp.QuoteMeta(c.Argument(0).String()), `\*`, "[^.]*")
 	names, err := regexp.Compile("(?i)^" + pattern + "$")
 	if err != nil {
