@@ -62,10 +62,11 @@ type serverConn struct {
 	started                  int64
 	inMessage, headDone      bool
 	idle                     idleEntry
-	quiet                    bool // idle, the socket's own timeout being off
+	quiet                    bool // idle, the socket's own timeout being the one for that
 
 	heardLast bool      // of the socket's end a response hears by a listener of its own
 	cutOff    *Response // by the end of the connection, and not yet told
+	telling   bool      // of a stream's writes, in the stream's own tick
 }
 
 // exchange is a request and its response.
@@ -75,6 +76,7 @@ type exchange struct {
 	res  *Response
 	next *exchange
 	args [2]goja.Value // of 'request', kept so that emitting it allocates nothing
+	ends bool          // the socket ends with this response, behind the listeners of 'finish' that are the server's own
 
 	early
 }

@@ -128,12 +128,16 @@ func (c *serverConn) close(err goja.Value) {
 	}
 	c.shut()
 	c.nc.Close()
-	if c.first != nil || len(c.done) > 0 || c.more { // who is left hears of it where 'close' comes
+	switch {
+	case c.ending != nil: // the server is closed behind the 'close' of its last response
 		c.h.env.Loop.OnClose(func() { c.gone(); c.srv.ConnClosed() })
-		return
+	case c.first != nil || len(c.done) > 0 || c.more: // who is left hears of it where 'close' comes
+		c.srv.ConnClosed()
+		c.h.env.Loop.OnClose(c.gone)
+	default:
+		c.gone()
+		c.srv.ConnClosed()
 	}
-	c.gone()
-	c.srv.ConnClosed()
 }
 
 // shut is told that the descriptor is about to be closed. Messages that a script has ended
@@ -143,7 +147,7 @@ func (c *serverConn) shut() {
 		return
 	}
 	c.endAfter = false
-	if c.whole > 0 && !c.lost {
+	if !c.lost {
 		c.out = c.out[:c.whole]
 		if c.flush() {
 			c.settle()

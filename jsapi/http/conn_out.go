@@ -178,15 +178,19 @@ func (c *serverConn) settle() {
 		return
 	}
 	// With 'finish', when a script has the socket: it may still write to it.
-	endsLater := c.endAfter && c.made != nil && len(c.done) > 0
+	endsLater := c.endAfter && c.sock != nil && len(c.done) > 0
 	if endsLater {
-		c.h.env.Loop.NextTick(c.endNow)
+		c.done[len(c.done)-1].ends = true
 	}
 	for len(c.waiters) > 0 || len(c.done) > 0 {
 		waiters, done := c.waiters, c.done
 		c.waiters, c.done = nil, nil
 		for _, w := range waiters {
-			if !w.reached() {
+			switch {
+			case w.reached():
+			case c.telling:
+				w.f(nil)
+			default:
 				c.h.env.Loop.NextTick(func() { w.f(nil) })
 			}
 		}
@@ -212,19 +216,31 @@ func (c *serverConn) settle() {
 	}
 }
 
+// streamTook is told by the stream under the connection, in the tick in which it tells of its
+// writes, that it has taken them all.
+func (c *serverConn) streamTook() {
+	c.telling = true
+	defer func() { c.telling = false }()
+	c.settle()
+}
+
 // conclude ends an exchange whose response is written. Events that nobody listens for
 // cost nothing.
 func (c *serverConn) conclude(x *exchange) {
 	r := x.res
-	if !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
+	if !x.ends && !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
 		r.finishEmitted, r.closed, r.to = true, true, nil
 		return
 	}
 	switch {
 	case x.reached():
 	case c.ending == nil || c.ending == x:
-		c.ending = x
-		c.h.env.Loop.NextTick(x.finish)
+		if c.ending = x; c.telling {
+			c.telling = false // the response behind it is written in this tick, and told of in the next
+			x.finish()
+		} else {
+			c.h.env.Loop.NextTick(x.finish)
+		}
 	default:
 		c.ending.next, c.ending = x, x
 	}
@@ -248,6 +264,9 @@ func (x *exchange) finish() {
 			m.dump()
 		}
 		loop.NextTick(r.shut)
+	}
+	if x.ends {
+		c.endNow()
 	}
 	if c.ending == x {
 		c.ending = nil

@@ -38,9 +38,10 @@ func (c *serverConn) waitIdle() {
 		return
 	}
 	ms += keepAliveBuffer
-	if c.made != nil && truthy(c.sock.Get("timeout")) {
+	if c.made != nil && truthy(c.sock.Get("timeout")) { // then the socket has a timer of its own
 		c.quiet = true
-		c.setTimeout(0)
+		c.setTimeout(ms)
+		return
 	}
 	l := &c.srv.idle
 	e := &c.idle

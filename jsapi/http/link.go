@@ -3,6 +3,7 @@ package http
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
@@ -12,13 +13,12 @@ func (s *Server) bind(this *goja.Object) {
 	o := s.h.env.VM.NewObject()
 	must(o.Set("allowHalfOpen", true))
 	for _, name := range []string{"noDelay", "keepAlive", "keepAliveInitialDelay", "highWaterMark"} {
-		v := s.options.Get(name)
-		if v == nil && name == "noDelay" {
-			v = s.h.env.VM.ToValue(true)
-		}
-		if v != nil {
+		if v := s.options.Get(name); v != nil {
 			must(o.Set(name, v))
 		}
+	}
+	if jsapi.IsNullish(orUndefined(o.Get("noDelay"))) {
+		must(o.Set("noDelay", true))
 	}
 	s.h.net.InitServer(this, s, o, goja.Undefined())
 	s.OnConn = s.accept
@@ -112,6 +112,8 @@ func (c *serverConn) current() goja.Value {
 	switch {
 	case c.assigned != nil && (c.upgraded || c.first == nil || c.first.res.to == nil):
 		return c.assigned
+	case len(c.done) > 0: // it has ended, and 'finish' is to come
+		return c.done[0].res.Object()
 	case c.first != nil:
 		return c.first.res.Object()
 	case c.upgraded || c.requests == 0:

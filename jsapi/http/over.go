@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // streamLink is a stream that stands in for a socket: a script's, which owns it, or a
@@ -28,6 +30,10 @@ func (l *streamLink) write(b []byte) error {
 		return nil
 	}
 	l.wait++
+	if l.base != nil { // Node corks the stream for each piece, and a write that is held back has the stream drain
+		l.base.WritableSide().Cork()
+		defer l.base.WritableSide().Uncork()
+	}
 	l.wire.write(b, func(goja.Value) {
 		if l.wait--; l.wait == 0 && l.idle != nil {
 			l.idle()
@@ -42,11 +48,14 @@ func (s *Server) adopt(o *goja.Object) {
 	if s.OnConn != nil && slices.ContainsFunc(s.conns, func(c *serverConn) bool { return c.sock == o }) {
 		return // one of the server's own
 	}
+	if !jsapi.IsFunction(o.Get("on")) {
+		panic(s.h.env.TypeError("socket.on is not a function"))
+	}
 	l := &streamLink{wire: s.h.wireTo(o)}
 	c := s.newConn(nil)
 	c.over, c.sock = l, o
 	c.showOver()
-	l.idle = c.settle
+	l.idle = c.streamTook
 	if ms := s.current().timeout; ms > 0 {
 		c.setTimeout(ms)
 	}
