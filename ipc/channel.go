@@ -147,11 +147,12 @@ func (c *Channel) Ready(readable, writable bool) {
 	}
 	c.corked = false
 	c.Flush()
+	c.endIfFlushed()
 }
 
 func (c *Channel) read() {
 	for range readsPerTurn {
-		if c.closed {
+		if c.closed || c.closing != nil && c.out.empty() {
 			return
 		}
 		n, fds, errno := c.sock.read(c.buf)
@@ -241,7 +242,8 @@ func (c *Channel) Close() {
 
 // CloseFlushed sends what is queued, waits for the answers to it, closes the channel and
 // then calls done; flushed is false when the channel broke before. Until then the receiver
-// gets what comes in; OnClose is not called.
+// gets what comes in, and what came in one read with the message that it closes for; OnClose
+// is not called.
 func (c *Channel) CloseFlushed(done func(flushed bool)) {
 	if c.closed {
 		done(false)
@@ -252,7 +254,7 @@ func (c *Channel) CloseFlushed(done func(flushed bool)) {
 }
 
 func (c *Channel) endIfFlushed() {
-	if c.closing == nil || !c.out.empty() {
+	if c.closing == nil || c.corked || !c.out.empty() {
 		return
 	}
 	done, flushed := c.closing, !c.mute

@@ -18,8 +18,13 @@ type Own struct {
 	watch *netio.Watch
 	port  *port
 	tap   Tap
-	left  bool // we have closed it
 	shows bool // showTapped was called
+	// left says that we have closed it, leftAt how much had come in by then: messages of the
+	// read that is under way are the script's still.
+	left    bool
+	leftAt  int64
+	reading bool   // in Ready
+	atEnd   func() // of Ready: see behind
 	// The channel keeps the loop alive while the script wants it to, and while something
 	// that the script has sent is not written yet.
 	wanted    bool
@@ -115,7 +120,7 @@ func (o *Own) OnMessage(m ipc.Message) {
 	if o.tap != nil && o.tapped(m) {
 		return
 	}
-	if o.left {
+	if o.left && o.ch.Received() != o.leftAt {
 		closeFD(m.FD)
 		return
 	}
@@ -187,7 +192,7 @@ func (o *Own) pending() int64 { return int64(o.ch.Queued()) }
 // leave keeps the loop alive until everything is written.
 func (o *Own) leave(closed func()) {
 	o.watch.Ref()
-	o.left = true
+	o.left, o.leftAt = true, o.ch.Received()
 	if o.tap != nil {
 		o.tap.Leaving()
 	}
@@ -197,6 +202,14 @@ func (o *Own) leave(closed func()) {
 		}
 		o.m.env.Loop.Call(closed)
 	})
+}
+
+func (o *Own) behind(f func()) {
+	if o.reading {
+		o.atEnd = f
+		return
+	}
+	f()
 }
 
 func (o *Own) setRef(on bool) {

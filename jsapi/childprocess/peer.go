@@ -27,6 +27,7 @@ type Peer struct {
 	handle *eventloop.Handle // keeps the loop alive; what arrives comes through it
 	port   *port
 	queued atomic.Int64 // bytes on their way: posted to the hub, or unwritten there
+	posted atomic.Int64 // messages on their way from the hub to the loop
 	// On the loop: the handle is ref'd while the script wants it to, and while a message of
 	// its own is not written or lost yet.
 	unwanted  bool
@@ -95,11 +96,18 @@ func (p *Peer) OnMessage(m ipc.Message) {
 		return
 	}
 	m.Body = append([]byte(nil), m.Body...)
+	p.posted.Add(1)
 	if ipc.IsInternal(m.Body) {
-		p.handle.Post(func() { p.port.deliverInternal(m) })
+		p.handle.Post(func() {
+			p.posted.Add(-1)
+			p.port.deliverInternal(m)
+		})
 		return
 	}
-	p.handle.Post(func() { p.port.deliver(m) })
+	p.handle.Post(func() {
+		p.posted.Add(-1)
+		p.port.deliver(m)
+	})
 }
 
 // OnClose is called by the channel.
@@ -186,6 +194,14 @@ func (p *Peer) leave(closed func()) {
 			p.handle.Post(closed)
 		})
 	})
+}
+
+func (p *Peer) behind(f func()) {
+	if p.posted.Load() > 0 {
+		p.handle.Post(f)
+		return
+	}
+	f()
 }
 
 func (p *Peer) setRef(on bool) {

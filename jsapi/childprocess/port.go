@@ -18,6 +18,9 @@ type link interface {
 	// leave sends what is queued and closes, then it calls closed on the loop. Nothing comes
 	// in any more.
 	leave(closed func())
+	// behind calls f when the messages that have been read by now have been delivered: at
+	// once when they have.
+	behind(f func())
 	setRef(on bool)
 	// showTapped has deliverInternal see, from now on, messages that a Tap has taken too.
 	showTapped()
@@ -33,6 +36,7 @@ type port struct {
 	link      link
 	mode      ipc.Mode
 	connected bool
+	over      bool     // 'disconnect' was emitted
 	held      []func() // messages that came before there was a listener
 	handles   handleQueue
 	control   *goja.Object // the property channel
@@ -90,6 +94,10 @@ func (p *port) oldChannel(o *goja.Object) {
 // deliver emits 'message', or keeps the message until somebody listens. It does not keep
 // m.Body.
 func (p *port) deliver(m ipc.Message) {
+	if p.over {
+		closeFD(m.FD)
+		return
+	}
 	v := p.m.json.decode(p.mode, m)
 	if internal(p.mode, v) {
 		closeFD(m.FD)
@@ -160,8 +168,9 @@ func (p *port) disconnect() {
 		p.handles.drained = func() { p.link.leave(p.end) }
 		return
 	}
+	p.unlink()
 	p.link.leave(func() {})
-	p.end()
+	p.link.behind(p.end)
 }
 
 // unplug takes no more messages.
@@ -170,11 +179,17 @@ func (p *port) unplug() {
 	jsapi.Must(p.em.Target().Set("connected", false))
 }
 
-// end emits 'disconnect' in the next tick.
-func (p *port) end() {
+// unlink is unplug, and the channel is gone.
+func (p *port) unlink() {
 	p.unplug()
 	jsapi.Must(p.em.Target().Set("channel", goja.Null()))
+}
+
+// end emits 'disconnect' in the next tick. Nothing is delivered after that.
+func (p *port) end() {
+	p.unlink()
 	p.m.env.Loop.NextTick(func() {
+		p.over = true
 		p.link.setRef(false)
 		for _, g := range p.given {
 			g.settle()

@@ -67,6 +67,18 @@ func (ch *child) ask(body func(seq int64) []byte, answer func(m ipc.ClusterMessa
 	ch.send(body(seq))
 }
 
+// askWhere is ask for a socket to listen on. An answer that comes when we have left is
+// dropped: a server that begins to listen then would hold the process for good.
+func (ch *child) askWhere(body func(seq int64) []byte, answer func(m ipc.ClusterMessage, fd int)) {
+	ch.ask(body, func(m ipc.ClusterMessage, fd int) {
+		if ch.own.Connected() {
+			answer(m, fd)
+		} else if fd >= 0 {
+			netio.CloseFD(fd)
+		}
+	})
+}
+
 // Message takes the messages of the cluster.
 func (ch *child) Message(m ipc.Message) bool {
 	if key, seq, ok := ipc.ParseNewConn(m.Body); ok {

@@ -46,7 +46,7 @@ func (ch *child) Bind(req dgram.BindRequest, done func(dgram.Bound, error)) {
 		FD: req.FD, Flags: req.Flags,
 	}
 	free := ch.number(&q)
-	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendDatagramQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
+	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendDatagramQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		var err error
 		switch {
 		case m.Errno != nil && *m.Errno != 0:

@@ -32,7 +32,7 @@ func (ch *child) jsGetServer(call goja.FunctionCall) goja.Value {
 	callback, _ := jsapi.AsFn(call.Argument(2))
 	q := ch.queryOf(call.Argument(1).ToObject(env.VM))
 	free := ch.number(&q)
-	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
+	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		answer := func(no int, handle goja.Value) {
 			callback(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{env.VM.ToValue(no), handle}})
 		}

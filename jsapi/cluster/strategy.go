@@ -32,7 +32,7 @@ type indexes struct {
 func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) {
 	q := ch.query(req)
 	free := ch.number(&q)
-	ch.ask(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
+	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		if err := refusal(req, m, fd); err != 0 {
 			free()
 			if fd >= 0 {
