@@ -28,7 +28,7 @@ func (p *port) broken(err error) {
 // settled is told what became of a descriptor that was sent, and closes ours.
 func (p *port) settled(fd int, err error) {
 	closeFD(fd)
-	p.handles.landed(p)
+	p.handles.landed(p, err)
 	if err == ipc.ErrHandleLost {
 		p.warn("Handle did not reach the receiving process correctly", "SentHandleNotReceivedWarning")
 	}

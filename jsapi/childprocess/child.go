@@ -7,7 +7,6 @@ import (
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
 
-	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/events"
@@ -125,8 +124,16 @@ func (c *Child) Send(args ...goja.Value) goja.Value {
 	return c.m.env.Method(c.Object(), "send", args...)
 }
 
-// SendInternal sends a message of the runtime's own from the loop.
-func (c *Child) SendInternal(body []byte) { c.peer.post(ipc.Outgoing{Body: body, FD: -1}) }
+// Behind calls f on the loop, where it must be called, once the messages that the script has
+// sent before have been given to the channel: at once, unless one waits for a handle's
+// acknowledgement.
+func (c *Child) Behind(f func()) {
+	if c.peer == nil {
+		f()
+		return
+	}
+	c.peer.port.behind(f)
+}
 
 // signal takes a signal by name or number; nothing means SIGTERM.
 func (m *ChildProcess) signal(v goja.Value) syscall.Signal {

@@ -15,20 +15,24 @@ func (m *ChildProcess) datagrams() *dgram.Dgram {
 	return dgram.From(m.env)
 }
 
-// takeDatagram is takeHandle for a dgram.Socket, which stays ours too, and for a bare UDP
-// handle.
-func (m *ChildProcess) takeDatagram(handle goja.Value) (fd int, typ string) {
-	d := m.datagrams()
-	if d == nil {
-		return -1, ""
+// datagramType is handleType for a dgram.Socket and for a bare UDP handle.
+func (m *ChildProcess) datagramType(handle goja.Value) string {
+	switch d := m.datagrams(); {
+	case d == nil:
+	case d.SocketOf(handle) != nil:
+		return ipc.TypeDgram
+	case d.HandleOf(handle) != nil:
+		return ipc.TypeDgramNative
 	}
-	if s := d.SocketOf(handle); s != nil {
-		return duplicate(s.FD()), ipc.TypeDgram
+	return ""
+}
+
+// takeDatagram is takeHandle for those; a dgram.Socket stays ours too.
+func (m *ChildProcess) takeDatagram(typ string, handle goja.Value) int {
+	if typ == ipc.TypeDgram {
+		return duplicate(m.datagrams().SocketOf(handle).FD())
 	}
-	if h := d.HandleOf(handle); h != nil {
-		return duplicate(h.FD()), ipc.TypeDgramNative
-	}
-	return -1, ""
+	return duplicate(m.datagrams().HandleOf(handle).FD())
 }
 
 // unopened reports whether handle is a dgram.Socket that has no descriptor yet, which Node

@@ -52,9 +52,10 @@ type ChildProcess struct {
 	own      *Own
 	lent     *goja.Symbol // on streams that a child has got
 
-	flushing  bool         // flushPeersAtExit was called
-	sealed    bool         // seal was called
-	inherited map[int]bool // what seal found, until somebody takes it; the hub's from then on
+	holding   map[*port]bool // those with messages that wait for a handle's acknowledgement
+	flushing  bool           // flushPeersAtExit was called
+	sealed    bool           // seal was called
+	inherited map[int]bool   // what seal found, until somebody takes it; the hub's from then on
 }
 
 // From returns the module's state in env.

@@ -170,5 +170,8 @@ func (m *ChildProcess) flushPeersAtExit() {
 		return
 	}
 	m.flushing = true
-	m.onFlush(func() { m.hub.Drain(time.Second) })
+	m.onFlush(func() {
+		m.spill()
+		m.hub.Drain(time.Second)
+	})
 }

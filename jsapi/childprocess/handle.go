@@ -5,36 +5,33 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/ipc"
-	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
 // handleMessage makes the message that takes handle along: a net.Socket, which is ours no
-// more unless options.keepOpen is set, a net.Server, a dgram.Socket, or a bare handle. A socket that has
-// no descriptor any more is left out, as in Node.
-func (p *port) handleMessage(message, handle, options goja.Value, cb jsapi.Fn) (ipc.Outgoing, parcel) {
+// more unless options.keepOpen is set, a net.Server, a dgram.Socket, or a bare handle. One
+// that has no descriptor any more is left out, as in Node. pending is what _pendingMessage is
+// meanwhile, nil for null.
+func (p *port) handleMessage(x parcel) (out ipc.Outgoing, pending *goja.Object) {
 	m := p.m
-	body := m.json.encode(p.mode, message) // throws while the handle is still the script's
-	from, bare := m.serverOf(handle), m.bareHandle(handle)
-	fd, typ := m.takeHandle(handle, options)
-	if typ == "" {
-		panic(m.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
-	}
+	body := m.json.encode(p.mode, x.message) // throws while the handle is still the script's
+	typ := m.handleType(x.handle)
+	from, bare := m.serverOf(x.handle), m.bareHandle(x.handle)
+	fd := m.takeHandle(typ, x.handle, x.options)
 	if fd < 0 {
-		return ipc.Outgoing{Body: body, FD: -1}, parcel{}
+		return ipc.Outgoing{Body: body, FD: -1}, nil
 	}
 	key := ""
 	if from != nil {
 		key = p.give(from)
 	}
-	x := parcel{handle: true}
-	if typ == ipc.TypeSocket && !keepsOpen(options) {
-		x.pending = p.pendingMessage(message, bare, options, key, cb)
+	if typ == ipc.TypeSocket && !keepsOpen(x.options) {
+		pending = p.pendingMessage(x, bare, key)
 	}
 	return ipc.Outgoing{
-		Body: m.envelope(p.mode, typ, key, body, message, handle), FD: fd,
+		Body: m.envelope(p.mode, typ, key, body, x.message, x.handle), FD: fd,
 		Settled: func(err error) { p.settled(fd, err) },
-	}, x
+	}, pending
 }
 
 func keepsOpen(options goja.Value) bool {
@@ -42,32 +39,46 @@ func keepsOpen(options goja.Value) bool {
 	return ok && truthy(o.Get("keepOpen"))
 }
 
-// takeHandle returns a descriptor for what handle stands for, which the caller closes, -1
-// when there is none, and the type of the handle, "" when it cannot be sent.
-func (m *ChildProcess) takeHandle(handle, options goja.Value) (fd int, typ string) {
+// handleType is the type of what send was given to take along, "" for what cannot be sent.
+func (m *ChildProcess) handleType(handle goja.Value) string {
 	if m.env.Builtin("net") == nil {
-		return -1, ""
+		return ""
 	}
 	n := net.From(m.env)
-	if s := n.SocketOf(handle); s != nil {
-		if keepsOpen(options) {
-			if c := s.Conn(); c != nil {
-				return duplicate(c.FD()), ipc.TypeSocket
-			}
-			return -1, ipc.TypeSocket
+	switch {
+	case n.SocketOf(handle) != nil:
+		return ipc.TypeSocket
+	case n.ServerOf(handle) != nil:
+		return ipc.TypeServer
+	case n.HandleOf(handle) != nil:
+		return ipc.TypeNative
+	}
+	return m.datagramType(handle)
+}
+
+// takeHandle returns a descriptor for what handle stands for, which the caller closes, -1
+// when there is none.
+func (m *ChildProcess) takeHandle(typ string, handle, options goja.Value) int {
+	n := net.From(m.env)
+	switch typ {
+	case ipc.TypeSocket:
+		s := n.SocketOf(handle)
+		if !keepsOpen(options) {
+			return s.Detach()
 		}
-		return s.Detach(), ipc.TypeSocket
-	}
-	if s := n.ServerOf(handle); s != nil {
-		if h := n.HandleOf(s.Object().Get("_handle")); h != nil {
-			return duplicate(h.FD()), ipc.TypeServer
+		if c := s.Conn(); c != nil {
+			return duplicate(c.FD())
 		}
-		return -1, ipc.TypeServer
+		return -1
+	case ipc.TypeServer:
+		if h := n.HandleOf(n.ServerOf(handle).Object().Get("_handle")); h != nil {
+			return duplicate(h.FD())
+		}
+		return -1
+	case ipc.TypeNative:
+		return duplicate(n.HandleOf(handle).FD())
 	}
-	if h := n.HandleOf(handle); h != nil {
-		return duplicate(h.FD()), ipc.TypeNative
-	}
-	return m.takeDatagram(handle)
+	return m.takeDatagram(typ, handle)
 }
 
 // bareHandle is what a net.Socket has before it is sent, nil for everything else.

@@ -113,7 +113,10 @@ func (o *Own) Connected() bool { return o.port.connected }
 func (o *Own) Disconnect() { o.port.disconnect() }
 
 // FlushSync waits until everything sent has been written, as a process must that exits.
-func (o *Own) FlushSync() { o.ch.FlushSync(time.Now().Add(flushLimit)) }
+func (o *Own) FlushSync() {
+	o.m.spill()
+	o.ch.FlushSync(time.Now().Add(flushLimit))
+}
 
 // OnMessage is called by the channel.
 func (o *Own) OnMessage(m ipc.Message) {
@@ -210,6 +213,11 @@ func (o *Own) behind(f func()) {
 		return
 	}
 	f()
+}
+
+func (o *Own) keep(by int) {
+	o.unwritten += by
+	o.hold()
 }
 
 func (o *Own) setRef(on bool) {

@@ -204,6 +204,11 @@ func (p *Peer) behind(f func()) {
 	f()
 }
 
+func (p *Peer) keep(by int) {
+	p.unwritten += by
+	p.hold()
+}
+
 func (p *Peer) setRef(on bool) {
 	p.unwanted = !on
 	p.hold()

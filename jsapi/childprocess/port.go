@@ -22,6 +22,9 @@ type link interface {
 	// once when they have.
 	behind(f func())
 	setRef(on bool)
+	// keep adds by to the messages that wait for a handle's acknowledgement: while there are
+	// any, the loop stays.
+	keep(by int)
 	// showTapped has deliverInternal see, from now on, messages that a Tap has taken too.
 	showTapped()
 	// descriptor is the channel's, for process.channel.fd.
@@ -64,7 +67,7 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	em.OnGo("newListener", func(args []goja.Value) {
 		switch name := args[0].String(); {
 		case name == "message" && len(p.held) > 0:
-			env.Loop.NextTick(p.release)
+			env.Loop.NextTick(p.deliverHeld)
 		case name == "internalMessage":
 			l.showTapped()
 		}
@@ -131,7 +134,7 @@ func (p *port) emit(message, handle goja.Value) {
 	p.em.Emit("message", message, handle)
 }
 
-func (p *port) release() {
+func (p *port) deliverHeld() {
 	q := p.held
 	p.held = nil
 	for _, f := range q {
@@ -164,7 +167,7 @@ func (p *port) disconnect() {
 		return
 	}
 	p.unplug()
-	if p.handles.flying {
+	if p.handles.busy() {
 		p.handles.drained = func() { p.link.leave(p.end) }
 		return
 	}

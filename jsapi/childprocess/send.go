@@ -35,33 +35,43 @@ func (p *port) send(message, handle, options goja.Value, cb jsapi.Fn) bool {
 		return false
 	}
 	p.checkMessage(message)
-	out, x := ipc.Outgoing{FD: -1}, parcel{}
-	if p.m.unopened(handle) {
-		p.fail(env.SysError(jsapi.SysError{Errno: syscall.EBADF, Syscall: "write", Port: -1}), cb)
+	if !jsapi.IsNullish(handle) && p.m.handleType(handle) == "" {
+		panic(env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
+	}
+	x := parcel{message: message, handle: handle, options: options, cb: cb}
+	if p.handles.busy() {
+		return p.handles.enqueue(p, x) == 1
+	}
+	return p.transmit(x)
+}
+
+// transmit sends a message that nothing holds back: now it is serialized, and now a socket
+// that it takes along is no longer ours.
+func (p *port) transmit(x parcel) bool {
+	if p.m.unopened(x.handle) {
+		p.fail(p.m.env.SysError(jsapi.SysError{Errno: syscall.EBADF, Syscall: "write", Port: -1}), x.cb)
 		return true
 	}
-	if !jsapi.IsNullish(handle) {
-		out, x = p.handleMessage(message, handle, options, cb)
+	out := ipc.Outgoing{FD: -1}
+	var pending *goja.Object
+	if jsapi.IsNullish(x.handle) {
+		out.Body = p.m.json.encode(p.mode, x.message)
 	} else {
-		out.Body = p.m.json.encode(p.mode, message)
+		out, pending = p.handleMessage(x)
 	}
-	if o, ok := options.(*goja.Object); ok && truthy(o.Get("swallowErrors")) {
-		out.Written = func(err error) {
-			if err == nil {
-				p.written(cb, nil)
-			}
+	swallows := false
+	if o, ok := x.options.(*goja.Object); ok {
+		swallows = truthy(o.Get("swallowErrors"))
+	}
+	out.Written = func(err error) {
+		if err == nil || !swallows {
+			p.written(x.cb, err)
 		}
-	} else {
-		out.Written = func(err error) { p.written(cb, err) }
 	}
-	held := 0
-	if p.handles.flying || x.handle {
-		held = p.handles.enqueue(p, x, func() *goja.Object { return p.entry(message, handle, options, cb) })
+	if out.FD >= 0 {
+		p.handles.fly(p, pending)
 	}
 	p.link.post(out)
-	if held > 0 {
-		return held == 1
-	}
 	return p.link.pending() < highWater
 }
 

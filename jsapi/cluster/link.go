@@ -115,9 +115,11 @@ func (l *link) Closed(flushed bool) { l.d.hub.Post(func() { l.d.bury(l, flushed)
 
 // disconnect tells the worker to close its servers and leave. Call it on the loop.
 func (l *link) disconnect() {
-	l.d.hub.Post(func() {
-		l.d.catchUp()
-		l.send(ipc.AppendAct(nil, ipc.ActDisconnect, l.d.nextSeq()))
-		l.d.retire(l)
+	l.worker.child.Behind(func() {
+		l.d.hub.Post(func() {
+			l.d.catchUp()
+			l.send(ipc.AppendAct(nil, ipc.ActDisconnect, l.d.nextSeq()))
+			l.d.retire(l)
+		})
 	})
 }
