@@ -185,10 +185,12 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.h.env.Method(sock, "once", m.h.env.VM.ToValue("error"), ignore)
 		m.h.env.Method(sock, "destroy", jsapi.OrUndefined(err))
 	}
-	if err != nil && !m.Has("error") {
-		err = nil
-	}
-	m.h.env.Loop.NextTick(func() { m.TeardownDone(err) })
+	m.h.env.Loop.NextTick(func() {
+		if err != nil && !m.Has("error") {
+			err = nil
+		}
+		m.TeardownDone(err)
+	})
 }
 
 // abort ends a message whose connection is gone.

@@ -104,7 +104,12 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		h.prop("rawHeaders", fRawHeaders, true, func(m *Incoming) goja.Value { return h.rawArray(m.head.Fields(), rawLimit(m.limit)) }),
 		h.prop("rawTrailers", fRawTrailers, false, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, rawLimit(m.limit)) }),
 		h.prop("socket", fSocket, false, socket),
-		h.prop("client", fClient, false, socket),
+		h.prop("client", fClient, false, func(m *Incoming) goja.Value {
+			if c, ok := m.from.(*clientConn); ok {
+				return c.o // which the socket of a response is until it is free again
+			}
+			return socket(m)
+		}),
 		h.boolProp("complete", func(m *Incoming) *bool { return &m.complete }),
 		h.boolProp("aborted", func(m *Incoming) *bool { return &m.aborted }),
 		h.upgradeProp(),

@@ -21,6 +21,7 @@ func (h *HTTP) writeMethods() []outMethod {
 }
 
 func (h *HTTP) flushHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	o.askOwn()
 	if !o.headBuilt {
 		o.makeHead()
 	}
@@ -62,10 +63,10 @@ func (h *HTTP) appendTrailers(b []byte, headers goja.Value) []byte {
 
 // eachField calls f for the headers of an object, or of an array of pairs or in turn.
 func (h *HTTP) eachField(v goja.Value, f func(name string, v goja.Value)) {
-	o, ok := v.(*goja.Object)
-	if !ok {
+	if jsapi.IsNullish(v) {
 		return
 	}
+	o := v.ToObject(h.env.VM)
 	if !h.env.IsArray(o) {
 		h.env.Objects().Each(o, f)
 		return

@@ -168,14 +168,15 @@ func (m *https) cache(agent goja.Value, name string) *goja.Object {
 
 // cacheSession keeps a session, in place of the oldest when there are too many.
 func (m *https) cacheSession(agent *goja.Object, key, session goja.Value) {
-	limit := agent.Get("maxCachedSessions").ToInteger()
-	if limit == 0 {
+	given := agent.Get("maxCachedSessions")
+	limit := given.ToInteger()
+	if limit == 0 && !jsapi.IsNullish(given) {
 		return
 	}
 	sessions, list := m.sessions(agent), m.cache(agent, "list")
 	known := sessions.Get(key.String())
 	if _, ok := buffer.Bytes(known); !ok {
-		if list.Get("length").ToInteger() >= limit {
+		if n := list.Get("length").ToInteger(); n > 0 && n >= limit {
 			oldest := m.env.Method(list, "shift")
 			jsapi.Must(sessions.Delete(oldest.String()))
 		}

@@ -95,10 +95,15 @@ func alertReason(n int) string {
 	return "reason(" + strconv.Itoa(1000+n) + ")"
 }
 
+// noVersions is crypto/tls's error of a client that may speak no version; it says so before
+// it sends anything.
+const noVersions = "no supported versions satisfy MinVersion and MaxVersion"
+
 // reasons are OpenSSL's errors for those of crypto/tls, by a part of their text.
 func reasons() [][4]string {
 	return [][4]string{
 		{"client offered only unsupported versions", "0A000102", "tls_early_post_process_client_hello", "unsupported protocol"},
+		{noVersions, "0A0000BF", "tls_setup_handshake", "no protocols available"},
 		{"server selected unsupported protocol version", "0A000102", "ssl_choose_client_version", "unsupported protocol"},
 		{"no cipher suite supported by both", "0A0000C1", "tls_post_process_client_hello", "no shared cipher"},
 		{"no certificates configured", "0A000076", "tls_choose_sigalg", "no suitable signature algorithm"},

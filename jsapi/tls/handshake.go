@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/dop251/goja"
@@ -97,7 +98,7 @@ func (s *Socket) refused(err error) {
 	case isEnd(err):
 		s.failed = false
 		s.ended()
-	case s.held != nil:
+	case s.held != nil && !strings.Contains(err.Error(), noVersions):
 		s.flush() // the alert
 		s.held = nil
 		s.WriteDone(s.t.protocolError(s.t.tlsError(err, s.first)))
