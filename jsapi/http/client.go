@@ -152,6 +152,7 @@ func (c *clientConn) head() {
 	r.keepAlive = r.keepAlive && keep
 	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })
 	c.timeouts[1] = c.on("timeout", func([]goja.Value) { m.Emit("timeout") })
+	r.measured(m)
 	r.publish("http.client.response.finish", "response", m.Object())
 	if r.aborted || !r.Emit("response", m.Object()) {
 		m.dump()

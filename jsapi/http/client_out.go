@@ -48,6 +48,7 @@ func (c *clientConn) whenWritten(f func(err goja.Value)) {
 // ended is told that the request is complete; see carrier.
 func (c *clientConn) ended(o *Outgoing) {
 	o.prefinish()
+	c.req.measure()
 	c.req.publish("http.client.request.start", "", nil)
 	c.waiters = append(c.waiters, func(goja.Value) { c.requestDone() })
 	c.flush()

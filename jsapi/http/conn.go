@@ -98,13 +98,18 @@ func (e *early) reached() bool {
 // waiter is a callback for when everything before it is written.
 type waiter struct {
 	early
-	of *Response // whose turn it was
-	f  func(err goja.Value)
+	moved bool      // the end of the response has queued another tick, and this one is nothing
+	of    *Response // whose turn it was
+	f     func(err goja.Value)
 }
 
 // tick is the waiter's tick; see early. What has not ended is written at the end of a tick,
 // in Node, and told of in the next.
 func (c *serverConn) tick(w *waiter) {
+	if w.moved {
+		w.moved = false
+		return
+	}
 	w.ticked = false
 	switch {
 	case !w.written:
@@ -368,6 +373,9 @@ func (c *serverConn) pause() {
 
 // wantBody goes on reading; see bodySource.
 func (c *serverConn) wantBody(m *Incoming) {
+	if c.made != nil && !c.paused && !c.upgraded && !c.shutting { // a script may have paused the socket
+		c.made.ReadableSide().Resume()
+	}
 	if c.paused && c.reading != nil && c.reading.req == m {
 		c.full = false
 		c.goOn()
@@ -414,8 +422,14 @@ func (c *serverConn) setReading(on bool) {
 		c.over.setReading(on)
 	case on:
 		c.nc.Resume()
+		if c.made != nil {
+			c.made.ReadableSide().Resume()
+		}
 	default:
 		c.nc.Pause()
+		if c.made != nil {
+			c.made.ReadableSide().Pause()
+		}
 	}
 }
 

@@ -31,6 +31,9 @@ func (c *serverConn) serve() {
 	} else {
 		c.last.next, c.last = x, x
 	}
+	if c.h.perf.Observed(observed) {
+		c.measure(x)
+	}
 	if c.h.channels.Any() {
 		c.announce(x)
 	}
@@ -77,6 +80,7 @@ func (c *serverConn) newExchange() *exchange {
 	m.limit, m.joinAll = s.headerLimit(), s.joinAll
 	if s.responseCtor == nil {
 		h.bindResponse(h.env.CreateIn(&st.resRoom, h.responseClass), &st.res)
+		st.res.object = &st.resRoom
 	} else {
 		h.serving = true
 		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object(), s.responseOptions())).(*Response)
@@ -201,6 +205,7 @@ func (c *serverConn) ended(o *Outgoing) {
 	if x == nil || &x.res.Outgoing != o || c.stopped() {
 		return
 	}
+	c.moveTicks()
 	for x != nil && x.res.finished && !c.endAfter {
 		c.done, c.whole = append(c.done, x), len(c.out)
 		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
@@ -232,6 +237,17 @@ func (c *serverConn) ended(o *Outgoing) {
 	c.wrote(true)
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
 		c.waitIdle()
+	}
+}
+
+// moveTicks has what was written before the end of a response told of in the tick that the
+// end queues: in Node it is the end that writes.
+func (c *serverConn) moveTicks() {
+	for _, w := range c.waiters {
+		if w.ticked && !w.moved {
+			w.moved = true
+			c.h.env.Loop.NextTick(func() { c.tick(w) })
+		}
 	}
 }
 

@@ -8,9 +8,10 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// A script may replace the underscored methods of a message, in a class of its own or on the
-// prototypes. Then the message goes the long way: what is written goes through them as in
-// Node, piece by piece. Whether it does is asked of the class, not of each message.
+// A script may replace the underscored methods of a message, in a class of its own, on the
+// prototypes or on the message. Then the message goes the long way: what is written goes
+// through them as in Node, piece by piece. Whether it does is asked of the class, and of a
+// message only when it has properties of its own.
 
 // hookNames are the methods on the long way.
 var hookNames = [...]string{"_implicitHeader", "_storeHeader", "_send", "_writeRaw", "_finish"}
@@ -24,6 +25,20 @@ func hooksOf(proto *goja.Object) hooks {
 		all[i] = proto.Get(name)
 	}
 	return all
+}
+
+// askOwn asks whether a script has replaced such methods on a server's response itself.
+func (o *Outgoing) askOwn() {
+	if o.object != nil {
+		n := o.object.Len()
+		if n == o.props {
+			return
+		}
+		o.props = n
+	}
+	if r, ok := o.self.(*Response); ok && !o.hooked {
+		o.hooked = hooksOf(r.Object()) != o.h.responseHooks
+	}
 }
 
 // given is a chunk as a script has given it.

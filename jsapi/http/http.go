@@ -45,6 +45,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/process"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
@@ -84,6 +85,7 @@ type HTTP struct {
 	exports *goja.Object
 
 	channels *diagnosticschannel.Channels
+	perf     *perfhooks.Clock
 
 	incomingClass, outgoingClass, responseClass *jsapi.Class
 	requestClass, serverClass, agentClass       *jsapi.Class
@@ -114,7 +116,7 @@ func load(env *jsapi.Env) *HTTP {
 	h := &HTTP{
 		env: env, events: events.From(env), streams: stream.From(env),
 		buffers: buffer.From(env), net: net.From(env), exports: env.VM.NewObject(),
-		setCookie: env.VM.ToValue("set-cookie"), channels: diagnosticschannel.From(env),
+		setCookie: env.VM.ToValue("set-cookie"), channels: diagnosticschannel.From(env), perf: perfhooks.From(env),
 	}
 	for m := parser.Method(0); m < parser.MethodCount; m++ {
 		h.methods = append(h.methods, env.VM.ToValue(m.String()))

@@ -22,19 +22,25 @@ func (h *HTTP) addLines(c goja.FunctionCall) goja.Value {
 	if m == nil || !h.env.IsArray(lines) {
 		return goja.Undefined()
 	}
-	raw, joined := fRawHeaders, fHeaders
+	raw, joined, distinct := fRawHeaders, fHeaders, fHeadersDistinct
 	if m.complete {
-		raw, joined = fRawTrailers, fTrailers
+		raw, joined, distinct = fRawTrailers, fTrailers, fTrailersDistinct
 	}
 	m.keep(raw, lines)
-	to, ok := m.kept(joined).(*goja.Object)
-	if !ok {
-		to = h.env.VM.NewObject()
-		m.keep(joined, to)
+	object := func(f incomingField, proto *goja.Object) *goja.Object {
+		o, ok := m.kept(f).(*goja.Object)
+		if !ok {
+			o = h.env.VM.CreateObject(proto)
+			m.keep(f, o)
+		}
+		return o
 	}
+	to, each := object(joined, h.env.VM.NewObject().Prototype()), object(distinct, nil)
 	all := h.list(lines)
 	for i := 0; i+1 < min(len(all), int(c.Argument(1).ToInteger())); i += 2 {
-		h.addTo(to, show(all[i].(goja.Value)), all[i+1].(goja.Value), m.joinAll)
+		name, v := show(all[i].(goja.Value)), all[i+1].(goja.Value)
+		h.addTo(to, name, v, m.joinAll)
+		h.addToArray(each, lowerName(name), v)
 	}
 	return goja.Undefined()
 }

@@ -53,7 +53,7 @@ func (l *socketLink) Finish() {
 
 // listened reports whether a script reads the socket beside the parser.
 func (l *socketLink) listened() bool {
-	return l != nil && (l.Has("data") || l.Has("readable"))
+	return l != nil && (l.ListenerCount("data") > 1 || l.Has("readable"))
 }
 
 func (c *serverConn) flushFirst() {
@@ -85,18 +85,37 @@ func (c *serverConn) socketObject() goja.Value {
 	must(c.sock.Set("_paused", false))
 	c.show()
 	s.OnClosing(func(goja.Value) { c.shut() })
-	c.made.ours = []*events.Listener{
+	c.hear(s)
+	return c.sock
+}
+
+// hear adds the server's listeners to a socket of our making. Those of 'data' and 'drain' are
+// there because scripts count them: what the socket reads and writes goes past it.
+func (c *serverConn) hear(s *socketLink) {
+	ignore := func([]goja.Value) {}
+	s.ours = []*events.Listener{
 		s.OnceGo("close", func([]goja.Value) { c.gone() }),
-		s.OnGo("end", func([]goja.Value) { c.clientEnded() }),
-		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),
 		s.OnGo("error", func(args []goja.Value) {
 			if !c.upgraded && !c.closed && !c.deaf { // the socket is destroyed: nothing is left to answer
 				c.deaf = true
 				c.srv.Emit("clientError", arg(args, 0), c.sock)
 			}
 		}),
+		s.OnGo("drain", ignore),
+		s.ReadableSide().Consume(func([]byte) {}),
+		s.OnGo("end", func([]goja.Value) { c.clientEnded() }),
+		s.OnGo("timeout", func([]goja.Value) { c.timedOut() }),
+		s.OnGo("resume", func([]goja.Value) {
+			if !c.paused && !c.closed && !c.shutting {
+				c.nc.Resume()
+			}
+		}),
+		s.OnGo("pause", func([]goja.Value) {
+			if !c.closed && !c.shutting {
+				c.nc.Pause()
+			}
+		}),
 	}
-	return c.sock
 }
 
 // destroyedSocket is what scripts see of a connection that they first ask for when it is gone.
@@ -128,6 +147,7 @@ func (c *serverConn) letGo() {
 		for _, l := range c.made.ours {
 			l.Remove()
 		}
+		must(c.sock.Set("readableFlowing", goja.Null()))
 	}
 	if c.over != nil {
 		for _, l := range c.over.ours {

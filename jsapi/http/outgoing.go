@@ -7,6 +7,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // highWaterMark is how many bytes may wait before write returns false, unless the server's
@@ -65,6 +66,9 @@ type Outgoing struct {
 	keepAliveTimeout                                      int64 // ms
 	maxRequests                                           int64
 	unique                                                map[string]bool
+
+	object *engine.Room // of the object, nil for one of a class of the script's
+	props  int          // how many properties of its own it had when askOwn asked
 }
 
 // outgoingHolder is a pointer to a struct that embeds Outgoing.
@@ -130,9 +134,9 @@ func (o *Outgoing) options(v goja.Value) {
 
 func truthy(v goja.Value) bool { return v != nil && v.ToBoolean() }
 
-// buf is where the message's bytes go now.
+// buf is where the message's bytes go now. Corked, they wait as if there were no socket yet.
 func (o *Outgoing) buf() *[]byte {
-	if o.to != nil {
+	if o.to != nil && o.corked == 0 {
 		return o.to.buffer()
 	}
 	return &o.waiting
@@ -149,6 +153,11 @@ func (o *Outgoing) queued() int {
 // attach gives the message its connection and hands over what has waited.
 func (o *Outgoing) attach(c carrier) {
 	o.to = c
+	o.release(c)
+}
+
+// release hands to c what has waited.
+func (o *Outgoing) release(c carrier) {
 	if len(o.waiting) > 0 {
 		b := c.buffer()
 		if len(o.waiting) > 16<<10 {
@@ -159,18 +168,18 @@ func (o *Outgoing) attach(c carrier) {
 		o.waiting = nil
 		c.wrote(false)
 	}
+	if o.needDrain && !o.finished {
+		c.whenWritten(o.drained)
+	}
 	for _, f := range o.later {
 		c.whenWritten(f)
 	}
 	o.later = nil
-	if o.needDrain && !o.finished {
-		c.whenWritten(o.drained)
-	}
 }
 
 // whenWritten calls f once all that was written until now has gone out.
 func (o *Outgoing) whenWritten(f func(err goja.Value)) {
-	if o.to != nil {
+	if o.to != nil && o.corked == 0 {
 		o.to.whenWritten(f)
 		return
 	}

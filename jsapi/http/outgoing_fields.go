@@ -40,6 +40,9 @@ func (h *HTTP) setHeaders(o *Outgoing, c goja.FunctionCall) goja.Value {
 		panic(h.headersSent("set"))
 	}
 	from := h.headersArg(c.Argument(0))
+	set := func(name, v goja.Value) { // by the message's own method, which a script may have replaced
+		h.env.Method(o.Object(), "setHeader", jsapi.OrUndefined(name), jsapi.OrUndefined(v))
+	}
 	var cookies []any // which a Headers gives one by one
 	h.env.VM.ForOf(from, func(pair goja.Value) bool {
 		p := pair.(*goja.Object)
@@ -48,11 +51,11 @@ func (h *HTTP) setHeaders(o *Outgoing, c goja.FunctionCall) goja.Value {
 			cookies = append(cookies, h.list(jsapi.OrUndefined(v))...)
 			return true
 		}
-		h.setHeader(o, goja.FunctionCall{This: c.This, Arguments: []goja.Value{name, v}})
+		set(name, v)
 		return true
 	})
 	if cookies != nil {
-		h.setHeader(o, goja.FunctionCall{This: c.This, Arguments: []goja.Value{h.setCookie, h.env.VM.NewArray(cookies...)}})
+		set(h.setCookie, h.env.VM.NewArray(cookies...))
 	}
 	return c.This
 }
@@ -74,7 +77,7 @@ func (h *HTTP) appendHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 	h.checkValue(name, v)
 	i := o.fields.index(lowerName(name))
 	if i < 0 {
-		o.fields.set(name, v)
+		h.env.Method(o.Object(), "setHeader", c.Argument(0), v)
 		return c.This
 	}
 	all := h.list(o.fields[i].value)

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // seen is what the fields of a head have said about its framing.
@@ -19,8 +21,9 @@ type headWriter struct {
 	kept bool // the message is a request with an agent, which keeps connections
 }
 
-// field appends one field, which may have several values.
-func (w *headWriter) field(name string, v goja.Value) {
+// field appends one field, which may have several values. set says that setHeader has taken it,
+// which looks at an array as a whole and not at its elements.
+func (w *headWriter) field(name string, v goja.Value, set bool) {
 	h := w.o.h
 	lower := lowerName(name)
 	arr, ok := v.(*goja.Object)
@@ -29,9 +32,15 @@ func (w *headWriter) field(name string, v goja.Value) {
 		return
 	}
 	values := h.list(arr)
+	text := func(e any) string {
+		if v := e.(goja.Value); !set || !jsapi.IsUndefined(v) {
+			return h.checkValue(name, v)
+		}
+		return "undefined"
+	}
 	if len(values) < 2 || lower != "cookie" && !w.o.unique[lower] {
 		for _, e := range values {
-			w.line(name, lower, h.checkValue(name, e.(goja.Value)))
+			w.line(name, lower, text(e))
 		}
 		return
 	}
@@ -40,7 +49,7 @@ func (w *headWriter) field(name string, v goja.Value) {
 		if i > 0 {
 			joined += "; "
 		}
-		joined += h.checkValue(name, e.(goja.Value))
+		joined += text(e)
 	}
 	w.line(name, lower, joined)
 }

@@ -41,7 +41,7 @@ func (h *HTTP) storeHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 		status = int(v.ToInteger())
 	}
 	w := headWriter{o: o, b: appendLatin1(h.takeHead(), c.Argument(0).String())}
-	h.eachField(c.Argument(1), func(name string, v goja.Value) { w.field(h.token(name), v) })
+	h.eachField(c.Argument(1), func(name string, v goja.Value) { w.field(h.token(name), v, false) })
 	w.finish(status)
 	o.head, o.headBuilt = w.b, true
 	return goja.Undefined()

@@ -104,13 +104,23 @@ func argAny(l []any, i int) goja.Value {
 }
 
 func (h *HTTP) uncork(o *Outgoing, _ goja.FunctionCall) goja.Value {
-	if o.corked > 0 {
+	switch o.corked {
+	case 0:
+	case 1:
+		o.uncorkAll()
+	default:
 		o.corked--
 	}
-	if o.corked == 0 && o.to != nil {
+	return goja.Undefined()
+}
+
+// uncorkAll writes what was held back.
+func (o *Outgoing) uncorkAll() {
+	o.corked = 0
+	if o.to != nil {
+		o.release(o.to)
 		o.to.wrote(false)
 	}
-	return goja.Undefined()
 }
 
 // outDestroy destroys the message and with it the socket.

@@ -75,7 +75,7 @@ func (o *Outgoing) put(d body) {
 	switch {
 	case d.s != "":
 		*b = append(*b, d.s...)
-	case len(d.b) >= bigChunk && o.to != nil:
+	case len(d.b) >= bigChunk && o.to != nil && o.corked == 0:
 		o.to.send(d.b)
 		b = o.buf()
 	default:
@@ -108,6 +108,7 @@ func (h *HTTP) write(o *Outgoing, c goja.FunctionCall) goja.Value {
 }
 
 func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
+	o.askOwn()
 	if err := o.refusal("write"); err != nil {
 		o.fail(err, cb)
 		return false
@@ -127,11 +128,12 @@ func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 		return o.sendHooked(p, d.len(), cb)
 	}
 	o.put(d)
+	more := o.room(d.len()) // 'drain' comes before the callback
 	o.tellWritten(cb)
 	if o.to != nil && o.corked == 0 {
 		o.to.wrote(false)
 	}
-	return o.room(d.len())
+	return more
 }
 
 // tellWritten calls cb, when it is a function, once all that was written until now has gone
@@ -157,7 +159,7 @@ func (o *Outgoing) room(n int) bool {
 	}
 	if !o.needDrain {
 		o.needDrain = true
-		if o.to != nil {
+		if o.to != nil && o.corked == 0 {
 			o.to.whenWritten(o.drained)
 		}
 	}
@@ -266,7 +268,12 @@ func (o *Outgoing) endedAgain(cb goja.Value) {
 			o.h.env.CodeError("Error", "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished")}})
 		return
 	}
-	o.On("finish", cb)
+	o.listen("on", "finish", cb)
+}
+
+// listen adds a listener by a method that a script may have replaced.
+func (o *Outgoing) listen(method, event string, f goja.Value) {
+	o.h.env.Method(o.Object(), method, o.h.env.VM.ToValue(event), f)
 }
 
 // flushed is writableFinished: the message has ended and is with the kernel, but for what
@@ -285,6 +292,7 @@ func (o *Outgoing) flushed() bool {
 }
 
 func (o *Outgoing) end(d body, p given, cb goja.Value) {
+	o.askOwn()
 	late := o.destroyed && d.len() > 0 // a chunk that is not taken makes no head
 	if d.len() > 0 && !late {
 		o.checkLength(d.len(), true)
@@ -294,9 +302,11 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		o.makeHead()
 	}
 	if jsapi.IsFunction(cb) {
-		o.Once("finish", cb)
+		o.listen("once", "finish", cb)
 	}
-	o.corked = 0
+	if o.corked > 0 {
+		o.uncorkAll()
+	}
 	if o.destroyed {
 		if o.finished = true; o.to != nil {
 			o.prefinish()

@@ -30,6 +30,8 @@ type Request struct {
 	maxHeaders                goja.Value   // maxHeadersCount, nil for the default
 	agentOptions              *goja.Object // while the agent's queue has it
 	sentFields                fieldList    // of the head, for headAgain
+	asked                     *goja.Object // the request of a PerformanceObserver's entry
+	askedAt                   float64      // by the clock of perf_hooks
 }
 
 func (h *HTTP) defineRequest() {
@@ -183,7 +185,7 @@ func (r *Request) firstLine(b []byte) []byte {
 func (r *Request) writeFields(o *Outgoing, b []byte, fields fieldList) headWriter {
 	w := headWriter{o: o, kept: r.agentObject() != nil, b: r.firstLine(b)}
 	for _, f := range fields {
-		w.field(f.name, f.value)
+		w.field(f.name, f.value, true)
 	}
 	w.finish(0)
 	return w

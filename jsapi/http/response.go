@@ -157,6 +157,7 @@ func (h *HTTP) checkReason(s string) {
 // writeHead builds the head. named says that statusMessage is to stand as it is, even empty.
 func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	h := r.h
+	r.askOwn()
 	reason := ""
 	if named || truthy(r.statusMessage) {
 		reason = r.statusMessage.String()
@@ -195,10 +196,10 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 func (r *Response) buildHead(o *Outgoing, b []byte, code int, reason string) []byte {
 	w := headWriter{o: o, b: appendStatusLine(b, code, reason)}
 	if truthy(r.given) {
-		r.h.eachField(r.given, func(name string, v goja.Value) { w.field(r.h.token(name), v) })
+		r.h.eachField(r.given, func(name string, v goja.Value) { w.field(r.h.token(name), v, false) })
 	} else {
 		for _, f := range r.fields {
-			w.field(f.name, f.value)
+			w.field(f.name, f.value, true)
 		}
 	}
 	w.finish(code)

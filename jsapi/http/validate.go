@@ -37,6 +37,9 @@ func (h *HTTP) shown(v goja.Value) string {
 	if o, ok := v.(*goja.Object); ok && !jsapi.IsFunction(v) {
 		return h.env.Show(o, 0)
 	}
+	if jsapi.TypeOf(v) == "bigint" {
+		return v.String() + "n"
+	}
 	return show(v)
 }
 
@@ -98,10 +101,17 @@ func (h *HTTP) validateHeaderName(c goja.FunctionCall) goja.Value {
 }
 
 func (h *HTTP) validateHeaderValue(c goja.FunctionCall) goja.Value {
-	name := show(c.Argument(0))
-	if v, ok := c.Argument(1).(goja.String); ok && !truthy(c.Argument(0)) && !validText(v.String()) {
-		panic(h.badChar("header content", ""))
+	name, v := c.Argument(0), c.Argument(1)
+	if s, ok := v.(goja.String); ok && !validText(s.String()) {
+		msg := "Invalid character in header content"
+		if _, symbol := name.(*goja.Symbol); symbol {
+			panic(h.env.TypeError("Cannot convert a Symbol value to a string"))
+		}
+		if !jsapi.IsUndefined(name) {
+			msg += ` ["` + name.String() + `"]`
+		}
+		panic(h.env.CodeError("TypeError", "ERR_INVALID_CHAR", msg))
 	}
-	h.checkValue(name, c.Argument(1))
+	h.checkValue(show(name), v)
 	return goja.Undefined()
 }
