@@ -35,21 +35,21 @@ func (m *ChildProcess) Class() *jsapi.Class {
 	}
 	env := m.env
 	m.class = env.Class(jsapi.ClassSpec{
-		Name: "ChildProcess", Parent: m.ev.Class, Enumerable: true,
+		Name: "ChildProcess", Parent: m.ev.Class, Enumerable: true, AnyThis: true, Reads: "_events",
 		Init: func(this *goja.Object, _ []goja.Value) { m.init(this) },
 		Methods: []jsapi.Method{
 			{Name: "spawn", Length: 1, Fn: m.childMethod((*Child).jsSpawn)},
-			{Name: "kill", Length: 1, Fn: m.childMethod((*Child).jsKill)},
-			{Name: "ref", Fn: m.childMethod(jsRef("ref"))},
-			{Name: "unref", Fn: m.childMethod(jsRef("unref"))},
+			{Name: "kill", Length: 1, Fn: m.jsKill},
+			{Name: "ref", Fn: m.jsRef("ref")},
+			{Name: "unref", Fn: m.jsRef("unref")},
 		},
 	})
-	dispose := env.Func("[nodejs.dispose]", 0, m.childMethod(func(c *Child, _ goja.FunctionCall) goja.Value {
-		if o := c.Object(); !truthy(o.Get("killed")) {
+	dispose := env.Func("[nodejs.dispose]", 0, func(c goja.FunctionCall) goja.Value {
+		if o := c.This.ToObject(env.VM); !truthy(o.Get("killed")) {
 			env.Method(o, "kill")
 		}
 		return goja.Undefined()
-	}))
+	})
 	jsapi.Must(m.class.Proto.DefineDataPropertySymbol(env.SymbolFor("nodejs.dispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	m.ownSpawn = m.class.Proto.Get("spawn")
 	return m.class
@@ -58,8 +58,8 @@ func (m *ChildProcess) Class() *jsapi.Class {
 func (m *ChildProcess) childMethod(f func(*Child, goja.FunctionCall) goja.Value) jsapi.Fn {
 	return func(c goja.FunctionCall) goja.Value {
 		child, ok := m.env.Unwrap(c.This).(*Child)
-		if !ok {
-			panic(m.env.TypeError("Illegal invocation"))
+		if !ok { // of what has a _handle of its own, too
+			panic(m.env.TypeError("Cannot read properties of undefined (reading 'spawn')"))
 		}
 		return f(child, c)
 	}

@@ -109,17 +109,16 @@ func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callbac
 	if !jsapi.IsNullish(callback) {
 		x.callback = m.env.ValidateFunction(callback, "callback")
 	}
+	m.argv0(opts)
+	timeout := m.timeout(opts)
 	limit := m.maxBuffer(opts.Get("maxBuffer"))
+	m.killSignalOption(opts)
 	encoding := m.encoding(m.env.VM.ToValue("utf8"), "")
 	if v := opts.Get("encoding"); v != nil {
 		encoding = m.encoding(v, "buffer")
 	}
-	if v := opts.Get("argv0"); !jsapi.IsNullish(v) {
-		m.text(v, "options.argv0")
-	}
 	s := m.normalize(file, args, only(m.env, opts, "cwd", "env", "gid", "killSignal", "shell", "signal", "timeout", "uid"))
 	s.alive(m)
-	timeout := s.timeout
 	s.timeout = 0 // ours, which ends in a callback
 	s.stdio = []slot{{kind: slotPipe}, {kind: slotPipe}, {kind: slotPipe}}
 	x.cmd = strings.Join(append([]string{file.String()}, m.argTexts(args)...), " ")

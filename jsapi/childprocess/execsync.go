@@ -22,6 +22,7 @@ func (m *ChildProcess) jsExecFileSync(c goja.FunctionCall) goja.Value {
 		options = m.env.VM.NewObject()
 	}
 	opts := m.env.ValidateObject(options, "options")
+	m.argv0(opts)
 	name := c.Argument(0)
 	if v := opts.Get("argv0"); truthy(v) {
 		name = v

@@ -42,6 +42,7 @@ func (m *ChildProcess) Fork(module, args, options goja.Value, setup func(*Child)
 	jsapi.Must(opts.Set("shell", false))
 	s := m.normalize(execPath, m.array(append(argv, list...)), opts)
 	s.alive(m)
+	s.connect(m)
 	return m.newChild(s, setup)
 }
 
@@ -58,8 +59,7 @@ func (m *ChildProcess) forkOptions(v goja.Value) *goja.Object {
 	stdio := opts.Get("stdio")
 	switch {
 	case jsapi.IsString(stdio):
-		m.stdioOption(stdio) // throws when it is no word for it
-		jsapi.Must(opts.Set("stdio", m.forkStdio(stdio.String())))
+		jsapi.Must(opts.Set("stdio", m.forkStdio(m.stdioWord(stdio))))
 	case !env.IsArray(stdio):
 		word := "inherit"
 		if truthy(opts.Get("silent")) {

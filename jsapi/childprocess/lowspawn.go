@@ -20,7 +20,7 @@ func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 		panic(env.SysError(jsapi.SysError{Errno: syscall.EBUSY, Syscall: "spawn", Port: -1}))
 	}
 	o := env.ValidateObject(call.Argument(0), "options")
-	s := &spec{stdio: m.stdioOption(o.Get("stdio")), mode: m.serialization(jsapi.OrUndefined(o.Get("serialization")))}
+	s := &spec{stdio: m.stdioOption(o.Get("stdio"), false), mode: m.serialization(jsapi.OrUndefined(o.Get("serialization")))}
 	s.uid, s.gid = m.id(o.Get("uid"), "options.uid"), m.id(o.Get("gid"), "options.gid")
 	s.detached = truthy(o.Get("detached"))
 	if v := o.Get("cwd"); !jsapi.IsNullish(v) {

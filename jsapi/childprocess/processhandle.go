@@ -81,27 +81,27 @@ func (c *Child) signalProcess(sig syscall.Signal) syscall.Errno {
 // maxSignal is the highest number of a signal, that of the last real-time one.
 const maxSignal = 64
 
-// jsKill is subprocess.kill([signal]).
-func (c *Child) jsKill(call goja.FunctionCall) goja.Value {
-	return c.m.env.VM.ToValue(c.Kill(c.m.signal(call.Argument(0))))
+// jsKill is subprocess.kill([signal]). Like ref and unref it does with what has a _handle.
+func (m *ChildProcess) jsKill(call goja.FunctionCall) goja.Value {
+	return m.env.VM.ToValue(m.kill(call.This.ToObject(m.env.VM), m.signal(call.Argument(0))))
 }
 
-// Kill sends a signal and reports whether there was a process to take it.
-func (c *Child) Kill(s syscall.Signal) bool {
-	h := c.handle()
-	if h == nil {
+// kill sends a signal and reports whether there was a process to take it.
+func (m *ChildProcess) kill(o *goja.Object, s syscall.Signal) bool {
+	h, ok := o.Get("_handle").(*goja.Object)
+	if !ok {
 		return false
 	}
-	env := c.m.env
+	env := m.env
 	switch no := syscall.Errno(-env.Method(h, "kill", env.VM.ToValue(int(s))).ToInteger()); no {
 	case 0:
-		jsapi.Must(c.Object().Set("killed", true))
+		jsapi.Must(o.Set("killed", true))
 		return true
 	case syscall.ESRCH:
 	case syscall.EINVAL, syscall.ENOSYS:
 		panic(killError(env, no))
 	default:
-		c.Emit("error", killError(env, no))
+		env.Method(o, "emit", env.VM.ToValue("error"), killError(env, no))
 	}
 	return false
 }
@@ -111,10 +111,10 @@ func killError(env *jsapi.Env, no syscall.Errno) *goja.Object {
 }
 
 // jsRef is subprocess.ref() or unref().
-func jsRef(name string) func(*Child, goja.FunctionCall) goja.Value {
-	return func(c *Child, _ goja.FunctionCall) goja.Value {
-		if h := c.handle(); h != nil {
-			c.m.env.Method(h, name)
+func (m *ChildProcess) jsRef(name string) jsapi.Fn {
+	return func(call goja.FunctionCall) goja.Value {
+		if h, ok := call.This.ToObject(m.env.VM).Get("_handle").(*goja.Object); ok {
+			m.env.Method(h, name)
 		}
 		return goja.Undefined()
 	}

@@ -32,6 +32,7 @@ type spec struct {
 func (m *ChildProcess) jsSpawn(c goja.FunctionCall) goja.Value {
 	s := m.normalize(c.Argument(0), c.Argument(1), c.Argument(2))
 	s.alive(m)
+	s.connect(m)
 	return m.newChild(s, nil).Object()
 }
 
@@ -71,7 +72,6 @@ func (m *ChildProcess) normalize(file, args, options goja.Value) *spec {
 	s.args = append([]string{first}, list...)
 	s.given = append([]goja.Value{env.VM.ToValue(first)}, given...)
 	s.env = m.environ(o.Get("env"))
-	s.stdio = m.stdioOption(o.Get("stdio"))
 	return s
 }
 
@@ -90,43 +90,62 @@ func (s *spec) common(m *ChildProcess, o *goja.Object) {
 	if v := o.Get("shell"); !jsapi.IsNullish(v) && jsapi.TypeOf(v) != "boolean" && !jsapi.IsString(v) {
 		panic(env.InvalidArgType("options.shell", "one of type boolean or string", v))
 	}
-	if v := o.Get("argv0"); !jsapi.IsNullish(v) {
-		m.text(v, "options.argv0")
-	}
+	m.argv0(o)
 	for _, name := range []string{"windowsHide", "windowsVerbatimArguments"} {
 		if v := o.Get(name); !jsapi.IsNullish(v) {
 			env.ValidateBoolean(v, "options."+name)
 		}
 	}
-	if v := o.Get("timeout"); !jsapi.IsNullish(v) {
-		f, ok := jsapi.Number(v)
-		if !ok || f < 0 || f != float64(int64(f)) {
-			panic(env.OutOfRange("timeout", "an unsigned integer", v))
-		}
-		s.timeout = int64(f)
+}
+
+// argv0 checks the option of that name.
+func (m *ChildProcess) argv0(o *goja.Object) {
+	if v := o.Get("argv0"); !jsapi.IsNullish(v) {
+		m.text(v, "options.argv0")
 	}
-	if s.killSignal = o.Get("killSignal"); !jsapi.IsNullish(s.killSignal) {
-		m.checkKillSignal(s.killSignal)
+}
+
+// timeout takes the option of that name, in ms; 0 for none.
+func (m *ChildProcess) timeout(o *goja.Object) int64 {
+	v := o.Get("timeout")
+	if jsapi.IsNullish(v) {
+		return 0
 	}
+	f, ok := jsapi.Number(v)
+	if !ok || f < 0 || f != float64(int64(f)) {
+		panic(m.env.OutOfRange("timeout", "an unsigned integer", v))
+	}
+	return int64(f)
 }
 
 // alive takes the options of a child that the script does not wait for.
 func (s *spec) alive(m *ChildProcess) {
+	s.timeout = m.timeout(s.options)
 	if v := s.options.Get("signal"); !jsapi.IsUndefined(v) {
 		s.signal = m.env.ValidateAbortSignal(v, "options.signal")
 	}
+	s.killSignal = m.killSignalOption(s.options)
+}
+
+// connect takes the options of its descriptors and of its channel.
+func (s *spec) connect(m *ChildProcess) {
+	s.stdio = m.stdioOption(s.options.Get("stdio"), false)
 	s.mode = m.serialization(jsapi.OrUndefined(s.options.Get("serialization")))
 }
 
-func (m *ChildProcess) checkKillSignal(v goja.Value) {
-	if !jsapi.IsString(v) {
-		if _, ok := jsapi.Number(v); !ok {
-			panic(m.env.InvalidArgType("options.killSignal", "one of type string or number", v))
-		}
+// killSignalOption is the option of that name as the script wrote it, nullish for none.
+func (m *ChildProcess) killSignalOption(o *goja.Object) goja.Value {
+	v := o.Get("killSignal")
+	if jsapi.IsNullish(v) {
+		return v
+	}
+	if _, ok := jsapi.Number(v); !ok && !jsapi.IsString(v) {
+		panic(m.env.InvalidArgType("options.killSignal", "one of type string or number", v))
 	}
 	if m.signal(v) == 0 {
 		panic(m.unknownSignal(v))
 	}
+	return v
 }
 
 func (m *ChildProcess) serialization(v goja.Value) ipc.Mode {

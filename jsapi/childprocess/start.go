@@ -20,12 +20,6 @@ func (c *Child) start(s *spec) {
 	if s.cwd != nil && *s.cwd == "" {
 		s.cwd = nil // of the Sync functions, that is a directory that does not exist
 	}
-	for _, slot := range s.stdio {
-		if slot.kind == slotInput {
-			panic(m.env.CodeError("TypeError", "ERR_INVALID_SYNC_FORK_INPUT",
-				"Asynchronous forks do not support Buffer, TypedArray, DataView or string input: "+m.env.Show(slot.data, 0)))
-		}
-	}
 	if m.env.Builtin("net") != nil && s.pipes() {
 		m.env.Require("net") // now, so that a kill behind spawn meets a process that has just begun
 	}
@@ -173,12 +167,14 @@ func (c *Child) openStreams(w *wiring) {
 				c.countUp("_closesNeeded")
 				m.ev.Of(c.stdio[i]).OnGo("close", func([]goja.Value) { c.maybeClose() })
 			}
-		} else if c.spec.stdio[i].kind == slotIPC && i < 3 {
-			list[i] = goja.Null()
 		}
 	}
 	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
-		jsapi.Must(o.Set(name, list[i]))
+		if i < n {
+			jsapi.Must(o.Set(name, list[i]))
+		} else {
+			jsapi.Must(o.Set(name, goja.Undefined()))
+		}
 	}
 	jsapi.Must(o.Set("stdio", m.env.VM.NewArray(list...)))
 }

@@ -1,11 +1,14 @@
 package childprocess
 
 import (
+	"math"
 	"os"
 	"slices"
+	"strconv"
 
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/ipc"
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/net"
@@ -13,9 +16,9 @@ import (
 
 // slot is what one descriptor of the child is.
 type slot struct {
-	kind slotKind
-	fd   int        // ours that the child gets: of slotFD
-	data goja.Value // what slotInput brings
+	kind  slotKind
+	fd    int  // ours that the child gets: of slotFD
+	stdin bool // first of the option, so that the Sync functions do not read it
 }
 
 type slotKind int
@@ -25,7 +28,6 @@ const (
 	slotPipe                   // a socket pair, our end a stream
 	slotIPC                    // the channel
 	slotFD                     // one of our descriptors
-	slotInput                  // a pipe that brings bytes: of the Sync functions only
 )
 
 // channel reports whether the child gets an IPC channel.
@@ -38,40 +40,69 @@ func (s *spec) pipes() bool {
 	return slices.ContainsFunc(s.stdio, func(x slot) bool { return x.kind == slotPipe })
 }
 
-// stdioOption checks the option stdio.
-func (m *ChildProcess) stdioOption(v goja.Value) []slot {
-	var list []goja.Value
+// stdioOption checks the option stdio, for one of the Sync functions or for the others. The
+// holes of an array are left out, and so, for the Sync functions, are bytes and words that
+// mean nothing: what follows takes their places.
+func (m *ChildProcess) stdioOption(v goja.Value, sync bool) []slot {
+	var list *goja.Object
 	switch {
 	case jsapi.IsNullish(v) || !v.ToBoolean():
-		v = m.env.VM.ToValue("pipe")
-		fallthrough
+		list = m.env.VM.NewArray("pipe", "pipe", "pipe")
 	case jsapi.IsString(v):
-		switch v.String() {
-		case "ignore", "pipe", "overlapped", "inherit":
-			list = []goja.Value{v, v, v}
-		default:
-			panic(m.env.InvalidArgValue("stdio", v, ""))
-		}
+		word := m.stdioWord(v)
+		list = m.env.VM.NewArray(word, word, word)
 	case m.env.IsArray(v):
-		o := v.(*goja.Object)
-		for o.Get("length").ToInteger() < 3 { // the script's own, in Node too
-			m.env.Method(o, "push", goja.Undefined())
+		list = v.(*goja.Object)
+		for list.Get("length").ToInteger() < 3 { // the script's own, in Node too
+			m.env.Method(list, "push", goja.Undefined())
 		}
-		list = m.elements(o)
 	default:
 		panic(m.env.InvalidArgValue("stdio", v, ""))
 	}
-	slots := make([]slot, len(list))
+	var slots []slot
 	channels := 0
-	for i, v := range list {
-		slots[i] = m.slot(i, v)
-		if slots[i].kind == slotIPC {
-			if channels++; channels > 1 {
-				panic(m.env.CodeError("Error", "ERR_IPC_ONE_PIPE", "Child process can have only one IPC pipe"))
-			}
+	for i := range int(list.Get("length").ToInteger()) {
+		v := list.Get(strconv.Itoa(i))
+		if v == nil || sync && (jsapi.IsString(v) && !isSlotWord(v) || buffer.IsView(v)) {
+			continue
 		}
+		s := m.slot(i, v)
+		s.stdin = i == 0
+		if s.kind == slotIPC {
+			channels++
+			m.checkChannel(channels, sync)
+		}
+		slots = append(slots, s)
 	}
 	return slots
+}
+
+// checkChannel refuses a channel that is not the first, or that nobody could serve.
+func (m *ChildProcess) checkChannel(n int, sync bool) {
+	switch {
+	case sync:
+		panic(m.env.CodeError("Error", "ERR_IPC_SYNC_FORK", "IPC cannot be used with synchronous forks"))
+	case n > 1:
+		panic(m.env.CodeError("Error", "ERR_IPC_ONE_PIPE", "Child process can have only one IPC pipe"))
+	}
+}
+
+// stdioWord checks a word that stands for all three standard files.
+func (m *ChildProcess) stdioWord(v goja.Value) string {
+	switch word := v.String(); word {
+	case "ignore", "pipe", "overlapped", "inherit":
+		return word
+	}
+	panic(m.env.InvalidArgValue("stdio", v, ""))
+}
+
+// isSlotWord reports whether a word says what one descriptor is.
+func isSlotWord(v goja.Value) bool {
+	switch v.String() {
+	case "ignore", "pipe", "overlapped", "inherit", "ipc":
+		return true
+	}
+	return false
 }
 
 func (m *ChildProcess) slot(i int, v goja.Value) slot {
@@ -97,10 +128,14 @@ func (m *ChildProcess) slot(i int, v goja.Value) slot {
 		return slot{kind: slotPipe}
 	}
 	if fd, ok := m.descriptor(v); ok {
+		if fd < -1 {
+			return slot{kind: slotIgnore} // -1 is an error of the start
+		}
 		return slot{kind: slotFD, fd: fd}
 	}
 	if buffer.IsView(v) || jsapi.IsString(v) {
-		return slot{kind: slotInput, data: v}
+		panic(m.env.CodeError("TypeError", "ERR_INVALID_SYNC_FORK_INPUT",
+			"Asynchronous forks do not support Buffer, TypedArray, DataView or string input: "+m.env.Show(v, 0)))
 	}
 	panic(m.env.InvalidArgValue("stdio", v, ""))
 }
@@ -108,22 +143,42 @@ func (m *ChildProcess) slot(i int, v goja.Value) slot {
 // descriptor is the number of a descriptor, or that of a stream.
 func (m *ChildProcess) descriptor(v goja.Value) (int, bool) {
 	if f, ok := jsapi.Number(v); ok {
-		return m.ourFD(int(f)), true // NaN is 0 too
+		return m.ourFD(toFD(f)), true
 	}
 	o, ok := v.(*goja.Object)
 	if !ok {
 		return 0, false
 	}
-	if f, ok := jsapi.Number(o.Get("fd")); ok && f >= 0 {
-		return m.ourFD(int(f)), true
+	if f, ok := jsapi.Number(o.Get("fd")); ok {
+		return m.ourFD(toFD(f)), true
 	}
-	if h, ok := o.Get("_handle").(*goja.Object); ok {
-		if f, ok := jsapi.Number(h.Get("fd")); ok && f >= 0 {
-			m.lend(o)
-			return int(f), true
-		}
+	if fd := m.streamFD(o); fd >= 0 {
+		m.lend(o)
+		return fd, true
 	}
 	return 0, false
+}
+
+// toFD is a number as the system takes it: those that are none are 0, others lose what is
+// above 32 bits.
+func toFD(f float64) int {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return 0
+	}
+	return int(int32(int64(f)))
+}
+
+// streamFD is the descriptor of a socket, or of what is one's handle; -1 of anything else.
+func (m *ChildProcess) streamFD(o *goja.Object) int {
+	for _, h := range []goja.Value{o, o.Get("handle"), o.Get("_handle")} {
+		if m.handleType(h) == ipc.TypeNative {
+			return net.From(m.env).HandleOf(h).FD()
+		}
+		if m.handleType(h) == ipc.TypeDgramNative {
+			return m.datagrams().HandleOf(h).FD()
+		}
+	}
+	return -1
 }
 
 // lend stops our own reading of a stream that a child gets, for good: what it brings is

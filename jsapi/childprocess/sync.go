@@ -20,7 +20,7 @@ type syncRun struct {
 	m       *ChildProcess
 	limit   float64 // of the bytes of one pipe; 0 for none
 	killSig syscall.Signal
-	inputs  map[int][]byte
+	input   []byte // of the child's stdin, when that is a pipe
 
 	mu      sync.Mutex
 	proc    *os.Process
@@ -45,8 +45,11 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 		opts = m.copyOptions(m.env.ValidateObject(options, "options"))
 	}
 	s := m.normalize(file, args, jsapi.OrUndefined(options))
-	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), killSig: m.killSignal(s.killSignal),
-		inputs: m.inputs(opts, s.stdio), output: make(map[int][]byte)}
+	s.timeout = m.timeout(opts)
+	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), output: make(map[int][]byte)}
+	r.killSig = m.killSignal(m.killSignalOption(opts))
+	s.stdio = m.stdioOption(opts.Get("stdio"), true)
+	r.input = m.inputOption(opts)
 	encoding := m.encoding(opts.Get("encoding"), "buffer")
 	no := r.run()
 	if v := opts.Get("encoding"); encoding == nil && no == 0 && truthy(v) && v.String() != "buffer" {
@@ -108,8 +111,8 @@ func (r *syncRun) run() syscall.Errno {
 
 // move writes the pipe's input and reads its output. At the limit it ends the child.
 func (r *syncRun) move(i int, f *os.File) {
-	if in := r.inputs[i]; len(in) > 0 {
-		if _, err := f.Write(in); err != nil {
+	if i == 0 && len(r.input) > 0 {
+		if _, err := f.Write(r.input); err != nil {
 			r.broken(err)
 		}
 	}
@@ -185,6 +188,9 @@ func (r *syncRun) result(no syscall.Errno, enc *buffer.Encoding) *goja.Object {
 		}
 		out = r.outputs(enc)
 		output = vm.NewArray(out...)
+		for len(out) < 3 { // slots were left out
+			out = append(out, goja.Undefined())
+		}
 	}
 	set("status", status)
 	set("signal", signal)
@@ -200,7 +206,7 @@ func (r *syncRun) outputs(enc *buffer.Encoding) []any {
 	out := make([]any, len(r.s.stdio))
 	for i, s := range r.s.stdio {
 		out[i] = goja.Null()
-		if (s.kind == slotPipe || s.kind == slotInput) && i > 0 {
+		if s.kind == slotPipe && !s.stdin {
 			out[i] = r.m.output(r.output[i], enc)
 		}
 	}

@@ -40,11 +40,13 @@ func wire(slots []slot) (w *wiring, err error) {
 			w.close()
 		}
 	}()
-	for i, s := range slots {
+	for i, s := range padded(slots) {
 		fd := s.fd
 		switch s.kind {
 		case slotFD:
-			if i < 3 { // programs do not expect their standard files to be otherwise
+			if fd < 0 {
+				err = unix.EINVAL
+			} else if i < 3 { // programs do not expect their standard files to be otherwise
 				_ = unix.SetNonblock(fd, false)
 			}
 		case slotIgnore:
@@ -56,7 +58,7 @@ func wire(slots []slot) (w *wiring, err error) {
 			if err == nil {
 				w.opened = append(w.opened, fd)
 			}
-		case slotPipe, slotIPC, slotInput:
+		case slotPipe, slotIPC:
 			var ours int
 			if ours, fd, err = ipc.Pair(); err != nil {
 				break
@@ -74,4 +76,12 @@ func wire(slots []slot) (w *wiring, err error) {
 		w.child = append(w.child, uintptr(fd))
 	}
 	return w, nil
+}
+
+// padded is slots with the three standard files, which every process has.
+func padded(slots []slot) []slot {
+	for len(slots) < 3 {
+		slots = append(slots[:len(slots):len(slots)], slot{kind: slotIgnore})
+	}
+	return slots
 }
