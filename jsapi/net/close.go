@@ -131,12 +131,10 @@ func (s *Server) jsAddress(goja.FunctionCall) goja.Value {
 			return o
 		}
 	}
-	a, ok := s.Addr()
-	switch {
-	case s.bound == nil:
-	case ok && !a.IsUnix():
+	if a, ok := s.Addr(); ok && !a.IsUnix() {
 		return s.n.addressObject(a)
-	case s.pipeName != "":
+	}
+	if s.pipeName != "" { // from listen on, whether or not that succeeds, and after close
 		return s.n.str(s.pipeName)
 	}
 	return goja.Null()
