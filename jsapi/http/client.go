@@ -186,7 +186,7 @@ func (c *clientConn) done() {
 		c.informed()
 		return
 	}
-	m.trailers = c.p.Trailers()
+	m.setTrailers(c.p.Trailers())
 	if c.paused {
 		c.paused = false
 		c.setReading(true)

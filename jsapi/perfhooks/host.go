@@ -1,6 +1,8 @@
 package perfhooks
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -13,6 +15,13 @@ func (c *Clock) host() *goja.Object {
 	method := func(name string, f jsapi.Fn) { env.SetMethods(o, false, jsapi.Method{Name: name, Fn: f}) }
 	text := func(f goja.FunctionCall, i int) string { return f.Argument(i).String() }
 	method("now", func(goja.FunctionCall) goja.Value { return vm.ToValue(c.Now()) })
+	method("watch", func(f goja.FunctionCall) goja.Value {
+		c.observed = strings.Split(text(f, 0), ",")
+		if text(f, 0) == "" {
+			c.observed = nil
+		}
+		return goja.Undefined()
+	})
 	method("timeOrigin", func(goja.FunctionCall) goja.Value { return vm.ToValue(c.timeOrigin()) })
 	method("milestones", func(goja.FunctionCall) goja.Value {
 		m := vm.NewObject() // all of it is over when the clock starts

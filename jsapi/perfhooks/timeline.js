@@ -135,6 +135,9 @@
     }
   }
 
+  // watch tells the modules that measure for which types somebody waits.
+  function watch() { host.watch([...observers].flatMap((o) => [...o.types]).join()); }
+
   function deliver() {
     scheduled = false;
     const list = due;
@@ -205,10 +208,12 @@
       }
       if (o.types.size > 0) observers.add(o);
       else observers.delete(o);
+      watch();
     }
     disconnect() {
       const o = this.#o;
       observers.delete(o);
+      watch();
       due.delete(o);
       o.buffer = [];
       o.types = new Set();
@@ -397,8 +402,6 @@
     exports: { Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, PerformanceObserver, PerformanceObserverEntryList,
       PerformanceResourceTiming },
     performance,
-    // observed reports whether somebody waits for entries of a type.
-    observed(type) { return [...observers].some((o) => o.types.has(type)); },
     // add tells observers of an entry that another module has measured.
     add(entryType, name, startTime, duration, detail) {
       record(new PerformanceNodeEntry(secret, { name, entryType, startTime, duration, detail }));
