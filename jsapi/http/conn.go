@@ -358,7 +358,7 @@ func (c *serverConn) messageDone() {
 	c.inMessage = false
 	if x := c.reading; x != nil {
 		c.reading = nil
-		x.req.trailers = c.p.Trailers()
+		x.req.setTrailers(c.p.Trailers())
 		c.slow = c.slow || x.req.trailers != ""
 		x.req.bodyEnded()
 	}

@@ -188,10 +188,12 @@ func (c *serverConn) handOver(rest []byte) {
 	}
 	x := c.newExchange()
 	x.req.upgrade = true
-	x.req.complete = true
+	x.req.bodyEnded()
 	c.requests++
 	sock := c.socketObject()
-	c.flush()
+	if c.flush() {
+		c.h.env.Loop.NextTick(c.settle) // of answers to the requests before
+	}
 	c.detach()
 	c.letGo()
 	head := c.h.buffers.Copy(rest)

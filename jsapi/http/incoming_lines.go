@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 )
 
 // lineMethods are how scripts that make a message of their own give it headers.
@@ -43,6 +44,21 @@ func (h *HTTP) addLines(c goja.FunctionCall) goja.Value {
 		h.addToArray(each, lowerName(name), v)
 	}
 	return goja.Undefined()
+}
+
+// setTrailers takes the fields behind the body. An object that a script has got for trailers
+// before they came is filled; one for trailersDistinct stays empty, as in Node.
+func (m *Incoming) setTrailers(f parser.Fields) {
+	m.trailers = f
+	if m.over == nil || f == "" {
+		return
+	}
+	m.over[fRawTrailers] = nil
+	if to, ok := m.over[fTrailers].(*goja.Object); ok {
+		for _, e := range gather(f, m.limit) {
+			must(to.Set(e.name, m.h.joined(e, m.joinAll)))
+		}
+	}
 }
 
 // addLine adds one field to an object of headers, as message.headers would have it.

@@ -66,8 +66,8 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 	h.fixed(proto,
 		h.prop("headers", fHeaders, true, func(m *Incoming) goja.Value { return h.headersObject(m.head.Fields(), m.limit, m.joinAll) }),
 		h.prop("headersDistinct", fHeadersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.head.Fields(), m.limit) }),
-		h.prop("trailers", fTrailers, false, func(m *Incoming) goja.Value { return h.headersObject(m.trailers, m.limit, m.joinAll) }),
-		h.prop("trailersDistinct", fTrailersDistinct, false, func(m *Incoming) goja.Value { return h.distinctObject(m.trailers, m.limit) }),
+		h.prop("trailers", fTrailers, true, func(m *Incoming) goja.Value { return h.headersObject(m.trailers, m.limit, m.joinAll) }),
+		h.prop("trailersDistinct", fTrailersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.trailers, m.limit) }),
 		h.prop("connection", fSocket, false, socket),
 	)
 	h.env.SetAccessors(proto,
@@ -102,7 +102,7 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		h.prop("httpVersionMajor", fMajor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.major)) }),
 		h.prop("httpVersionMinor", fMinor, false, func(m *Incoming) goja.Value { return orNull(m.from != nil, vm.ToValue(m.minor)) }),
 		h.prop("rawHeaders", fRawHeaders, true, func(m *Incoming) goja.Value { return h.rawArray(m.head.Fields(), rawLimit(m.limit)) }),
-		h.prop("rawTrailers", fRawTrailers, false, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, rawLimit(m.limit)) }),
+		h.prop("rawTrailers", fRawTrailers, true, func(m *Incoming) goja.Value { return h.rawArray(m.trailers, rawLimit(m.limit)) }),
 		h.prop("socket", fSocket, false, socket),
 		h.prop("client", fClient, false, func(m *Incoming) goja.Value {
 			if c, ok := m.from.(*clientConn); ok {

@@ -135,7 +135,7 @@ func (c *serverConn) current() goja.Value {
 		return c.done[0].res.Object()
 	case c.first != nil:
 		return c.first.res.Object()
-	case c.upgraded || c.requests == 0:
+	case c.requests == 0 || c.upgraded && c.requests == 1:
 		return goja.Undefined()
 	}
 	return goja.Null()
