@@ -18,11 +18,26 @@ type AsyncCall struct {
 	How             string // "next", "return" or "throw"
 	V               goja.Value
 	Resolve, Reject func(any) error
+	// Told, when not nil, takes the answer in place of Resolve and Reject: the caller is in Go.
+	Told func(v goja.Value, done bool, err goja.Value)
 }
 
 // Answer keeps the call's promise.
 func (c AsyncCall) Answer(vm *goja.Runtime, v goja.Value, done bool) {
+	if c.Told != nil {
+		c.Told(v, done, nil)
+		return
+	}
 	jsapi.Must(c.Resolve(Result(vm, v, done)))
+}
+
+// Fail breaks the call's promise.
+func (c AsyncCall) Fail(err goja.Value) {
+	if c.Told != nil {
+		c.Told(nil, true, err)
+		return
+	}
+	jsapi.Must(c.Reject(err))
 }
 
 // Result is what the next of an iterator returns.
@@ -39,6 +54,25 @@ func (c *Coroutines) NewIterator(it AsyncIterator) *goja.Object {
 	o := c.env.VM.CreateObject(c.instances)
 	c.env.Bind(o, it)
 	return o
+}
+
+// Behind returns what stands behind v, nil when v is no object of NewIterator or when a script
+// has put other methods over its own.
+func (c *Coroutines) Behind(v goja.Value) AsyncIterator {
+	it, ok := c.env.Own(v).(AsyncIterator)
+	if !ok || c.class == nil {
+		return nil
+	}
+	o := it.(interface{ Object() *goja.Object }).Object()
+	for _, name := range [...]string{"next", "return", "throw"} {
+		if o.Get(name) != c.class.Proto.Get(name) {
+			return nil
+		}
+	}
+	if o.GetSymbol(c.env.AsyncIterator()) != c.class.Proto.GetSymbol(c.env.AsyncIterator()) {
+		return nil
+	}
+	return it
 }
 
 // Function is %AsyncGeneratorFunction.prototype%, from which packages find the prototypes
@@ -72,7 +106,7 @@ func (c *Coroutines) method(how string) jsapi.Method {
 	return jsapi.Method{Name: how, Length: 1, Fn: func(call goja.FunctionCall) goja.Value {
 		p, resolve, reject := env.VM.NewPromise()
 		if it, ok := env.Unwrap(call.This).(AsyncIterator); ok {
-			it.Ask(AsyncCall{how, call.Argument(0), resolve, reject})
+			it.Ask(AsyncCall{How: how, V: call.Argument(0), Resolve: resolve, Reject: reject})
 		} else {
 			jsapi.Must(reject(env.TypeError(how + " method called on incompatible receiver " + env.Show(call.This, 0))))
 		}
@@ -175,7 +209,7 @@ func (g *asyncGenerator) reply(v goja.Value, done bool) {
 	g.shift().Answer(g.c.env.VM, v, done)
 }
 
-func (g *asyncGenerator) fail(err goja.Value) { jsapi.Must(g.shift().Reject(err)) }
+func (g *asyncGenerator) fail(err goja.Value) { g.shift().Fail(err) }
 
 func (g *asyncGenerator) shift() AsyncCall {
 	c := g.calls[0]

@@ -55,7 +55,7 @@ type Base struct {
 	destroyed, closed, closeEmitted, errorEmitted bool
 	noAutoDestroy, noEmitClose                    bool
 	unconstructed                                 bool
-	scripted                                      bool // made by a constructor that a script called
+	scripted                                      bool       // made by a constructor that a script called
 	errored                                       goja.Value // nil, or the first error
 	onConstructed                                 []func()
 	onDestroyable                                 func(err goja.Value) // the destroy that waits for _construct

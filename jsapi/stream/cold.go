@@ -10,8 +10,8 @@ import (
 )
 
 // coldSources hold what few scripts use and what is made of promises through and through:
-// the operators (map, filter, ...), Readable.from, compose, pipelines with functions. Each
-// file is compiled when something of it is first called.
+// compose, Duplex.from, pipelines with functions, web streams. Each file is compiled when
+// something of it is first called.
 //
 //go:embed cold/*.js
 var coldSources embed.FS
@@ -63,6 +63,9 @@ func (s *Streams) coldNatives() *goja.Object {
 		jsapi.Method{Name: "use", Fn: func(c goja.FunctionCall) goja.Value { return s.coldModule(c.Argument(0).String()) }},
 		jsapi.Method{Name: "finished", Fn: s.jsFinished},
 		jsapi.Method{Name: "pipeline", Fn: s.jsPipeline},
+		jsapi.Method{Name: "from", Fn: func(c goja.FunctionCall) goja.Value {
+			return s.from(object(c.Argument(0)), c.Argument(1), c.Argument(2))
+		}},
 		jsapi.Method{Name: "addAbortSignal", Fn: s.addAbortSignal},
 		jsapi.Method{Name: "onAbort", Fn: func(c goja.FunctionCall) goja.Value {
 			f := c.Argument(1)
@@ -77,22 +80,6 @@ func (s *Streams) coldNatives() *goja.Object {
 		}),
 	)
 	return native
-}
-
-// operators defines the methods of Readable.prototype that make streams or promises of the
-// data. They are not enumerable.
-func (s *Streams) operators() {
-	for _, o := range []struct {
-		name   string
-		length int
-	}{{"asIndexedPairs", 0}, {"drop", 1}, {"filter", 2}, {"flatMap", 2}, {"map", 2}, {"take", 1}, {"compose", 2},
-		{"every", 1}, {"forEach", 2}, {"reduce", 3}, {"toArray", 1}, {"some", 1}, {"find", 2}} {
-		f := s.cold("operators", o.name)
-		if o.name == "compose" {
-			f = s.cold("duplex", "composeWith")
-		}
-		s.env.SetMethods(s.Readable.Proto, false, jsapi.Method{Name: o.name, Length: o.length, Fn: f})
-	}
 }
 
 // slowPipeline is a pipeline with functions, iterables or web streams in it.

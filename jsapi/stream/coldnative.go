@@ -56,7 +56,6 @@ func (s *Streams) coldErrors() []jsapi.Method {
 		of("codeError", func(c goja.FunctionCall) goja.Value { return env.CodeError(str(c, 0), str(c, 1), str(c, 2)) }),
 		of("argType", func(c goja.FunctionCall) goja.Value { return env.InvalidArgType(str(c, 0), str(c, 1), c.Argument(2)) }),
 		of("argValue", func(c goja.FunctionCall) goja.Value { return env.InvalidArgValue(str(c, 0), c.Argument(1), str(c, 2)) }),
-		of("outOfRange", func(c goja.FunctionCall) goja.Value { return env.OutOfRange(str(c, 0), str(c, 1), c.Argument(2)) }),
 		of("missing", func(c goja.FunctionCall) goja.Value { return env.MissingArgs(str(c, 0)) }),
 		of("aggregate", func(c goja.FunctionCall) goja.Value { return s.aggregate(c.Argument(0), c.Argument(1)) }),
 		of("returned", func(c goja.FunctionCall) goja.Value {
@@ -69,11 +68,6 @@ func (s *Streams) coldErrors() []jsapi.Method {
 				return env.AbortError(nil)
 			}
 			return env.AbortError(c.Argument(0))
-		}),
-		of("reduceEmpty", func(goja.FunctionCall) goja.Value {
-			e := env.TypeError("Reduce of an empty stream requires an initial value")
-			jsapi.Must(e.Set("code", "ERR_MISSING_ARGS"))
-			return e
 		}),
 	}
 }
@@ -91,8 +85,5 @@ func (s *Streams) coldChecks() []jsapi.Method {
 		check("checkObject", func(v goja.Value, arg string, _ goja.FunctionCall) { env.ValidateObject(v, arg) }),
 		check("checkBoolean", func(v goja.Value, arg string, _ goja.FunctionCall) { env.ValidateBoolean(v, arg) }),
 		check("checkSignal", func(v goja.Value, arg string, _ goja.FunctionCall) { env.ValidateAbortSignal(v, arg) }),
-		check("checkInteger", func(v goja.Value, arg string, c goja.FunctionCall) {
-			env.ValidateInteger(v, arg, c.Argument(2).ToInteger(), jsapi.MaxSafeInteger)
-		}),
 	}
 }

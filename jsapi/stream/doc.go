@@ -38,10 +38,12 @@
 //
 // # In JavaScript
 //
-// What is made of promises and seldom used is JavaScript, in cold/: a file for the operators,
-// one for Readable.from, for pipelines with functions, for Duplex.from and compose, for web
-// streams, for old streams, for stream/consumers. Each is compiled when something of it is
-// first called.
+// The operators (map, filter, ...) and Readable.from are state machines in Go as well: a stage
+// is an asynchronous generator, a source is what for await reads, and a chunk passes from one
+// stage to the next in as many promise jobs as in Node, but without promises. What is made of
+// promises and seldom used is JavaScript, in cold/: a file for pipelines with functions, for
+// Duplex.from and compose, for web streams, for old streams, for stream/consumers. Each is
+// compiled when something of it is first called.
 //
 // _readableState and _writableState are views of the Go state, made when somebody looks.
 //

@@ -26,6 +26,12 @@ func (s *Streams) errChunk(v goja.Value) *goja.Object {
 	return s.env.InvalidArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
 }
 
+func (s *Streams) errReduceEmpty() *goja.Object {
+	e := s.env.TypeError("Reduce of an empty stream requires an initial value")
+	jsapi.Must(e.Set("code", "ERR_MISSING_ARGS"))
+	return e
+}
+
 // aggregate is the error that tells of two: of construction and of destruction.
 func (s *Streams) aggregate(inner, outer goja.Value) goja.Value {
 	if !given(inner) {

@@ -143,7 +143,16 @@ func (it *iterator) read() (v, thrown goja.Value) {
 	if it.b.destroyed {
 		return nil, nil
 	}
-	ex := it.b.s.env.Try(func() { v = it.b.s.env.Method(it.b.Object(), "read") })
+	b := it.b
+	ex := b.s.env.Try(func() {
+		if f := b.method("read"); f != goja.Value(b.s.fns.read) {
+			v = b.s.env.Method(b.Object(), "read")
+		} else if c, ok := b.r.read(all); ok {
+			v = c.Value()
+		} else {
+			v = goja.Null()
+		}
+	})
 	if ex != nil {
 		return nil, ex.Value()
 	}
@@ -158,7 +167,7 @@ func (it *iterator) reply(v goja.Value, done bool, err goja.Value) {
 	c := it.calls[0]
 	it.calls, it.running = it.calls[1:], false
 	if err != nil {
-		jsapi.Must(c.Reject(err))
+		c.Fail(err)
 		return
 	}
 	c.Answer(it.b.s.env.VM, v, done)

@@ -35,7 +35,7 @@ func (s *Streams) defineStatics() {
 	s.promises()
 	jsapi.Must(c.Set("Stream", c))
 	env.SetMethods(s.Readable.Ctor, true,
-		jsapi.Method{Name: "from", Length: 2, Fn: s.cold("from", "readable")},
+		jsapi.Method{Name: "from", Length: 2, Fn: s.jsFrom},
 		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.cold("web", "readableFromWeb")},
 		jsapi.Method{Name: "toWeb", Length: 2, Fn: s.cold("web", "readableToWeb")},
 		jsapi.Method{Name: "wrap", Length: 2, Fn: s.cold("wrap", "staticWrap")},
@@ -169,6 +169,7 @@ func (s *Streams) symbolMethods(c *jsapi.Class) {
 	f := s.env.Func("[Symbol.asyncIterator]", 0, func(call goja.FunctionCall) goja.Value {
 		return s.iterate(s.stream(call), false)
 	})
+	s.fns.iterate = f
 	jsapi.Must(c.Proto.DefineDataPropertySymbol(s.events.AsyncIterator, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	s.rejection(c)
 	s.asyncDispose(c)

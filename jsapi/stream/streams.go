@@ -26,6 +26,7 @@ type Streams struct {
 	writableState        *jsapi.Class
 	readOwn, writeOwn    []accessor              // what each _readableState and _writableState owns
 	nop                  *goja.Object            // see silence
+	warnedPairs          bool                    // of asIndexedPairs
 	coldObjects          map[string]*goja.Object // the files of cold, by name
 	coldNative           *goja.Object
 }
@@ -37,7 +38,7 @@ type natives struct {
 	destroy, underDestroy                         *goja.Object // of both
 	underWritev, underFinal                       *goja.Object // of classes in Go; see SinkMethods
 	transformWrite, transformRead, transformFinal *goja.Object
-	passThrough                                   *goja.Object
+	passThrough, iterate                          *goja.Object
 }
 
 // From returns the Streams of env.

@@ -1,9 +1,8 @@
 // Duplex.from, and stream.compose.
 (function (native) {
   'use strict';
-  const { Duplex, Readable } = native;
+  const { Duplex, Readable, from } = native;
   const { generator, wait, isIterable } = native.use('generator');
-  const { from } = native.use('from');
 
   const bodies = 'of type function or an instance of Blob, ReadableStream, WritableStream, Stream, Iterable, ' +
     'AsyncIterable, or Promise or { readable, writable } pair';
@@ -261,7 +260,7 @@
     if (native.isStream(stage) && !native.canWrite(stage)) throw native.argValue('stream', stage, 'must be writable');
     const d = compose(this, stage);
     if (options && options.signal) native.addAbortSignal(options.signal, d);
-    return native.use('from').readable(d);
+    return Readable.from(d);
   }
 
   // duplexPair makes two streams, each of which reads what is written to the other.
