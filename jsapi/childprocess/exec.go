@@ -117,9 +117,8 @@ func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callbac
 	if v := opts.Get("encoding"); v != nil {
 		encoding = m.encoding(v, "buffer")
 	}
-	s := m.normalize(file, args, only(m.env, opts, "cwd", "env", "gid", "killSignal", "shell", "signal", "timeout", "uid"))
+	s := m.normalize(file, args, only(m.env, opts, "cwd", "env", "gid", "shell", "signal", "uid"))
 	s.alive(m)
-	s.timeout = 0 // ours, which ends in a callback
 	s.stdio = []slot{{kind: slotPipe}, {kind: slotPipe}, {kind: slotPipe}}
 	x.cmd = strings.Join(append([]string{file.String()}, m.argTexts(args)...), " ")
 	x.child = m.newChild(s, nil)
