@@ -23,34 +23,33 @@ func (l *Loop) CallIn(context any, f func()) {
 }
 
 // runOutermost runs f as the outermost callback, does not drain behind it, and reports
-// whether it did not throw. Behind one that threw Node drains no queue: the next callback
-// does, and so that there is one, an immediate is made.
+// whether it did not throw.
 func (l *Loop) runOutermost(context any, f func()) bool {
 	l.Context = context
 	l.depth++
 	ok := l.try(f)
 	l.depth--
-	if !ok {
-		l.drainLater()
-	}
 	return ok
 }
 
 // drainLater makes an immediate, behind which the queues are drained.
 func (l *Loop) drainLater() { l.NewImmediate(func() {}) }
 
-// drainOutermost drains between callbacks that the loop runs one behind the other.
-func (l *Loop) drainOutermost() {
-	l.drain()
+// drainOutermost drains between callbacks that the loop runs one behind the other; see drain.
+func (l *Loop) drainOutermost() bool {
+	ok := l.drain()
 	l.Context = nil
+	return ok
 }
 
 // try runs f and reports whether it did not throw; what it throws goes to OnError. Errors
-// of Go itself and Exit go on upwards.
+// of Go itself and Exit go on upwards. Behind a callback that threw Node drains no queue: the
+// next callback does, and so that there is one, an immediate is made.
 func (l *Loop) try(f func()) bool {
 	ex := l.catch(f)
 	if ex != nil {
 		l.OnError(ex)
+		l.drainLater()
 	}
 	return ex == nil
 }
@@ -80,18 +79,18 @@ func (l *Loop) overflow() *goja.Exception {
 	})
 }
 
-// drain runs ticks, then promise jobs, until there are none of either or a tick throws.
-// The queues run at depth 1, so that a Call made by a tick does not drain again.
-func (l *Loop) drain() {
+// drain runs ticks, then promise jobs, until there are none of either, or until a tick throws,
+// which it reports by false. The queues run at depth 1, so that a Call made by a tick does
+// not drain again.
+func (l *Loop) drain() bool {
 	if l.ticks.empty() && len(*l.jobs) == 0 && l.AfterMicrotasks == nil {
-		return
+		return true
 	}
 	l.depth++
 	l.brokenOff = false
 	for {
 		if !l.runTicks() {
 			l.brokenOff = true
-			l.drainLater()
 			break
 		}
 		l.RunMicrotasks()
@@ -103,6 +102,7 @@ func (l *Loop) drain() {
 		}
 	}
 	l.depth--
+	return !l.brokenOff
 }
 
 // RunMicrotasks runs the promise jobs until there are none. goja catches what a

@@ -60,19 +60,26 @@ func (m *Immediate) Unref() {
 }
 
 // runImmediates runs those that waited when it began, ticks and promise jobs behind each.
-// Behind one that threw the next one runs at once, as in Node.
+// Behind one that threw the next one runs at once, as in Node; behind a last one that threw
+// those follow that would have waited for the next turn.
 func (l *Loop) runImmediates() {
 	if l.Tracker != nil {
 		l.Tracker.Checked()
 	}
-	q := l.immediates
-	if len(q) == 0 {
-		return
-	}
-	l.immediates = nil
 	if !l.ticks.empty() || l.brokenOff {
 		l.drainOutermost() // what a callback that threw left behind
 	}
+	for l.runBatch() {
+	}
+}
+
+// runBatch runs the immediates that wait, and reports whether the last one threw.
+func (l *Loop) runBatch() (threw bool) {
+	q := l.immediates
+	if len(q) == 0 {
+		return false
+	}
+	l.immediates = nil
 	drain := false
 	for _, m := range q {
 		if !m.waiting {
@@ -84,10 +91,12 @@ func (l *Loop) runImmediates() {
 		if drain = false; m.waiting {
 			m.take()
 			drain = l.runOf(m.context, m.f)
+			threw = !drain
 			l.Gone(m.context)
 		}
 	}
 	if drain {
 		l.drainOutermost()
 	}
+	return threw
 }

@@ -248,13 +248,15 @@ func BenchmarkCall(b *testing.B) {
 // What a script that handles 'uncaughtException' prints in Node 20.20.2.
 func TestQueuesWaitBehindAThrow(t *testing.T) {
 	for src, want := range map[string]string{
-		`tick(() => { log('n1'); tick(() => log('nested')); throw 'n' }); tick(() => log('n2')); immediate(() => log('i'))`:           "n1 error n n2 nested i",
-		`tick(() => { throw 'n' }); tick(() => log('n2')); timeout(() => log('t'), 1); later()`:                                       "error n t n2",
-		`timeout(() => { tick(() => log('tick')); throw 'x' }, 1); timeout(() => log('t2'), 1); timeout(() => log('t3'), 1); later()`: "error x t2 tick t3",
-		`timeout(() => { tick(() => log('tick')); throw 'x' }, 1); timeout(() => log('t2'), 2); timeout(() => log('t3'), 3); later()`: "error x t2 tick t3",
-		`immediate(() => { tick(() => log('tick')); throw 'x' }); immediate(() => log('i2')); immediate(() => log('i3'))`:             "error x i2 tick i3",
-		`immediate(() => { tick(() => log('tick')); throw 'x' })`:                                                                     "error x tick",
-		`tick(() => log('tick')); timeout(() => log('t'), 1); later(); throw 'main'`:                                                  "error main tick t",
+		`tick(() => { log('n1'); tick(() => log('nested')); throw 'n' }); tick(() => log('n2')); immediate(() => log('i'))`:                                 "n1 error n n2 nested i",
+		`tick(() => { throw 'n' }); tick(() => log('n2')); timeout(() => log('t'), 1); later()`:                                                             "error n t n2",
+		`timeout(() => { tick(() => log('tick')); throw 'x' }, 1); timeout(() => log('t2'), 1); timeout(() => log('t3'), 1); later()`:                       "error x t2 tick t3",
+		`timeout(() => { tick(() => log('tick')); throw 'x' }, 1); timeout(() => log('t2'), 2); timeout(() => log('t3'), 3); later()`:                       "error x tick t2 t3",
+		`immediate(() => { tick(() => log('tick')); throw 'x' }); immediate(() => log('i2')); immediate(() => log('i3'))`:                                   "error x i2 tick i3",
+		`immediate(() => { tick(() => log('tick')); throw 'x' })`:                                                                                           "error x tick",
+		`immediate(() => { timeout(() => log('t'), 1); later(); immediate(() => log('i2')); throw 'x' })`:                                                   "error x i2 t",
+		`timeout(() => { timeout(() => log('t2'), 1); immediate(() => log('i')); tick(() => { timeout(() => {}, 5); later(); timeout(() => {}, 6) }) }, 1)`: "t2 i",
+		`tick(() => log('tick')); timeout(() => log('t'), 1); later(); throw 'main'`:                                                                        "error main tick t",
 	} {
 		w := newWorld(t)
 		w.native("later", func(goja.FunctionCall) { w.epoch = w.epoch.Add(-10 * time.Millisecond) })

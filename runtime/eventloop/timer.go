@@ -145,31 +145,49 @@ func (l *Loop) nextTimer() time.Duration {
 	return max(time.Until(due), 0)
 }
 
-// runTimers fires what was due when it began, ticks and promise jobs behind each. A timer
-// started meanwhile waits for the next turn. Behind one that threw the next one fires at
-// once, as in Node.
+// runTimers fires what is due, and again when what runs behind it takes so long that more
+// is due by then. An alarm whose timers were all stopped still drains the queues.
 func (l *Loop) runTimers() {
-	q := &l.timers
-	if q.first() == nil || l.now < q.alarm {
-		return
+	for l.timers.byMS != nil && l.now >= l.timers.alarm {
+		l.runDue()
 	}
+}
+
+// runDue fires what was due when it began, ticks and promise jobs behind each. A timer
+// started meanwhile waits for the next time. Behind one that threw the next one of its
+// duration fires at once, as in Node.
+func (l *Loop) runDue() {
+	q := &l.timers
 	l.updateTime()
-	now, drain := l.now, false
+	now := l.now
 	q.alarm = never
 	for list := q.first(); list != nil && list.expiry <= now; list = q.first() {
-		q.current = list
-		for t := list.head; t != nil && now-t.start >= list.ms; t = list.head {
-			if drain {
-				l.drainOutermost()
-			}
-			drain = t.list == list && t.fire()
+		drain := l.runList(list, now)
+		if next := q.first(); drain && next != nil && next.expiry <= now {
+			l.drainOutermost()
 		}
-		q.requeue(list, now)
 	}
-	l.drainOutermost()
 	if first := q.first(); first != nil {
 		q.alarm = max(first.expiry, l.now+1)
 	}
+	l.drainOutermost()
+}
+
+// runList fires the timers of one duration that are due, and reports whether the queues are
+// to be drained before others fire: they are but behind a tick that stopped the list's last
+// timer and threw.
+func (l *Loop) runList(list *timerList, now int64) bool {
+	drain, broke := false, false
+	l.timers.current = list
+	for t := list.head; t != nil && now-t.start >= list.ms; t = list.head {
+		if drain && !l.drainOutermost() && list.head == nil {
+			broke = true
+			break
+		}
+		drain = t.list == list && t.fire()
+	}
+	l.timers.requeue(list, now)
+	return !broke
 }
 
 // fire runs the callback of a waiting timer and reports whether it did not throw. A
