@@ -19,7 +19,7 @@ const steps = [
       const r = cp.spawnSync('sleep', ['20'], { ...late, killSignal, encoding: 'utf8' });
       console.log('spawnSync', r.status, r.signal, r.output, r.error.message, Object.keys(r.error), r.error.errno, r.error.code);
     }
-    const r = cp.spawnSync('sh', ['-c', 'trap "exit 7" TERM; sleep 20 & wait'], { timeout: 300, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const r = cp.spawnSync('sh', ['-c', 'trap "exit 7" TERM; sleep 2 & wait'], { timeout: 500, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     console.log('trapped', r.status, r.signal, r.error.code);
     for (const f of [() => cp.execSync('sleep 20', late), () => cp.execFileSync('sleep', ['20'], late)]) {
       try { f(); } catch (e) { console.log(e.code, e.message, e.status, e.signal, Object.keys(e).join()); }
