@@ -35,7 +35,7 @@ function sync() {
     ['killed', 'exec yes', { maxBuffer: 10, killSignal: 'SIGKILL' }],
   ]) {
     const r = spawnSync('sh', ['-c', command], { encoding: 'utf8', ...options });
-    console.log(name, r.error?.code, r.error?.message, r.signal, r.stdout.length > 5, r.stderr.slice(0, 5));
+    console.log(name, r.error?.code, r.error?.message, name === 'killed' && r.signal, r.stdout.length > 5, r.stderr.slice(0, 5));
   }
   try { execSync('printf 123456', { maxBuffer: 5 }); } catch (e) { console.log(e.code, e.message, e.errno, e.syscall, e.path, e.spawnargs); }
   for (const maxBuffer of [-1, NaN, 'x', {}, null, true]) {
