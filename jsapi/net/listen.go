@@ -268,7 +268,8 @@ func (s *Server) closeOnAbort(options *goja.Object) {
 		s.n.env.Loop.NextTick(func() { s.n.env.Method(s.Object(), "close") })
 		return
 	}
-	s.n.events.OnAbort(signal, func(goja.Value) { s.n.env.Method(s.Object(), "close") })
+	remove := s.n.events.OnAbort(signal, func(goja.Value) { s.n.env.Method(s.Object(), "close") })
+	s.OnceGo("close", func([]goja.Value) { remove() })
 }
 
 // jsListen2 is the legacy server._listen2(address, port, addressType, backlog, fd, flags).
