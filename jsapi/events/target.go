@@ -327,13 +327,25 @@ func (t *target) watch(v goja.Value, later func(err goja.Value)) {
 	}
 }
 
-// listenersArray is events.getEventListeners(target, name).
+// listenersArray is events.getEventListeners(target, name). Our own listeners count too: a
+// function stands for each.
 func (t *target) listenersArray(name string) goja.Value {
 	var fns []any
 	for _, h := range t.rows[name] {
 		if h.fn != nil {
 			fns = append(fns, h.fn)
+			continue
 		}
+		label := "eventHandler" // of an attribute: target.onabort
+		if h.resist {
+			label = ""
+		}
+		fns = append(fns, t.m.env.Func(label, 0, func(c goja.FunctionCall) goja.Value {
+			if ev, ok := c.Argument(0).(*goja.Object); ok {
+				h.goFn(ev)
+			}
+			return goja.Undefined()
+		}))
 	}
 	return t.m.env.VM.NewArray(fns...)
 }
