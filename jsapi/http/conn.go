@@ -153,18 +153,17 @@ func (c *serverConn) OnRead(b []byte) {
 	returned = true
 }
 
-// leave ends a readable event. What is unsent then was cut short: by an error of the
-// script, or, when Loop.Call has not returned, by its exit, and then answers still leave
+// leave ends a readable event. What is unsent or not told of then was cut short: by an error
+// of the script, or, when Loop.Call has not returned, by its exit, and then answers still leave
 // but nothing more is called.
 func (c *serverConn) leave(returned bool) {
 	c.in, c.rest, c.busy, c.more = nil, nil, false, false
 	switch {
-	case len(c.out) == 0:
 	case returned:
 		if c.flush() {
 			c.srv.Enter(c.settle)
 		}
-	case !c.closed && !c.shutting && c.nc != nil:
+	case len(c.out) > 0 && !c.closed && !c.shutting && c.nc != nil:
 		_, _ = c.nc.Write(c.out, nil)
 	}
 }

@@ -37,10 +37,12 @@ func (h *HTTP) returnBuf(b []byte) {
 	}
 }
 
-// wrote has what was appended sent; see carrier.
+// wrote has what was appended sent; see carrier. While requests are read answers gather, to
+// leave in one write; the last one's end is what they wait for, and not the handler, which
+// may go on for long or end the process.
 func (c *serverConn) wrote(now bool) {
 	switch {
-	case c.busy && len(c.out) < 64<<10:
+	case c.busy && len(c.out) < 64<<10 && (!now || len(c.rest) > 0):
 		if now {
 			c.whole = len(c.out)
 		}
