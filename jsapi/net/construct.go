@@ -23,6 +23,7 @@ func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
 	if s.keepAlive {
 		s.keepAliveDelay = n.initialDelay(options)
 	}
+	s.ownPush = this.Get("push") != n.streams.Duplex.Proto.Get("push")
 	s.configureRead(options)
 	s.fromHandle(options)
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
 // socketFields are the accessors of Socket.prototype; some are what Node keeps as
@@ -36,7 +37,20 @@ func (n *Net) socketFields() []jsapi.Accessor {
 		}),
 		field("_parent", func(*Socket) goja.Value { return goja.Null() }),
 		field("_hadError", func(*Socket) goja.Value { return n.bool(false) }),
+		field("_closeAfterHandlingError", func(*Socket) goja.Value { return n.bool(false) }),
+		field("_pendingData", func(*Socket) goja.Value { return goja.Null() }),
+		field("_pendingEncoding", func(*Socket) goja.Value { return n.str("") }),
+		field("_sockname", func(s *Socket) goja.Value { return n.remembered(s.localAddr, goja.Null()) }),
+		field("_peername", func(s *Socket) goja.Value { return n.remembered(s.peerAddr, goja.Undefined()) }),
 	}
+}
+
+// remembered is what _sockname and _peername show: an address that somebody has asked for.
+func (n *Net) remembered(a *netio.Addr, none goja.Value) goja.Value {
+	if a == nil {
+		return none
+	}
+	return n.addressObject(*a)
 }
 
 // own is a setter that gives the object a property of its own, as a plain property would.

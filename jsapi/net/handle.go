@@ -18,6 +18,7 @@ type Handle struct {
 	bound *listening
 	raw   int  // a descriptor that the Handle owns, -1 without
 	gone  bool // a script has closed it under its socket
+	id    int  // what getAsyncId told, 0 before it was asked
 }
 
 // HandleOf returns the Handle behind v, or nil.
@@ -31,15 +32,8 @@ func (n *Net) HandleOf(v goja.Value) *Handle {
 func (n *Net) NewHandle(fd int) *Handle {
 	h := &Handle{n: n, raw: fd}
 	a, _ := netio.LocalAddr(fd)
-	n.env.Bind(n.env.Create(n.handleClass(a.IsUnix())), h)
+	n.makeHandle(h, a.IsUnix())
 	return h
-}
-
-func (n *Net) handleClass(unix bool) *jsapi.Class {
-	if unix {
-		return n.pipe
-	}
-	return n.tcp
 }
 
 // jsHandle is socket._handle.
@@ -49,8 +43,7 @@ func (s *Socket) jsHandle() goja.Value {
 	}
 	if s.handle == nil || s.handle.sock == nil {
 		s.handle = &Handle{n: s.n, sock: s, raw: -1}
-		s.n.env.Bind(s.n.env.Create(s.n.handleClass(s.isPipe())), s.handle)
-		member(s.handle.Object(), "owner", s.Object())
+		s.n.makeHandle(s.handle, s.isPipe())
 	}
 	return s.handle.Object()
 }
@@ -63,7 +56,7 @@ func (n *Net) serverHandle(s *Server) goja.Value {
 	}
 	if b.handle == nil {
 		h := &Handle{n: n, raw: -1}
-		n.env.Bind(n.env.Create(n.handleClass(b.address.IsUnix() && s.pipeName != "")), h)
+		n.makeHandle(h, b.address.IsUnix() && s.pipeName != "")
 		s.takeHandle(h)
 	}
 	return b.handle.Object()
@@ -72,8 +65,7 @@ func (n *Net) serverHandle(s *Server) goja.Value {
 // takeHandle makes h the handle of the socket that s listens on.
 func (s *Server) takeHandle(h *Handle) {
 	s.bound.handle, h.bound = h, s.bound
-	member(h.Object(), "onconnection", s.n.onConnection)
-	member(h.Object(), "owner", s.Object())
+	member(h.Object(), "onconnection", s.n.handleKinds().onConnection)
 }
 
 // handleIn finds the handle that listen is to use: options itself, options._handle or

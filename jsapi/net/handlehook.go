@@ -14,7 +14,7 @@ func (h *Handle) hook(name string) jsapi.Fn {
 		return nil
 	}
 	v := h.Object().Get(name)
-	if v == h.n.tcp.Proto.Get(name) || v == h.n.pipe.Proto.Get(name) {
+	if v == h.n.handles.tcp.Proto.Get(name) || v == h.n.handles.pipe.Proto.Get(name) {
 		return nil
 	}
 	f, _ := jsapi.AsFn(v)
@@ -105,7 +105,7 @@ func (s *Server) hookConnection(fd int) bool {
 	o := s.bound.handle.Object()
 	v := o.Get("onconnection")
 	f, ok := jsapi.AsFn(v)
-	if !ok || v == goja.Value(s.n.onConnection) {
+	if !ok || v == goja.Value(s.n.handles.onConnection) {
 		return false
 	}
 	s.Enter(func() {

@@ -1,6 +1,8 @@
 package net
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -12,29 +14,40 @@ func (s *Socket) InspectProps() []jsapi.InspectProp {
 	if n == nil {
 		return nil
 	}
-	vm, null := n.env.VM, goja.Null()
-	o := s.Object()
-	own := []jsapi.InspectProp{
-		{Name: "connecting", Value: n.bool(s.connecting)},
-		{Name: "_hadError", Value: n.bool(false)},
-		{Name: "_parent", Value: o.Get("_parent")},
-		{Name: "_host", Value: o.Get("_host")},
-		{Name: "_closeAfterHandlingError", Value: n.bool(false)},
+	vm := n.env.VM
+	named, symbols := s.Duplex.InspectProps(), []jsapi.InspectProp(nil)
+	if i := slices.IndexFunc(named, func(p jsapi.InspectProp) bool { return p.Symbol != "" }); i >= 0 {
+		named, symbols = named[:i:i], named[i:]
 	}
-	own = append(own, s.Duplex.InspectProps()...)
-	return append(own,
-		jsapi.InspectProp{Name: "_sockname", Value: null},
-		jsapi.InspectProp{Name: "_pendingData", Value: null},
-		jsapi.InspectProp{Name: "_pendingEncoding", Value: n.str("")},
-		jsapi.InspectProp{Name: "server", Value: s.serverObject()},
-		jsapi.InspectProp{Name: "_server", Value: s.serverObject()},
+	own := slices.Concat(s.fieldProps("connecting", "_hadError", "_parent", "_host", "_closeAfterHandlingError"), named,
+		s.fieldProps("_sockname", "_pendingData", "_pendingEncoding", "server", "_server"))
+	if s.peerAddr != nil {
+		own = append(own, s.fieldProps("_peername")...)
+	}
+	own = append(own,
+		jsapi.InspectProp{Symbol: "async_id_symbol", Value: vm.ToValue(-1)},
 		jsapi.InspectProp{Symbol: "kHandle", Value: s.jsHandle()},
+		jsapi.InspectProp{Symbol: "lastWriteQueueSize", Value: vm.ToValue(s.lastQueue)})
+	for _, name := range []string{"timeout", "kBuffer", "kBufferCb", "kBufferGen"} {
+		own = append(own, jsapi.InspectProp{Symbol: name, Value: goja.Null()})
+	}
+	own = append(own, symbols...)
+	return append(own,
 		jsapi.InspectProp{Symbol: "kSetNoDelay", Value: n.bool(s.noDelay)},
 		jsapi.InspectProp{Symbol: "kSetKeepAlive", Value: n.bool(s.keepAlive)},
 		jsapi.InspectProp{Symbol: "kSetKeepAliveInitialDelay", Value: vm.ToValue(s.keepAliveDelay)},
 		jsapi.InspectProp{Symbol: "kBytesRead", Value: vm.ToValue(s.read)},
 		jsapi.InspectProp{Symbol: "kBytesWritten", Value: vm.ToValue(0)},
 	)
+}
+
+// fieldProps are fields of the socket (see socketFields) as properties of its own.
+func (s *Socket) fieldProps(names ...string) []jsapi.InspectProp {
+	ps := make([]jsapi.InspectProp, len(names))
+	for i, name := range names {
+		ps[i] = jsapi.InspectProp{Name: name, Value: s.Object().Get(name)}
+	}
+	return ps
 }
 
 // InspectProps are the properties by which util.inspect shows a server.

@@ -29,8 +29,7 @@ type Net struct {
 	strategy Strategy
 	channels *diagnosticschannel.Channels
 
-	tcp, pipe     *jsapi.Class // of _handle
-	onConnection  *goja.Object // what _handle.onconnection is
+	handles       *handleClasses // nil until a script asks for a _handle
 	serverViews   views
 	socketViews   views
 	socketAddress *jsapi.Class
@@ -54,7 +53,6 @@ func newNet(env *jsapi.Env) *Net {
 		autoSelectFamily: !env.Host.Defaults.NoFamilySelection,
 		attemptTimeout:   time.Duration(cmp.Or(env.Host.Defaults.FamilyTimeout, 250)) * time.Millisecond,
 	}
-	n.defineHandles()
 	n.defineSocket()
 	n.defineServer()
 	return n

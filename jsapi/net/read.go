@@ -81,15 +81,25 @@ func (s *Socket) OnRead(b []byte) {
 	}
 	b, whole := s.keep(b)
 	s.enter(func() {
-		more, free := s.PushLent(b, max(len(b), len(whole)))
-		if free && whole != nil {
-			s.n.spare = whole
-		}
-		if !more {
+		if !s.give(b, whole) {
 			s.wantRead = false
 			s.setReading(false)
 		}
 	})
+}
+
+// give gives b to the stream, by way of the push of a subclass where there is one, and
+// reports whether there is room for more. whole is the large buffer that b lies in, or nil.
+func (s *Socket) give(b, whole []byte) (more bool) {
+	if s.ownPush {
+		v := buffer.From(s.n.env).New(b)
+		return s.n.env.Method(s.Object(), "push", v).ToBoolean()
+	}
+	more, free := s.PushLent(b, max(len(b), len(whole)))
+	if free && whole != nil {
+		s.n.spare = whole
+	}
+	return more
 }
 
 // keep makes b the socket's to give away. Bytes of a large read lie in a large buffer of
@@ -126,10 +136,15 @@ func (s *Socket) call(r *onread, got int) {
 func (s *Socket) OnEnd() {
 	s.touch()
 	s.enter(func() {
-		if !s.ReadableEOF() {
+		switch {
+		case s.ReadableEOF():
+			return
+		case s.ownPush:
+			s.n.env.Method(s.Object(), "push", goja.Null())
+		default:
 			s.PushEOF()
-			s.Nudge()
 		}
+		s.Nudge()
 	})
 }
 

@@ -24,6 +24,7 @@ type Socket struct {
 	connecting bool
 	starting   bool          // the server that accepted it starts reading
 	wantRead   bool          // the stream has room
+	ownPush    bool          // its class has a push of its own
 	driven     bool          // http reads the connection
 	layered    bool          // what it carries is not what the connection carries; see Drive
 	steer      func(on bool) // starts and stops the reading of one that is layered

@@ -44,13 +44,10 @@ func (vs views) show(o *goja.Object, names ...string) {
 // server accepts are spared.
 func (n *Net) showSocket(o *goja.Object) {
 	n.socketViews.show(o, "connecting", "_hadError", "_parent", "_host")
-	member(o, "_closeAfterHandlingError", n.bool(false))
+	n.socketViews.show(o, "_closeAfterHandlingError")
 	n.events.Show(o, "_events")
 	n.streams.ShowDuplex(o)
 	n.events.Show(o, "_maxListeners")
 	n.events.Show(o, "_eventsCount")
-	member(o, "_sockname", goja.Null())
-	member(o, "_pendingData", goja.Null())
-	member(o, "_pendingEncoding", n.str(""))
-	n.socketViews.show(o, "server", "_server")
+	n.socketViews.show(o, "_sockname", "_pendingData", "_pendingEncoding", "server", "_server")
 }

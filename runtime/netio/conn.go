@@ -120,17 +120,18 @@ func (c *Conn) TryRead() {
 	}
 }
 
-// Ready is for the reactor.
+// Ready is for the reactor. As in libuv reading comes first, and so it is a read that
+// finds out about a connection which the peer has reset.
 func (c *Conn) Ready(readable, writable bool) {
 	if c.onOpen != nil {
 		c.connected()
 		return
 	}
-	if writable {
-		c.flush()
-	}
 	for n := 0; n < maxReads && readable && c.reading && !c.w.closed; n++ {
 		readable = c.readOnce()
+	}
+	if writable && !c.w.closed {
+		c.flush()
 	}
 }
 
