@@ -90,10 +90,10 @@ func (o *Outgoing) prefinish() {
 
 // storeHooked builds the head by _storeHeader, of headers or, without them, of those set.
 func (o *Outgoing) storeHooked(line []byte, headers goja.Value) {
-	if !truthy(headers) {
+	if len(o.fields) > 0 && !truthy(headers) {
 		headers = o.h.renderHeaders(o, goja.FunctionCall{})
 	}
-	o.call("_storeHeader", o.h.str(string(line)), headers)
+	o.call("_storeHeader", o.h.str(string(line)), jsapi.OrUndefined(headers))
 }
 
 // withHead is a piece with the head before it: in one string where Node sends one.

@@ -50,11 +50,7 @@ func (h *HTTP) storeHeader(o *Outgoing, c goja.FunctionCall) goja.Value {
 // outSend sends bytes past the body's framing, behind the head.
 func (h *HTTP) outSend(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if o.hooked {
-		args := append([]goja.Value(nil), c.Arguments...)
-		if len(args) > 0 {
-			args[0] = o.withHead(args[0], c.Argument(1))
-		}
-		return o.call("_writeRaw", args...)
+		return o.call("_writeRaw", o.withHead(c.Argument(0), c.Argument(1)), c.Argument(1), c.Argument(2), c.Argument(3))
 	}
 	o.flushHead()
 	return h.writeRaw(o, c)
