@@ -4,28 +4,8 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 )
-
-// decoder makes strings of bytes whose characters may be split between chunks.
-type decoder struct {
-	s    *Streams
-	enc  buffer.Encoding
-	rest []byte // the beginning of a character
-}
-
-func (d *decoder) write(c *chunk) chunk {
-	b := c.raw("")
-	if len(d.rest) > 0 {
-		b = append(d.rest, b...)
-		d.rest = nil
-	}
-	if n := d.incomplete(b); n > 0 {
-		d.rest = append([]byte(nil), b[len(b)-n:]...)
-		b = b[:len(b)-n]
-	}
-	d.s.buffers.Made(len(b)) // the text is new, too
-	return d.s.stringChunk(d.s.buffers.Decode(b, d.enc))
-}
 
 // decode is c as the stream's encoding has it. In object mode it throws for what is neither
 // text nor bytes.
@@ -36,36 +16,18 @@ func (r *ReadSide) decode(c *chunk) chunk {
 	if _, ok := bytesOf(c.v); !ok && !c.bytes {
 		panic(r.b.s.env.InvalidArgType("buf", "an instance of Buffer, TypedArray, or DataView", c.v))
 	}
-	text := r.decoder.write(c)
+	text := r.decoded(c.raw(""))
 	if r.objectMode {
 		text.n = 1
 	}
 	return text
 }
 
-// end is what the bytes left over make.
-func (d *decoder) end() chunk {
-	b := d.rest
-	d.rest = nil
-	return d.s.stringChunk(d.s.buffers.Decode(b, d.enc))
-}
-
-// incomplete is how many bytes at the end of b have to wait for more.
-func (d *decoder) incomplete(b []byte) int {
-	switch d.enc {
-	case buffer.UTF8:
-		n, _ := buffer.Incomplete(b)
-		return n
-	case buffer.Base64, buffer.Base64URL:
-		return len(b) % 3
-	case buffer.UTF16LE:
-		n := len(b) % 2
-		if whole := len(b) - n; whole >= 2 && b[whole-1]>>2 == 0xD8>>2 {
-			n += 2 // the first half of a surrogate pair
-		}
-		return n
-	}
-	return 0
+// decoded is what the decoder makes of bytes.
+func (r *ReadSide) decoded(b []byte) chunk {
+	s := r.b.s
+	s.buffers.Made(len(b)) // the text is new, too
+	return s.stringChunk(r.decoder.Write(b))
 }
 
 // SetEncoding makes the stream give strings: stream.setEncoding(name). What is buffered
@@ -76,7 +38,7 @@ func (r *ReadSide) SetEncoding(name string) bool {
 		return false
 	}
 	s := r.b.s
-	r.decoder, r.encoding = &decoder{s: s, enc: enc}, enc.String()
+	r.decoder, r.encoding = stringdecoder.New(s.buffers, enc), enc.String()
 	if r.buf.len() == 0 {
 		return true
 	}

@@ -37,7 +37,7 @@ func (b *Base) destroy(err goja.Value, cb func(err goja.Value)) {
 	}
 	if b.destroyed {
 		if cb != nil {
-			cb(nil)
+			cb(goja.Undefined())
 		}
 		return
 	}

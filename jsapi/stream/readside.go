@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 )
 
 // flow is the three-valued readableFlowing.
@@ -33,7 +34,7 @@ type ReadSide struct {
 	// listeners went by removeAllListeners.
 	dataListening bool
 
-	decoder         *decoder
+	decoder         *stringdecoder.Decoder // nil without an encoding
 	encoding        string
 	defaultEncoding string
 
@@ -193,7 +194,7 @@ func (r *ReadSide) eof() {
 		return
 	}
 	if r.decoder != nil {
-		if c := r.decoder.end(); c.n > 0 {
+		if c := r.b.s.stringChunk(r.decoder.End()); c.n > 0 {
 			if r.objectMode {
 				c.n = 1
 			}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/lang"
-	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
 // source is what a for await of this package reads. What its methods are given is called in
@@ -58,7 +57,7 @@ func (s *Streams) iteratorBy(f, v goja.Value) *goja.Object {
 // goSource reads an iterator in Go without promises. Calls may overlap; they are answered in
 // their order.
 type goSource struct {
-	loop  *eventloop.Loop
+	env   *jsapi.Env
 	it    lang.AsyncIterator
 	calls []asked
 	told  func(v goja.Value, done bool, err goja.Value)
@@ -71,20 +70,21 @@ type asked struct {
 }
 
 func (s *Streams) goSource(it lang.AsyncIterator) *goSource {
-	g := &goSource{loop: s.env.Loop, it: it}
+	g := &goSource{env: s.env, it: it}
 	g.told = func(v goja.Value, done bool, err goja.Value) {
 		c := g.calls[0]
 		g.calls = append(g.calls[:0], g.calls[1:]...)
-		context := g.loop.Context
-		g.loop.Context = c.context
-		g.loop.Microtask(func() { c.f(v, done, err) })
-		g.loop.Context = context
+		loop := g.env.Loop
+		context := loop.Context
+		loop.Context = c.context
+		loop.Microtask(func() { c.f(v, done, err) })
+		loop.Context = context
 	}
 	return g
 }
 
 func (g *goSource) ask(how string, v goja.Value, f func(v goja.Value, done bool, err goja.Value)) {
-	g.calls = append(g.calls, asked{f, g.loop.Context})
+	g.calls = append(g.calls, asked{f, g.env.Loop.Context})
 	g.it.Ask(lang.AsyncCall{How: how, V: v, Told: g.told})
 }
 
