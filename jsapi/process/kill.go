@@ -56,5 +56,14 @@ func (p *Process) signalArg(v goja.Value) syscall.Signal {
 			return sig
 		}
 	}
-	panic(p.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+v.String()))
+	panic(p.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+p.signalText(v)))
+}
+
+// signalText is v as the error shows it.
+func (p *Process) signalText(v goja.Value) string {
+	switch v.(type) {
+	case *goja.Object, *goja.Symbol:
+		return p.env.Show(v, 0)
+	}
+	return v.String()
 }

@@ -21,12 +21,14 @@ type Loader struct {
 	resolver *Resolver
 	class    *jsapi.Class
 	main     goja.Value // undefined until there is one
-	sources  map[string]string
-	places   map[string]string // see sourceName
-	fix      *goja.Object      // see stackfix.go
-	operands engine.Operands
-	declared map[string]bool // natives that are variables of the global scope, too
-	globals  []string        // NODE_PATH and its kin
+	// evaluated is the module that -e or standard input is, when it is an ES module; else nil.
+	evaluated *goja.Object
+	sources   map[string]string
+	places    map[string]string // see sourceName
+	fix       *goja.Object      // see stackfix.go
+	operands  engine.Operands
+	declared  map[string]bool // natives that are variables of the global scope, too
+	globals   []string        // NODE_PATH and its kin
 	// siteClass is CallSite, nil until a script prepares stacks itself.
 	siteClass *jsapi.Class
 	esm       esm
@@ -101,6 +103,9 @@ func (l *Loader) ending(exports goja.Value) *goja.Object {
 func (l *Loader) Unsettled() bool {
 	main, ok := l.main.(*goja.Object)
 	if !ok {
+		main = l.evaluated
+	}
+	if main == nil {
 		return false
 	}
 	p := l.ending(main.Get("exports"))
@@ -243,6 +248,7 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 			panic(l.syntaxError(err))
 		}
 		if c.program == nil {
+			l.evaluated = m
 			l.runModule(m, name, code)
 			return goja.Undefined()
 		}
