@@ -125,17 +125,6 @@ func TestTextOfEveryStringKind(t *testing.T) {
 	}
 }
 
-func TestIncomplete(t *testing.T) {
-	for in, want := range map[string][2]int{
-		"": {0, 0}, "a": {0, 0}, "é": {0, 0}, "\xc3": {1, 1}, "a\xe2": {1, 2}, "a\xe2\x82": {2, 1},
-		"\xf0\x9f\x98": {3, 1}, "\xf0": {1, 3}, "\xff": {0, 0}, "\x80\x80": {0, 0}, "\xed\xa0": {0, 0}, "€": {0, 0}, "😀": {0, 0},
-	} {
-		if have, lack := Incomplete([]byte(in)); have != want[0] || lack != want[1] {
-			t.Errorf("Incomplete(%q) = %d, %d, want %v", in, have, lack, want)
-		}
-	}
-}
-
 func BenchmarkNew(b *testing.B) {
 	_, bufs := newTest(b)
 	data := []byte("hello world")

@@ -130,20 +130,3 @@ func continuation(lead byte) (lo, hi byte, need int) {
 	}
 	return 0x80, 0xbf, 3
 }
-
-// Incomplete returns how many bytes at the end of b are the start of a UTF-8 sequence that
-// more input may complete, 0 when there are none, and how many bytes it lacks.
-func Incomplete(b []byte) (have, lack int) {
-	for i := 1; i <= min(3, len(b)); i++ {
-		c := b[len(b)-i]
-		if c&0xc0 == 0x80 {
-			continue
-		}
-		_, _, need := continuation(c)
-		if need >= i && malformed(b[len(b)-i:]) == i {
-			return i, need + 1 - i
-		}
-		return 0, 0
-	}
-	return 0, 0
-}
