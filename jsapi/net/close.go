@@ -20,11 +20,17 @@ func (b *listening) close() {
 	if b.unlink != "" {
 		_ = os.Remove(b.unlink) // a script may have removed it
 	}
-	if b.Closed != nil {
-		b.Closed()
-	}
+	b.letGo()
 	if b.handle != nil {
 		b.handle.bound = nil
+	}
+}
+
+// letGo tells the strategy, once.
+func (b *listening) letGo() {
+	if f := b.Closed; f != nil {
+		b.Closed = nil
+		f()
 	}
 }
 

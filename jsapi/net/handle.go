@@ -19,6 +19,8 @@ type Handle struct {
 	raw   int  // a descriptor that the Handle owns, -1 without
 	gone  bool // a script has closed it under its socket
 	id    int  // what getAsyncId told, 0 before it was asked
+	// native are our own methods on the object of a server that is handed its connections.
+	native map[string]goja.Value
 }
 
 // HandleOf returns the Handle behind v, or nil.
@@ -56,7 +58,11 @@ func (n *Net) serverHandle(s *Server) goja.Value {
 	}
 	if b.handle == nil {
 		h := &Handle{n: n, raw: -1}
-		n.makeHandle(h, b.address.IsUnix() && s.pipeName != "")
+		if b.listener == nil {
+			n.makeHanded(h, b)
+		} else {
+			n.makeHandle(h, b.address.IsUnix() && s.pipeName != "")
+		}
 		s.takeHandle(h)
 	}
 	return b.handle.Object()

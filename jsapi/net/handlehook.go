@@ -14,6 +14,9 @@ func (h *Handle) hook(name string) jsapi.Fn {
 		return nil
 	}
 	v := h.Object().Get(name)
+	if v == h.native[name] && v != nil {
+		return nil
+	}
 	if v == h.n.handles.tcp.Proto.Get(name) || v == h.n.handles.pipe.Proto.Get(name) {
 		return nil
 	}
