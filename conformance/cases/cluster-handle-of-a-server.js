@@ -5,7 +5,11 @@ const net = require('net');
 if (cluster.isPrimary) {
   const w = cluster.fork();
   w.on('message', (m) => {
-    if (m.port) net.connect(m.port, '127.0.0.1').on('data', (d) => console.log('client', String(d))).on('close', () => w.send('go on')).on('error', (e) => { console.log(e.code); w.send('go on'); });
+    if (m.port) {
+      let got = '';
+      const c = net.connect(m.port, '127.0.0.1').on('data', (d) => { got += d; }).on('error', (e) => { got = e.code; });
+      c.on('close', () => w.send(got));
+    }
     else console.log(...m);
   });
   w.on('exit', (code) => console.log('exit', code));
@@ -28,7 +32,8 @@ if (cluster.isPrimary) {
       return Reflect.apply(close, this, args);
     };
     process.send({ port: server.address().port });
-    process.once('message', () => {
+    process.once('message', (m) => {
+      say('client', m);
       server.close(() => {
         say('closed', server._handle);
         const path = net.createServer().listen(`${process.env.CASE_TMP}/s`, () => {
@@ -37,7 +42,7 @@ if (cluster.isPrimary) {
             server.listen(0, '127.0.0.1', () => {
               const { port } = server.address();
               say(server._handle.close(), server.listening);
-              process.once('message', () => cluster.worker.disconnect());
+              process.once('message', (m) => { say('client', m); cluster.worker.disconnect(); });
               process.send({ port }); // the primary has closed it
             });
           });
