@@ -9,6 +9,9 @@ import (
 // Func makes a native function with the name and length that scripts see. It is not a
 // constructor and has no prototype property.
 func (e *Env) Func(name string, length int, f Fn) *goja.Object {
+	if o := e.functions.Make(e.VM, name, length, f); o != nil {
+		return o
+	}
 	o := e.VM.ToValue(f).(*goja.Object)
 	nameFunc(e.VM, o, name, length)
 	return o

@@ -63,13 +63,14 @@ type Env struct {
 	// The runtime sets it once the script has loaded; nil where nobody counts.
 	Collect func() (bytes int)
 
-	modules map[string]*Module
-	loaded  map[string]goja.Value
-	states  map[reflect.Type]any
-	hidden  *goja.Symbol // ties special objects, see Hidden
-	tie     tie          // ties ordinary ones
-	instOf  map[string]*goja.Object
-	classes map[*goja.Object]bool // made with MustNew
+	modules   map[string]*Module
+	loaded    map[string]goja.Value
+	states    map[reflect.Type]any
+	hidden    *goja.Symbol     // ties special objects, see Hidden
+	tie       tie              // ties ordinary ones
+	functions engine.Functions // makes native ones
+	instOf    map[string]*goja.Object
+	classes   map[*goja.Object]bool // made with MustNew
 }
 
 // NewEnv makes the Env of vm with the modules of the table.
@@ -83,6 +84,7 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.states = make(map[reflect.Type]any)
 	e.hidden = goja.NewSymbol("gaggle")
 	e.tie = tie{engine.ObjectsOf(vm)}
+	e.functions = engine.FunctionsOf(vm, e.tie.objects)
 	return e
 }
 

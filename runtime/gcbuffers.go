@@ -7,7 +7,7 @@ import (
 
 // bufferBytes is what may be made of Buffers between two collections of a small heap; of a
 // larger one it is half of what lives there.
-const bufferBytes = 4 << 20
+const bufferBytes = 6 << 20
 
 // bufferCollector collects the garbage of Buffers, whose bytes the packages buffer and stream
 // count. The collector's own rhythm lets a small heap grow to 16 MiB, and a stream of Buffers

@@ -54,7 +54,7 @@ func ObjectsOf(vm *goja.Runtime) Objects {
 		return Objects{}
 	}
 	k.property = (*[2]unsafe.Pointer)(unsafe.Pointer(&p))[0]
-	if sameAs(object.Type()) {
+	if sameAs[ordinary](object.Type()) {
 		k.example = o
 	}
 	return k

@@ -32,16 +32,21 @@ type ordinary struct {
 	privateElements unsafe.Pointer // a map
 }
 
-// sameAs reports whether t has the fields of ordinary, in the same places.
-func sameAs(t reflect.Type) bool {
-	ours := reflect.TypeFor[ordinary]()
-	if t.NumField() != ours.NumField() || t.Size() != ours.Size() {
+// sameAs reports whether t has the fields of Ours, in the same places.
+func sameAs[Ours any](t reflect.Type) bool { return same(t, reflect.TypeFor[Ours]()) }
+
+func same(t, ours reflect.Type) bool {
+	if t == ours {
+		return true
+	}
+	if t.Kind() != reflect.Struct || ours.Kind() != reflect.Struct || t.NumField() != ours.NumField() || t.Size() != ours.Size() {
 		return false
 	}
 	for i := range t.NumField() {
 		a, b := t.Field(i), ours.Field(i)
 		hidden := b.Type.Kind() == reflect.UnsafePointer && (a.Type.Kind() == reflect.Pointer || a.Type.Kind() == reflect.Map)
-		if a.Name != b.Name || a.Offset != b.Offset || a.Type != b.Type && !hidden {
+		named := a.Name == b.Name || a.Type.Kind() == reflect.Struct
+		if !named || a.Offset != b.Offset || !hidden && !same(a.Type, b.Type) {
 			return false
 		}
 	}

@@ -72,7 +72,7 @@ func ViewsOf(vm *goja.Runtime, k *Objects) Views {
 
 // mirrors reports whether ours has the fields of theirs, in the same places.
 func mirrors(ours, theirs reflect.Type) bool {
-	if ours.NumField() != theirs.NumField() || ours.Size() != theirs.Size() || !sameAs(theirs.Field(0).Type) {
+	if ours.NumField() != theirs.NumField() || ours.Size() != theirs.Size() || !sameAs[ordinary](theirs.Field(0).Type) {
 		return false
 	}
 	for i := range ours.NumField() {
