@@ -38,7 +38,8 @@ func (r *Runtime) loaded() {
 		debug.SetGCPercent(smallRatio)
 		debug.SetMemoryLimit(math.MaxInt64)
 		trimLater()
-		r.env.Collect = (&bufferCollector{}).collect
+		young := newYoungCollector()
+		r.env.Collect, r.loop.Turned = young.collect, young.turned
 	}
 }
 

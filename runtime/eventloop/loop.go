@@ -67,6 +67,8 @@ type Loop struct {
 	Context any
 	// Tracker follows resources; nil, and nothing is followed, until async_hooks sets it.
 	Tracker Tracker
+	// Turned, when not nil, is called once in each turn, before the loop waits.
+	Turned func()
 
 	depth    int // nested Calls; the outermost one drains
 	ticks    tickQueue
@@ -208,6 +210,9 @@ func (l *Loop) turns() {
 		l.runSoon()
 		if l.firstPending != nil {
 			runtime.Gosched() // a loop that never sleeps would starve those at work on a single processor
+		}
+		if l.Turned != nil {
+			l.Turned()
 		}
 		l.poller.Poll(l.pollTimeout())
 		l.updateTime()

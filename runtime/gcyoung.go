@@ -1,0 +1,67 @@
+package runtime
+
+import (
+	"runtime"
+	"runtime/metrics"
+)
+
+const (
+	// youngBytes is what may be made between two collections of a small heap.
+	youngBytes = 6 << 20
+	// smallLive is what lives in a heap that the loop stops for, a few milliseconds at most.
+	smallLive = 8 << 20
+	// turnsUnseen are the turns of the loop between two looks at what has been made.
+	turnsUnseen = 8
+)
+
+// youngCollector collects a small heap before Go would, where the loop can wait: between two
+// turns, and where a stream of Buffers is made.
+//
+// Go's own rhythm lets a small heap grow to 16 MiB and then collects beside JavaScript, which
+// on one processor pays for it by write barriers and by helping. Who waits for a collection has
+// it in a third of that time, a millisecond where little lives, and what is made next lies in
+// pages that the processor's cache still has. A heap with more alive is Go's to collect.
+type youngCollector struct {
+	cycles    uint64 // collections up to the last look
+	allocated uint64 // bytes made in the process, at that look or the collection behind it
+	turns     int    // since the last look
+	metrics   [3]metrics.Sample
+}
+
+func newYoungCollector() *youngCollector {
+	c := &youngCollector{}
+	for i, name := range []string{"/gc/cycles/total:gc-cycles", "/gc/heap/live:bytes", "/gc/heap/allocs:bytes"} {
+		c.metrics[i].Name = name
+	}
+	return c
+}
+
+// turned is eventloop.Loop.Turned. It runs on the loop's goroutine.
+func (c *youngCollector) turned() {
+	if c.turns++; c.turns < turnsUnseen {
+		return
+	}
+	c.turns = 0
+	metrics.Read(c.metrics[:])
+	cycles, live, allocated := c.metrics[0].Value.Uint64(), c.metrics[1].Value.Uint64(), c.metrics[2].Value.Uint64()
+	switch {
+	case cycles != c.cycles: // somebody else has collected meanwhile
+		c.cycles, c.allocated = cycles, allocated
+	case allocated-c.allocated >= youngBytes && live <= smallLive:
+		runtime.GC()
+		c.cycles, c.allocated = cycles+1, allocated
+	}
+}
+
+// collect is jsapi.Env.Collect, for the bytes of Buffers, which the packages buffer and stream
+// count. It runs on the loop's goroutine.
+func (c *youngCollector) collect() (bytes int) {
+	metrics.Read(c.metrics[:2])
+	if cycles := c.metrics[0].Value.Uint64(); cycles == c.cycles {
+		runtime.GC()
+		c.cycles++
+	} else {
+		c.cycles = cycles
+	}
+	return max(youngBytes, int(c.metrics[1].Value.Uint64()/2))
+}
