@@ -1,6 +1,10 @@
 package jsapi
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/engine"
+)
 
 // Fn is a JavaScript function, or a native, as Go calls it directly. It throws by panic.
 type Fn = func(goja.FunctionCall) goja.Value
@@ -32,6 +36,27 @@ func IsFunction(v goja.Value) bool {
 	_, ok := goja.AssertFunction(v)
 	return ok
 }
+
+// Caller returns what calls v, nil when v is no function. Nothing is made for a function of
+// a script, unlike AsFn.
+func (e *Env) Caller(v goja.Value) engine.Caller {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	if c := e.callers.Of(o); c != nil {
+		return c
+	}
+	if f, ok := AsFn(v); ok {
+		return caller(f)
+	}
+	return nil
+}
+
+// caller is a native or another function that is none of a script's own.
+type caller Fn
+
+func (f caller) Call(c goja.FunctionCall) goja.Value { return f(c) }
 
 // Call calls the function fn with this. What it throws passes through as a panic that
 // goja turns into a throw again.

@@ -69,6 +69,7 @@ type Env struct {
 	hidden    *goja.Symbol     // ties special objects, see Hidden
 	tie       tie              // ties ordinary ones
 	functions engine.Functions // makes native ones
+	callers   engine.Callers   // finds how those of scripts are called
 	instOf    map[string]*goja.Object
 	classes   map[*goja.Object]bool // made with MustNew
 }
@@ -85,6 +86,7 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.hidden = goja.NewSymbol("gaggle")
 	e.tie = tie{engine.ObjectsOf(vm)}
 	e.functions = engine.FunctionsOf(vm, e.tie.objects)
+	e.callers = engine.CallersOf(&e.tie.objects)
 	return e
 }
 

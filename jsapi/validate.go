@@ -26,11 +26,11 @@ func (e *Env) ValidateString(v goja.Value, name string) string {
 
 // ValidateFunction wants a function.
 func (e *Env) ValidateFunction(v goja.Value, name string) Fn {
-	f, ok := AsFn(v)
-	if !ok {
+	f := e.Caller(v)
+	if f == nil {
 		panic(e.InvalidArgType(name, "of type function", v))
 	}
-	return f
+	return f.Call
 }
 
 // ValidateBoolean wants a boolean.

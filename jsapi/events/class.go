@@ -96,7 +96,7 @@ func show(v goja.Value) string {
 }
 
 func (m *Events) listenerArg(v goja.Value) goja.Value {
-	if _, ok := goja.AssertFunction(v); !ok {
+	if m.env.Caller(v) == nil {
 		panic(m.env.InvalidArgType("listener", "of type function", v))
 	}
 	return v
@@ -119,7 +119,17 @@ func (m *Events) jsEmit(c goja.FunctionCall) goja.Value {
 	return m.env.VM.ToValue(em.emit(c.This, k, args))
 }
 
-func (m *Events) jsOn(c goja.FunctionCall) goja.Value      { return m.register(c, false, false) }
+func (m *Events) jsOn(c goja.FunctionCall) goja.Value { return m.register(c, false, false) }
+
+// On is EventEmitter.prototype.on, whatever it is now, for the class of an emitter that has
+// an on of its own.
+func (m *Events) On(c goja.FunctionCall) goja.Value {
+	if on := m.Class.Proto.Get("on"); on != goja.Value(m.onFn) {
+		return jsapi.Call(on, c.This, c.Arguments...)
+	}
+	return m.register(c, false, false)
+}
+
 func (m *Events) jsPrepend(c goja.FunctionCall) goja.Value { return m.register(c, false, true) }
 
 func (m *Events) register(c goja.FunctionCall, once, front bool) goja.Value {

@@ -4,15 +4,16 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // Listener is one listener of one event, and the handle to remove it by.
 type Listener struct {
 	em     *Emitter
 	key    Key
-	target *goja.Object // what on was called on
-	fn     goja.Value   // the script's function; for a Go listener made when a script asks
-	call   jsapi.Fn     // fn, from its first call on
+	target *goja.Object  // what on was called on
+	fn     goja.Value    // the script's function; for a Go listener made when a script asks
+	caller engine.Caller // fn, from its first call on
 	goFn   func(args []goja.Value)
 	tap    any
 	once   bool
@@ -50,10 +51,10 @@ func (l *Listener) Call(this goja.Value, args []goja.Value) goja.Value {
 		l.goFn(args)
 		return nil
 	}
-	if l.call == nil {
-		l.call, _ = jsapi.AsFn(l.fn)
+	if l.caller == nil {
+		l.caller = l.em.m.env.Caller(l.fn)
 	}
-	return l.call(goja.FunctionCall{This: this, Arguments: args})
+	return l.caller.Call(goja.FunctionCall{This: this, Arguments: args})
 }
 
 // original is the function that the script gave, also when it is a wrapper made by once.

@@ -76,6 +76,9 @@ func (t *table) put(k Key) *row {
 	if r := t.get(k); r != nil {
 		return r
 	}
+	if t.rows == nil {
+		t.rows = make([]row, 0, 2) // who listens to one event mostly does to two
+	}
 	t.rows = append(t.rows, row{key: k})
 	switch n := len(t.rows); {
 	case t.index != nil:

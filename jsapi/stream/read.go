@@ -115,7 +115,8 @@ func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
 		}
 	}
 	if got && !r.b.errorEmitted && !r.b.closeEmitted {
-		r.emitData(&c)
+		data := c // made only where it is looked at
+		r.emitData(&data)
 	}
 	return c, got
 }

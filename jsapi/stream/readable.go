@@ -166,7 +166,7 @@ func object(v goja.Value) *goja.Object {
 }
 
 func (s *Streams) jsOn(c goja.FunctionCall) goja.Value {
-	jsapi.Call(s.events.Class.Proto.Get("on"), c.This, c.Arguments...)
+	s.events.On(c)
 	s.listened(c, (*Base).Listening)
 	return c.This
 }

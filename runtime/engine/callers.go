@@ -1,0 +1,53 @@
+package engine
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// Caller is a function of a script, to be called by Go.
+type Caller interface {
+	Call(goja.FunctionCall) goja.Value
+}
+
+// Callers knows the kinds of functions that scripts write, and finds how they are called
+// without making anything. It learns a kind when it first meets it.
+type Callers struct {
+	objects *Objects
+	kinds   []callerKind
+}
+
+// callerKind is what one of goja's implementations of functions has as type word in an
+// object, and in a Caller.
+type callerKind struct{ object, caller unsafe.Pointer }
+
+// CallersOf returns the Callers of the runtime whose objects k knows, and keeps k.
+func CallersOf(k *Objects) Callers { return Callers{objects: k} }
+
+// Of returns what calls o, nil when o is no function of a script: a native one, a bound
+// one, a proxy, no function at all.
+func (c *Callers) Of(o *goja.Object) (f Caller) {
+	if !c.objects.Known() {
+		return nil
+	}
+	words := c.objects.words(o)
+	for _, kind := range c.kinds {
+		if kind.object == words[0] {
+			*(*[2]unsafe.Pointer)(unsafe.Pointer(&f)) = [2]unsafe.Pointer{kind.caller, words[1]}
+			return f
+		}
+	}
+	return c.learn(o)
+}
+
+func (c *Callers) learn(o *goja.Object) Caller {
+	if kept, ok := behind(o); ok {
+		if f, ok := reflect.NewAt(kept.Type(), kept.Addr().UnsafePointer()).Interface().(Caller); ok {
+			c.kinds = append(c.kinds, callerKind{c.objects.words(o)[0], (*[2]unsafe.Pointer)(unsafe.Pointer(&f))[0]})
+			return f
+		}
+	}
+	return nil
+}
