@@ -93,6 +93,8 @@ type ClassSpec struct {
 	// MustNew refuses a call without new, as an ES class does. Without it a call whose
 	// this is no instance constructs one, as Node's function-style classes do.
 	MustNew bool
+	// CallCode is the code of that refusal's error, "" for none.
+	CallCode string
 	// AnyThis lets Init run on a this that is no instance: EventEmitter.call(anything).
 	AnyThis bool
 	// Reads is what such a class reads of this first: a call without a this throws for it.
@@ -112,7 +114,7 @@ func (e *Env) Class(s ClassSpec) *Class {
 		if call.NewTarget == nil {
 			instance := e.constructs(&c, call.This)
 			if s.MustNew && (!instance || e.calledPlainly(s.Name)) {
-				panic(e.TypeError("Class constructor " + s.Name + " cannot be invoked without 'new'"))
+				panic(e.refusedCall(&s))
 			}
 			if !instance && !s.AnyThis {
 				return e.New(c.Ctor, call.Arguments...)
@@ -141,6 +143,15 @@ func (e *Env) Class(s ClassSpec) *Class {
 	e.SetMethods(c.Ctor, s.Enumerable, s.Statics...)
 	e.SetAccessors(c.Proto, s.Accessors...)
 	return &c
+}
+
+// refusedCall is the error of a call without new.
+func (e *Env) refusedCall(s *ClassSpec) *goja.Object {
+	message := "Class constructor " + s.Name + " cannot be invoked without 'new'"
+	if s.CallCode != "" {
+		return e.CodeError("TypeError", s.CallCode, message)
+	}
+	return e.TypeError(message)
 }
 
 // constructs reports whether this is an instance of c: made by new just now, or handed

@@ -55,7 +55,7 @@ func (m *V8) initDeserializer(this *goja.Object, args []goja.Value) {
 
 func (m *V8) newDeserializer() *jsapi.Class {
 	return m.env.Class(jsapi.ClassSpec{
-		Name: "Deserializer", Length: 1, MustNew: true, Enumerable: true, Init: m.initDeserializer,
+		Name: "Deserializer", Length: 1, MustNew: true, CallCode: "ERR_CONSTRUCT_CALL_REQUIRED", Enumerable: true, Init: m.initDeserializer,
 		Methods: []jsapi.Method{
 			{Name: "readHeader", Fn: func(c goja.FunctionCall) goja.Value {
 				m.reader(c).header()

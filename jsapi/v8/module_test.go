@@ -42,7 +42,7 @@ func TestModule(t *testing.T) {
 		`TypeError ERR_INVALID_ARG_TYPE The "flags" argument must be of type string. Received undefined`, "undefined",
 		"TypeError ERR_INVALID_ARG_TYPE buffer must be a TypedArray or a DataView",
 		"TypeError ERR_INVALID_ARG_TYPE buffer must be a TypedArray or a DataView",
-		"TypeError undefined Class constructor Serializer cannot be invoked without 'new'",
+		"TypeError ERR_CONSTRUCT_CALL_REQUIRED Class constructor Serializer cannot be invoked without 'new'",
 		"Error undefined ReadUint32() failed", "Error undefined ReadUint64() failed", "Error undefined ReadDouble() failed",
 		"Error undefined ReadRawBytes() failed",
 		"Error undefined Unable to deserialize cloned data due to invalid or unsupported version.",

@@ -51,7 +51,7 @@ func (m *V8) initSerializer(this *goja.Object, _ []goja.Value) {
 func (m *V8) newSerializer() *jsapi.Class {
 	undefined := goja.Undefined()
 	c := m.env.Class(jsapi.ClassSpec{
-		Name: "Serializer", MustNew: true, Enumerable: true, Init: m.initSerializer,
+		Name: "Serializer", MustNew: true, CallCode: "ERR_CONSTRUCT_CALL_REQUIRED", Enumerable: true, Init: m.initSerializer,
 		Methods: []jsapi.Method{
 			{Name: "writeHeader", Fn: func(c goja.FunctionCall) goja.Value { m.writer(c).w.Header(); return undefined }},
 			{Name: "writeValue", Fn: func(c goja.FunctionCall) goja.Value {
@@ -107,8 +107,8 @@ func (m *V8) jsTransferOut(c goja.FunctionCall) goja.Value {
 
 func (m *V8) jsWriteRawBytes(c goja.FunctionCall) goja.Value {
 	e := m.writer(c)
-	b, ok := buffer.Bytes(c.Argument(0))
-	if !ok {
+	b, _ := buffer.Bytes(c.Argument(0))
+	if !buffer.IsView(c.Argument(0)) {
 		panic(m.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", "source must be a TypedArray or a DataView"))
 	}
 	e.w.B = append(e.w.B, b...)
