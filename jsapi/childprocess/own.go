@@ -190,7 +190,7 @@ func (o *Own) later(f func()) {
 
 func (o *Own) descriptor() int { return o.fd }
 
-func (o *Own) pending() int64 { return int64(o.ch.Queued()) }
+func (o *Own) backlog() int64 { return int64(o.ch.Queued()) }
 
 // leave keeps the loop alive until everything is written.
 func (o *Own) leave(closed func()) {

@@ -169,7 +169,7 @@ func (p *Peer) post(m ipc.Outgoing) {
 // written waits until the hub has written what the loop has posted, as far as the socket
 // takes it.
 func (p *Peer) written() {
-	if p.pending() > 0 {
+	if p.queued.Load() > 0 {
 		p.hub.Do(func() {})
 	}
 }
@@ -178,7 +178,15 @@ func (p *Peer) descriptor() int { return p.fd }
 
 func (p *Peer) showTapped() { p.shows.Store(true) }
 
-func (p *Peer) pending() int64 { return p.queued.Load() }
+// backlog asks the hub when much is on its way, which counts a message until all of it is
+// written.
+func (p *Peer) backlog() int64 {
+	n := p.queued.Load()
+	if n >= highWater {
+		p.hub.Do(func() { n = int64(p.ch.Queued()) })
+	}
+	return n
+}
 
 func (p *Peer) leave(closed func()) {
 	p.hub.Post(func() {

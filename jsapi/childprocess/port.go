@@ -13,8 +13,9 @@ import (
 type link interface {
 	// post queues a message. Written and Settled are called on the loop, inside Call.
 	post(m ipc.Outgoing)
-	// pending is the number of bytes that post has queued and nobody has written yet.
-	pending() int64
+	// backlog is the number of bytes that post has queued and the socket has not taken. It is
+	// exact from highWater on.
+	backlog() int64
 	// leave sends what is queued and closes, then it calls closed on the loop. Nothing comes
 	// in any more.
 	leave(closed func())

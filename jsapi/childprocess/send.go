@@ -72,7 +72,7 @@ func (p *port) transmit(x parcel) bool {
 		p.handles.fly(p, pending)
 	}
 	p.link.post(out)
-	return p.link.pending() < highWater
+	return p.link.backlog() < highWater
 }
 
 func (p *port) checkMessage(v goja.Value) {
