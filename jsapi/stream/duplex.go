@@ -90,11 +90,11 @@ func (s *Streams) initTransform(this *goja.Object, o options) {
 		s.events.Show(this, "_eventsCount")
 	}
 	b.r.sync = false
-	if v := o.get("readableHighWaterMark"); v.StrictEquals(s.env.VM.ToValue(0)) {
+	if n, ok := o.mark("readableHighWaterMark", true); ok && n == 0 {
 		// Nothing is kept on either side, so that a stalled reader stalls the writer at once.
 		b.r.hwm, b.w.hwm = 0, 0
-		if n, ok := (options{s, o.o}).mark("writableHighWaterMark", true); ok {
-			b.w.hwm = n
+		if v := o.get("writableHighWaterMark"); v.ToBoolean() {
+			b.w.hwm = int(v.ToInteger())
 		}
 	}
 	o.method(b, "transform", "_transform")

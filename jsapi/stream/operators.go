@@ -14,8 +14,9 @@ func (s *Streams) operators() {
 	stream := func(f func(c goja.FunctionCall) *stage) jsapi.Fn {
 		return func(c goja.FunctionCall) goja.Value { return s.fromStage(f(c)) }
 	}
+	pairs := s.env.Func("deprecated", 0, stream(s.jsPairs)) // the name that Node's has
+	jsapi.Must(s.Readable.Proto.DefineDataProperty("asIndexedPairs", pairs, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	s.env.SetMethods(s.Readable.Proto, false,
-		jsapi.Method{Name: "asIndexedPairs", Fn: stream(s.jsPairs)},
 		jsapi.Method{Name: "drop", Length: 1, Fn: stream(s.jsDrop)},
 		jsapi.Method{Name: "filter", Length: 2, Fn: stream(func(c goja.FunctionCall) *stage {
 			return &s.mapping(c.This, c.Argument(0), c.Argument(1), chosen).stage

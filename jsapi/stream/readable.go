@@ -152,9 +152,15 @@ func (s *Streams) jsSetEncoding(r *ReadSide, c goja.FunctionCall) goja.Value {
 }
 
 func (s *Streams) jsPipe(r *ReadSide, c goja.FunctionCall) goja.Value {
-	dest, ok := c.Argument(0).(*goja.Object)
-	if !ok {
-		panic(s.env.TypeError("Cannot read properties of undefined (reading 'on')"))
+	v := c.Argument(0)
+	if jsapi.IsNullish(v) {
+		panic(s.env.TypeError("Cannot read properties of " + v.String() + " (reading 'on')"))
+	}
+	dest := object(v)
+	for _, method := range [...]string{"on", "once"} {
+		if dest == nil || !isFunction(dest.Get(method)) {
+			panic(s.env.TypeError("dest." + method + " is not a function"))
+		}
 	}
 	r.Pipe(dest, !options{s, object(c.Argument(1))}.isFalse("end"))
 	return dest
