@@ -26,6 +26,9 @@ type promise struct{ resolve, reject func(any) error }
 // staticOn is events.on(emitter, name, options).
 func (m *Events) staticOn(c goja.FunctionCall) goja.Value {
 	vm, opts := m.env.VM, c.Argument(2)
+	if goja.IsNull(opts) {
+		m.readable(opts, "signal")
+	}
 	signal := m.signalOption(opts)
 	if signal != nil && property(signal, "aborted").ToBoolean() {
 		panic(m.env.AbortError(property(signal, "reason")))

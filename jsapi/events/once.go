@@ -14,7 +14,7 @@ type source struct {
 }
 
 func (m *Events) sourceOf(v goja.Value) source {
-	o, _ := v.(*goja.Object)
+	o, _ := m.readable(v, "on").(*goja.Object)
 	if o == nil || !jsapi.IsFunction(o.Get("on")) && !jsapi.IsFunction(o.Get("addEventListener")) {
 		panic(m.notEmitter(v))
 	}
@@ -52,25 +52,39 @@ func (s source) remove(name, fn goja.Value) {
 }
 
 // staticOnce is events.once(emitter, name, options): a promise of the arguments of the next
-// emission, rejected by 'error'. What is wrong with the arguments rejects it, too.
+// emission, rejected by 'error'. What is wrong with the arguments rejects it, too. In Node an
+// async function returns it: it follows a second promise, three jobs behind that.
 func (m *Events) staticOnce(c goja.FunctionCall) goja.Value {
-	p, resolve, reject := m.env.VM.NewPromise()
-	ex := m.env.Try(func() {
-		m.awaitOnce(c, func(v goja.Value) { jsapi.Must(resolve(v)) }, func(v goja.Value) { jsapi.Must(reject(v)) })
-	})
+	outer, resolve, reject := m.env.VM.NewPromise()
+	signal, ex := m.onceSignal(c.Argument(2))
 	if ex != nil {
 		jsapi.Must(reject(ex.Value()))
+		return m.env.VM.ToValue(outer)
 	}
-	return m.env.VM.ToValue(p)
+	inner, fulfill, fail := m.env.VM.NewPromise()
+	ex = m.env.Try(func() {
+		m.awaitOnce(c, signal, func(v goja.Value) { jsapi.Must(fulfill(v)) }, func(v goja.Value) { jsapi.Must(fail(v)) })
+	})
+	if ex != nil {
+		jsapi.Must(fail(ex.Value()))
+	}
+	jsapi.Must(resolve(inner))
+	return m.env.VM.ToValue(outer)
 }
 
-func (m *Events) awaitOnce(c goja.FunctionCall, resolve, reject func(goja.Value)) {
+// onceSignal is options.signal, nil without one; one that has been aborted is an error.
+func (m *Events) onceSignal(options goja.Value) (signal *goja.Object, ex *goja.Exception) {
+	ex = m.env.Try(func() {
+		signal = m.signalOption(options)
+		if signal != nil && property(signal, "aborted").ToBoolean() {
+			panic(m.env.AbortError(property(signal, "reason")))
+		}
+	})
+	return signal, ex
+}
+
+func (m *Events) awaitOnce(c goja.FunctionCall, signal *goja.Object, resolve, reject func(goja.Value)) {
 	vm, name := m.env.VM, c.Argument(1)
-	signal := m.signalOption(c.Argument(2))
-	if signal != nil && property(signal, "aborted").ToBoolean() {
-		reject(m.env.AbortError(property(signal, "reason")))
-		return
-	}
 	src := m.sourceOf(c.Argument(0))
 	unwatch := func() {}
 	errorName := vm.ToValue("error")

@@ -77,15 +77,23 @@ func (m *Events) staticInit(c goja.FunctionCall) goja.Value {
 }
 
 func (m *Events) staticCount(c goja.FunctionCall) goja.Value {
-	o := m.self(c.Argument(0))
-	if f := o.Get("listenerCount"); jsapi.IsFunction(f) {
-		return jsapi.Call(f, o, c.Argument(1))
+	v := m.readable(c.Argument(0), "listenerCount")
+	if f := property(v, "listenerCount"); jsapi.IsFunction(f) {
+		return jsapi.Call(f, v, c.Argument(1))
 	}
-	return m.env.VM.ToValue(m.count(o, keyOf(c.Argument(1)), goja.Undefined()))
+	return m.env.VM.ToValue(m.count(v, keyOf(c.Argument(1)), goja.Undefined()))
+}
+
+// readable returns v, and throws as reading the member of it does when it is undefined or null.
+func (m *Events) readable(v goja.Value, member string) goja.Value {
+	if goja.IsUndefined(v) || goja.IsNull(v) {
+		panic(m.env.TypeError("Cannot read properties of " + v.String() + " (reading '" + member + "')"))
+	}
+	return v
 }
 
 func (m *Events) getEventListeners(c goja.FunctionCall) goja.Value {
-	o, _ := c.Argument(0).(*goja.Object)
+	o, _ := m.readable(c.Argument(0), "listeners").(*goja.Object)
 	if o != nil && jsapi.IsFunction(o.Get("listeners")) {
 		return m.env.Method(o, "listeners", c.Argument(1))
 	}
@@ -98,7 +106,10 @@ func (m *Events) getEventListeners(c goja.FunctionCall) goja.Value {
 func (m *Events) staticGetMax(c goja.FunctionCall) goja.Value {
 	o, _ := c.Argument(0).(*goja.Object)
 	if o != nil && jsapi.IsFunction(o.Get("getMaxListeners")) {
-		return m.env.Method(o, "getMaxListeners")
+		if own := property(o, "_maxListeners"); !goja.IsUndefined(own) {
+			return own
+		}
+		return m.env.VM.ToValue(m.defaultMax)
 	}
 	if t := m.targetOf(o); t != nil {
 		return m.env.VM.ToValue(t.max)
@@ -117,7 +128,7 @@ func (m *Events) staticSetMax(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	for _, v := range c.Arguments[1:] {
-		o, _ := v.(*goja.Object)
+		o, _ := m.readable(v, "setMaxListeners").(*goja.Object)
 		if t := m.targetOf(o); t != nil {
 			t.max = n
 		} else if o != nil && jsapi.IsFunction(o.Get("setMaxListeners")) {
