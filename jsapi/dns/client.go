@@ -47,8 +47,8 @@ func systemServers() *servers {
 	return s
 }
 
-// ask asks the servers in turn until one knows. Errors are failures. It may be called
-// from any goroutine.
+// ask asks the servers in turn until one answers: also a refusal is an answer, which no
+// other server is asked after. Errors are failures. It may be called from any goroutine.
 func (s *servers) ask(ctx context.Context, name string, t dnsmessage.Type) ([]record, error) {
 	last := failure("ETIMEOUT")
 	timeout := s.timeout
@@ -63,7 +63,7 @@ func (s *servers) ask(ctx context.Context, name string, t dnsmessage.Type) ([]re
 				return pickType(records, t)
 			case !errors.As(err, &f):
 				f = networkFailure(err)
-			case f == "ENOTFOUND" || f == "EBADNAME" || f == "EFORMERR":
+			case f != "EBADRESP":
 				return nil, f
 			}
 			last = f

@@ -50,7 +50,7 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) < 2 || !jsapi.IsFunction(callback) && !isOptions(options) {
 		d.env.ValidateFunction(callback, "callback")
 	}
-	q := d.readQuery(host, options)
+	q := d.readQuery(host, options, true)
 	cb := d.env.ValidateFunction(callback, "callback")
 	if list, none, ok := q.atOnce(); ok {
 		d.warnNoName(host, none)
@@ -100,7 +100,7 @@ func (d *DNS) result(q query, list []Address, none bool) []goja.Value {
 
 // jsLookupPromise is dns.promises.lookup(hostname, options).
 func (d *DNS) jsLookupPromise(c goja.FunctionCall) goja.Value {
-	q := d.readQuery(c.Argument(0), c.Argument(1))
+	q := d.readQuery(c.Argument(0), c.Argument(1), false)
 	return d.settle(func(resolve, reject func(any)) {
 		if list, none, ok := q.atOnce(); ok {
 			d.warnNoName(c.Argument(0), none)
@@ -155,12 +155,14 @@ func (d *DNS) readService(address, port goja.Value) (string, int) {
 	return address.String(), d.env.ValidatePort(port, "Port", true)
 }
 
-func (d *DNS) lookupService(address string, port int, done func(service, *goja.Object)) {
+// lookupService asks for the names and calls done on the loop; shown is the address as the
+// error names it.
+func (d *DNS) lookupService(address string, port int, shown string, done func(service, *goja.Object)) {
 	d.inBackground("GetNameInfoReqWrap", func() func() {
 		s, err := findService(address, port)
 		return func() {
 			if err != nil {
-				done(s, d.lookupError(err, "getnameinfo", address))
+				done(s, d.lookupError(err, "getnameinfo", shown))
 			} else {
 				done(s, nil)
 			}
@@ -174,7 +176,7 @@ func (d *DNS) jsLookupService(c goja.FunctionCall) goja.Value {
 	}
 	address, port := d.readService(c.Argument(0), c.Argument(1))
 	cb := d.env.ValidateFunction(c.Argument(2), "callback")
-	d.lookupService(address, port, func(s service, err *goja.Object) {
+	d.lookupService(address, port, address, func(s service, err *goja.Object) {
 		args := []goja.Value{goja.Null(), d.env.VM.ToValue(s.host), d.env.VM.ToValue(s.name)}
 		if err != nil {
 			args = []goja.Value{err}
@@ -190,7 +192,7 @@ func (d *DNS) jsLookupServicePromise(c goja.FunctionCall) goja.Value {
 	}
 	address, port := d.readService(c.Argument(0), c.Argument(1))
 	return d.settle(func(resolve, reject func(any)) {
-		d.lookupService(address, port, func(s service, err *goja.Object) {
+		d.lookupService(address, port, "", func(s service, err *goja.Object) { // Node's promise does not name it
 			if err != nil {
 				reject(err)
 				return

@@ -112,6 +112,7 @@ func (d *DNS) lookupError(err error, call, host string) *goja.Object {
 	return d.hostError(code, number, call, host)
 }
 
+// hostError is "queryA ENODATA host" with its fields; number is 0 for an error without one.
 func (d *DNS) hostError(code string, number int, call, host string) *goja.Object {
 	msg := call + " " + code
 	if host != "" {
@@ -120,6 +121,8 @@ func (d *DNS) hostError(code string, number int, call, host string) *goja.Object
 	o := d.env.Error(msg)
 	if number != 0 {
 		jsapi.Must(o.Set("errno", number))
+	} else {
+		jsapi.Must(o.Set("errno", goja.Undefined()))
 	}
 	jsapi.Must(o.Set("code", code))
 	jsapi.Must(o.Set("syscall", call))

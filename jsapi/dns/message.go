@@ -20,7 +20,8 @@ type failure string
 
 func (f failure) Error() string { return string(f) }
 
-// rcodes are the failures by the response code of a message (RFC 1035, section 4.1.1).
+// rcodes are the failures by the response code of a message (RFC 1035, section 4.1.1). As
+// in c-ares the records count with a code that is not among them.
 var rcodes = [...]failure{1: "EFORMERR", 2: "ESERVFAIL", 3: "ENOTFOUND", 4: "ENOTIMP", 5: "EREFUSED"}
 
 // record is one resource record. Which fields are set depends on its type.
@@ -37,7 +38,7 @@ type record struct {
 // question makes a message that asks for records of name.
 func question(id uint16, name string, t dnsmessage.Type) ([]byte, error) {
 	n, err := dnsmessage.NewName(strings.TrimSuffix(name, ".") + ".")
-	if err != nil || n.Length == 1 {
+	if err != nil {
 		return nil, failure("EBADNAME")
 	}
 	m := dnsmessage.Message{
@@ -67,11 +68,8 @@ func parse(msg []byte) (answer, error) {
 	if err != nil || !head.Response {
 		return a, failure("EBADRESP")
 	}
-	if code := int(head.RCode); code != 0 {
-		a.failed = "EBADRESP"
-		if code < len(rcodes) {
-			a.failed = rcodes[code]
-		}
+	if code := int(head.RCode); code < len(rcodes) {
+		a.failed = rcodes[code]
 	}
 	if err = p.SkipAllQuestions(); err == nil {
 		a.records, err = records(&p)

@@ -9,7 +9,7 @@ import (
 )
 
 func TestQuestionRefusesBadNames(t *testing.T) {
-	for _, name := range []string{"", "a..b", strings.Repeat("x", 64), strings.Repeat("abcdefg.", 40)} {
+	for _, name := range []string{"a..b", strings.Repeat("x", 64), strings.Repeat("abcdefg.", 40)} {
 		if _, err := question(1, name, dnsmessage.TypeA); err != failure("EBADNAME") {
 			t.Errorf("%.20q: %v", name, err)
 		}

@@ -6,15 +6,16 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// readQuery reads lookup's (hostname, options). It throws what Node throws.
-func (d *DNS) readQuery(host, options goja.Value) (q query) {
+// readQuery reads lookup's (hostname, options). It throws what Node throws. Only with named
+// may a family have a name.
+func (d *DNS) readQuery(host, options goja.Value, named bool) (q query) {
 	env := d.env
 	q.order = d.order
 	if host.ToBoolean() {
 		q.host = env.ValidateString(host, "hostname")
 	}
 	if _, number := jsapi.Number(options); number {
-		q.family = d.familyOf(options, "family")
+		q.family = d.familyOf(options, "family", false)
 		return q
 	}
 	if jsapi.IsUndefined(options) {
@@ -33,7 +34,7 @@ func (d *DNS) readQuery(host, options goja.Value) (q query) {
 		}
 	}
 	if v := property(o, "family"); !jsapi.IsNullish(v) {
-		q.family = d.familyOf(v, "options.family")
+		q.family = d.familyOf(v, "options.family", named)
 	}
 	if v := property(o, "all"); !jsapi.IsNullish(v) {
 		q.all = env.ValidateBoolean(v, "options.all")
@@ -50,12 +51,12 @@ func (d *DNS) readQuery(host, options goja.Value) (q query) {
 	return q
 }
 
-// familyOf checks a family: 0, 4, 6, 'IPv4' or 'IPv6'.
-func (d *DNS) familyOf(v goja.Value, name string) int {
-	switch v.String() {
-	case "IPv4":
+// familyOf checks a family: 0, 4, 6, and where it may be named 'IPv4' or 'IPv6'.
+func (d *DNS) familyOf(v goja.Value, name string, named bool) int {
+	switch {
+	case named && v.String() == "IPv4":
 		return 4
-	case "IPv6":
+	case named && v.String() == "IPv6":
 		return 6
 	}
 	vm := d.env.VM

@@ -15,9 +15,8 @@ var codes = []string{"NODATA", "FORMERR", "SERVFAIL", "NOTFOUND", "NOTIMP", "REF
 // defineResolvers makes the resolve functions, the Resolver classes and the constants of
 // both modules.
 func (d *DNS) defineResolvers() {
-	def := d.newResolver(d.servers)
 	vm := d.env.VM
-	self := func(goja.FunctionCall) *resolver { return def }
+	own, promised := d.newResolver(d.servers), d.newResolver(d.servers)
 	base := d.resolverBase()
 	for name, v := range map[string]int{"ADDRCONFIG": AddrConfig, "ALL": All, "V4MAPPED": V4Mapped} {
 		member(d.exports, name, vm.ToValue(v))
@@ -26,6 +25,11 @@ func (d *DNS) defineResolvers() {
 		exports  *goja.Object
 		promised bool
 	}{{d.exports, false}, {d.promises, true}} {
+		def := own
+		if m.promised {
+			def = promised
+		}
+		self := func(goja.FunctionCall) *resolver { return def }
 		class := d.resolverClass(base, m.promised)
 		member(m.exports, "Resolver", class.Ctor)
 		for _, c := range codes {
@@ -38,7 +42,13 @@ func (d *DNS) defineResolvers() {
 		d.env.SetMethods(m.exports, true, d.methods(m.promised, self)...)
 		d.env.SetMethods(m.exports, true,
 			jsapi.Method{Name: "getServers", Fn: func(c goja.FunctionCall) goja.Value { return def.jsGetServers(c) }},
-			jsapi.Method{Name: "setServers", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return def.jsSetServers(c) }})
+			jsapi.Method{Name: "setServers", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				v := def.jsSetServers(c)
+				if !m.promised { // those of dns are for both modules
+					promised.servers = def.servers
+				}
+				return v
+			}})
 	}
 	for _, k := range kinds {
 		d.promisify(k.name)
@@ -139,8 +149,17 @@ func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.V
 	if !promised {
 		d.env.ValidateFunction(c.Argument(1), "callback")
 	}
-	ip, text := d.reverseArg(c.Argument(0))
-	return d.deliver(c.Argument(1), promised, func(done func(goja.Value, *goja.Object)) { r.reverse(ip, text, done) })
+	ip, text, failed := d.reverseArg(c.Argument(0))
+	if failed != nil && !promised {
+		panic(failed)
+	}
+	return d.deliver(c.Argument(1), promised, func(done func(goja.Value, *goja.Object)) {
+		if failed != nil {
+			done(nil, failed)
+			return
+		}
+		r.reverse(ip, text, done)
+	})
 }
 
 // deliver has what start comes to given to the callback, or to the promise returned.

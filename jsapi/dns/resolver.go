@@ -9,6 +9,7 @@ import (
 
 	"github.com/dop251/goja"
 	"golang.org/x/net/dns/dnsmessage"
+	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
@@ -100,14 +101,14 @@ func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, e
 	})
 }
 
-// reverseArg checks the argument of reverse.
-func (d *DNS) reverseArg(v goja.Value) (netip.Addr, string) {
-	text := d.env.ValidateString(v, "name")
+// reverseArg reads the argument of reverse; the error is nil or a JavaScript error.
+func (d *DNS) reverseArg(v goja.Value) (ip netip.Addr, text string, failed *goja.Object) {
+	text = d.env.ValidateString(v, "name")
 	ip, err := netip.ParseAddr(text)
 	if err != nil {
-		panic(d.hostError("EINVAL", -22, "getHostByAddr", text))
+		return ip, text, d.hostError("EINVAL", -int(unix.EINVAL), "getHostByAddr", text)
 	}
-	return ip, text
+	return ip, text, nil
 }
 
 // configure reads the options of new Resolver(options).
