@@ -27,6 +27,9 @@ const run = (name, module, args, options) => new Promise((done) => {
   await run('cwd', __filename, ['child'], { silent: true, cwd: '/' });
   await run('env', __filename, ['child'], { silent: true, env: { OWN: 'mine' } });
   await run('execArgv', __filename, ['child'], { silent: true, execArgv: ['--no-warnings'] });
+  process.execArgv.push('--no-deprecation');
+  await run('execArgv of the process', __filename, ['child'], { silent: true });
+  process.execArgv.pop();
   await run('stdio over silent', __filename, ['child'], { silent: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   await run('stdio word', __filename, ['child'], { stdio: 'pipe' });
   await run('ipc first', __filename, ['child'], { stdio: ['ipc', 'pipe', 'pipe'] });
