@@ -22,11 +22,12 @@ const server = net.createServer((socket) => {
 }).listen(0, '127.0.0.1', () => {
   const client = net.connect(server.address().port, '127.0.0.1', () => client.write('early'));
   client.setEncoding('utf8');
-  client.on('data', (d) => console.log('client', d));
+  let got = '';
+  client.on('data', (d) => { got += d; });
   client.on('close', () => { child.send('end'); server.close(() => console.log('server closed')); });
+  child.on('exit', (code) => console.log('exit', code, got));
   child.on('message', (m) => {
     console.log(m);
     if (m === 'has it') client.write('late');
   });
 });
-child.on('exit', (code) => console.log('exit', code));
