@@ -1,5 +1,5 @@
-// Package constants is the deprecated module "constants": those of os and fs in one
-// object (Node, DEP0008). The constants of crypto are left out with that module.
+// Package constants is the deprecated module "constants": those of os, fs and crypto in one
+// object (Node, DEP0008). The constants of crypto are left out where that module is.
 package constants
 
 import (
@@ -16,6 +16,9 @@ var Module = jsapi.Module{Name: "constants", Load: func(env *jsapi.Env) goja.Val
 		merge(o, system.Get(group))
 	}
 	merge(o, env.RequireObject("fs").Get("constants"))
+	if env.Builtin("crypto") != nil {
+		merge(o, env.RequireObject("crypto").Get("constants"))
+	}
 	return o
 }}
 

@@ -33,10 +33,3 @@ func (a *Agent) watchKeylog(sock *goja.Object) {
 		a.h.env.Method(sock, "on", a.h.env.VM.ToValue("keylog"), a.keylog)
 	}
 }
-
-// forgetKeylog takes the listener of watchKeylog away.
-func (a *Agent) forgetKeylog(sock *goja.Object) {
-	if a.keylog != nil {
-		a.h.env.Method(sock, "removeListener", a.h.env.VM.ToValue("keylog"), a.keylog)
-	}
-}

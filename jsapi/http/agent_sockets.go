@@ -167,7 +167,6 @@ func (a *Agent) install(v goja.Value, opts *goja.Object) {
 			for _, l := range ours {
 				w.off(l)
 			}
-			a.forgetKeylog(sock)
 		}))
 	a.watchKeylog(sock)
 }

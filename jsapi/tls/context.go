@@ -15,17 +15,18 @@ import (
 // with, and the limits of what they agree on.
 type Context struct {
 	jsapi.Hidden
-	certs    []tls.Certificate
-	own      []*x509.Certificate    // the leaves of certs
-	ca       []*x509.Certificate    // with ownCA, who is trusted
-	ownCA    bool                   // a ca was given
-	crls     []*x509.RevocationList // chains are checked against these, if there are any
-	min, max uint16
-	suites   []uint16
-	curves   []tls.CurveID
-	sessions int64      // seconds that a session may be resumed, 0 for crypto/tls's week
-	scope    string     // sessionIdContext: sessions of another one are not resumed
-	tickets  goja.Value // ticketKeys, undefined without
+	certs      []tls.Certificate
+	own        []*x509.Certificate    // the leaves of certs
+	ca         []*x509.Certificate    // with ownCA, who is trusted
+	ownCA      bool                   // a ca was given
+	crls       []*x509.RevocationList // chains are checked against these, if there are any
+	min, max   uint16
+	suites     []uint16
+	curves     []tls.CurveID
+	ticketless bool       // SSL_OP_NO_TICKET: who wants to resume sessions keeps them
+	sessions   int64      // seconds that a session may be resumed, 0 for crypto/tls's week
+	scope      string     // sessionIdContext: sessions of another one are not resumed
+	tickets    goja.Value // ticketKeys, undefined without
 }
 
 // defineContext makes the class that tls.createSecureContext makes objects of.
@@ -60,7 +61,7 @@ func (t *TLS) contextOf(v goja.Value) *Context {
 // Node throws.
 func (t *TLS) contextFrom(v goja.Value) *Context {
 	o, ok := v.(*goja.Object)
-	if ok && (jsapi.IsFunction(o) || t.env.IsArray(o)) || !ok && !jsapi.IsNullish(v) {
+	if o != nil && (jsapi.IsFunction(o) || t.env.IsArray(o)) || !ok && !jsapi.IsNullish(v) {
 		panic(t.env.InvalidArgType("options", "of type object", v))
 	}
 	x := t.bindContext(t.env.Create(t.contextClass), o)

@@ -1,6 +1,8 @@
 package tls
 
 import (
+	"crypto/sha1"
+	"encoding/hex"
 	"math"
 	"regexp"
 	"strings"
@@ -168,10 +170,24 @@ func (v *Secure) setContext(this, o *goja.Object) {
 	for _, name := range secureOptions {
 		jsapi.Must(this.Set(name, option(o, name)))
 	}
+	if jsapi.IsUndefined(option(o, "honorCipherOrder")) {
+		jsapi.Must(this.Set("honorCipherOrder", true))
+	}
+	if !option(o, "sessionIdContext").ToBoolean() {
+		jsapi.Must(this.Set("sessionIdContext", v.t.sessionIDContext()))
+	}
 	jsapi.Must(this.Set("_sharedCreds", v.ctx.Object()))
 	if !jsapi.IsUndefined(v.ctx.tickets) {
 		v.keys = append([]byte(nil), v.t.ticketBytes(v.ctx.tickets, "options.ticketKeys")...)
 	}
+}
+
+// sessionIDContext is the scope of a server's sessions unless it has one of its own: half of
+// a hash of the command line, so that another program does not go on with them.
+func (t *TLS) sessionIDContext() string {
+	host := t.env.Host
+	sum := sha1.Sum([]byte(strings.Join(append([]string{host.ExecPath}, host.Args...), " ")))
+	return hex.EncodeToString(sum[:16])
 }
 
 // jsSetContext is server.setSecureContext(options).

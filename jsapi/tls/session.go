@@ -96,10 +96,32 @@ func (s *Socket) serverTickets(c *tls.Config) {
 		s.limitSessions(c, time.Duration(s.ctx.sessions)*time.Second)
 	}
 	if !v.server.Has("newSession") && !v.server.Has("resumeSession") {
+		c.SessionTicketsDisabled = s.ctx.ticketless
 		return
 	}
-	c.WrapSession = func(_ tls.ConnectionState, state *tls.SessionState) ([]byte, error) { return s.keepSession(state) }
+	s.askForSessions(c)
+}
+
+// askForSessions has the script keep the sessions. Those of TLS 1.2 OpenSSL gives to it
+// only in place of tickets, and those of TLS 1.3 are tickets: without those there are none.
+func (s *Socket) askForSessions(c *tls.Config) {
+	wrap, unwrap := c.WrapSession, c.UnwrapSession
+	if wrap == nil {
+		wrap, unwrap = c.EncryptTicket, c.DecryptTicket
+	}
+	c.WrapSession = func(cs tls.ConnectionState, state *tls.SessionState) ([]byte, error) {
+		if cs.Version != tls.VersionTLS13 && !s.ctx.ticketless {
+			return wrap(cs, state)
+		}
+		return s.keepSession(state)
+	}
 	c.UnwrapSession = func(id []byte, cs tls.ConnectionState) (*tls.SessionState, error) {
+		switch {
+		case cs.Version != tls.VersionTLS13 && !s.ctx.ticketless:
+			return unwrap(id, cs)
+		case cs.Version == tls.VersionTLS13 && s.ctx.ticketless:
+			return nil, nil
+		}
 		state, err := s.findSession(id)
 		if state != nil && cs.Version == tls.VersionTLS13 {
 			c.SessionTicketsDisabled = true // what would follow has another secret than the script keeps; c is this connection's

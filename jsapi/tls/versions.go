@@ -104,8 +104,9 @@ func (t *TLS) methodVersions(name string) (low, high uint16) {
 }
 
 // exclude narrows the limits by the options of OpenSSL that switch versions off
-// (SSL_CTX_set_options(3)). The other options are without effect.
+// (SSL_CTX_set_options(3)). Of the other options only that without tickets has an effect.
 func (x *Context) exclude(options int64) {
+	x.ticketless = options&0x00004000 != 0
 	off := func(version uint16) bool {
 		switch version {
 		case tls.VersionTLS10:
