@@ -54,7 +54,7 @@ func (f *files) define() {
 		Methods: []jsapi.Method{
 			{Name: "slice", Length: 0, Fn: f.slice},
 			{Name: "arrayBuffer", Fn: f.promise(func(s *blob) goja.Value { return b.vm.ToValue(b.vm.NewArrayBuffer(bytes.Clone(s.data))) })},
-			{Name: "text", Fn: f.promise(func(s *blob) goja.Value { return b.vm.ToValue(DecodeUTF8(s.data)) })},
+			{Name: "text", Fn: f.promise(func(s *blob) goja.Value { return b.vm.ToValue(DecodeUTF8(bytes.TrimPrefix(s.data, []byte("\ufeff")))) })},
 			{Name: "stream", Fn: f.stream},
 		},
 		Accessors: []jsapi.Accessor{

@@ -2,6 +2,8 @@ package stream
 
 import (
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // watch is one call of finished: it waits until a stream is over on the sides asked for.
@@ -109,8 +111,10 @@ func (w *watch) obey(signal *goja.Object) {
 		return
 	}
 	abort := func(reason goja.Value) {
-		w.call1(w.s.env.AbortError(reason))
-		w.clean()
+		if !w.over {
+			w.clean()
+			w.done(w.s.env.AbortError(reason))
+		}
 	}
 	if truthy(signal, "aborted") {
 		w.s.env.Loop.NextTick(func() { abort(member(signal, "reason")) })
@@ -197,18 +201,27 @@ func (s *Streams) jsFinished(c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) <= 2 {
 		opts, cb = goja.Undefined(), opts
 	}
-	if !goja.IsUndefined(opts) && !goja.IsNull(opts) {
+	if !jsapi.IsNullish(opts) {
 		s.env.ValidateObject(opts, "options")
 	}
 	fn := s.env.ValidateFunction(cb, "callback")
-	t := s.thing(c.Argument(0))
-	if !t.ends() {
-		panic(s.env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(0)))
-	}
-	clean := s.finished(t.o, s.finishedOptions(opts), func(err goja.Value) {
+	t, o := s.finishedArgs(c.Argument(0), opts)
+	clean := s.finished(t.o, o, func(err goja.Value) {
 		fn(goja.FunctionCall{This: t.o, Arguments: args(err)})
 	})
 	return s.env.Func("", 0, func(goja.FunctionCall) goja.Value { clean(); return goja.Undefined() })
+}
+
+// finishedArgs checks the stream and the options of finished.
+func (s *Streams) finishedArgs(stream, opts goja.Value) (thing, finishedOptions) {
+	if !jsapi.IsNullish(opts) {
+		s.env.ValidateObject(opts, "options")
+	}
+	t := s.thing(stream)
+	if !t.ends() {
+		panic(s.env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", stream))
+	}
+	return t, s.finishedOptions(opts)
 }
 
 func (s *Streams) finishedOptions(v goja.Value) finishedOptions {

@@ -69,18 +69,15 @@ func (s *Streams) setDefault(c goja.FunctionCall) goja.Value {
 func (s *Streams) promises() {
 	env, c := s.env, s.Legacy.Ctor
 	finished := env.Func("finished", 2, func(c goja.FunctionCall) goja.Value {
+		cleanup := options{s, object(c.Argument(1))}.truthy("cleanup")
+		if cleanup { // what is wrong with it is thrown, not a rejection
+			env.ValidateBoolean(options{s, object(c.Argument(1))}.get("cleanup"), "cleanup")
+		}
 		return s.promise(func(done func(err, v goja.Value)) {
-			t := s.thing(c.Argument(0))
-			if !t.ends() {
-				panic(env.InvalidArgType("stream", "an instance of ReadableStream, WritableStream, or Stream", c.Argument(0)))
-			}
-			cleanup := options{s, object(c.Argument(1))}.get("cleanup")
-			if !jsapi.IsNullish(cleanup) {
-				env.ValidateBoolean(cleanup, "cleanup")
-			}
+			t, opts := s.finishedArgs(c.Argument(0), c.Argument(1))
 			var clean func()
-			clean = s.finished(t.o, s.finishedOptions(c.Argument(1)), func(err goja.Value) {
-				if cleanup.ToBoolean() && clean != nil {
+			clean = s.finished(t.o, opts, func(err goja.Value) {
+				if cleanup && clean != nil {
 					clean()
 				}
 				done(err, nil)

@@ -15,6 +15,7 @@ type decoder struct {
 	fatal, ignoreBOM bool
 	rest             []byte // an unfinished character of a stream
 	started          bool   // the byte order mark has been dealt with
+	pieces           bool   // decode has been called with stream: true
 }
 
 // inspected is TextDecoder.prototype[util.inspect.custom], which heeds no options.
@@ -76,11 +77,12 @@ func truthy(v goja.Value) bool { return v != nil && v.ToBoolean() }
 
 // decode is TextDecoder.prototype.decode(input, { stream }).
 func (d *decoder) decode(e *jsapi.Env, c goja.FunctionCall) goja.Value {
-	data := d.input(e, c.Argument(0))
 	stream := false
 	if o, ok := c.Argument(1).(*goja.Object); ok {
 		stream = truthy(o.Get("stream"))
 	}
+	d.pieces = d.pieces || stream
+	data := d.input(e, c.Argument(0), stream)
 	if len(d.rest) > 0 {
 		data = append(d.rest, data...)
 	}
@@ -99,7 +101,9 @@ func (d *decoder) decode(e *jsapi.Env, c goja.FunctionCall) goja.Value {
 	return e.VM.ToValue(text)
 }
 
-func (d *decoder) input(e *jsapi.Env, v goja.Value) []byte {
+// input is the argument of decode. What Node says of a bad one depends on which of its decoders
+// it would have used.
+func (d *decoder) input(e *jsapi.Env, v goja.Value, stream bool) []byte {
 	if jsapi.IsUndefined(v) {
 		return nil
 	}
@@ -110,6 +114,12 @@ func (d *decoder) input(e *jsapi.Env, v goja.Value) []byte {
 	case kindTyped, kindDataView:
 		return u.viewBytes(v.(*goja.Object))
 	}
-	panic(e.CodeError("TypeError", "ERR_INVALID_ARG_TYPE",
-		`The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.`))
+	name, kinds := "input", "SharedArrayBuffer, ArrayBuffer or ArrayBufferView"
+	switch {
+	case d.name == "utf-8" && !d.pieces:
+		name = "list"
+	case d.name == "windows-1252" && !stream:
+		kinds = "ArrayBuffer, SharedArrayBuffer, or ArrayBufferView"
+	}
+	panic(e.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be an instance of `+kinds+`.`))
 }
