@@ -8,6 +8,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 	"github.com/gaggle-js/gaggle/runtime/engine"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
@@ -55,7 +56,6 @@ type serverConn struct {
 	lost                     bool // the connection broke, with all that it had not sent
 	broken                   bool // what is read is no HTTP any more
 	deaf                     bool // the server has heard of an error: those of the socket behind it are nobody's
-	lingers                  bool // our side has ended, and the rest of a body is read
 	eof                      bool // the client has ended its side
 	shutting                 bool // the Socket has closed the descriptor
 	index                    int  // in srv.conns
@@ -64,9 +64,10 @@ type serverConn struct {
 	idle                     idleEntry
 	quiet                    bool // idle, the socket's own timeout being the one for that
 
-	heardLast bool      // of the socket's end a response hears by a listener of its own
-	cutOff    *Response // by the end of the connection, and not yet told
-	telling   bool      // of a stream's writes, in the stream's own tick
+	heardLast bool             // of the socket's end a response hears by a listener of its own
+	cutOff    *Response        // by the end of the connection, and not yet told
+	lingers   *eventloop.Timer // our side has ended, and the rest of a body is read until then
+	telling   bool             // of a stream's writes, in the stream's own tick
 }
 
 // exchange is a request and its response.
@@ -194,6 +195,10 @@ func (c *serverConn) clientEnded() {
 	}
 	c.eof = true
 	if c.upgraded || c.closed || c.broken {
+		return
+	}
+	if c.lingers != nil {
+		c.close(nil)
 		return
 	}
 	ev, err := c.p.Finish()
@@ -360,6 +365,9 @@ func (c *serverConn) messageDone() {
 		x.req.setTrailers(c.p.Trailers())
 		c.slow = c.slow || x.req.trailers != ""
 		x.req.bodyEnded()
+	}
+	if c.lingers != nil {
+		c.close(nil)
 	}
 }
 

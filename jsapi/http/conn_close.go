@@ -76,11 +76,14 @@ func refusalFor(code goja.Value) string {
 	return strings.TrimSuffix(string(appendStatusLine(nil, status, statusText(status))), "\r\n") + "\r\nConnection: close\r\n\r\n"
 }
 
-// endNow closes the connection, everything being written. While the client still sends, our
-// side ends a turn before the whole: a reset would take from it the answer that it has not
-// read yet.
+// endNow closes the connection, everything being written. Where the client still sends a body
+// that nobody reads, it lingers.
 func (c *serverConn) endNow() {
 	if c.closed || c.shutting {
+		return
+	}
+	if c.sock == nil && c.nc != nil && c.reading != nil && !c.reading.req.watched() {
+		c.linger()
 		return
 	}
 	if c.sock != nil || c.over != nil || c.inMessage {
@@ -93,28 +96,24 @@ func (c *serverConn) endNow() {
 			return
 		}
 	}
-	if c.reading != nil && c.nc != nil {
-		c.linger()
-		return
-	}
 	c.close(nil)
 }
 
-// linger ends our side and closes a turn later, so that what the client has sent of a body
-// that nobody reads is taken: unread, it would have the kernel reset the connection, and the
-// client lose the answer.
+// lingerTime is for how long, in milliseconds, a body is read that nobody wants.
+const lingerTime = 500
+
+// linger ends our side and reads on until the body or the client has ended, at most for
+// lingerTime: unread bytes would have the kernel reset the connection, and the client lose the
+// answer (RFC 9112 section 9.6). Node closes at once, and its clients lose most early answers.
 func (c *serverConn) linger() {
-	if c.lingers {
+	if c.lingers != nil {
 		return
 	}
-	c.lingers = true
+	c.lingers = c.h.env.Loop.NewTimer(lingerTime, false, func() { c.close(nil) })
+	c.lingers.Unref()
 	c.reading.req.dumped, c.full = true, false
 	c.goOn()
 	c.nc.CloseWrite(func(error) {})
-	loop := c.h.env.Loop
-	loop.NewImmediate(func() {
-		loop.NewImmediate(func() { c.close(nil) })
-	})
 }
 
 // close closes the connection now.
@@ -154,6 +153,9 @@ func (c *serverConn) shut() {
 		}
 	}
 	c.shutting = true
+	if c.lingers != nil {
+		c.lingers.Stop()
+	}
 	c.giveUp()
 }
 
