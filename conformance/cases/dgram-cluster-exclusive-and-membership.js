@@ -4,7 +4,7 @@ const cluster = require('cluster');
 const dgram = require('dgram');
 if (cluster.isPrimary) {
   const tell = [];
-  cluster.on('listening', (w, a) => tell.push(`listening ${w.id} ${a.addressType} ${a.address} ${a.port > 0}`));
+  cluster.on('listening', (w, a) => tell.push(`listening ${a.addressType} ${a.address} ${a.port > 0}`));
   const ask = (w, m) => new Promise((done) => { w.once('message', done); w.send(m); });
   (async () => {
     const a = cluster.fork(), b = cluster.fork();

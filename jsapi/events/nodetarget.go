@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -105,24 +107,23 @@ func (m *Events) nodeOff(c goja.FunctionCall) goja.Value {
 
 func (m *Events) nodeRemoveAll(c goja.FunctionCall) goja.Value {
 	t := m.targetThis(c)
-	for name := range t.rows {
+	for _, name := range slices.Clone(t.names) {
 		if v := c.Argument(0); !goja.IsUndefined(v) && v.String() != name {
 			continue
 		}
 		for _, h := range t.rows[name] {
 			t.remove(name, h)
 		}
+		t.forget(name)
 	}
 	return c.This
 }
 
-// eventNames lists the events that have listeners.
+// eventNames lists the events that have listeners, in the order in which they came.
 func (t *target) eventNames() goja.Value {
 	var names []any
-	for name, row := range t.rows {
-		if len(row) > 0 {
-			names = append(names, name)
-		}
+	for _, name := range t.names {
+		names = append(names, name)
 	}
 	return t.m.env.VM.NewArray(names...)
 }

@@ -59,9 +59,10 @@ func (m *Events) web() *targets {
 // target is the state of an EventTarget.
 type target struct {
 	jsapi.Hidden
-	m    *Events
-	rows map[string][]*handler
-	max  float64
+	m     *Events
+	rows  map[string][]*handler
+	names []string // the keys of rows, in the order in which they came
+	max   float64
 	// told is told how many listeners an event has after each change; may be nil.
 	told       func(name string, listeners int)
 	attributes map[string]*attribute // the on... attributes, by event
@@ -186,6 +187,9 @@ func (t *target) add(name string, h *handler) {
 	if t.rows == nil {
 		t.rows = make(map[string][]*handler)
 	}
+	if _, known := t.rows[name]; !known {
+		t.names = append(t.names, name)
+	}
 	t.rows[name] = append(t.rows[name], h)
 	if n := len(t.rows[name]); t.max > 0 && float64(n) == t.max+1 {
 		w := t.m.warning("MaxListenersExceededWarning", "Possible EventTarget memory leak detected. "+strconv.Itoa(n)+" "+name+
@@ -220,8 +224,18 @@ func (m *Events) removeEventListener(c goja.FunctionCall) goja.Value {
 	capture := property(c.Argument(2), "capture").StrictEquals(m.env.VM.ToValue(true)) // true alone is not heeded
 	if i := t.find(name, fn, capture); i >= 0 {
 		t.remove(name, t.rows[name][i])
+		t.forget(name)
 	}
 	return goja.Undefined()
+}
+
+// forget drops the name of an event that has no listeners any more. The name of one whose
+// last listener went otherwise, as one for a single time does, stays among eventNames, as in Node.
+func (t *target) forget(name string) {
+	if len(t.rows[name]) == 0 {
+		delete(t.rows, name)
+		t.names = slices.DeleteFunc(t.names, func(n string) bool { return n == name })
+	}
 }
 
 func (t *target) remove(name string, h *handler) {
