@@ -45,5 +45,5 @@ const tests = {
   L('-- ' + name)();
   tests[name]();
   delete tests[name];
-  setTimeout(next, 15);
+  setTimeout(() => setImmediate(() => setImmediate(next)), 10);
 })();
