@@ -146,9 +146,11 @@
     return d;
   }
 
+  // has is how Node knows its own streams.
+  function has(v, state) { return v != null && typeof v[state] === 'object'; }
+
   function readableToWeb(r, options) {
-    if (!native.isReadable(r)) throw native.argType('streamReadable', 'an stream.Readable', r);
-    checkOptions(options);
+    if (!has(r, '_readableState')) throw native.argType('streamReadable', 'an stream.Readable', r);
     if (r.destroyed || native.canRead(r) === false) {
       const web = new ReadableStream();
       web.cancel();
@@ -185,7 +187,7 @@
   }
 
   function writableToWeb(w) {
-    if (!native.isWritable(w)) throw native.argType('streamWritable', 'an stream.Writable', w);
+    if (!has(w, '_writableState') || typeof w.write !== 'function') throw native.argType('streamWritable', 'an stream.Writable', w);
     if (w.destroyed || native.canWrite(w) === false) {
       const web = new WritableStream();
       web.close();
@@ -243,7 +245,7 @@
   }
 
   function duplexToWeb(d) {
-    if (!native.isReadable(d) || !native.isWritable(d)) throw native.argType('duplex', 'an stream.Duplex', d);
+    if (!has(d, '_readableState') || !has(d, '_writableState')) throw native.argType('duplex', 'an stream.Duplex', d);
     if (d.destroyed) {
       const writable = new WritableStream();
       const readable = new ReadableStream();
