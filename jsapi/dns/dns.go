@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 )
 
 // Modules are dns and dns/promises (Node 20, "DNS").
@@ -31,13 +32,14 @@ type DNS struct {
 	promises *goja.Object
 	order    string   // of results: verbatim, ipv4first or ipv6first
 	servers  *servers // of the module and of new Resolvers; nil until load
+	perf     *perfhooks.Clock
 }
 
 // From returns the module's state in env.
 func From(env *jsapi.Env) *DNS { return jsapi.Use(env, newDNS) }
 
 func newDNS(env *jsapi.Env) *DNS {
-	d := &DNS{env: env, order: cmp.Or(env.Host.Defaults.DNSResultOrder, "verbatim")}
+	d := &DNS{env: env, order: cmp.Or(env.Host.Defaults.DNSResultOrder, "verbatim"), perf: perfhooks.From(env)}
 	d.exports, d.promises = env.VM.NewObject(), env.VM.NewObject()
 	d.defineLookups()
 	d.own = d.exports.Get("lookup")

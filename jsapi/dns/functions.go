@@ -57,6 +57,7 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 		d.env.Loop.NextTickFn(cb, d.result(q, list, none))
 		return d.env.VM.NewObject()
 	}
+	told := d.measure("lookup")
 	d.inBackground("GetAddrInfoReqWrap", func() func() {
 		list, err := q.find()
 		return func() {
@@ -65,6 +66,7 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 				args[0] = d.lookupError(err, "getaddrinfo", q.host)
 			} else {
 				args = d.result(q, list, false)
+				told(func() *goja.Object { return d.lookupDetail(q, list) })
 			}
 			cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
 		}
@@ -107,14 +109,16 @@ func (d *DNS) jsLookupPromise(c goja.FunctionCall) goja.Value {
 			resolve(d.promised(q, list, none))
 			return
 		}
+		told := d.measure("lookup")
 		d.inBackground("GetAddrInfoReqWrap", func() func() {
 			list, err := q.find()
 			return func() {
 				if err != nil {
 					reject(d.lookupError(err, "getaddrinfo", q.host))
-				} else {
-					resolve(d.promised(q, list, false))
+					return
 				}
+				told(func() *goja.Object { return d.lookupDetail(q, list) })
+				resolve(d.promised(q, list, false))
 			}
 		})
 	})
@@ -158,14 +162,18 @@ func (d *DNS) readService(address, port goja.Value) (string, int) {
 // lookupService asks for the names and calls done on the loop; shown is the address as the
 // error names it.
 func (d *DNS) lookupService(address string, port int, shown string, done func(service, *goja.Object)) {
+	told := d.measure("lookupService")
 	d.inBackground("GetNameInfoReqWrap", func() func() {
 		s, err := findService(address, port)
 		return func() {
 			if err != nil {
 				done(s, d.lookupError(err, "getnameinfo", shown))
-			} else {
-				done(s, nil)
+				return
 			}
+			told(func() *goja.Object {
+				return d.fields([]field{{"host", address}, {"port", port}, {"hostname", s.host}, {"service", s.name}})
+			})
+			done(s, nil)
 		}
 	})
 }

@@ -64,6 +64,7 @@ func (d *DNS) kindOf(rr goja.Value) kind {
 // query asks and calls done on the loop with the result as scripts see it, or an error.
 func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, err *goja.Object)) {
 	ctx, servers := r.ctx, r.servers
+	told := r.d.measure(k.call)
 	r.d.inBackground("QueryReqWrap", func() func() {
 		records, err := servers.ask(ctx, name, k.typ)
 		return func() {
@@ -71,7 +72,9 @@ func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, 
 				done(nil, r.d.hostError(err.Error(), 0, k.call, name))
 				return
 			}
-			done(r.d.results(k, records, ttl), nil)
+			v := r.d.results(k, records, ttl)
+			told(func() *goja.Object { return r.d.fields([]field{{"host", name}, {"ttl", ttl}, {"result", v}}) })
+			done(v, nil)
 		}
 	})
 }
@@ -79,6 +82,7 @@ func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, 
 // reverse asks for the names of an address.
 func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, err *goja.Object)) {
 	ctx, servers := r.ctx, r.servers
+	told := r.d.measure("getHostByAddr")
 	r.d.inBackground("QueryReqWrap", func() func() {
 		names := hostsNames(ip)
 		var err error
@@ -96,7 +100,9 @@ func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, e
 				done(nil, r.d.hostError(err.Error(), 0, "getHostByAddr", text))
 				return
 			}
-			done(r.d.strings(names), nil)
+			v := r.d.strings(names)
+			told(func() *goja.Object { return r.d.fields([]field{{"host", text}, {"ttl", false}, {"result", v}}) })
+			done(v, nil)
 		}
 	})
 }

@@ -23,8 +23,9 @@ type dial struct {
 	localPort int
 	race      *race // several addresses are tried
 	over      bool
-	context   any    // of the request to connect, nil while nobody tracks it
-	cancelled func() // tells of the attempt that the destruction of the socket ended
+	began     float64 // by the clock of perf_hooks, when somebody observes
+	context   any     // of the request to connect, nil while nobody tracks it
+	cancelled func()  // tells of the attempt that the destruction of the socket ended
 }
 
 // jsConnect is socket.connect in all its forms (Node, "socket.connect()").
@@ -131,6 +132,9 @@ func (s *Socket) begin(d *dial, t target, done func(error)) (*netio.Conn, error)
 		return nil, err
 	}
 	s.trackConnect(d, t)
+	if s.n.perf.Observed(observed) {
+		d.began = s.n.perf.Now()
+	}
 	conn.SetHandler(s.self)
 	if s.unref {
 		conn.Unref()
@@ -195,7 +199,7 @@ func (s *Socket) attempted(d *dial, t target, err error) {
 	}
 	s.enterConnect(d, func() {
 		if err == nil {
-			s.connected(d)
+			s.connected(d, t)
 			return
 		}
 		s.connecting = false
@@ -219,8 +223,23 @@ func (s *Socket) attemptError(d *dial, t target, err error) *goja.Object {
 	return ex
 }
 
-// connected runs when the connection stands: 'connect', then what waited for it.
-func (s *Socket) connected(d *dial) {
+// observed is the type of entries that observers of this module wait for.
+const observed = "net"
+
+// measured tells observers of a connection to t (Node, "PerformanceObserver", entry type
+// 'net').
+func (d *dial) measured(n *Net, t target) {
+	if d.began == 0 || t.family == 0 || !n.perf.Observed(observed) {
+		return
+	}
+	detail := n.env.VM.NewObject()
+	jsapi.Must(detail.Set("host", t.address))
+	jsapi.Must(detail.Set("port", t.port))
+	n.perf.Add(observed, "connect", d.began, n.perf.Now()-d.began, detail)
+}
+
+// connected runs when the connection to t stands: 'connect', then what waited for it.
+func (s *Socket) connected(d *dial, t target) {
 	d.over = true
 	s.connecting = false
 	s.localAddr = nil
@@ -228,6 +247,7 @@ func (s *Socket) connected(d *dial) {
 	s.applyOptions()
 	s.Emit("connect")
 	s.Emit("ready")
+	d.measured(s.n, t)
 	if s.conn != nil && !s.isPaused() {
 		s.Nudge()
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/dns"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/perfhooks"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
@@ -28,6 +29,7 @@ type Net struct {
 	dns      *dns.DNS
 	strategy Strategy
 	channels *diagnosticschannel.Channels
+	perf     *perfhooks.Clock
 
 	handles       *handleClasses // nil until a script asks for a _handle
 	serverViews   views
@@ -49,6 +51,7 @@ func newNet(env *jsapi.Env) *Net {
 	n := &Net{
 		env: env, events: events.From(env), streams: stream.From(env), dns: dns.From(env),
 		channels:         diagnosticschannel.From(env),
+		perf:             perfhooks.From(env),
 		normalized:       goja.NewSymbol("normalizedArgs"),
 		autoSelectFamily: !env.Host.Defaults.NoFamilySelection,
 		attemptTimeout:   time.Duration(cmp.Or(env.Host.Defaults.FamilyTimeout, 250)) * time.Millisecond,

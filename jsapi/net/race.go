@@ -92,7 +92,7 @@ func (r *race) ended(round int, t target, err error) {
 	r.stopTimer()
 	s.enterConnect(r.d, func() {
 		if err == nil {
-			s.connected(r.d)
+			s.connected(r.d, t)
 			return
 		}
 		r.drop()

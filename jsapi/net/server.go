@@ -182,7 +182,12 @@ func (n *Net) onServer(f func(*Server, goja.FunctionCall) goja.Value) jsapi.Fn {
 // serverFields are what Node keeps as properties of the server itself.
 func (n *Net) serverFields() []jsapi.Accessor {
 	get := func(f func(*Server) goja.Value) jsapi.Fn {
-		return n.onServer(func(s *Server, _ goja.FunctionCall) goja.Value { return f(s) })
+		return func(c goja.FunctionCall) goja.Value {
+			if s := n.ServerOf(c.This); s != nil { // nil for Server.prototype
+				return f(s)
+			}
+			return goja.Undefined()
+		}
 	}
 	set := func(f func(*Server, goja.Value)) jsapi.Fn {
 		return n.onServer(func(s *Server, c goja.FunctionCall) goja.Value { f(s, c.Argument(0)); return goja.Undefined() })
