@@ -70,6 +70,7 @@ type Env struct {
 	tie       tie              // ties ordinary ones
 	functions engine.Functions // makes native ones
 	callers   engine.Callers   // finds how those of scripts are called
+	members   engine.Members   // reads what objects inherit
 	instOf    map[string]*goja.Object
 	classes   map[*goja.Object]bool // made with MustNew
 }
@@ -86,12 +87,15 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.hidden = goja.NewSymbol("gaggle")
 	e.tie = tie{engine.ObjectsOf(vm)}
 	e.functions = engine.FunctionsOf(vm, e.tie.objects)
-	e.callers = engine.CallersOf(&e.tie.objects)
+	e.callers, e.members = engine.CallersOf(&e.tie.objects), engine.MembersOf(&e.tie.objects)
 	return e
 }
 
 // Objects is how the engine of this Env keeps its objects.
 func (e *Env) Objects() *engine.Objects { return &e.tie.objects }
+
+// Member is o.Get(name) for what o mostly inherits, such as its emit; name is a literal.
+func (e *Env) Member(o *goja.Object, name string) goja.Value { return e.members.Get(o, name) }
 
 // Builtin finds the built-in module of that name (without node:), or nil.
 func (e *Env) Builtin(name string) *Module { return e.modules[name] }

@@ -26,7 +26,7 @@ func (em *Emitter) EmitSym(sym *goja.Symbol, args ...goja.Value) bool {
 
 // Native reports whether emit is still ours, so that listeners may be called without it.
 func (em *Emitter) Native() bool {
-	return em.m != nil && em.Target().Get("emit") == goja.Value(em.m.emitFn)
+	return em.m != nil && em.m.env.Member(em.Target(), "emit") == goja.Value(em.m.emitFn)
 }
 
 // emitOn emits on target, which may be an object that inherits em's.
@@ -35,7 +35,7 @@ func (m *Events) emitOn(target *goja.Object, em *Emitter, name string, args ...g
 }
 
 func (m *Events) emitKey(target *goja.Object, em *Emitter, k Key, args []goja.Value) bool {
-	f := target.Get("emit")
+	f := m.env.Member(target, "emit")
 	if f == goja.Value(m.emitFn) || f == nil {
 		return em.emit(target, k, args)
 	}

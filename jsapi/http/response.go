@@ -255,7 +255,7 @@ func (r *Response) merge(headers goja.Value) {
 func (r *Response) implicitHeader() {
 	o := r.Object()
 	code := o.Get("statusCode")
-	f := o.Get("writeHead")
+	f := r.h.env.Member(o, "writeHead")
 	if f != goja.Value(r.h.fns.writeHead) {
 		jsapi.Call(f, o, code)
 		return

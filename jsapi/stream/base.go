@@ -147,7 +147,7 @@ func (b *Base) resolves(name string, f *goja.Object) bool {
 // method is the object's property name, nil when that is undefined or null. It is compared
 // with our own functions first, and called by call only when it is none of them.
 func (b *Base) method(name string) goja.Value {
-	if v := b.Object().Get(name); !jsapi.IsNullish(v) {
+	if v := b.s.env.Member(b.Object(), name); !jsapi.IsNullish(v) {
 		return v
 	}
 	return nil

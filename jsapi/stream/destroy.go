@@ -18,7 +18,7 @@ func (b *Base) Closed() bool { return b.closed }
 // Destroy destroys the stream, with an error or with nil: stream.destroy(err). It calls
 // a destroy that a script has put over ours.
 func (b *Base) Destroy(err goja.Value) {
-	f := b.Object().Get("destroy")
+	f := b.s.env.Member(b.Object(), "destroy")
 	if f == goja.Value(b.s.fns.destroy) || f == nil {
 		b.destroy(err, nil)
 		return
