@@ -1,6 +1,7 @@
 package jsapi
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -137,7 +138,7 @@ func (e *Env) receivedNumber(v goja.Value) string {
 		}
 		return s
 	}
-	if f, ok := Number(v); ok && f == float64(int64(f)) && (f > 1<<32 || f < -(1<<32)) {
+	if f, ok := Number(v); ok && f == math.Trunc(f) && !math.IsInf(f, 0) && (f > 1<<32 || f < -(1<<32)) {
 		return groupThousands(v.String())
 	}
 	return s

@@ -74,7 +74,11 @@ func (f *files) define() {
 		}})
 	f.tag(f.file, "File")
 	f.resolve = b.env.Func("resolveObjectURL", 1, func(c goja.FunctionCall) goja.Value {
-		if s := f.urls[c.Argument(0).String()]; s != nil {
+		url := c.Argument(0)
+		if _, ok := url.(*goja.Symbol); ok {
+			panic(b.env.TypeError("Cannot convert a Symbol value to a string"))
+		}
+		if s := f.urls[url.String()]; s != nil {
 			return f.make(&blob{data: s.data, parts: s.parts, kind: s.kind})
 		}
 		return goja.Undefined()

@@ -84,7 +84,9 @@ func (b *Buffers) copyBytesFrom(c goja.FunctionCall) goja.Value {
 	width := int(view.Get("BYTES_PER_ELEMENT").ToInteger())
 	start, end := 0, len(data)/width
 	if v := c.Argument(1); !goja.IsUndefined(v) {
-		start = min(b.offset(v, "offset", 1<<53-1), end)
+		if start = b.offset(v, "offset", 1<<53-1); start >= end {
+			return b.New(nil)
+		}
 	}
 	if v := c.Argument(2); !goja.IsUndefined(v) {
 		end = min(start+b.offset(v, "length", 1<<53-1), end)

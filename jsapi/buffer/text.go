@@ -87,9 +87,10 @@ func (b *Buffers) toString(c goja.FunctionCall) goja.Value {
 	}
 	start, end := 0, len(data)
 	if v := c.Argument(1); !goja.IsUndefined(v) {
-		if f := v.ToFloat(); f >= float64(len(data)) {
-			return b.vm.ToValue("")
-		} else if f > 0 {
+		if f := v.ToFloat(); f > 0 {
+			if f >= float64(len(data)) {
+				return b.vm.ToValue("")
+			}
 			start = int(f)
 		}
 	}
@@ -117,6 +118,7 @@ func (b *Buffers) write(c goja.FunctionCall) goja.Value {
 	at, n := 0, len(data)
 	switch {
 	case goja.IsUndefined(offset):
+		encoding = goja.Undefined() // nothing behind the string counts without an offset
 	case goja.IsUndefined(length) && isString(offset):
 		encoding = offset
 	default:
