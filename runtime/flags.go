@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/spf13/pflag"
@@ -53,11 +54,16 @@ func (c *Command) defineDefaults(fs *pflag.FlagSet) {
 	fs.Var(&size{&d.MaxHTTPHeaderSize}, "max-http-header-size", "")
 	fs.Var(&size{&d.FamilyTimeout}, "network-family-autoselection-attempt-timeout", "")
 	fs.StringVar(&d.TLSCiphers, "tls-cipher-list", d.TLSCiphers, "")
+	// Of several the lowest minimum and the highest maximum hold.
 	for flag, version := range map[string]string{"1.0": "TLSv1", "1.1": "TLSv1.1", "1.2": "TLSv1.2", "1.3": "TLSv1.3"} {
-		choice(fs, "tls-min-v"+flag, &d.TLSMin, version)
+		fs.BoolFunc("tls-min-v"+flag, "", func(string) error {
+			d.TLSMin = min(version, cmp.Or(d.TLSMin, version))
+			return nil
+		})
+		if version >= "TLSv1.2" {
+			fs.BoolFunc("tls-max-v"+flag, "", func(string) error { d.TLSMax = max(version, d.TLSMax); return nil })
+		}
 	}
-	choice(fs, "tls-max-v1.2", &d.TLSMax, "TLSv1.2")
-	choice(fs, "tls-max-v1.3", &d.TLSMax, "TLSv1.3")
 	fs.StringVar(&d.DNSResultOrder, "dns-result-order", d.DNSResultOrder, "")
 	toggle(fs, "insecure-http-parser", &d.InsecureHTTPParser, true)
 	toggle(fs, "network-family-autoselection", &d.NoFamilySelection, false)
@@ -101,11 +107,6 @@ func (f *envFileFlag) Set(path string) error {
 
 func (f *envFileFlag) String() string { return "" }
 func (f *envFileFlag) Type() string   { return "string" }
-
-// choice declares name, which sets p to value.
-func choice(fs *pflag.FlagSet, name string, p *string, value string) {
-	fs.BoolFunc(name, "", func(string) error { *p = value; return nil })
-}
 
 // number is the pflag.Value of one of V8's numbers, nil when it is not given.
 type number struct{ p **int }

@@ -18,8 +18,8 @@ const server = http.createServer((req, res) => { if (req.url !== '/hang') setImm
   agent = new http.Agent({ keepAlive: true, maxSockets: 2, maxTotalSockets: 2 });
   all = [0, 1, 2, 3].map((i) => get(agent, '/' + i, { host: i % 2 ? '127.0.0.1' : 'localhost', family: 4 }));
   show('two hosts', agent);
-  all.forEach((req, i) => req.on('socket', () => console.log('socket', i, req.reusedSocket)));
   await Promise.all(all.map(closed));
+  console.log(all.map((req) => req.reusedSocket));
   agent.destroy();
   agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   all = ['/hang', '/1', '/2'].map((path) => get(agent, path).on('error', (e) => console.log(path, e.code, e.message)).on('response', () => console.log(path, 'answered')));
