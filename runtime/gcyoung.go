@@ -6,10 +6,11 @@ import (
 )
 
 const (
-	// youngBytes is what may be made between two collections of a small heap.
+	// youngBytes is what may be made between two collections of a small heap, or twice what
+	// lives there.
 	youngBytes = 6 << 20
-	// smallLive is what lives in a heap that the loop stops for, a few milliseconds at most.
-	smallLive = 8 << 20
+	// smallLive is what lives in a heap that the loop stops for, three milliseconds at most.
+	smallLive = 5 << 20
 	// turnsUnseen are the turns of the loop between two looks at what has been made.
 	turnsUnseen = 8
 )
@@ -47,7 +48,7 @@ func (c *youngCollector) turned() {
 	switch {
 	case cycles != c.cycles: // somebody else has collected meanwhile
 		c.cycles, c.allocated = cycles, allocated
-	case allocated-c.allocated >= youngBytes && live <= smallLive:
+	case live <= smallLive && allocated-c.allocated >= max(youngBytes, 2*live):
 		runtime.GC()
 		c.cycles, c.allocated = cycles+1, allocated
 	}
