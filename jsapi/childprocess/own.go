@@ -48,9 +48,7 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 	o := &Own{m: m, fd: fd}
 	m.own = o
 	o.deliverFn = func() { o.port.deliver(o.in) }
-	if err := setNonblock(fd); err != nil {
-		panic("gaggle: NODE_CHANNEL_FD: " + err.Error())
-	}
+	bad := setNonblock(fd) // of a NODE_CHANNEL_FD that is nobody's
 	o.ch = ipc.New(fd, mode, make([]byte, 64<<10), o)
 	em := m.ev.Of(process)
 	if em == nil {
@@ -61,8 +59,12 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 	o.watch.Unref()
 	o.countListeners()
 	m.onFlush(o.FlushSync)
-	if err := o.ch.Drive(o.watch); err != nil {
-		o.OnClose(err)
+	if err := o.ch.Drive(o.watch); bad == nil {
+		bad = err
+	}
+	if bad != nil {
+		o.ch.Close()
+		o.OnClose(bad)
 	}
 	return o
 }
