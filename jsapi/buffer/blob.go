@@ -2,7 +2,6 @@ package buffer
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,7 +16,6 @@ type files struct {
 	blob, file *jsapi.Class
 	resolve    *goja.Object
 	urls       map[string]*blob // what URL.createObjectURL has given out
-	next       int
 }
 
 // blob is the state of a Blob. Its bytes never change, so that slices share them.
@@ -69,16 +67,12 @@ func (f *files) define() {
 	f.tag(f.blob, "Blob")
 	f.file = b.env.Class(jsapi.ClassSpec{Name: "File", Length: 2, MustNew: true, Parent: f.blob, Init: f.initFile,
 		Accessors: []jsapi.Accessor{
-			{Name: "name", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(f.this(c, "File").name) }},
-			{Name: "lastModified", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return f.this(c, "File").modified }},
+			{Name: "name", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(f.fileThis(c, "name").name) }},
+			{Name: "lastModified", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return f.fileThis(c, "lastModified").modified }},
 		}})
 	f.tag(f.file, "File")
 	f.resolve = b.env.Func("resolveObjectURL", 1, func(c goja.FunctionCall) goja.Value {
-		url := c.Argument(0)
-		if _, ok := url.(*goja.Symbol); ok {
-			panic(b.env.TypeError("Cannot convert a Symbol value to a string"))
-		}
-		if s := f.urls[url.String()]; s != nil {
+		if s := f.urls[b.noSymbol(c.Argument(0)).String()]; s != nil {
 			return f.make(&blob{data: s.data, parts: s.parts, kind: s.kind})
 		}
 		return goja.Undefined()
@@ -91,10 +85,27 @@ func (f *files) tag(c *jsapi.Class, name string) {
 
 func (f *files) this(c goja.FunctionCall, class string) *blob {
 	s, ok := f.b.env.Unwrap(c.This).(*blob)
-	if !ok || class == "File" && s.modified == nil {
+	if !ok {
 		panic(f.b.env.CodeError("TypeError", "ERR_INVALID_THIS", `Value of "this" must be of type `+class))
 	}
 	return s
+}
+
+// fileThis is the File that the accessor of a name was asked of.
+func (f *files) fileThis(c goja.FunctionCall, name string) *blob {
+	s, ok := f.b.env.Unwrap(c.This).(*blob)
+	if !ok || s.modified == nil {
+		panic(f.b.env.TypeError("Cannot read private member #" + name + " from an object whose class did not declare it"))
+	}
+	return s
+}
+
+// noSymbol returns v, which is to become a string; a symbol does not.
+func (b *Buffers) noSymbol(v goja.Value) goja.Value {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(b.env.TypeError("Cannot convert a Symbol value to a string"))
+	}
+	return v
 }
 
 // promise makes a method whose result comes by a promise, already fulfilled.
@@ -128,7 +139,9 @@ func (f *files) initFile(this *goja.Object, args []goja.Value) {
 	s.modified = f.b.vm.ToValue(time.Now().UnixMilli())
 	if o, ok := arg(args, 2).(*goja.Object); ok {
 		if v := o.Get("lastModified"); !jsapi.IsUndefined(v) {
-			s.modified = f.b.vm.ToValue(v.ToInteger())
+			if s.modified = v.ToNumber(); goja.IsNaN(s.modified) {
+				s.modified = f.b.vm.ToValue(0)
+			}
 		}
 	}
 	f.b.env.Bind(this, s)
@@ -159,7 +172,7 @@ func (f *files) read(sources, options goja.Value, name string) *blob {
 		} else if data, ok := Bytes(v); ok {
 			s.data = append(s.data, data...)
 		} else {
-			text := Text(v)
+			text := Text(f.b.noSymbol(v))
 			if native {
 				text = strings.ReplaceAll(text, "\r\n", "\n")
 			}
@@ -213,8 +226,7 @@ func (b *Buffers) CreateObjectURL(v goja.Value) string {
 	if !ok {
 		panic(b.env.InvalidArgType("obj", "an instance of Blob", v))
 	}
-	f.next++
-	url := "blob:nodedata:" + strconv.Itoa(f.next)
+	url := "blob:nodedata:" + jsapi.UUID()
 	f.urls[url] = s
 	return url
 }

@@ -3,7 +3,6 @@ package crypto
 import (
 	"crypto/rand"
 	"encoding/binary"
-	"encoding/hex"
 	"math"
 
 	"github.com/dop251/goja"
@@ -161,19 +160,5 @@ func (c *Crypto) randomUUID(call goja.FunctionCall) goja.Value {
 			c.env.ValidateBoolean(v, "options.disableEntropyCache")
 		}
 	}
-	return c.vm.ToValue(uuid())
-}
-
-func uuid() string {
-	var b [16]byte
-	fill(b[:])
-	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
-	var s [36]byte
-	hex.Encode(s[:8], b[:4])
-	hex.Encode(s[9:13], b[4:6])
-	hex.Encode(s[14:18], b[6:8])
-	hex.Encode(s[19:23], b[8:10])
-	hex.Encode(s[24:], b[10:])
-	s[8], s[13], s[18], s[23] = '-', '-', '-', '-'
-	return string(s[:])
+	return c.vm.ToValue(jsapi.UUID())
 }

@@ -95,6 +95,9 @@ func (u *URLs) defineURL() {
 				return u.env.VM.ToValue(buffer.From(u.env).CreateObjectURL(c.Argument(0)))
 			}},
 			{Name: "revokeObjectURL", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+				if len(c.Arguments) == 0 {
+					panic(u.env.MissingArgs("url"))
+				}
 				buffer.From(u.env).RevokeObjectURL(buffer.Text(c.Argument(0)))
 				return goja.Undefined()
 			}},
