@@ -182,20 +182,20 @@ func (s *Streams) rejection(c *jsapi.Class) {
 }
 
 // asyncDispose destroys the stream, with AbortError when it has not come to its end, and waits
-// until it is over.
+// until it is over. That error is no failure, and for a Writable no AbortError is.
 func (s *Streams) asyncDispose(c *jsapi.Class) {
 	f := s.env.Func("", 0, func(call goja.FunctionCall) goja.Value {
 		b := s.stream(call)
+		var own goja.Value
 		if !b.destroyed {
-			if ended := c == s.Readable && b.r.endEmitted || c != s.Readable && b.w.finished; ended {
-				b.Destroy(nil)
-			} else {
-				b.Destroy(s.env.AbortError(nil))
+			if ended := c == s.Readable && b.r.endEmitted || c != s.Readable && b.w.finished; !ended {
+				own = s.env.AbortError(nil)
 			}
+			b.Destroy(own)
 		}
 		return s.promise(func(done func(err, v goja.Value)) {
 			s.finished(b.Object(), finishedOptions{}, func(err goja.Value) {
-				if given(err) && member(err, "name").String() == "AbortError" {
+				if err == own || c != s.Readable && given(err) && member(err, "name").String() == "AbortError" {
 					err = nil
 				}
 				done(err, goja.Null())
