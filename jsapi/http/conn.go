@@ -77,6 +77,7 @@ type exchange struct {
 	res  *Response
 	next *exchange
 	args [2]goja.Value // of 'request', kept so that emitting it allocates nothing
+	heir *Response     // the next one, when it is to be told of its turn
 	ends bool          // the socket ends with this response, behind the listeners of 'finish' that are the server's own
 
 	early
@@ -133,7 +134,7 @@ type exchangeState struct {
 
 func (s *Server) newConn(nc *netio.Conn) *serverConn {
 	c := &serverConn{h: s.h, srv: s, nc: nc, started: s.h.env.Loop.Now()}
-	c.p.Lenient, c.p.MaxHead = s.lenient, s.maxHead
+	c.p.Lenient, c.p.MaxHead = s.h.insecure(s.lenient), s.maxHead
 	c.feedFn, c.writtenFn = c.feed, c.written
 	c.idle.c = c
 	s.add(c)

@@ -230,7 +230,7 @@ func (c *serverConn) streamTook() {
 // cost nothing.
 func (c *serverConn) conclude(x *exchange) {
 	r := x.res
-	if !x.ends && !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
+	if !x.ends && x.heir == nil && !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
 		r.finishEmitted, r.closed, r.to = true, true, nil
 		return
 	}
@@ -269,6 +269,10 @@ func (x *exchange) finish() {
 	}
 	if x.ends {
 		c.endNow()
+	}
+	if next := x.heir; next != nil {
+		x.heir = nil
+		next.assigned()
 	}
 	if c.ending == x {
 		c.ending = nil

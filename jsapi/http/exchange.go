@@ -208,7 +208,7 @@ func (c *serverConn) ended(o *Outgoing) {
 		return
 	}
 	c.moveTicks()
-	for x != nil && x.res.finished && !c.endAfter {
+	for x.res.finished && !c.endAfter {
 		c.done, c.whole = append(c.done, x), len(c.out)
 		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
 			c.ending, x.ticked = x, true
@@ -225,20 +225,31 @@ func (c *serverConn) ended(o *Outgoing) {
 			c.endAfter = true
 			break
 		}
-		if x = c.first; x != nil {
-			c.unwritten -= len(x.res.waiting)
-			if x.res.Has("socket") { // it was destroyed, or given a timeout, before its turn
-				x.res.Emit("socket", c.socketObject())
-			}
-			x.res.attach(c)
-			if x.res.finished {
-				x.res.prefinish()
-			}
+		before := x
+		if x = c.first; x == nil {
+			break
+		}
+		c.unwritten -= len(x.res.waiting)
+		x.res.attach(c)
+		if r := x.res; r.hooked || r.Has("socket") || r.Has("prefinish") {
+			before.heir, r.unassigned = r, true
 		}
 	}
 	c.wrote(true)
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
 		c.waitIdle()
+	}
+}
+
+// assigned tells r that it is its turn, and that it has ended if it has. Its bytes may have
+// left already.
+func (r *Response) assigned() {
+	r.unassigned = false
+	if r.Has("socket") { // it was destroyed, or given a timeout, before its turn
+		r.Emit("socket", r.ex.c.socketObject())
+	}
+	if r.finished {
+		r.prefinish()
 	}
 }
 
@@ -265,7 +276,7 @@ func (c *serverConn) drop(x *exchange) {
 func (r *Response) finishing() {
 	c := r.ex.c
 	if r.to != nil {
-		if !c.stopped() || c.shutting {
+		if !r.unassigned && (!c.stopped() || c.shutting) {
 			r.prefinish()
 		}
 		return

@@ -18,6 +18,7 @@ type Response struct {
 	given         goja.Value // the headers that writeHead was given, when they are the whole head
 	sent100       bool
 	expectsMore   bool // the request waits for 100 Continue
+	unassigned    bool // 'socket' and 'prefinish' come with 'finish' of the response before it
 }
 
 func (h *HTTP) defineResponse() {

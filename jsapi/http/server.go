@@ -18,7 +18,8 @@ type Server struct {
 	h       *HTTP
 	options *goja.Object
 
-	lenient, joinAll, noBody   bool
+	lenient                    goja.Value // the option insecureHTTPParser
+	joinAll, noBody            bool
 	maxHead                    int
 	unique                     map[string]bool
 	incomingCtor, responseCtor *goja.Object // nil for our own
@@ -93,7 +94,7 @@ func (s *Server) configure(this *goja.Object) {
 	}
 	set("maxHeaderSize", get("maxHeaderSize"))
 	set("insecureHTTPParser", flag("insecureHTTPParser"))
-	s.lenient = s.h.insecure(get("insecureHTTPParser"))
+	s.lenient = get("insecureHTTPParser")
 	request := number("requestTimeout", 300_000)
 	head := number("headersTimeout", min(60_000, request))
 	if request > 0 && head > request {
