@@ -1,6 +1,10 @@
 package engine
 
-import "github.com/dop251/goja"
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
 
 // arrays is what the iterations of one runtime's arrays share.
 type arrays struct {
@@ -10,6 +14,7 @@ type arrays struct {
 	theirs goja.Value   // next of proto, as the engine made it
 	yes    goja.Value
 	no     goja.Value
+	model  *goja.Object // an object made by Go, as an iteration is
 	*Objects
 }
 
@@ -21,7 +26,10 @@ type arrays struct {
 // when a script calls. So it gets an iterator that is its own result, again and again,
 // which no script sees, and a script gets what it always got.
 func quickArrays(vm *goja.Runtime, kept *Objects) bool {
-	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false), Objects: kept}
+	a := &arrays{vm: vm, yes: vm.ToValue(true), no: vm.ToValue(false), Objects: kept, model: vm.NewDynamicObject(&iteration{})}
+	if model, ok := behind(a.model); !ok || !sameAs[dynamic](model.Type()) {
+		return false
+	}
 	list := vm.NewArray()
 	f := nativeBody(list.GetSymbol(goja.SymIterator))
 	if f == nil {
@@ -37,27 +45,42 @@ func quickArrays(vm *goja.Runtime, kept *Objects) bool {
 	a.next = vm.ToValue(a.step).(*goja.Object)
 	*f = func(c goja.FunctionCall) goja.Value {
 		if o, ok := c.This.(*goja.Object); ok && c.Arguments == nil && a.isArray(o) && a.proto.Get("next") == a.theirs {
-			it := vm.NewDynamicObject(&iteration{arrays: a, of: o})
-			_ = it.SetPrototype(a.proto)
-			return it
+			return a.begin(o)
 		}
 		return inner(c)
 	}
 	return true
 }
 
-// iteration is one iteration of an array, and the result of each of its steps.
+// iteration is one iteration of an array, and the result of each of its steps. It lies beside
+// its object, which is one that Go makes.
 type iteration struct {
 	*arrays
+	object goja.Object
+	kept   dynamic
 	of    *goja.Object // nil once it has ended
 	at    uint32
 	value goja.Value
 	ended goja.Value
 }
 
+// dynamic is what goja keeps of an object that Go makes, as in its dynamicObject.
+type dynamic struct {
+	base struct{ val, prototype *goja.Object }
+	d    goja.DynamicObject
+}
+
+// begin makes an iteration of the array o.
+func (a *arrays) begin(o *goja.Object) *goja.Object {
+	it := &iteration{arrays: a, of: o, object: *a.model}
+	it.kept.base.val, it.kept.base.prototype, it.kept.d = &it.object, a.proto, it
+	a.words(&it.object)[1] = unsafe.Pointer(&it.kept)
+	return &it.object
+}
+
 // step is next() of an iteration.
 func (a *arrays) step(c goja.FunctionCall) goja.Value {
-	it := c.This.(*goja.Object).Export().(*iteration)
+	it := (*dynamic)(a.words(c.This.(*goja.Object))[1]).d.(*iteration)
 	it.value, it.ended = goja.Undefined(), a.no
 	if it.of == nil || !it.take() {
 		it.of, it.ended = nil, a.yes
