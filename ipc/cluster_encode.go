@@ -13,6 +13,7 @@ type Query struct {
 	HasFlags    bool
 	Flags       int
 	Backlog     int
+	Data        []byte // as JSON: what the server would share with those in other workers; nil for null
 	Seq         int64
 }
 
@@ -22,7 +23,8 @@ func AppendQuery(dst []byte, q Query) []byte {
 	dst = append(dst, q.Act...)
 	dst = append(dst, `","index":`...)
 	dst = strconv.AppendInt(dst, int64(q.Index), 10)
-	dst = append(dst, `,"data":null,"address":`...)
+	dst = appendData(dst, q.Data)
+	dst = append(dst, `,"address":`...)
 	if q.Address == "" {
 		dst = append(dst, "null"...)
 	} else {
@@ -75,6 +77,7 @@ type Reply struct {
 	Errno    int       // negative; 0 for success
 	Shared   bool      // a listening descriptor comes with the answer
 	Sockname *Sockname // nil for unix sockets and with Shared
+	Data     []byte    // as JSON: that of the first worker who had some; nil for null
 	Seq      int64
 }
 
@@ -91,7 +94,7 @@ func AppendReply(dst []byte, r Reply) []byte {
 	dst = appendString(dst, r.Key)
 	dst = append(dst, `,"ack":`...)
 	dst = strconv.AppendInt(dst, r.Ack, 10)
-	dst = append(dst, `,"data":null`...)
+	dst = appendData(dst, r.Data)
 	if s := r.Sockname; s != nil {
 		dst = append(dst, `,"sockname":{"address":`...)
 		dst = appendString(dst, s.Address)
@@ -100,6 +103,14 @@ func AppendReply(dst []byte, r Reply) []byte {
 		dst = append(dst, '}')
 	}
 	return appendSeq(dst, r.Seq)
+}
+
+func appendData(dst, data []byte) []byte {
+	dst = append(dst, `,"data":`...)
+	if data == nil {
+		return append(dst, "null"...)
+	}
+	return append(dst, data...)
 }
 
 func appendSeq(dst []byte, seq int64) []byte {

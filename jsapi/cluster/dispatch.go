@@ -54,6 +54,9 @@ func (d *dispatcher) query(l *link, m ipc.ClusterMessage) {
 		}
 		d.listeners[key] = lst
 	}
+	if lst.data == nil && string(m.Data) != "null" {
+		lst.data = m.Data
+	}
 	lst.admit(l, m.Seq)
 }
 

@@ -23,6 +23,7 @@ type listener struct {
 	quoted string // key as JSON
 	path   string // of a unix socket, removed in the end
 	name   *ipc.Sockname
+	data   []byte // what the servers of all workers share, as JSON, once one has brought it
 
 	rr      *balance.RoundRobin
 	accept  *netio.Listener
@@ -120,7 +121,7 @@ func (lst *listener) listen(fd int, req net.ListenRequest) error {
 // admit tells worker l what it asked for in question number ack, and lets it have
 // connections.
 func (lst *listener) admit(l *link, ack int64) {
-	r := ipc.Reply{Key: lst.key, Ack: ack, Seq: lst.d.nextSeq(), Sockname: lst.name}
+	r := ipc.Reply{Key: lst.key, Ack: ack, Seq: lst.d.nextSeq(), Sockname: lst.name, Data: lst.data}
 	if lst.rr != nil {
 		l.send(ipc.AppendReply(nil, r))
 		lst.rr.Join(l.id)

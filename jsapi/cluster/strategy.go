@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/ipc"
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/path"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
@@ -31,6 +32,7 @@ type indexes struct {
 // Listen asks the primary; it makes child a net.Strategy.
 func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) {
 	q := ch.query(req)
+	q.Data = ch.serverData(req.Server.Object())
 	free := ch.number(&q)
 	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		if err := refusal(req, m, fd); err != 0 {
@@ -42,8 +44,31 @@ func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) 
 			done(net.Listening{FD: -1}, err)
 			return
 		}
+		ch.takeServerData(req.Server.Object(), m.Data)
 		done(ch.granted(req, q, m, fd, free), nil)
 	})
+}
+
+// serverData is what server would share with those of other workers, as JSON: the ticket keys
+// of a tls.Server (Node, "tls.createServer()"). It is nil for a server that shares nothing.
+func (ch *child) serverData(server *goja.Object) []byte {
+	get, ok := jsapi.AsFn(server.Get("_getServerData"))
+	if !ok {
+		return nil
+	}
+	data := get(goja.FunctionCall{This: server})
+	return []byte(ch.c.env.Method(ch.c.env.VM.Get("JSON").(*goja.Object), "stringify", data).String())
+}
+
+// takeServerData lets server know what the first worker's shares.
+func (ch *child) takeServerData(server *goja.Object, data []byte) {
+	set, ok := jsapi.AsFn(server.Get("_setServerData"))
+	if !ok || len(data) == 0 || string(data) == "null" {
+		return
+	}
+	env := ch.c.env
+	v := env.Method(env.VM.Get("JSON").(*goja.Object), "parse", env.VM.ToValue(string(data)))
+	set(goja.FunctionCall{This: server, Arguments: []goja.Value{v}})
 }
 
 // refusal is the error of an answer, 0 for none. A primary that is Node does not see that a

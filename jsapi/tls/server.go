@@ -69,9 +69,10 @@ func (t *TLS) defineServer() {
 			t.onServer("setOptions", 0, (*Secure).jsSetOptions),
 			t.onServer("_getServerData", 0, func(v *Secure, _ goja.FunctionCall) goja.Value {
 				o := t.env.VM.NewObject()
-				jsapi.Must(o.Set("ticketKeys", t.buffers.Copy(v.ticketKeys())))
+				jsapi.Must(o.Set("ticketKeys", hex.EncodeToString(v.ticketKeys())))
 				return o
 			}),
+			t.onServer("_setServerData", 1, (*Secure).jsSetServerData),
 		},
 	})
 	rejection := func(c goja.FunctionCall) goja.Value {
@@ -180,6 +181,16 @@ func (v *Secure) setContext(this, o *goja.Object) {
 	if !jsapi.IsUndefined(v.ctx.tickets) {
 		v.keys = append([]byte(nil), v.t.ticketBytes(v.ctx.tickets, "options.ticketKeys")...)
 	}
+}
+
+// jsSetServerData takes the ticket keys of the first worker of a cluster that listens.
+func (v *Secure) jsSetServerData(c goja.FunctionCall) goja.Value {
+	if o, ok := c.Argument(0).(*goja.Object); ok {
+		if keys, err := hex.DecodeString(option(o, "ticketKeys").String()); err == nil && len(keys) == 48 {
+			v.keys = keys
+		}
+	}
+	return goja.Undefined()
 }
 
 // sessionIDContext is the scope of a server's sessions unless it has one of its own: half of
