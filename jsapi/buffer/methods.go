@@ -146,10 +146,13 @@ func (b *Buffers) fill(data []byte, v, offset, end, encoding goja.Value) {
 		}
 		enc = b.fillEncoding(encoding)
 	}
+	pattern, isBytes := Bytes(v)
 	if data = b.fillRange(data, offset, end); len(data) == 0 {
+		if goja.IsUndefined(offset) && !isBytes && !isString(v) {
+			fillByte(v) // throws for what is no number
+		}
 		return
 	}
-	pattern, isBytes := Bytes(v)
 	switch {
 	case isString(v):
 		if pattern = enc.Encode(v); len(pattern) == 0 && v.String() != "" {

@@ -1,0 +1,28 @@
+// The module's members that are no methods: constants, limits, the pool, and what they change.
+const buffer = require('buffer');
+const util = require('util');
+const { constants, kMaxLength, kStringMaxLength } = buffer;
+const tried = (name, f) => { try { console.log(name, f()); } catch (e) { console.log(name, e.name, e.code, e.message); } };
+console.log(Object.keys(buffer).sort().join());
+console.log(constants, kMaxLength === constants.MAX_LENGTH, kStringMaxLength === constants.MAX_STRING_LENGTH, Object.keys(constants));
+tried('assign', () => { 'use strict'; constants.MAX_LENGTH = 1; return constants.MAX_LENGTH === kMaxLength; });
+console.log(buffer.Buffer === Buffer, buffer.atob === atob, buffer.btoa === btoa, buffer.Blob === Blob, require('node:buffer') === buffer);
+console.log(['atob', 'btoa', 'Blob', 'File'].map((n) => { const d = Object.getOwnPropertyDescriptor(globalThis, n); return [n, d.enumerable, d.configurable, 'value' in d]; }));
+tried('too long', () => Buffer.alloc(kMaxLength + 1));
+for (const f of [Buffer.allocUnsafe, Buffer.allocUnsafeSlow, buffer.SlowBuffer]) tried(f.name, () => f(kMaxLength + 1));
+console.log(buffer.INSPECT_MAX_BYTES, Buffer.poolSize);
+buffer.INSPECT_MAX_BYTES = 2;
+console.log(Buffer.from('abcdef'), util.inspect(Buffer.from('ab')), Buffer.alloc(3), [Buffer.from('abc')]);
+for (const bad of ['x', -1, NaN, null, {}]) tried(`INSPECT_MAX_BYTES ${bad}`, () => { buffer.INSPECT_MAX_BYTES = bad; return buffer.INSPECT_MAX_BYTES; });
+buffer.INSPECT_MAX_BYTES = Infinity;
+console.log(util.inspect(Buffer.alloc(60)).length);
+buffer.INSPECT_MAX_BYTES = 50;
+const pooled = Buffer.allocUnsafe(10), slow = Buffer.allocUnsafeSlow(10), zero = Buffer.alloc(10), big = Buffer.allocUnsafe(Buffer.poolSize >>> 1);
+console.log(pooled.buffer.byteLength, slow.buffer.byteLength, zero.buffer.byteLength, big.buffer.byteLength, Buffer.from('abc').buffer.byteLength, Buffer.concat([zero]).buffer.byteLength, Buffer.from([1]).buffer.byteLength);
+Buffer.poolSize = 64;
+let sizes = new Set();
+for (let i = 0; i < 2000; i++) sizes.add(Buffer.allocUnsafe(20).buffer.byteLength);
+console.log([...sizes].sort(), Buffer.poolSize);
+const part = Buffer.from('abcdef').subarray(2);
+console.log(part.parent === part.buffer, part.offset === part.byteOffset, part.length, 'parent' in Buffer.prototype, Buffer.prototype.parent, Buffer.prototype.offset);
+console.log(buffer.isUtf8(Buffer.from('é')), buffer.isUtf8(Buffer.from([0xff])), buffer.isAscii(Buffer.from('a')), buffer.isAscii(Buffer.from('é')), buffer.isUtf8(new ArrayBuffer(2)), buffer.isAscii(new Uint16Array(0)));
