@@ -89,7 +89,7 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 		return
 	}
 	if r.headSent || r.finished {
-		r.destroySocket(err)
+		h.env.Method(r.Object(), "destroy")
 		return
 	}
 	r.headBuilt, r.head, r.fields, r.status = false, nil, nil, 0
