@@ -63,7 +63,9 @@ func (s *Socket) reuse() {
 	if !s.open {
 		s.Undestroy()
 		s.conn, s.open, s.localAddr, s.peerAddr = nil, false, nil, nil
-		s.closing, s.resetting, s.uncounted, s.wantRead = false, false, false, false
+		s.closing, s.resetting, s.uncounted = false, false, false
+		s.wantRead = s.wantRead && !s.met // who wants to read before it connects still waits
+		s.met = false
 		s.dispatched, s.held, s.read, s.dial = 0, 0, 0, nil
 	}
 }
@@ -240,7 +242,7 @@ func (d *dial) measured(n *Net, t target) {
 
 // connected runs when the connection to t stands: 'connect', then what waited for it.
 func (s *Socket) connected(d *dial, t target) {
-	d.over = true
+	d.over, s.met = true, true
 	s.connecting = false
 	s.localAddr = nil
 	s.touch()

@@ -22,6 +22,7 @@ type Socket struct {
 
 	open       bool // Node's "has a _handle": from connect or accept until destroy
 	connecting bool
+	met        bool          // it has been connected since it was made, or used again
 	starting   bool          // the server that accepted it starts reading
 	wantRead   bool          // the stream has room
 	ownPush    bool          // its class has a push of its own

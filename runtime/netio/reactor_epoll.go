@@ -145,7 +145,7 @@ func (r *Reactor) dispatch(w *Watch, ev uint32) {
 	const trouble = unix.EPOLLERR | unix.EPOLLHUP
 	readable := w.read && ev&(unix.EPOLLIN|unix.EPOLLRDHUP|trouble) != 0
 	writable := w.write && ev&(unix.EPOLLOUT|trouble) != 0
-	w.ended = ev&trouble == unix.EPOLLHUP
+	w.ended = ev&unix.EPOLLHUP != 0
 	if readable || writable {
 		w.to.Ready(readable, writable)
 		return
