@@ -28,6 +28,7 @@ const isSocket = (s) => s instanceof net.Socket;
   await run('server.setTimeout with a listener', whole, () => {}, (server, log) => server.setTimeout(50, (socket) => { log.push('server', isSocket(socket)); socket.destroy(); }));
   await run('server.setTimeout without', whole, (req, res, log) => res.on('close', () => log.push('res close', res.writableEnded)), (server) => server.setTimeout(50));
   await run('server.timeout', part, (req, res, log) => req.on('aborted', () => log.push('aborted')).on('close', () => log.push('req close')).resume(), (server) => { server.timeout = 50; });
+  await run('server.timeout set too late for the connection', whole, (req, res) => { req.socket.server.timeout = 20; setTimeout(() => res.end('in time'), 60); });
   await run('res.setTimeout with a listener', whole, (req, res, log) => log.push(res.setTimeout(50, (socket) => { log.push('res', isSocket(socket)); res.end('late'); }) === res));
   await run('res.setTimeout without', whole, (req, res, log) => { res.setTimeout(50).on('close', () => log.push('res close')); });
   await run('req.setTimeout of a whole request', whole, (req, res, log) => { req.setTimeout(50, () => log.push('req')); });
