@@ -11,7 +11,7 @@ const steps = [
   (next) => cp.spawn('sleep', ['20'], { ...late, killSignal: 1 }).on('exit', log('spawn by 1')).on('close', next),
   (next) => cp.spawn('true', { timeout: 20000 }).on('exit', log('in time')).on('close', next),
   (next) => cp.exec('exec sleep 20', late, log('exec')).on('close', next),
-  (next) => cp.exec('echo early; exec sleep 20', { ...late, timeout: 200, killSignal: 'SIGUSR1' }, log('exec by SIGUSR1')).on('close', next),
+  (next) => cp.exec('exec sleep 20', { ...late, killSignal: 'SIGUSR1' }, log('exec by SIGUSR1')).on('close', next),
   (next) => cp.execFile('sleep', ['20'], { ...late, encoding: 'buffer' }, log('execFile')).on('close', next),
   (next) => cp.fork(__filename, ['child'], late).on('exit', log('fork')).on('close', next),
   () => {
@@ -19,8 +19,8 @@ const steps = [
       const r = cp.spawnSync('sleep', ['20'], { ...late, killSignal, encoding: 'utf8' });
       console.log('spawnSync', r.status, r.signal, r.output, r.error.message, Object.keys(r.error), r.error.errno, r.error.code);
     }
-    const r = cp.spawnSync('sh', ['-c', 'trap "exit 7" TERM; sleep 2 & wait'], { timeout: 500, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    console.log('trapped', r.status, r.signal, r.error.code);
+    const r = cp.spawnSync('sh', ['-c', 'trap "exit 7" TERM; echo ready; while :; do sleep 0.02; done'], { maxBuffer: 1, timeout: 20000 });
+    console.log('trapped', r.status, r.signal, r.error.code); // killed once its trap is there
     for (const f of [() => cp.execSync('sleep 20', late), () => cp.execFileSync('sleep', ['20'], late)]) {
       try { f(); } catch (e) { console.log(e.code, e.message, e.status, e.signal, Object.keys(e).join()); }
     }
