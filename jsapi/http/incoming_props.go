@@ -132,11 +132,16 @@ func (h *HTTP) upgradeProp() jsapi.Accessor {
 	return a
 }
 
-// joinProp is null for false.
+// joinProp is null for false, and for a response what the request's options have.
 func (h *HTTP) joinProp() jsapi.Accessor {
 	a := h.boolProp("joinDuplicateHeaders", func(m *Incoming) *bool { return &m.joinAll })
 	a.Get = func(c goja.FunctionCall) goja.Value {
 		m := h.in(c.This)
+		if m != nil && !m.joinAll {
+			if from, ok := m.from.(*clientConn); ok {
+				return orUndefined(from.req.options.Get("joinDuplicateHeaders"))
+			}
+		}
 		return orNull(m != nil && m.joinAll, h.env.VM.ToValue(true))
 	}
 	return a

@@ -42,10 +42,20 @@ func (o *Outgoing) InspectProps() []jsapi.InspectProp {
 
 // InspectProps is for util.inspect.
 func (r *Request) InspectProps() []jsapi.InspectProp {
-	return append(r.Outgoing.InspectProps(), owned(r.Object(),
-		"agent", "socketPath", "timeout", "method", "maxHeaderSize", "insecureHTTPParser", "joinDuplicateHeaders", "path",
+	nop := r.h.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+	all := append(r.Outgoing.InspectProps(), jsapi.InspectProp{Name: "_onPendingData", Value: nop})
+	all = append(all, owned(r.Object(), "agent", "socketPath")...)
+	if r.timeout != nil {
+		all = append(all, owned(r.Object(), "timeout")...)
+	}
+	unique := goja.Null()
+	if r.unique != nil {
+		unique = r.options.Get("uniqueHeaders")
+	}
+	all = append(all, owned(r.Object(), "method", "maxHeaderSize", "insecureHTTPParser", "joinDuplicateHeaders", "path",
 		"_ended", "res", "aborted", "timeoutCb", "upgradeOrConnect", "parser", "maxHeadersCount", "reusedSocket", "host",
 		"protocol")...)
+	return append(all, jsapi.InspectProp{Symbol: "kUniqueHeaders", Value: unique})
 }
 
 // InspectProps is for util.inspect.
