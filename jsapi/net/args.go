@@ -43,7 +43,10 @@ func (n *Net) normalizeArgs(args []goja.Value) (*goja.Object, goja.Value) {
 // wasNormalized takes what _normalizeArgs made.
 func (n *Net) wasNormalized(args []goja.Value) (*goja.Object, goja.Value, bool) {
 	a, ok := args[0].(*goja.Object)
-	if len(args) != 1 || !ok || a.GetSymbol(n.normalized) == nil {
+	if len(args) != 1 || !ok || a.ClassName() != "Array" {
+		return nil, nil, false
+	}
+	if mark := a.GetSymbol(n.normalized); mark == nil || !mark.ToBoolean() {
 		return nil, nil, false
 	}
 	o, _ := a.Get("0").(*goja.Object)
