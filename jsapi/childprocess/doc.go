@@ -67,9 +67,9 @@ func newChildProcess(env *jsapi.Env) *ChildProcess {
 
 func (m *ChildProcess) exports() goja.Value {
 	o := m.env.VM.NewObject()
+	m.env.SetMethods(o, true, jsapi.Method{Name: "_forkChild", Length: 2, Fn: m.jsForkChild})
 	jsapi.Must(o.Set("ChildProcess", m.Class().Ctor))
 	m.env.SetMethods(o, true,
-		jsapi.Method{Name: "_forkChild", Length: 2, Fn: m.jsForkChild},
 		jsapi.Method{Name: "exec", Length: 3, Fn: m.jsExec},
 		jsapi.Method{Name: "execFile", Length: 4, Fn: m.jsExecFile},
 		jsapi.Method{Name: "execFileSync", Length: 3, Fn: m.jsExecFileSync},
