@@ -28,6 +28,7 @@ func (c *clientConn) responseEnd() {
 	switch {
 	case !r.keepAlive:
 		if truthy(c.o.Get("writable")) {
+			c.flush()
 			c.destroySoon()
 		}
 	case r.finishEmitted && !r.aborted:
@@ -67,6 +68,7 @@ func (c *clientConn) serverEnded() {
 	}
 	c.finishParser()
 	c.forget(c.reading[:])
+	c.flush()
 	c.h.env.Method(c.o, "end")
 }
 

@@ -19,10 +19,11 @@ func (c *clientConn) wrote(now bool) {
 	}
 }
 
-// flush gives the socket everything that was appended.
+// flush gives the socket everything that was appended. What comes behind the socket's end
+// stays, and nobody hears of it, as in Node.
 func (c *clientConn) flush() {
 	b, waiters := c.out, c.waiters
-	if len(b) == 0 && len(waiters) == 0 {
+	if len(b) == 0 && len(waiters) == 0 || c.wire.ending() {
 		return
 	}
 	c.out, c.waiters = nil, nil
@@ -47,6 +48,9 @@ func (c *clientConn) whenWritten(f func(err goja.Value)) {
 
 // ended is told that the request is complete; see carrier.
 func (c *clientConn) ended(o *Outgoing) {
+	if c.wire.ending() { // what ends the request stays behind; see flush
+		return
+	}
 	o.prefinish()
 	c.req.measure()
 	c.req.publish("http.client.request.start", "", nil)

@@ -136,6 +136,11 @@ func (w *wire) emit(name string) {
 	w.h.env.Method(w.o, "emit", w.h.env.VM.ToValue(name))
 }
 
+// ending reports whether the socket's writable side has been ended, and it still stands.
+func (w *wire) ending() bool {
+	return w.base != nil && w.base.WritableSide().WritableEnded() && !w.base.Destroyed()
+}
+
 // usable reports whether the socket can carry a request.
 func (w *wire) usable() bool { return truthy(w.o.Get("writable")) && !w.destroyed() }
 
