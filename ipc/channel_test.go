@@ -19,6 +19,8 @@ type end struct {
 	closed int
 	err    error
 	write  bool // waits for write readiness
+
+	onMessage func(m Message) // may be nil
 }
 
 func (e *end) Set(_, write bool) error { e.write = write; return nil }
@@ -32,6 +34,9 @@ func (e *end) OnMessage(m Message) {
 		e.fds = append(e.fds, m.FD)
 	}
 	e.got = append(e.got, s)
+	if e.onMessage != nil {
+		e.onMessage(m)
+	}
 }
 
 func newEnd(t *testing.T, fd int) *end {
@@ -229,6 +234,29 @@ func TestBigMessagesArriveInOrderBeforeClose(t *testing.T) {
 	}
 	if !done || written != 50 || !reflect.DeepEqual(b.got, want) {
 		t.Errorf("done %v, %d written, %d arrived", done, written, len(b.got))
+	}
+}
+
+// What comes in one read with the message that its receiver closes for arrives; what comes
+// later does not.
+func TestCloseFlushedInTheMiddleOfARead(t *testing.T) {
+	a, b := newPair(t)
+	for _, s := range []string{"1", "2", "3"} {
+		a.c.Send(plain(s))
+	}
+	done := false
+	b.onMessage = func(m Message) {
+		b.c.CloseFlushed(func(bool) { done = true })
+		if done || !b.c.Closed() {
+			t.Errorf("at %s: done %v, closed %v", m.Body, done, b.c.Closed())
+		}
+		b.onMessage = nil
+	}
+	b.c.Ready(true, false)
+	a.c.Send(plain("4"))
+	b.c.Ready(true, false)
+	if got := strings.Join(b.got, ""); got != "123" || !done || b.closed != 0 {
+		t.Errorf("got %q, done %v, closed %d times", got, done, b.closed)
 	}
 }
 

@@ -36,6 +36,8 @@ func TestLifeCycle(t *testing.T) {
 			worker disconnect true 0,cluster disconnect true 0,worker exit 0 null true 0,cluster exit 0 null true 0,close 0 null`},
 		{"worker disconnects", "require('cluster').worker.disconnect()", "", `
 			worker disconnect true 1,cluster disconnect true 1,worker exit 0 null true 0,cluster exit 0 null true 0,close 0 null`},
+		{"worker listens on its way out", "require('cluster').worker.disconnect(); require('net').createServer().listen(0)", "", `
+			worker disconnect true 1,cluster disconnect true 1,worker exit 0 null true 0,cluster exit 0 null true 0,close 0 null`},
 		{"worker kills itself", "require('cluster').worker.kill()", "", `
 			worker disconnect true 1,cluster disconnect true 1,worker exit 0 null true 0,cluster exit 0 null true 0,close 0 null`},
 		{"channel closed", "process.disconnect()", "", `
@@ -75,6 +77,11 @@ func TestSuicide(t *testing.T) {
 		a.kill();
 		a.on('exit', () => b.disconnect());`,
 		"undefined", "1 true false", "2 true true")
+	expect(t, `
+		const [w] = start("const {worker} = require('cluster'); process.send([String(worker.suicide), worker.disconnect().suicide])", 1);
+		w.on('message', (m) => log(...m));
+		w.on('exit', () => log(w.suicide));`,
+		"undefined true", "true")
 }
 
 func TestDebugLines(t *testing.T) {
