@@ -15,8 +15,10 @@ func AsFn(v goja.Value) (Fn, bool) {
 	if !ok {
 		return nil, false
 	}
-	if f, ok := o.Export().(Fn); ok && f != nil {
-		return f, true
+	if o.ClassName() == "Function" { // Export of another object would read all that it has
+		if f, ok := o.Export().(Fn); ok && f != nil {
+			return f, true
+		}
 	}
 	f, ok := goja.AssertFunction(v) // bound functions, proxies, classes
 	if !ok {

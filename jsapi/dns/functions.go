@@ -46,12 +46,11 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 	}
 	if jsapi.IsFunction(options) {
 		options, callback = goja.Undefined(), options
+	} else if len(c.Arguments) == 2 && !jsapi.IsUndefined(options) && !isOptions(options) {
+		callback = options
 	}
-	if len(c.Arguments) < 2 || !jsapi.IsFunction(callback) && !isOptions(options) {
-		d.env.ValidateFunction(callback, "callback")
-	}
-	q := d.readQuery(host, options, true)
 	cb := d.env.ValidateFunction(callback, "callback")
+	q := d.readQuery(host, options, true)
 	if list, none, ok := q.atOnce(); ok {
 		d.warnNoName(host, none)
 		d.env.Loop.NextTickFn(cb, d.result(q, list, none))
@@ -82,10 +81,11 @@ func (d *DNS) warnNoName(host goja.Value, none bool) {
 	}
 }
 
+// isOptions reports whether v may stand for options, and not for a callback that is none.
 func isOptions(v goja.Value) bool {
 	_, object := v.(*goja.Object)
 	_, number := jsapi.Number(v)
-	return object || number
+	return object || number || goja.IsNull(v)
 }
 
 // result is what the callback gets.

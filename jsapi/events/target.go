@@ -151,8 +151,8 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 // handlerOf reads the options of addEventListener.
 func (m *Events) handlerOf(fn, opts goja.Value) (h *handler, signal *goja.Object) {
 	h = &handler{fn: fn}
-	if capture, ok := opts.Export().(bool); ok {
-		h.capture = capture
+	if jsapi.TypeOf(opts) == "boolean" {
+		h.capture = opts.ToBoolean()
 		return h, nil
 	}
 	if jsapi.IsNullish(opts) {
