@@ -29,8 +29,12 @@ func (w *Waiter) Await(env *jsapi.Env, v goja.Value, f func(v, err goja.Value)) 
 	}
 	w.f = f
 	promises := jsapi.Use(env, newPromises)
-	p := promises.resolve(goja.FunctionCall{This: promises.class, Arguments: []goja.Value{v}})
-	promises.then(goja.FunctionCall{This: p, Arguments: []goja.Value{w.then, w.miss}})
+	promises.then(goja.FunctionCall{This: promises.of(v), Arguments: []goja.Value{w.then, w.miss}})
+}
+
+// PromiseOf is Promise.resolve(v) of the engine's own Promise.
+func PromiseOf(env *jsapi.Env, v goja.Value) goja.Value {
+	return jsapi.Use(env, newPromises).of(v)
 }
 
 func thenable(v goja.Value) bool {
@@ -43,6 +47,10 @@ func thenable(v goja.Value) bool {
 type promises struct {
 	class         *goja.Object
 	resolve, then jsapi.Fn
+}
+
+func (p *promises) of(v goja.Value) goja.Value {
+	return p.resolve(goja.FunctionCall{This: p.class, Arguments: []goja.Value{v}})
 }
 
 func newPromises(env *jsapi.Env) *promises {

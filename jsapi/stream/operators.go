@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 )
 
 // operators defines the methods of Readable.prototype that make streams or promises of the
@@ -75,7 +76,7 @@ func (o options) abortError() *goja.Object {
 func returned(m *mapped, r, thrown, _ goja.Value) *slot {
 	p := &slot{m: m}
 	if thrown == nil && isFunction(member(r, "then")) {
-		p.adopt(r)
+		p.promise = lang.PromiseOf(m.s.env, r)
 		return p
 	}
 	p.settled, p.v, p.err = true, r, thrown

@@ -69,7 +69,8 @@ func firstOf(err, or goja.Value) goja.Value {
 	return or
 }
 
-// flattened gives what the iterables give that a function makes of the chunks.
+// flattened gives what the iterables give that a function makes of the chunks, by yield*: the
+// values are not awaited again, and what is thrown into it is thrown into the iterable's iterator.
 type flattened struct {
 	stage
 	outer, inner source // inner is nil between two chunks
@@ -110,9 +111,12 @@ func (f *flattened) gotInner(v goja.Value, done bool, err goja.Value) {
 		f.inner = nil
 		f.outer.next(f.gotOuter)
 	default:
-		f.give(v)
+		f.reply(v)
 	}
 }
+
+// throw is the throw of the generator.
+func (f *flattened) throw(err goja.Value) { f.inner.raise(err, f.gotInner) }
 
 // thrown leaves the outer loop with an error.
 func (f *flattened) thrown(err goja.Value) {

@@ -12,6 +12,7 @@ type slot struct {
 	kind    slotKind
 	settled bool
 	v, err  goja.Value
+	promise goja.Value              // or nil; it has the result and takes the reactions
 	first   func(v, err goja.Value) // the reactions: there are never more than two
 	second  func(v, err goja.Value)
 }
@@ -28,6 +29,8 @@ const (
 // then has f called in a promise job when the slot is settled.
 func (p *slot) then(f func(v, err goja.Value)) {
 	switch {
+	case p.promise != nil:
+		p.m.await(p.promise, f)
 	case p.settled:
 		p.m.s.env.Loop.Microtask(func() { f(p.v, p.err) })
 	case p.first == nil:
@@ -46,20 +49,6 @@ func (p *slot) settle(v, err goja.Value) {
 			p.then(f)
 		}
 	}
-}
-
-// adopt settles the slot with r, a promise: the reactions run in the job of r's own.
-func (p *slot) adopt(r goja.Value) {
-	p.m.await(r, func(v, err goja.Value) {
-		first, second := p.first, p.second
-		p.settled, p.v, p.err, p.first, p.second = true, v, err, nil, nil
-		if first != nil {
-			first(v, err)
-		}
-		if second != nil {
-			second(v, err)
-		}
-	})
 }
 
 // await calls f when v, the result of the operator's function, has come.

@@ -14,6 +14,8 @@ type source interface {
 	next(f func(v goja.Value, done bool, err goja.Value))
 	// stop is for a loop that is left before its end.
 	stop(f func(err goja.Value))
+	// raise throws err where the iterator stands, as yield* passes on what is thrown into it.
+	raise(err goja.Value, f func(v goja.Value, done bool, err goja.Value))
 }
 
 // sourceOf is the source that for await makes of v. It throws what that throws.
@@ -94,6 +96,10 @@ func (g *goSource) next(f func(v goja.Value, done bool, err goja.Value)) {
 
 func (g *goSource) stop(f func(err goja.Value)) {
 	g.ask("return", goja.Undefined(), func(_ goja.Value, _ bool, err goja.Value) { f(err) })
+}
+
+func (g *goSource) raise(err goja.Value, f func(v goja.Value, done bool, err goja.Value)) {
+	g.ask("throw", err, f)
 }
 
 // jsSource reads an asynchronous iterator of a script.
@@ -178,6 +184,17 @@ func (j *jsSource) stop(f func(err goja.Value)) {
 	j.call(fn, func(_ goja.Value, _ bool, err goja.Value) { f(err) })
 }
 
+func (j *jsSource) raise(err goja.Value, f func(v goja.Value, done bool, err goja.Value)) {
+	fn := j.it.Get("throw")
+	if !jsapi.IsNullish(fn) {
+		j.call(fn, f, err)
+		return
+	}
+	j.stop(func(failed goja.Value) {
+		f(nil, true, firstOf(failed, j.s.env.TypeError("The iterator does not provide a 'throw' method")))
+	})
+}
+
 // liftedSource reads a plain iterator as for await does (ECMA-262, section 27.1.6): each value
 // is awaited, and the promise of its result as well.
 type liftedSource struct{ jsSource }
@@ -189,13 +206,22 @@ func (l *liftedSource) next(f func(v goja.Value, done bool, err goja.Value)) {
 	l.lift(l.get, f)
 }
 
-func (l *liftedSource) lift(fn goja.Value, f func(v goja.Value, done bool, err goja.Value)) {
+func (l *liftedSource) raise(err goja.Value, f func(v goja.Value, done bool, err goja.Value)) {
+	fn := l.it.Get("throw")
+	if jsapi.IsNullish(fn) {
+		l.s.env.Loop.Microtask(func() { f(nil, true, err) })
+		return
+	}
+	l.lift(fn, f, err)
+}
+
+func (l *liftedSource) lift(fn goja.Value, f func(v goja.Value, done bool, err goja.Value), args ...goja.Value) {
 	env := l.s.env
 	later := func(v goja.Value, done bool, err goja.Value) { env.Loop.Microtask(func() { f(v, done, err) }) }
 	var v, thrown goja.Value
 	var done bool
 	ex := env.Try(func() {
-		r, ok := l.invoke(fn).(*goja.Object)
+		r, ok := l.invoke(fn, args...).(*goja.Object)
 		if !ok {
 			panic(env.TypeError("Iterator result is not an object"))
 		}

@@ -52,7 +52,11 @@ func (g *stage) work() {
 		case g.over:
 			g.end(goja.Undefined())
 		case c.How == "throw":
-			g.body.leave(c.V, g.fail)
+			if f, ok := g.body.(*flattened); ok {
+				f.throw(c.V)
+			} else {
+				g.body.leave(c.V, g.fail)
+			}
 		default:
 			g.body.run()
 		}
@@ -84,17 +88,20 @@ func (g *stage) give(v goja.Value) {
 			g.body.leave(err, g.fail)
 			return
 		}
-		c := g.shift()
-		c.Answer(g.s.env.VM, v, false)
-		g.work()
+		g.reply(v)
 	})
+}
+
+// reply gives v, which needs no await.
+func (g *stage) reply(v goja.Value) {
+	g.shift().Answer(g.s.env.VM, v, false)
+	g.work()
 }
 
 // end ends the generator with the value v.
 func (g *stage) end(v goja.Value) {
 	g.over = true
-	c := g.shift()
-	c.Answer(g.s.env.VM, v, true)
+	g.shift().Answer(g.s.env.VM, v, true)
 	g.work()
 }
 
