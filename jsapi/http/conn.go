@@ -116,10 +116,18 @@ func (c *serverConn) tick(w *waiter) {
 	switch {
 	case !w.written:
 	case w.of != nil && !w.of.finished:
-		c.h.env.Loop.NextTick(func() { w.f(nil) })
+		c.h.env.Loop.NextTick(w.tell)
 	default:
-		w.f(nil)
+		w.tell()
 	}
+}
+
+// tell tells that it is written. A 'drain' that is due comes before.
+func (w *waiter) tell() {
+	if r := w.of; r != nil && r.needDrain {
+		r.drained(nil)
+	}
+	w.f(nil)
 }
 
 // exchangeState is an exchange of the module's own classes, with the two objects, in one

@@ -74,10 +74,11 @@ func (c *serverConn) whenWritten(f func(err goja.Value)) {
 		return // nobody is told of what is written to a socket that is destroyed, as in Node
 	}
 	w := &waiter{f: f}
+	if c.first != nil {
+		w.of = c.first.res
+	}
 	if c.busy {
-		if w.ticked = true; c.first != nil {
-			w.of = c.first.res
-		}
+		w.ticked = true
 		c.h.env.Loop.NextTick(func() { c.tick(w) })
 	}
 	c.waiters = append(c.waiters, w)
@@ -191,9 +192,9 @@ func (c *serverConn) settle() {
 			switch {
 			case w.reached():
 			case c.telling:
-				w.f(nil)
+				w.tell()
 			default:
-				c.h.env.Loop.NextTick(func() { w.f(nil) })
+				c.h.env.Loop.NextTick(w.tell)
 			}
 		}
 		for _, x := range done {

@@ -229,11 +229,17 @@ func (c *serverConn) ended(o *Outgoing) {
 		if x = c.first; x == nil {
 			break
 		}
-		c.unwritten -= len(x.res.waiting)
-		x.res.attach(c)
-		if r := x.res; r.hooked || r.Has("socket") || r.Has("prefinish") {
+		r := x.res
+		c.unwritten -= len(r.waiting)
+		if r.hooked || r.destroyed || r.needDrain || len(r.later) > 0 || r.Has("socket") || r.Has("prefinish") {
 			before.heir, r.unassigned = r, true
 		}
+		r.to = c
+		if r.destroyed { // it takes the socket with it and sends nothing
+			r.waiting = nil
+			break
+		}
+		r.release(c)
 	}
 	c.wrote(true)
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
@@ -248,9 +254,19 @@ func (r *Response) assigned() {
 	if r.Has("socket") { // it was destroyed, or given a timeout, before its turn
 		r.Emit("socket", r.ex.c.socketObject())
 	}
+	if r.destroyed {
+		return
+	}
 	if r.finished {
 		r.prefinish()
 	}
+	if c := r.ex.c; c.queued() == 0 {
+		for _, f := range r.later {
+			c.h.env.Loop.NextTick(func() { f(nil) })
+		}
+		r.later = nil
+	}
+	r.awaited(r.to)
 }
 
 // moveTicks has what was written before the end of a response told of in the tick that the

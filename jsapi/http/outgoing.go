@@ -154,6 +154,7 @@ func (o *Outgoing) queued() int {
 func (o *Outgoing) attach(c carrier) {
 	o.to = c
 	o.release(c)
+	o.awaited(c)
 }
 
 // release hands to c what has waited.
@@ -168,6 +169,10 @@ func (o *Outgoing) release(c carrier) {
 		o.waiting = nil
 		c.wrote(false)
 	}
+}
+
+// awaited has those called who wait for what was released.
+func (o *Outgoing) awaited(c carrier) {
 	if o.needDrain && !o.finished {
 		c.whenWritten(o.drained)
 	}

@@ -119,6 +119,7 @@ func (o *Outgoing) uncorkAll() {
 	o.corked = 0
 	if o.to != nil {
 		o.release(o.to)
+		o.awaited(o.to)
 		o.to.wrote(false)
 	}
 }
