@@ -111,7 +111,7 @@ func (m *ChildProcess) execute(file, args goja.Value, opts *goja.Object, callbac
 	}
 	m.argv0(opts)
 	timeout := m.timeout(opts)
-	limit := m.maxBuffer(opts.Get("maxBuffer"))
+	limit := m.maxBuffer(opts)
 	m.killSignalOption(opts)
 	encoding := m.encoding(m.env.VM.ToValue("utf8"), "")
 	if v := opts.Get("encoding"); v != nil {
@@ -143,10 +143,17 @@ func (m *ChildProcess) argTexts(args goja.Value) []string {
 	return m.texts(args.(*goja.Object), "args")
 }
 
-// maxBuffer checks the option of that name.
-func (m *ChildProcess) maxBuffer(v goja.Value) float64 {
-	if jsapi.IsNullish(v) {
+// maxBuffer checks the option of that name. Only what is not there means the default: null
+// counts as nothing allowed and undefined as no limit.
+func (m *ChildProcess) maxBuffer(opts *goja.Object) float64 {
+	v := opts.Get("maxBuffer")
+	switch {
+	case v == nil:
 		return defaultMaxBuffer
+	case goja.IsUndefined(v):
+		return math.Inf(1)
+	case goja.IsNull(v):
+		return 0
 	}
 	f, ok := jsapi.Number(v)
 	if !ok || f < 0 || math.IsNaN(f) {

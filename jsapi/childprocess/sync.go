@@ -18,7 +18,7 @@ import (
 type syncRun struct {
 	s       *spec
 	m       *ChildProcess
-	limit   float64 // of the bytes of one pipe; 0 for none
+	limit   float64 // of the bytes of all pipes together; 0 for none
 	killSig syscall.Signal
 	input   []byte // of the child's stdin, when that is a pipe
 
@@ -27,6 +27,7 @@ type syncRun struct {
 	ends    []*os.File    // of the pipes
 	failure syscall.Errno // ETIMEDOUT or ENOBUFS; the first that happened
 	output  map[int][]byte
+	got     float64 // bytes in output
 	state   *os.ProcessState
 }
 
@@ -46,7 +47,7 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	}
 	s := m.normalize(file, args, jsapi.OrUndefined(options))
 	s.timeout = m.timeout(opts)
-	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts.Get("maxBuffer")), output: make(map[int][]byte)}
+	r := &syncRun{s: s, m: m, limit: m.maxBuffer(opts), output: make(map[int][]byte)}
 	r.killSig = m.killSignal(m.killSignalOption(opts))
 	s.stdio = m.stdioOption(opts.Get("stdio"), true)
 	r.input = m.inputOption(opts)
@@ -124,7 +125,8 @@ func (r *syncRun) move(i int, f *os.File) {
 		n, err := f.Read(b)
 		r.mu.Lock()
 		r.output[i] = append(r.output[i], b[:n]...) // whole, also what passes the limit, as in Node
-		over := r.limit > 0 && float64(len(r.output[i])) > r.limit
+		r.got += float64(n)
+		over := r.limit > 0 && r.got > r.limit
 		r.mu.Unlock()
 		if over {
 			r.fail(unix.ENOBUFS)
