@@ -7,10 +7,10 @@ import (
 )
 
 // What a socket shows of the messages that it carries: _httpMessage, whose turn it is, and
-// parser, null when nothing of ours reads it.
+// parser, null when nothing of ours reads it. One that is served refuses setEncoding.
 
 // socketProps are the accessors of the sockets that are made here.
-type socketProps struct{ message, setMessage, parser, ignore *goja.Object }
+type socketProps struct{ message, setMessage, parser, ignore, setEncoding *goja.Object }
 
 func (h *HTTP) socketAccessors() *socketProps {
 	if p := &h.socketProps; p.message == nil {
@@ -26,6 +26,9 @@ func (h *HTTP) socketAccessors() *socketProps {
 				return s.parserObject()
 			}
 			return goja.Undefined()
+		})
+		p.setEncoding = h.env.Func("socketSetEncoding", 0, func(goja.FunctionCall) goja.Value {
+			panic(h.env.CodeError("Error", "ERR_HTTP_SOCKET_ENCODING", "Changing the socket encoding is not allowed per RFC7230 Section 3."))
 		})
 		p.ignore = h.env.Func("set parser", 1, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
 	}
@@ -53,6 +56,7 @@ func (c *serverConn) show() {
 	p := c.h.socketAccessors()
 	must(c.sock.DefineAccessorProperty("parser", p.parser, p.ignore, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	must(c.sock.DefineAccessorProperty("_httpMessage", p.message, p.setMessage, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	must(c.sock.Set("setEncoding", p.setEncoding))
 }
 
 // showOver defines those of a stream that is served. They stay, as the stream does, when the
@@ -61,6 +65,7 @@ func (c *serverConn) showOver() {
 	own := func(goja.Value) *serverConn { return c }
 	get, set := c.h.messageAccessor(own)
 	_ = c.sock.DefineAccessorProperty("_httpMessage", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE)
+	_ = c.sock.Set("setEncoding", c.h.socketAccessors().setEncoding)
 	c.h.env.SetAccessors(c.sock, jsapi.Accessor{Name: "parser", Enumerable: true,
 		Get: func(goja.FunctionCall) goja.Value { return c.parserObject() },
 		Set: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
