@@ -43,9 +43,9 @@ func (c *serverConn) failed(err *goja.Object) {
 	c.idle.remove()
 	if c.srv.Has("clientError") {
 		sock := c.socketObject()
-		told := c.flush()
+		told := !c.busy && c.flush() // else behind the readable event, as in Node: the listener may still write
 		c.srv.Emit("clientError", err, sock)
-		if told && !c.busy { // else behind the readable event, as in Node: the listener may still write
+		if told {
 			c.settle()
 		}
 		return
