@@ -1,6 +1,10 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // picked gives some of the chunks of a stream, or what pick makes of them.
 type picked struct {
@@ -96,11 +100,26 @@ func (f *flattened) gotOuter(v goja.Value, done bool, err goja.Value) {
 		f.finish(err)
 		return
 	}
-	if ex := f.s.env.Try(func() { f.inner = f.s.sourceOf(v) }); ex != nil {
+	ex := f.s.env.Try(func() {
+		f.mustIterate(v)
+		f.inner = f.s.sourceOf(v)
+	})
+	if ex != nil {
 		f.thrown(ex.Value())
 		return
 	}
 	f.inner.next(f.gotInner)
+}
+
+// mustIterate throws V8's errors of a yield* over what is no iterable.
+func (f *flattened) mustIterate(v goja.Value) {
+	if jsapi.IsNullish(v) {
+		panic(f.s.env.TypeError("Cannot read properties of " + jsapi.OrUndefined(v).String() + " (reading 'Symbol(Symbol.asyncIterator)')"))
+	}
+	o := v.ToObject(f.s.env.VM)
+	if jsapi.IsNullish(o.GetSymbol(f.s.events.AsyncIterator)) && jsapi.IsNullish(o.GetSymbol(goja.SymIterator)) {
+		panic(f.s.env.TypeError("undefined is not a function"))
+	}
 }
 
 func (f *flattened) gotInner(v goja.Value, done bool, err goja.Value) {

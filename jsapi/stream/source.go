@@ -191,7 +191,7 @@ func (j *jsSource) raise(err goja.Value, f func(v goja.Value, done bool, err goj
 		return
 	}
 	j.stop(func(failed goja.Value) {
-		f(nil, true, firstOf(failed, j.s.env.TypeError("The iterator does not provide a 'throw' method")))
+		f(nil, true, firstOf(failed, j.s.env.TypeError("The iterator does not provide a 'throw' method.")))
 	})
 }
 
