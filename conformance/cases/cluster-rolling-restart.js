@@ -5,9 +5,13 @@ if (cluster.isPrimary) {
   let port;
   let up = 0;
   let done = false;
+  let asking = 3;
   let served = 0;
   const ask = () => {
-    if (done) return;
+    if (done) {
+      if (--asking === 0) cluster.disconnect();
+      return;
+    }
     http.get({ port, host: '127.0.0.1', agent: false }, (res) => {
       res.resume().on('end', () => { served++; setImmediate(ask); });
     }).on('error', (e) => { console.log(e.code); setImmediate(ask); });
@@ -23,12 +27,11 @@ if (cluster.isPrimary) {
   cluster.on('listening', async (w, a) => {
     if (++up !== 2) return;
     ({ port } = a);
-    for (let i = 0; i < 3; i++) ask();
+    for (let i = 0; i < asking; i++) ask();
     await replaceAll();
     await replaceAll();
     done = true;
     console.log(served > 3, Object.keys(cluster.workers));
-    cluster.disconnect();
   });
   cluster.fork();
   cluster.fork();
