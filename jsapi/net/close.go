@@ -63,7 +63,6 @@ func (s *Server) Connections() int { return s.connections }
 // follows when the last connection is gone: server.close() without its callback.
 func (s *Server) StopListening() {
 	s.attempt++
-	s.asking = false
 	if b := s.bound; b != nil {
 		s.bound = nil
 		b.close()
@@ -156,13 +155,21 @@ func (s *Server) jsGetConnections(c goja.FunctionCall) goja.Value {
 	return c.This
 }
 
-// jsDispose is server[Symbol.asyncDispose]().
-func (s *Server) jsDispose(c goja.FunctionCall) goja.Value {
-	p, resolve, reject := s.n.env.VM.NewPromise()
-	if s.bound == nil && !s.asking {
+// jsDispose is server[Symbol.asyncDispose](). A server that does not listen yet is not closed.
+func (s *Server) jsDispose(goja.FunctionCall) goja.Value {
+	vm := s.n.env.VM
+	p, resolve, _ := vm.NewPromise()
+	if s.bound == nil {
 		jsapi.Must(resolve(goja.Undefined()))
-		return s.n.env.VM.ToValue(p)
+	} else {
+		jsapi.Must(resolve(s.closing())) // which takes the jobs that it takes an async function
 	}
+	return vm.ToValue(p)
+}
+
+// closing closes the server and is a promise of the end.
+func (s *Server) closing() goja.Value {
+	p, resolve, reject := s.n.env.VM.NewPromise()
 	s.n.env.Method(s.Object(), "close", s.n.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
 		if err := c.Argument(0); err.ToBoolean() {
 			jsapi.Must(reject(err))

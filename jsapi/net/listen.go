@@ -22,7 +22,6 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 	}
 	s.trace("asyncStart", "options", options)
 	s.attempt++ // takes the place of a listen that is still looking its host up
-	s.asking = false
 	backlog := backlogOf(c.Arguments)
 	if h := n.handleIn(options); h != nil {
 		own := h.raw >= 0
@@ -97,13 +96,11 @@ func (s *Server) listenTCP(options *goja.Object, args []goja.Value, backlog int)
 	if truthy(options, "ipv6Only") {
 		req.Flags = IPv6Only
 	}
-	s.asking = true
 	attempt := s.attempt
 	n.dns.LookupOne(host, func(err *goja.Object, ip string, family int) {
 		if s.attempt != attempt {
 			return
 		}
-		s.asking = false
 		if err != nil {
 			s.Emit("error", err)
 			return
@@ -140,14 +137,12 @@ func (s *Server) ask(req ListenRequest) {
 		s.own(req)
 		return
 	}
-	s.asking = true
 	attempt := s.attempt
 	strategy.Listen(req, func(l Listening, err error) {
 		if s.attempt != attempt {
 			release(l, err)
 			return
 		}
-		s.asking = false
 		if err != nil {
 			s.failLater(s.n.connectError(err, "bind", placeOf(req)))
 			return

@@ -26,7 +26,6 @@ type Server struct {
 
 	bound    *listening // nil unless the server listens
 	context  any        // of async_hooks: that of when it was told to listen
-	asking   bool       // a strategy or a look-up has not answered yet
 	attempt  int        // of listen(); an answer to an earlier one is stale
 	unref    bool
 	pipeName string
