@@ -233,6 +233,7 @@ func (c *serverConn) conclude(x *exchange) {
 	r := x.res
 	if !x.ends && x.heir == nil && !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
 		r.finishEmitted, r.closed, r.to = true, true, nil
+		x.req.endUnheard()
 		return
 	}
 	switch {
@@ -290,5 +291,8 @@ func (r *Response) shut() {
 	if !r.closed {
 		r.destroyed, r.closed = true, true
 		r.Emit("close")
+		if r.finishEmitted && r.ex != nil {
+			r.ex.req.endUnheard()
+		}
 	}
 }

@@ -135,6 +135,9 @@ func (m *Incoming) takes() bool { return !m.Destroyed() && !m.dumped }
 // reads: most requests have no body, and nobody does.
 func (m *Incoming) bodyEnded() {
 	m.complete, m.eof = true, true
+	if m.dumped {
+		m.endUnheard()
+	}
 	if m.asked || m.Has("readable") || m.Destroyed() {
 		m.tellEOF()
 	}
@@ -152,6 +155,14 @@ func (m *Incoming) tellEOF() {
 // watched reports whether anybody would notice the end of the stream.
 func (m *Incoming) watched() bool {
 	return m.asked || m.Has("end") || m.Has("close") || m.Has("data") || m.Has("readable")
+}
+
+// endUnheard ends a whole message that nobody reads, when its response is done.
+func (m *Incoming) endUnheard() {
+	if m.eof && !m.watched() {
+		m.eof = false
+		m.EndUnheard()
+	}
 }
 
 // dump reads and forgets what is left of the body, as Node does when a response is done

@@ -69,6 +69,16 @@ func (r *ReadSide) readMore() {
 // Resume makes the stream flow: stream.resume().
 func (r *ReadSide) Resume() { r.b.through("resume", r.b.s.fns.resume, r.resume) }
 
+// EndUnheard leaves a stream without data as Resume would in the end, ended and destroyed,
+// without the turns that this takes and without the events. It is for one that nobody
+// listens to.
+func (r *ReadSide) EndUnheard() {
+	if b := r.b; !b.destroyed && r.length == 0 {
+		r.flow, r.ended, r.endEmitted = flowOn, true, true
+		b.destroyed, b.closed, b.closeEmitted = true, true, true
+	}
+}
+
 // Pause stops the flow: stream.pause().
 func (r *ReadSide) Pause() { r.b.through("pause", r.b.s.fns.pause, r.pause) }
 
