@@ -169,7 +169,7 @@ func (f *files) read(sources, options goja.Value, name string) *blob {
 		before := len(s.data)
 		if part, ok := f.b.env.Unwrap(v).(*blob); ok {
 			s.data = append(s.data, part.data...)
-		} else if data, ok := Bytes(v); ok {
+		} else if data, ok := f.b.Bytes(v); ok {
 			s.data = append(s.data, data...)
 		} else {
 			text := Text(f.b.noSymbol(v))

@@ -14,12 +14,22 @@ func Bytes(v goja.Value) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
+	if ab, ok := ArrayBufferOf(o); ok {
+		return ab.Bytes(), true
+	}
+	switch t := o.ExportType(); {
+	case t == nil || t.Kind() != reflect.Slice || t.Elem().Kind() == reflect.Interface:
+		if viewKind(o) == kindDataView {
+			return window(o)
+		}
+		return nil, false
+	case detached(o):
+		return nil, true
+	}
 	switch x := o.Export().(type) {
 	case []byte:
 		// A Go []byte handed to ToValue exports as one too; its type is not Uint8Array's.
 		return x, true
-	case goja.ArrayBuffer:
-		return x.Bytes(), true
 	case []int8:
 		return raw(x), true
 	case []uint16:
@@ -39,10 +49,18 @@ func Bytes(v goja.Value) ([]byte, bool) {
 	case []uint64:
 		return raw(x), true
 	}
-	if viewKind(o) != kindDataView {
-		return nil, false
+	return nil, false
+}
+
+// detached reports whether o is a TypedArray whose ArrayBuffer went elsewhere. What goja would
+// export of one is memory that is not there.
+func detached(o *goja.Object) bool {
+	self := reflect.ValueOf(o).Elem().FieldByName("self")
+	if !self.IsValid() || self.IsNil() || self.Elem().Kind() != reflect.Pointer {
+		return false
 	}
-	return window(o)
+	memory := self.Elem().Elem().FieldByName("viewedArrayBuf")
+	return memory.IsValid() && !memory.IsNil() && memory.Elem().FieldByName("detached").Bool()
 }
 
 // Bytes is the function Bytes, quicker for a Uint8Array.
@@ -63,7 +81,7 @@ func raw[T any](s []T) []byte {
 
 // window finds the bytes of a DataView, whose Export is of no use.
 func window(o *goja.Object) ([]byte, bool) {
-	ab, ok := o.Get("buffer").Export().(goja.ArrayBuffer)
+	ab, ok := ArrayBufferOf(o.Get("buffer"))
 	if !ok {
 		return nil, false
 	}
@@ -83,12 +101,19 @@ func IsView(v goja.Value) bool {
 
 // IsArrayBuffer reports whether v is an ArrayBuffer.
 func IsArrayBuffer(v goja.Value) bool {
-	o, ok := v.(*goja.Object)
-	if !ok {
-		return false
-	}
-	_, ok = o.Export().(goja.ArrayBuffer)
+	_, ok := ArrayBufferOf(v)
 	return ok
+}
+
+// ArrayBufferOf returns the ArrayBuffer that v is, and whether it is one. It exports nothing
+// else: that copies a plain object, and fails for a view of an ArrayBuffer that went elsewhere.
+func ArrayBufferOf(v goja.Value) (goja.ArrayBuffer, bool) {
+	o, ok := v.(*goja.Object)
+	if !ok || o.ExportType() != typeOfArrayBuffer {
+		return goja.ArrayBuffer{}, false
+	}
+	ab, ok := o.Export().(goja.ArrayBuffer)
+	return ab, ok
 }
 
 // kind is what sort of view an object is.
@@ -129,7 +154,10 @@ func elementName(self reflect.Value) string {
 	return f.Elem().Type().String()
 }
 
-var typeOfBytes = reflect.TypeFor[[]byte]()
+var (
+	typeOfBytes       = reflect.TypeFor[[]byte]()
+	typeOfArrayBuffer = reflect.TypeFor[goja.ArrayBuffer]()
+)
 
 // uint8Bytes returns the bytes of a Uint8Array, a Buffer included, and whether v is one.
 func (b *Buffers) uint8Bytes(v goja.Value) ([]byte, bool) {
@@ -139,6 +167,12 @@ func (b *Buffers) uint8Bytes(v goja.Value) ([]byte, bool) {
 	}
 	if data, ok := b.views.Bytes(o); ok {
 		return data, true
+	}
+	if o.ExportType() != typeOfBytes {
+		return nil, false
+	}
+	if detached(o) {
+		return nil, true
 	}
 	data, ok := o.Export().([]byte)
 	if !ok {

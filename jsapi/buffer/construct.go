@@ -77,7 +77,13 @@ func (b *Buffers) encoding(v goja.Value) Encoding {
 }
 
 func (b *Buffers) fromObject(o *goja.Object, encodingOrOffset, length goja.Value) *goja.Object {
-	if ab, ok := o.Export().(goja.ArrayBuffer); ok {
+	if ab, ok := ArrayBufferOf(o); ok {
+		if ab.Detached() && isNumber(encodingOrOffset) && encodingOrOffset.ToFloat() > 0 {
+			panic(b.env.CodeError("RangeError", "ERR_BUFFER_OUT_OF_BOUNDS", `"offset" is outside of buffer bounds`))
+		}
+		if ab.Detached() {
+			panic(b.env.TypeError("Cannot perform Construct on a detached ArrayBuffer"))
+		}
 		return b.fromArrayBuffer(o, len(ab.Bytes()), encodingOrOffset, length)
 	}
 	if data, ok := b.uint8Bytes(o); ok {

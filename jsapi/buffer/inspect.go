@@ -70,6 +70,15 @@ func (b *Buffers) inspectExtras(this *goja.Object, ctx, inspect goja.Value) stri
 		found = true
 		jsapi.Must(plain.Set(k, this.Get(k)))
 	}
+	object := b.vm.Get("Object").(*goja.Object)
+	symbols := b.env.Method(object, "getOwnPropertySymbols", this).(*goja.Object)
+	for _, i := range symbols.Keys() {
+		k := symbols.Get(i).(*goja.Symbol)
+		if d, ok := b.env.Method(object, "getOwnPropertyDescriptor", this, k).(*goja.Object); ok && d.Get("enumerable").ToBoolean() {
+			found = true
+			jsapi.Must(plain.SetSymbol(k, this.GetSymbol(k)))
+		}
+	}
 	if !found {
 		return ""
 	}

@@ -146,7 +146,7 @@ func (b *Buffers) fill(data []byte, v, offset, end, encoding goja.Value) {
 		}
 		enc = b.fillEncoding(encoding)
 	}
-	pattern, isBytes := Bytes(v)
+	pattern, isBytes := b.Bytes(v)
 	if data = b.fillRange(data, offset, end); len(data) == 0 {
 		if goja.IsUndefined(offset) && !isBytes && !isString(v) {
 			fillByte(v) // throws for what is no number

@@ -95,9 +95,12 @@ func (b *Buffers) slowBuffer() *goja.Object {
 
 // input is the argument of isUtf8 and isAscii.
 func (b *Buffers) input(v goja.Value) []byte {
-	data, ok := Bytes(v)
+	data, ok := b.Bytes(v)
 	if o, isObject := v.(*goja.Object); !ok || isObject && viewKind(o) == kindDataView {
 		panic(b.env.InvalidArgType("input", "an instance of ArrayBuffer, Buffer, or TypedArray", v))
+	}
+	if ab, ok := ArrayBufferOf(v); ok && ab.Detached() {
+		panic(b.env.CodeError("Error", "ERR_INVALID_STATE", "Cannot validate on a detached buffer"))
 	}
 	return data
 }

@@ -126,7 +126,7 @@ func (b *Buffers) concat(c goja.FunctionCall) goja.Value {
 func (b *Buffers) byteLength(c goja.FunctionCall) goja.Value {
 	v := c.Argument(0)
 	if !isString(v) {
-		data, ok := Bytes(v)
+		data, ok := b.Bytes(v)
 		if !ok {
 			panic(b.env.InvalidArgType("string", "of type string or an instance of Buffer or ArrayBuffer", v))
 		}

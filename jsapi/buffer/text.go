@@ -1,6 +1,7 @@
 package buffer
 
 import (
+	"fmt"
 	"math"
 	"unicode/utf8"
 
@@ -108,7 +109,23 @@ func (b *Buffers) toString(c goja.FunctionCall) goja.Value {
 	if v := c.Argument(0); !goja.IsUndefined(v) {
 		enc = b.encoding(v)
 	}
+	if enc.length(end-start) > MaxStringLength {
+		panic(b.env.CodeError("Error", "ERR_STRING_TOO_LONG", fmt.Sprintf("Cannot create a string longer than 0x%x characters", MaxStringLength)))
+	}
 	return b.Decode(data[start:end], enc)
+}
+
+// length is how many characters n bytes become, at most for UTF8.
+func (enc Encoding) length(n int) int {
+	switch enc {
+	case UTF16LE:
+		return n / 2
+	case Hex:
+		return 2 * n
+	case Base64, Base64URL:
+		return (n + 2) / 3 * 4
+	}
+	return n
 }
 
 // write is buf.write(string[, offset[, length]][, encoding]).

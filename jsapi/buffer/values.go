@@ -64,9 +64,13 @@ func clamp(v goja.Value, n, missing int) int {
 
 // this is the bytes of a method's receiver.
 func (b *Buffers) this(c goja.FunctionCall) []byte {
-	data, ok := Bytes(c.This)
+	data, ok := b.Bytes(c.This)
 	if !ok {
-		panic(b.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", "argument must be a buffer"))
+		shown := "[object Object]"
+		if _, isObject := c.This.(*goja.Object); !isObject {
+			shown = jsapi.OrUndefined(c.This).String()
+		}
+		panic(b.env.TypeError("Method get TypedArray.prototype.length called on incompatible receiver " + shown))
 	}
 	return data
 }

@@ -73,19 +73,19 @@ func (s *Socket) jsSendTo(c goja.FunctionCall) goja.Value {
 const messageType = "of type string or an instance of Buffer, TypedArray, or DataView"
 
 // chunk is the bytes of a string or a view; false for anything else.
-func chunk(v goja.Value) ([]byte, bool) {
+func (s *Socket) chunk(v goja.Value) ([]byte, bool) {
 	if jsapi.IsString(v) {
 		return buffer.UTF8.Encode(v), true
 	}
-	if !buffer.IsView(v) {
+	if !s.d.buffers.IsUint8Array(v) && !buffer.IsView(v) {
 		return nil, false
 	}
-	return buffer.Bytes(v)
+	return s.d.buffers.Bytes(v)
 }
 
 // message is the bytes of send's first argument, which may be an array of parts.
 func (s *Socket) message(v goja.Value) []byte {
-	if b, ok := chunk(v); ok {
+	if b, ok := s.chunk(v); ok {
 		return b
 	}
 	if !s.d.env.IsArray(v) {
@@ -94,7 +94,7 @@ func (s *Socket) message(v goja.Value) []byte {
 	list := v.(*goja.Object)
 	parts := make([][]byte, list.Get("length").ToInteger())
 	for i := range parts {
-		b, ok := chunk(list.Get(strconv.Itoa(i)))
+		b, ok := s.chunk(list.Get(strconv.Itoa(i)))
 		if !ok {
 			panic(s.d.env.InvalidArgType("buffer list arguments", messageType, v))
 		}
@@ -105,7 +105,7 @@ func (s *Socket) message(v goja.Value) []byte {
 
 // slice is length bytes of a message from offset on.
 func (s *Socket) slice(v, offset, length goja.Value) []byte {
-	b, ok := chunk(v)
+	b, ok := s.chunk(v)
 	if !ok {
 		panic(s.d.env.InvalidArgType("buffer", messageType, v))
 	}

@@ -287,7 +287,7 @@ func (c *Consumer) data(ch *chunk) { c.f(ch.raw("")) }
 // the script may see and change as well when it listens too.
 func (r *ReadSide) Consume(f func(b []byte)) *events.Listener {
 	return r.b.OnTap("data", &Consumer{f}, func(args []goja.Value) {
-		if b, ok := bytesOf(args[0]); ok {
+		if b, ok := r.b.s.buffers.Bytes(args[0]); ok {
 			f(b)
 		} else if isString(args[0]) {
 			f([]byte(args[0].String()))
