@@ -28,7 +28,7 @@ const fillers = [];
 function fill(port, then) {
   const c = net.connect(port, '127.0.0.2');
   fillers.push(c);
-  const timer = setTimeout(then, 100);
+  const timer = setTimeout(then, 250);
   c.on('error', () => {}).on('connect', () => { clearTimeout(timer); fill(port, then); });
 }
 function race(port, options, then) {

@@ -6,7 +6,10 @@ let n = 0;
 const server = net.createServer((s) => {
   n++;
   s.on('data', (d) => {
-    if (String(d) === 'boom') throw new Error('in data');
+    if (String(d) === 'boom') {
+      s.write('go');
+      throw new Error('in data');
+    }
     s.write('re:' + d);
   });
   s.on('close', () => { throw new Error('in close'); });
@@ -14,10 +17,15 @@ const server = net.createServer((s) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address();
-  const c = net.connect(port, '127.0.0.1', () => { c.write('boom'); setTimeout(() => c.write('a'), 20); });
+  const c = net.connect(port, '127.0.0.1', () => c.write('boom'));
   c.setEncoding('utf8');
   c.on('ready', () => seen.push('ready'));
-  c.on('data', (d) => { seen.push('client ' + d); c.end(); throw new Error('in client data'); });
+  c.on('data', (d) => {
+    seen.push('client ' + d);
+    if (d === 'go') c.write('a');
+    else c.end();
+    throw new Error('in client data');
+  });
   c.on('close', () => {
     seen.push('client close');
     const second = net.connect(port, '127.0.0.1', () => second.end('x'));
