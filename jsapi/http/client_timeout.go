@@ -36,7 +36,10 @@ func (r *Request) heedTimeout() {
 }
 
 func (h *HTTP) reqSetTimeout(c goja.FunctionCall) goja.Value {
-	r := h.req(c.This)
+	r, o := h.foreign(c)
+	if r == nil {
+		return h.setTimeoutForeign(o, c.Argument(0), c.Argument(1))
+	}
 	if r.ended {
 		return c.This
 	}

@@ -35,16 +35,18 @@ type Request struct {
 }
 
 func (h *HTTP) defineRequest() {
+	// own is an assignment to what is no request of ours, but has its prototype.
+	own := func(name string, c goja.FunctionCall) goja.Value {
+		must(c.This.(*goja.Object).DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+		return goja.Undefined()
+	}
 	val := func(name string, f func(*Request) goja.Value) jsapi.Accessor {
 		return jsapi.Accessor{Name: name, Get: func(c goja.FunctionCall) goja.Value {
 			if r, ok := h.env.Unwrap(c.This).(*Request); ok {
 				return f(r)
 			}
 			return goja.Undefined()
-		}, Set: func(c goja.FunctionCall) goja.Value {
-			must(c.This.(*goja.Object).DefineDataProperty(name, c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-			return goja.Undefined()
-		}}
+		}, Set: func(c goja.FunctionCall) goja.Value { return own(name, c) }}
 	}
 	vm := h.env.VM
 	text := func(name string, f func(*Request) *string) jsapi.Accessor {
@@ -54,7 +56,11 @@ func (h *HTTP) defineRequest() {
 			}
 			return goja.Undefined()
 		}, Set: func(c goja.FunctionCall) goja.Value {
-			*f(h.req(c.This)) = c.Argument(0).String()
+			r, ok := h.env.Unwrap(c.This).(*Request)
+			if !ok {
+				return own(name, c)
+			}
+			*f(r) = c.Argument(0).String()
 			return goja.Undefined()
 		}}
 	}
@@ -89,7 +95,11 @@ func (h *HTTP) defineRequest() {
 				}
 				return goja.Null()
 			}, Set: func(c goja.FunctionCall) goja.Value {
-				h.req(c.This).maxHeaders = c.Argument(0)
+				r, ok := h.env.Unwrap(c.This).(*Request)
+				if !ok {
+					return own("maxHeadersCount", c)
+				}
+				r.maxHeaders = c.Argument(0)
 				return goja.Undefined()
 			}},
 			val("insecureHTTPParser", func(r *Request) goja.Value { return orUndefined(r.options.Get("insecureHTTPParser")) }),
@@ -195,7 +205,10 @@ func (r *Request) writeFields(o *Outgoing, b []byte, fields fieldList) headWrite
 func (r *Request) headAgain(o *Outgoing) []byte { return r.writeFields(o, nil, r.sentFields).b }
 
 func (h *HTTP) reqAbort(c goja.FunctionCall) goja.Value {
-	r := h.req(c.This)
+	r, o := h.foreign(c)
+	if r == nil {
+		return h.abortForeign(o)
+	}
 	if !r.aborted {
 		r.aborted = true
 		h.env.Loop.NextTick(func() { r.Emit("abort") })
@@ -205,7 +218,10 @@ func (h *HTTP) reqAbort(c goja.FunctionCall) goja.Value {
 }
 
 func (h *HTTP) reqDestroy(c goja.FunctionCall) goja.Value {
-	r := h.req(c.This)
+	r, o := h.foreign(c)
+	if r == nil {
+		return h.destroyForeign(o, c.Argument(0))
+	}
 	if r.destroyed {
 		return c.This
 	}
@@ -262,9 +278,14 @@ func (r *Request) emitClose() {
 // is one.
 func (h *HTTP) reqSocketCall(name string, n int) jsapi.Fn {
 	return func(c goja.FunctionCall) goja.Value {
-		r, args := h.req(c.This), make([]goja.Value, n)
+		args := make([]goja.Value, n)
 		for i := range args {
 			args[i] = c.Argument(i)
+		}
+		r, o := h.foreign(c)
+		if r == nil {
+			h.socketForeign(o, name, args)
+			return goja.Undefined()
 		}
 		if r.client != nil {
 			h.env.Method(r.client.o, name, args...)

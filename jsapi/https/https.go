@@ -14,6 +14,8 @@
 package https
 
 import (
+	_ "embed"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -22,6 +24,13 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/http"
 	"github.com/gaggle-js/gaggle/jsapi/tls"
 )
+
+// source is get and request, which are JavaScript so that they are in the stack of a
+// script's agent: agents for both protocols look there for who asks, as the package
+// agent-base does.
+//
+//go:embed https.js
+var source string
 
 // Module is the module as the table of built-in modules lists it.
 var Module = jsapi.Module{Name: "https", Load: func(env *jsapi.Env) goja.Value { return jsapi.Use(env, load).exports }}
@@ -50,13 +59,11 @@ func load(env *jsapi.Env) *https {
 		jsapi.Method{Name: "createServer", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return env.New(m.serverClass.Ctor, c.Arguments...)
 		}},
-		jsapi.Method{Name: "get", Length: 3, Fn: func(c goja.FunctionCall) goja.Value {
-			r := m.request(c).(*goja.Object)
-			env.Method(r, "end")
-			return r
-		}},
-		jsapi.Method{Name: "request", Fn: m.request},
 	)
+	calls := env.RunEmbedded("node:https", source, env.Func("request", 0, m.request)).(*goja.Object)
+	for _, name := range []string{"get", "request"} {
+		jsapi.Must(x.Set(name, calls.Get(name)))
+	}
 	return m
 }
 
