@@ -1,5 +1,5 @@
 const net = require('net');
-const server = net.createServer((c) => { console.log('from', c.remoteAddress, c.remotePort === asked || asked); c.end(); }).listen(0, '127.0.0.1', () => {
+const server = net.createServer((c) => { from = ['from', c.remoteAddress, c.remotePort === asked || asked]; c.end(); }).listen(0, '127.0.0.1', () => {
   const { port } = server.address();
   const free = net.createServer().listen(0, '127.0.0.1', () => {
     const local = free.address().port;
@@ -20,9 +20,9 @@ const server = net.createServer((c) => { console.log('from', c.remoteAddress, c.
         const hide = (t) => String(t).replaceAll(port, 'PORT').replaceAll(local, 'LOCAL');
         c.on('connect', () => console.log(hide(JSON.stringify(o)), c.localAddress, !close || c.localPort === local));
         c.on('error', (e) => console.log(hide(JSON.stringify(o)), e.code, e.syscall, e.address, hide(e.port), hide(e.message), Object.keys(e).join()));
-        c.on('close', (bad) => { console.log('close', bad); next(); }).resume();
+        c.on('close', (bad) => { console.log('close', bad, ...from); from = []; next(); }).resume();
       }
     })();
   });
 });
-let asked = 0;
+let asked = 0, from = [];

@@ -17,9 +17,10 @@ function follow(socket, log) {
   if (!one) return;
   const [serverOpen, clientOpen, first] = one;
   const logs = { server: [], client: [] };
-  let got = '';
+  let got = '', open = 3;
   const server = net.createServer({ allowHalfOpen: serverOpen }, (s) => {
     follow(s, logs.server);
+    s.on('close', done);
     s.resume();
     if (first === 'server') s.end('S');
     s.on('end', () => {
@@ -37,10 +38,12 @@ function follow(socket, log) {
       logs.client.push(c.readyState, c.writableEnded);
       if (clientOpen) setImmediate(() => c.end('late'));
     });
-    c.on('close', () => server.close());
+    c.on('close', () => { server.close(); done(); });
   });
-  server.on('close', () => {
+  server.on('close', done);
+  function done() {
+    if (--open > 0) return;
     console.log(one.join(), '| server', logs.server.join(' '), '| client', logs.client.join(' '), '|', got);
     next();
-  });
+  }
 })();

@@ -12,7 +12,8 @@ const server = net.createServer((s) => {
 }).listen(0, '127.0.0.1', () => {
   console.log(Object.keys(server._handle), server._handle.owner === server, server._handle.getProviderType());
   const c = net.connect(server.address().port, '127.0.0.1');
-  console.log(Object.keys(c._handle), c._handle.reading);
-  c.on('connect', () => console.log(Object.keys(c._handle), c._handle.reading));
-  c.resume();
+  const connecting = [Object.keys(c._handle), c._handle.reading];
+  let connected;
+  c.on('connect', () => { connected = [Object.keys(c._handle), c._handle.reading]; });
+  c.resume().on('close', () => console.log(...connecting, ...connected));
 });

@@ -28,9 +28,9 @@ const listening = (...args) => new Promise((resolve) => { const s = net.createSe
   failed.listen(busy.address().port, '127.0.0.1');
   await failed[dispose]();
   const held = net.connect(busy.address().port, '127.0.0.1');
-  busy.on('connection', (s) => setImmediate(() => { console.log('last connection'); s.end(); held.end(); }));
+  const last = await new Promise((resolve) => busy.on('connection', resolve));
   held.resume();
-  await new Promise((resolve) => held.on('connect', resolve));
+  setImmediate(() => { console.log('last connection'); last.end(); });
   await busy[dispose]();
   console.log('after the last connection', busy.listening);
 })();

@@ -20,20 +20,21 @@ seq([...limits.map((limit) => (next) => {
 }), (next) => {
   const s = net.createServer((c) => c.resume());
   s.maxConnections = 1;
+  s.on('drop', function (data, ...more) {
+    console.log(this === s, more.length, Object.keys(data).join(), Object.getPrototypeOf(data), data.localAddress, data.localFamily, data.localPort === s.address().port, data.remoteAddress, data.remoteFamily, data.remotePort > 0);
+  });
   s.listen(0, '127.0.0.1', () => {
-    const first = net.connect(s.address().port, '127.0.0.1', () => {
-      const second = net.connect(s.address().port, '127.0.0.1', () => {
-        s.once('drop', function (data, ...more) {
-          console.log(this === s, more.length, Object.keys(data).join(), Object.getPrototypeOf(data), data.localAddress, data.localFamily, data.localPort === s.address().port, data.remoteAddress, data.remoteFamily, data.remotePort === second.localPort);
+    const to = () => net.connect(s.address().port, '127.0.0.1').on('error', () => {}).resume();
+    s.once('connection', (served) => {
+      to().on('close', () => {
+        served.on('close', () => {
+          s.once('connection', () => { console.log('room again'); third.end(); s.close(next); });
+          const third = to();
         });
-      });
-      second.on('error', () => {}).resume().on('close', () => {
-        first.end().on('close', () => s.once('connection', () => { console.log('room again'); third.end(); s.close(next); }));
-        const third = net.connect(s.address().port, '127.0.0.1');
-        third.on('error', () => {});
-        s.on('drop', () => { console.log('too early'); third.destroy(); s.close(next); });
+        first.end();
       });
     });
+    const first = to();
   });
 }, (next) => {
   const path = join(process.env.CASE_TMP, 's');

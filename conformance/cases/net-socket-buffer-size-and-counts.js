@@ -1,6 +1,8 @@
 const net = require('net');
 const server = net.createServer({ pauseOnConnect: true }, (s) => {
-  setImmediate(() => { console.log('server', s.bytesRead); s.resume(); s.on('end', () => console.log('server read', s.bytesRead, s.bytesWritten)); });
+  const paused = s.bytesRead;
+  setImmediate(() => s.resume());
+  s.on('end', () => { ended = ['server', paused, s.bytesRead, s.bytesWritten]; });
 }).listen(0, '127.0.0.1', () => {
   const c = new net.Socket();
   console.log(c.bufferSize, c.bytesRead, c.bytesWritten, c.writableLength);
@@ -13,5 +15,6 @@ const server = net.createServer({ pauseOnConnect: true }, (s) => {
   c.on('drain', () => console.log('drain', c.bufferSize, c.writableLength, c.writableNeedDrain, c.bytesWritten));
   c.on('connect', () => { console.log('connect', c.bufferSize, c.bytesWritten); setImmediate(() => c.end('z')); });
   c.on('finish', () => console.log('finish', c.bufferSize, c.bytesWritten));
-  c.resume().on('close', () => { console.log('close', c.bufferSize, c.bytesWritten, c.bytesRead); server.close(); });
+  c.resume().on('close', () => { console.log('close', c.bufferSize, c.bytesWritten, c.bytesRead); server.close(() => console.log(...ended)); });
 });
+let ended;
