@@ -19,6 +19,9 @@ func (s *Socket) jsConnect(c goja.FunctionCall) goja.Value {
 		address = s.d.env.VM.ToValue("")
 	}
 	s.d.env.ValidateString(address, "address")
+	if s.handle == nil && s.bindState == bound {
+		panic(s.d.env.TypeError("Cannot read properties of null (reading 'lookup')"))
+	}
 	s.running()
 	if s.connState != disconnected {
 		panic(s.codeError("ERR_SOCKET_DGRAM_IS_CONNECTED", "Already connected"))

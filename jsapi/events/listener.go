@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -110,15 +112,20 @@ func (l *Listener) is(fn goja.Value) bool {
 	return l.fn == fn || l.wrap != nil && goja.Value(l.wrap) == fn || inner(l.fn) == fn
 }
 
-// detach removes l from its row, if it is there, and emits 'removeListener'.
+// detach removes l from its row, if it is there, and emits 'removeListener': with the wrapper
+// of a once listener that is called beside others, as in Node.
 func (em *Emitter) detach(l *Listener) {
 	r := em.table.get(l.key)
-	for i, x := range r.all() {
-		if x == l {
-			em.removeAt(l.target, r, i, l.original)
-			return
-		}
+	all := r.all()
+	i := slices.Index(all, l)
+	if i < 0 {
+		return
 	}
+	shown := l.original
+	if l.fired && len(all) > 1 {
+		shown = l.raw
+	}
+	em.removeAt(l.target, r, i, shown)
 }
 
 // removeAt removes the i-th listener of r and emits 'removeListener' with shown().
