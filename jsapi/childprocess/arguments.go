@@ -1,12 +1,14 @@
 package childprocess
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
 // text wants a string without null bytes.
@@ -69,7 +71,10 @@ func (m *ChildProcess) path(v goja.Value, name string) string {
 			return m.env.Method(m.env.RequireObject("url"), "fileURLToPath", v).String()
 		}
 		if isBytes(o) {
-			return m.noNullIn(o.String(), name, pathTypes)
+			if b, _ := buffer.Bytes(o); bytes.IndexByte(b, 0) >= 0 {
+				panic(m.env.InvalidArgValue(name, v, "must be "+pathTypes+" without null bytes"))
+			}
+			return o.String()
 		}
 	}
 	panic(m.env.InvalidArgType(name, "of type string or an instance of Buffer or URL", v))
@@ -82,13 +87,14 @@ func (m *ChildProcess) environ(v goja.Value) []string {
 	}
 	var pairs []string
 	seen := make(map[string]bool)
-	for o := v.ToObject(m.env.VM); o != nil; o = o.Prototype() {
+	env := v.ToObject(m.env.VM)
+	for o := env; o != nil; o = o.Prototype() {
 		for _, k := range o.Keys() {
 			if seen[k] {
 				continue
 			}
 			seen[k] = true
-			if val := o.Get(k); !jsapi.IsUndefined(val) {
+			if val := env.Get(k); !jsapi.IsUndefined(val) {
 				name := "options.env['" + k + "']"
 				pairs = append(pairs, m.noNull(k, name)+"="+m.noNull(m.env.Text(val), name))
 			}

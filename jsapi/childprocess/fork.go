@@ -99,7 +99,7 @@ func (m *ChildProcess) execArgv(v, execPath goja.Value) []goja.Value {
 		v = m.stringArray(strings.Split(v.String(), ""))
 	}
 	o, ok := v.(*goja.Object)
-	if !ok || o.Get("length") == nil {
+	if !ok || o.Get("length") == nil || jsapi.IsFunction(o) {
 		panic(m.env.TypeError("execArgv is not iterable"))
 	}
 	m.texts(o, "options.execArgv")
@@ -107,7 +107,7 @@ func (m *ChildProcess) execArgv(v, execPath goja.Value) []goja.Value {
 	if o == own {
 		list = withoutEval(list, m.processProp("_eval", nil))
 	}
-	if execPath.String() == m.env.Host.ExecPath {
+	if jsapi.IsString(execPath) && execPath.String() == m.env.Host.ExecPath {
 		list = append(m.values(m.env.Host.WorkerArgs), list...)
 	}
 	return list

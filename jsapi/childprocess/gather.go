@@ -92,8 +92,11 @@ func (m *ChildProcess) output(b []byte, enc *buffer.Encoding) goja.Value {
 // encoding mean too.
 func (m *ChildProcess) encoding(v goja.Value, def string) *buffer.Encoding {
 	name := def
-	if !jsapi.IsUndefined(v) {
+	switch {
+	case jsapi.IsString(v):
 		name = v.String()
+	case !jsapi.IsUndefined(v):
+		return nil
 	}
 	if enc, ok := buffer.ParseEncoding(name); ok && name != "buffer" {
 		return &enc

@@ -152,7 +152,7 @@ func (m *ChildProcess) serialization(v goja.Value) ipc.Mode {
 	if jsapi.IsUndefined(v) {
 		return ipc.JSON
 	}
-	if s := v.String(); !jsapi.IsString(v) || s != "json" && s != "advanced" {
+	if !jsapi.IsString(v) || v.String() != "json" && v.String() != "advanced" {
 		panic(m.env.InvalidArgValue("options.serialization", v, "must be one of: undefined, 'json', 'advanced'"))
 	}
 	return ipc.ParseMode(v.String())
@@ -163,12 +163,26 @@ func (m *ChildProcess) id(v goja.Value, name string) *uint32 {
 	if jsapi.IsNullish(v) {
 		return nil
 	}
+	m.checkNumeric(v)
 	f, ok := jsapi.Number(v)
 	if !ok || f != float64(int32(f)) {
 		panic(m.env.InvalidArgType(name, "int32", v))
 	}
 	id := uint32(int32(f))
 	return &id
+}
+
+// checkNumeric throws for what the language cannot make a number of.
+func (m *ChildProcess) checkNumeric(v goja.Value) {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(m.env.TypeError("Cannot convert a Symbol value to a number"))
+	}
+	if _, ok := jsapi.BigInt(v); ok {
+		panic(m.env.TypeError("Cannot mix BigInt and other types, use explicit conversions"))
+	}
+	if o, ok := v.(*goja.Object); ok && o.Prototype() == nil {
+		panic(m.env.TypeError("Cannot convert object to primitive value"))
+	}
 }
 
 // viaShell makes file and list the command line of a shell.

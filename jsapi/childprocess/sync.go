@@ -53,7 +53,7 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	r.input = m.inputOption(opts)
 	encoding := m.encoding(opts.Get("encoding"), "buffer")
 	no := r.run()
-	if v := opts.Get("encoding"); encoding == nil && no == 0 && truthy(v) && v.String() != "buffer" {
+	if v := opts.Get("encoding"); encoding == nil && no == 0 && truthy(v) && !(jsapi.IsString(v) && v.String() == "buffer") {
 		if r.hasOutput() {
 			panic(m.unknownEncoding(v))
 		}

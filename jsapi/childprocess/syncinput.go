@@ -37,8 +37,18 @@ func (m *ChildProcess) input(v, encoding goja.Value) ([]byte, bool) {
 	return append([]byte(nil), b...), buffer.IsView(v)
 }
 
+// unknownEncoding is the error of an encoding that is none, as the error shows it.
 func (m *ChildProcess) unknownEncoding(v goja.Value) *goja.Object {
-	return m.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+v.String())
+	text := ""
+	if o, ok := v.(*goja.Object); ok && !jsapi.IsFunction(v) {
+		if o.Prototype() == nil {
+			return m.env.TypeError("Cannot convert object to primitive value")
+		}
+		text = m.env.Show(v, 0)
+	} else {
+		text = m.env.Text(v)
+	}
+	return m.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+text)
 }
 
 // prime writes what the pipe takes of the input before there is a child to read it: one that
