@@ -5,7 +5,8 @@ const path = (id) => `${process.env.CASE_TMP}/${id}`;
 if (cluster.isPrimary) {
   const seen = [];
   cluster.on('listening', (w, a) => {
-    net.connect(a.address).on('data', (d) => seen.push(`${w.id} ${a.address === path(w.id)} ${d}`)).on('close', () => {
+    net.connect(a.address).on('data', (d) => {
+      seen.push(`${w.id} ${a.address === path(w.id)} ${d}`);
       if (seen.length < 2) return;
       console.log(seen.sort());
       cluster.disconnect();
