@@ -79,7 +79,7 @@ func refusalFor(code goja.Value) string {
 // endNow closes the connection, everything being written. Where the client still sends a body
 // that nobody reads, it lingers.
 func (c *serverConn) endNow() {
-	if c.closed || c.shutting {
+	if c.closed || c.shutting || c.lingers != nil {
 		return
 	}
 	if c.sock == nil && c.nc != nil && c.reading != nil && !c.reading.req.watched() {
@@ -100,18 +100,16 @@ func (c *serverConn) endNow() {
 }
 
 // lingerTime is for how long, in milliseconds, a body is read that nobody wants.
-const lingerTime = 500
+const lingerTime = 2000
 
 // linger ends our side and reads on until the body or the client has ended, at most for
 // lingerTime: unread bytes would have the kernel reset the connection, and the client lose the
 // answer (RFC 9112 section 9.6). Node closes at once, and its clients lose most early answers.
 func (c *serverConn) linger() {
-	if c.lingers != nil {
-		return
-	}
 	c.lingers = c.h.env.Loop.NewTimer(lingerTime, false, func() { c.close(nil) })
 	c.lingers.Unref()
-	c.reading.req.dumped, c.full = true, false
+	c.reading.req.dump()
+	c.full = false
 	c.goOn()
 	c.nc.CloseWrite(func(error) {})
 }

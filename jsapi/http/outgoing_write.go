@@ -153,9 +153,10 @@ func (o *Outgoing) tellWritten(cb goja.Value) {
 // emit 'drain' if not. What a script has written in this tick counts although the kernel
 // may have taken it, as it does in Node, which writes at the end of the tick.
 func (o *Outgoing) room(n int) bool {
-	if n < o.mark && o.queued() < o.mark && !o.needDrain {
-		c, ok := o.to.(*serverConn)
-		return !ok || !c.shutting && !c.closed
+	c, served := o.to.(*serverConn)
+	full := o.needDrain && (!served || c.busy || c.flushing)
+	if n < o.mark && o.queued() < o.mark && !full {
+		return !served || !c.shutting && !c.closed
 	}
 	if !o.needDrain {
 		o.needDrain = true
