@@ -88,11 +88,11 @@ func (s *Streams) fromOptions(opts goja.Value, defaults ...any) *goja.Object {
 	return o
 }
 
-// open makes the stream, whose _read and _destroy are its own as in Node.
+// open makes the stream, whose _read and _destroy are its own as in Node, where a destroy among
+// the options is never called.
 func (p *filler) open(ctor *goja.Object, opts goja.Value) *goja.Object {
 	s := p.s
 	p.o = s.env.New(ctor, s.fromOptions(opts, "objectMode", true, "highWaterMark", 1))
-	before := p.o.Get("_destroy")
 	jsapi.Must(p.o.Set("_read", s.env.Func("", 0, func(goja.FunctionCall) goja.Value {
 		if !p.reading {
 			p.reading = true
@@ -101,15 +101,10 @@ func (p *filler) open(ctor *goja.Object, opts goja.Value) *goja.Object {
 		return goja.Undefined()
 	})))
 	jsapi.Must(p.o.Set("_destroy", s.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-		err, cb := c.Argument(0), c.Argument(1)
-		over := func(failed goja.Value) { s.env.Loop.NextTick(func() { jsapi.Call(cb, goja.Undefined(), failed) }) }
-		jsapi.Call(before, c.This, err, s.env.Func("", 1, func(d goja.FunctionCall) goja.Value {
-			if e := d.Argument(0); e.ToBoolean() {
-				err = e
-			}
-			p.close(err, over)
-			return goja.Undefined()
-		}))
+		cb := c.Argument(1)
+		p.close(c.Argument(0), func(failed goja.Value) {
+			s.env.Loop.NextTick(func() { jsapi.Call(cb, goja.Undefined(), failed) })
+		})
 		return goja.Undefined()
 	})))
 	return p.o
