@@ -261,6 +261,7 @@ func (r *Response) assigned() {
 		r.prefinish()
 	}
 	if c := r.ex.c; c.queued() == 0 {
+		r.drained(nil)
 		for _, f := range r.later {
 			c.h.env.Loop.NextTick(func() { f(nil) })
 		}
