@@ -270,17 +270,6 @@ func (r *Response) assigned() {
 	r.awaited(r.to)
 }
 
-// moveTicks has what was written before the end of a response told of in the tick that the
-// end queues: in Node it is the end that writes.
-func (c *serverConn) moveTicks() {
-	for _, w := range c.waiters {
-		if w.ticked && !w.moved {
-			w.moved = true
-			c.h.env.Loop.NextTick(func() { c.tick(w) })
-		}
-	}
-}
-
 // drop forgets a body that nobody reads, so that the next request can come.
 func (c *serverConn) drop(x *exchange) {
 	if x == c.reading && !x.req.complete {
