@@ -3,9 +3,11 @@ const http = require('http');
 const { answer, follow, series, ofRequest } = require('../lib/client');
 const run = (name, write, late) => (next) => {
   let sent = '';
+  let left = 2;
+  let over;
   answer((socket, data, n) => {
     sent += data;
-    if (!n) socket.write('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nhi');
+    if (!n) socket.on('close', () => setImmediate(over)).write('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nhi');
   }, (port, close) => {
     const log = [];
     const req = follow(log, 'req', http.request({ port, host: '127.0.0.1', method: 'POST', agent: false }), ofRequest);
@@ -14,7 +16,13 @@ const run = (name, write, late) => (next) => {
       write(req, log);
       res.on('end', () => { log.push(`end ${req.writableEnded} ${req.destroyed}`); late(req, log); });
     });
-    req.on('close', () => setImmediate(() => { console.log(`${name}: ${log.join(', ')}; ${sent.split('\r\n\r\n')[1].replace(/\r\n/g, ' ')}`); close(); next(); }));
+    over = () => {
+      if (--left) return;
+      console.log(`${name}: ${log.join(', ')}; ${sent.split('\r\n\r\n')[1].replace(/\r\n/g, ' ')}`);
+      close();
+      next();
+    };
+    req.on('close', () => setImmediate(over));
     req.flushHeaders();
   });
 };
