@@ -58,10 +58,10 @@ type iteration struct {
 	*arrays
 	object goja.Object
 	kept   dynamic
-	of    *goja.Object // nil once it has ended
-	at    uint32
-	value goja.Value
-	ended goja.Value
+	of     *goja.Object // nil once it has ended
+	at     uint32
+	value  goja.Value
+	ended  goja.Value
 }
 
 // dynamic is what goja keeps of an object that Go makes, as in its dynamicObject.

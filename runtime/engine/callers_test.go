@@ -11,21 +11,21 @@ func TestCallers(t *testing.T) {
 	objects := ObjectsOf(vm)
 	callers := CallersOf(&objects)
 	for code, want := range map[string]string{
-		`(function (a) { return this.x + a })`: "xa",
-		`((a) => 'arrow' + a)`:                 "arrowa",
+		`(function (a) { return this.x + a })`:                     "xa",
+		`((a) => 'arrow' + a)`:                                     "arrowa",
 		`({ m(a) { return super.toString.name + this.x + a } }).m`: "toStringxa",
-		`(async (a) => a)`:           "[object Promise]",
-		`(async function (a) { })`:   "[object Promise]",
-		`({ async m(a) { } }).m`:     "[object Promise]",
-		`(function* () { })`:         "[object Generator]",
-		`({ *m() { } }).m`:           "[object Generator]",
-		`Math.max`:                   "",
-		`(function () { }).bind(1)`:  "",
-		`new Proxy(() => { }, { })`:  "",
-		`({ Call() { } })`:           "",
-		`[]`:                         "",
-		`new Date()`:                 "",
-		`(function () { return 1 })`: "1",
+		`(async (a) => a)`:                                         "[object Promise]",
+		`(async function (a) { })`:                                 "[object Promise]",
+		`({ async m(a) { } }).m`:                                   "[object Promise]",
+		`(function* () { })`:                                       "[object Generator]",
+		`({ *m() { } }).m`:                                         "[object Generator]",
+		`Math.max`:                                                 "",
+		`(function () { }).bind(1)`:                                "",
+		`new Proxy(() => { }, { })`:                                "",
+		`({ Call() { } })`:                                         "",
+		`[]`:                                                       "",
+		`new Date()`:                                               "",
+		`(function () { return 1 })`:                               "1",
 	} {
 		v, err := vm.RunString(code)
 		if err != nil {

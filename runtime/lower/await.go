@@ -2,6 +2,7 @@ package lower
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,7 +12,8 @@ import (
 
 // awaiting lowers an ES module with await at its top level, which CommonJS has no place
 // for: the body becomes an async function that is called at once. Its imports stay
-// outside; its exports become getters that Export receives, and Done gets the promise.
+// outside, and what Waits returns of them is awaited first; its exports become getters that
+// Export receives, and Done gets the promise.
 //
 // The module is printed as an ES module first: in that form each statement of the top
 // level begins a line, and every export has one of few shapes.
@@ -22,21 +24,43 @@ func awaiting(src string, o api.TransformOptions) api.TransformResult {
 	if len(r.Errors) > 0 {
 		return r
 	}
-	b := &body{lines: strings.Split(nameImports(r.Code), "\n")}
+	b := &body{lines: strings.Split(nameImports(r.Code), "\n"), known: map[string]bool{}}
 	b.split()
+	for _, name := range exports(r.Code) {
+		if !b.known[name] { // by a pattern, or behind a comma
+			b.export(name, name)
+		}
+	}
 	m, err := moveDown(r.Map)
 	if err != nil {
 		return api.TransformResult{Errors: []api.Message{{Text: err.Error()}}}
 	}
-	text := b.head.String() + Done + "((async () => { " + Export + "({" + b.getters.String() + "});\n" +
+	text := b.head.String() + Done + "((async () => { " + Export + "({" + b.getters.String() + "}); for (const $wait of " + Waits + "()) await $wait;\n" +
 		strings.Join(b.lines, "\n") + "\n})());\n" +
 		"//# sourceMappingURL=data:application/json;base64," + base64.StdEncoding.EncodeToString(m)
 	o.Loader = api.LoaderJS
 	return api.Transform(text, o)
 }
 
+// exports lists what a printed module exports, without what export * finds.
+func exports(code []byte) []string {
+	r := api.Build(api.BuildOptions{
+		Stdin: &api.StdinOptions{Contents: string(code)}, Format: api.FormatESModule, Target: api.ESNext,
+		Metafile: true, LogLevel: api.LogLevelSilent,
+	})
+	var meta struct {
+		Outputs map[string]struct{ Exports []string }
+	}
+	_ = json.Unmarshal([]byte(r.Metafile), &meta) // a module with an error has none
+	for _, output := range meta.Outputs {
+		return output.Exports
+	}
+	return nil
+}
+
 // body is a printed module that is being taken apart.
 type body struct {
+	known         map[string]bool // names of exports
 	lines         []string        // what remains, with blanks for what is taken
 	head, getters strings.Builder // the imports; name: () => value, for each export
 }
@@ -82,9 +106,11 @@ func (b *body) take(i *int) string {
 }
 
 func (b *body) export(name, value string) {
-	if !strings.HasPrefix(name, `"`) {
-		name = strconv.Quote(name)
+	if plain, err := strconv.Unquote(name); err == nil {
+		name = plain
 	}
+	b.known[name] = true
+	name = strconv.Quote(name)
 	b.getters.WriteString(name + ": () => " + value + ", ")
 }
 
@@ -123,8 +149,7 @@ func (b *body) exportDefault(i int) {
 	b.lines[i] = after + rest
 }
 
-// declared is export const a = ...: rest begins with the name. Only that first name is
-// exported: export const {a} = b and a second name behind a comma are not found.
+// declared is export const a = ...: rest begins with the name, or with a pattern.
 func (b *body) declared(i int, rest string) {
 	const word = "export "
 	if name := regexp.MustCompile(bindingName).FindString(rest); name != "" {

@@ -47,12 +47,18 @@ const (
 	AsyncGenerator = "$asyncGeneratorsProto"
 	// Done takes the promise of such a module's end.
 	Done = "$done"
+	// Waits returns an array of the promises that such a module awaits first, those of the
+	// modules that it imports.
+	Waits = "$waits"
 	// Generator makes an asynchronous generator: (this, arguments, function*) => generator.
 	Generator = "$asyncGenerator"
 	// Await is the constructor of what such a function* yields to await its argument.
 	Await = "$await"
 	// ForAwait returns the iterator of for await.
 	ForAwait = "$forAwait"
+	// IteratorResult returns its argument, the result of a step of for await, when it is an
+	// object, and throws a TypeError otherwise.
+	IteratorResult = "$result"
 	// Delegate returns the iterator of yield* in such a function*.
 	Delegate = "$yieldStar"
 	// Free begins the names by which a lowered ES module calls what it does not have, the
@@ -87,16 +93,23 @@ func Helper(name string) string {
 type Kind int
 
 // A Script is compiled for the global scope, a CommonJS file and an ES module for a
-// function around it.
+// function around it. A Waiting one is an ES module that imports one with top-level await,
+// and so is lowered as if it had some itself.
 const (
 	Script Kind = iota
 	CommonJS
 	Module
+	Waiting
 )
+
+// ESM reports whether k is an ES module.
+func (k Kind) ESM() bool { return k == Module || k == Waiting }
 
 // Result is lowered source.
 type Result struct {
 	Code string
+	// Waits says that the module runs as an async function, with Waits and Done.
+	Waits bool
 	// Map is the source map, JSON (Source Map revision 3), with columns from 1.
 	Map []byte
 }
@@ -115,9 +128,13 @@ const awaitError = "Top-level await is currently not supported"
 // File lowers src. place names the file in the source map; the ending of file decides
 // between JavaScript and TypeScript. The error is an *Error.
 func File(file, place, src string, kind Kind) (Result, error) {
-	o := options(file, place, src, kind)
-	r := api.Transform(src, o)
-	if len(r.Errors) > 0 && kind == Module && strings.HasPrefix(r.Errors[0].Text, awaitError) {
+	o, waits := options(file, place, src, kind), kind == Waiting
+	var r api.TransformResult
+	if !waits {
+		r = api.Transform(src, o)
+		waits = len(r.Errors) > 0 && kind == Module && strings.HasPrefix(r.Errors[0].Text, awaitError)
+	}
+	if waits {
 		r = awaiting(src, o)
 	}
 	if len(r.Errors) > 0 {
@@ -128,7 +145,7 @@ func File(file, place, src string, kind Kind) (Result, error) {
 	if err != nil {
 		return Result{}, &Error{Message: err.Error()}
 	}
-	return Result{Code: code, Map: m}, nil
+	return Result{Code: code, Waits: waits, Map: m}, nil
 }
 
 // nameImports gives import(), which esbuild has made () => __toESM(require(x)), its own
@@ -166,7 +183,7 @@ func options(file, place, src string, kind Kind) api.TransformOptions {
 		o.Supported["class-field"], o.Supported["class-static-field"] = false, false
 	}
 	switch kind {
-	case Module:
+	case Module, Waiting:
 		o.Format = api.FormatCommonJS
 		o.Define = map[string]string{"import.meta": Meta}
 		for _, name := range CommonJSNames() {

@@ -101,13 +101,14 @@ func TestTopLevelAwait(t *testing.T) {
 export * from 'all';
 export default async function named() {}
 export const a = await q, b2 = 1;
+export let { c: [c2], d3 = 4 } = a;
 export class K {}
 const l = 1, m = 2;
 export { l, m as "the m" };
 export { z } from 'z';
 `, Module)
 	for _, want := range []string{
-		`"default": () => named`, `"a": () => a`, `"K": () => K`, `"l": () => l`, `"the m": () => m`,
+		`"default": () => named`, `"a": () => a`, `"b2": () => b2`, `"c2": () => c2`, `"d3": () => d3`, Waits + "()", `"K": () => K`, `"l": () => l`, `"the m": () => m`,
 		`require("q")`, `require("all")`, `require("z")`, Done + "(",
 	} {
 		if !strings.Contains(strings.ReplaceAll(r.Code, "default: ()", `"default": ()`), want) &&

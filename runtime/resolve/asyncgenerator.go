@@ -100,13 +100,18 @@ func liftIterator(env *jsapi.Env, it *goja.Object) *goja.Object {
 	return lifted
 }
 
+// iteratorResult returns v, which an iterator's next has returned, when it is an object.
+func iteratorResult(env *jsapi.Env, v goja.Value) goja.Value {
+	if _, ok := v.(*goja.Object); !ok {
+		panic(env.TypeError("Iterator result " + v.String() + " is not an object"))
+	}
+	return v
+}
+
 // lift answers call with what f, a method of a plain iterator, returns.
 func lift(env *jsapi.Env, f func() goja.Value, call lang.AsyncCall) {
 	ex := env.Try(func() {
-		r, ok := f().(*goja.Object)
-		if !ok {
-			panic(env.TypeError("Iterator result is not an object"))
-		}
+		r := iteratorResult(env, f()).(*goja.Object)
 		done := jsapi.OrUndefined(r.Get("done")).ToBoolean()
 		lang.Await(env, jsapi.OrUndefined(r.Get("value")), func(v, err goja.Value) {
 			if err != nil {

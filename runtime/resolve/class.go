@@ -134,36 +134,34 @@ func longestExtension(handlers *goja.Object, filename string) string {
 }
 
 // protoCompile is Module.prototype._compile: it runs content as the module's file.
-func (l *Loader) protoCompile(c goja.FunctionCall) goja.Value {
-	m, content, filename := c.This.(*goja.Object), c.Argument(0).String(), c.Argument(1).String()
+func (l *Loader) protoCompile(call goja.FunctionCall) goja.Value {
+	m, content, filename := call.This.(*goja.Object), call.Argument(0).String(), call.Argument(1).String()
 	l.sources[filename] = content
-	fn, esm := l.compile(m, filename, content)
-	exports := m.Get("exports")
-	if esm {
-		return l.evaluate(fn, filename, exports, l.importer(m), m)
-	}
-	vm := l.env.VM
-	return jsapi.Call(fn, exports, exports, l.makeRequire(m), m, vm.ToValue(filename), vm.ToValue(filepath.Dir(filename)))
-}
-
-// compile returns the function around the file of module m, and whether the file is an ES
-// module, whose function takes fewer arguments. What the engine cannot compile is lowered.
-func (l *Loader) compile(m *goja.Object, filename, content string) (fn goja.Value, esm bool) {
 	c, esm, err := l.compileFile(filename, content)
 	if err != nil {
 		panic(l.syntaxError(err))
 	}
-	fn, err = l.env.VM.RunProgram(c.program)
+	if esm {
+		l.runESM(m, filename, content, c)
+		return goja.Undefined()
+	}
+	exports, vm := m.Get("exports"), l.env.VM
+	return jsapi.Call(l.function(m, filename, c), exports, exports, l.makeRequire(m), m, vm.ToValue(filename), vm.ToValue(filepath.Dir(filename)))
+}
+
+// function returns the function around the code c of module m.
+func (l *Loader) function(m *goja.Object, filename string, c code) goja.Value {
+	fn, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
 		panic(err)
 	}
 	switch {
 	case c.lowered:
-		fn = jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
+		return jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
 	case c.fixes:
-		fn = jsapi.Call(fn, goja.Undefined(), l.fixer())
+		return jsapi.Call(fn, goja.Undefined(), l.fixer())
 	}
-	return fn, esm
+	return fn
 }
 
 // extJS is Module._extensions['.js'].

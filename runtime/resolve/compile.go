@@ -40,6 +40,8 @@ type code struct {
 	fixes bool
 	// lowered says the same of the stack-fixing native and, behind it, loweredParams.
 	lowered bool
+	// waits says that it is an ES module which awaits those that it imports.
+	waits bool
 }
 
 // compileModule compiles the file named name, whose text is src, to a program whose

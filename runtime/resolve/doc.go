@@ -22,6 +22,6 @@
 // What the engine cannot compile, and what is an ES module or TypeScript by its name, its
 // package or its syntax, goes through package lower first (lowered.go). An ES module then
 // runs as a module of require whose exports are its namespace (esm.go): import, import()
-// and require of one file share the cache. A module with await at its top level runs as
-// an async function; import() waits for its end, a static import does not.
+// and require of one file share the cache. A module with await at its top level, or that
+// imports one, runs as an async function, for whose end import waits (esmwait.go).
 package resolve

@@ -20,6 +20,8 @@ type esm struct {
 	namespaces map[*goja.Object]bool         // exports that are namespaces
 	wrapped    map[*goja.Object]*goja.Object // namespaces of what is no ES module, by its exports
 	pending    map[*goja.Object]goja.Value   // namespace to the promise of its module's end
+	importing  map[*goja.Object]*imports     // by the modules whose functions run
+	restart    goja.Value                    // see imports
 }
 
 // loweredArgs are the values of loweredParams for the code of module m.
@@ -28,6 +30,8 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		l.esm.namespaces = make(map[*goja.Object]bool)
 		l.esm.wrapped = make(map[*goja.Object]*goja.Object)
 		l.esm.pending = make(map[*goja.Object]goja.Value)
+		l.esm.importing = make(map[*goja.Object]*imports)
+		l.esm.restart = l.env.VM.NewObject()
 	}
 	env := l.env
 	return []goja.Value{
@@ -44,6 +48,8 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		lang.CoroutinesOf(env).Wait,
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return asyncIterator(env, c.Argument(0), c.Argument(1).String()) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return delegate(env, c.Argument(0)) }),
+		env.Func("", 0, func(goja.FunctionCall) goja.Value { return l.waits(m) }),
+		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return iteratorResult(env, c.Argument(0)) }),
 	}
 }
 
@@ -61,12 +67,7 @@ func (l *Loader) runModule(m *goja.Object, name, src string) {
 	if err != nil {
 		panic(l.syntaxError(err))
 	}
-	fn, err := l.env.VM.RunProgram(c.program)
-	if err != nil {
-		panic(err)
-	}
-	fn = jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
-	l.evaluate(fn, filename, m.Get("exports"), l.importer(m), m)
+	l.runESM(m, filename, src, c)
 }
 
 // evaluate calls the function of an ES module. A ReferenceError for a variable of CommonJS
@@ -105,7 +106,9 @@ func (l *Loader) explain(o *goja.Object, filename string) {
 // of the module it leads to, loading it first.
 func (l *Loader) importer(m *goja.Object) *goja.Object {
 	return l.env.Func("import", 1, func(c goja.FunctionCall) goja.Value {
-		return l.importFrom(m, c.Argument(0).String())
+		exports := l.importFrom(m, c.Argument(0).String())
+		l.imported(m, exports)
+		return exports
 	})
 }
 

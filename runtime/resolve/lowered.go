@@ -15,7 +15,7 @@ import (
 
 // loweredParams are the variables around lowered code, in the order of loweredArgs.
 var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator,
-	lower.Generator, lower.Await, lower.ForAwait, lower.Delegate}
+	lower.Generator, lower.Await, lower.ForAwait, lower.Delegate, lower.Waits, lower.IteratorResult}
 
 // esmParams are the variables of CommonJS that a lowered ES module needs, by names that no
 // script can write: in an ES module there is no require.
@@ -39,7 +39,7 @@ func (l *Loader) compileFile(filename, src string) (c code, esm bool, err error)
 	}
 	c, e := l.lowerFile(filename, src, kind)
 	if e == nil {
-		return c, kind == lower.Module, nil
+		return c, kind.ESM(), nil
 	}
 	if kind == lower.CommonJS && l.ambiguous(filename) && mayAwait(src) { // at its top level
 		if c, e := l.lowerFile(filename, src, lower.Module); e == nil {
@@ -93,38 +93,41 @@ func (l *Loader) ambiguous(filename string) bool {
 // its URL, as in Node.
 func (l *Loader) lowerFile(filename, src string, kind lower.Kind) (code, error) {
 	place := l.sourceName(filename)
-	if kind == lower.Module {
+	if kind.ESM() {
 		place = fileURL(filename)
 	}
 	l.sources[place] = src
-	prg, fn, err := parseLowered(filename, place, src, kind)
+	prg, fn, waits, err := parseLowered(filename, place, src, kind)
 	if err != nil {
 		return code{}, err
 	}
 	switch {
-	case kind == lower.Module:
+	case kind.ESM():
 		strict := &ast.StringLiteral{Idx: 1, Literal: `"use strict"`, Value: "use strict"}
 		body := append([]ast.Statement{&ast.ExpressionStatement{Expression: strict}}, prg.Body...)
 		fn = wrap("", esmParams, body, prg.DeclarationList)
 	case fn == nil:
 		fn = wrap(wrapperName, wrapperParams, prg.Body, prg.DeclarationList)
 	}
-	return finish(prg, fn, loweredParams)
+	c, err := finish(prg, fn, loweredParams)
+	c.waits = waits
+	return c, err
 }
 
-// parseLowered lowers src and reads the result; fn is as in parseModule.
-func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Program, fn *ast.FunctionLiteral, err error) {
+// parseLowered lowers src and reads the result; fn is as in parseModule, waits as in
+// lower.Result.
+func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Program, fn *ast.FunctionLiteral, waits bool, err error) {
 	r, err := lower.File(filename, place, src, kind)
 	if err != nil {
 		e := err.(*lower.Error)
-		return nil, nil, &SyntaxError{File: place, Line: e.Line, Column: e.Column, Message: e.Message}
+		return nil, nil, false, &SyntaxError{File: place, Line: e.Line, Column: e.Column, Message: e.Message}
 	}
 	if prg, fn, err = parseModule(loweredName, r.Code); err != nil {
-		return nil, nil, err
+		return nil, nil, false, err
 	}
 	m, mapErr := sourcemap.Parse("", r.Map)
 	if mapErr != nil {
-		return nil, nil, &SyntaxError{File: place, Message: mapErr.Error()}
+		return nil, nil, false, &SyntaxError{File: place, Message: mapErr.Error()}
 	}
 	prg.File.SetSourceMap(m)
 	body := prg.Body
@@ -133,10 +136,10 @@ func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Progra
 	}
 	replaceHelpers(body)
 	mendCalls(body, r.Code)
-	if kind == lower.Module {
+	if kind.ESM() {
 		hideCommonJS(body)
 	}
-	return prg, fn, nil
+	return prg, fn, r.Waits, nil
 }
 
 // replaceHelpers gives esbuild's helpers the values that take their place.
@@ -160,7 +163,7 @@ func (l *Loader) lowerScript(name, src string, first error) (code, error) {
 	if lower.LooksLikeModule(src) {
 		return code{}, nil
 	}
-	prg, _, err := parseLowered(name, l.sourceName(name), src, lower.Script)
+	prg, _, _, err := parseLowered(name, l.sourceName(name), src, lower.Script)
 	if err != nil {
 		if mayAwait(src) {
 			if _, err = lower.File(name, l.sourceName(name), src, lower.Module); err == nil {

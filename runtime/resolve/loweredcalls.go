@@ -13,6 +13,7 @@ import (
 // say all that our own functions in their place want to know.
 func mendCalls(body []ast.Statement, code string) {
 	w := &walker{visit: func(x ast.Expression) {
+		checkResult(x)
 		call, ok := x.(*ast.CallExpression)
 		if !ok || len(call.ArgumentList) == 0 {
 			return
@@ -31,6 +32,36 @@ func mendCalls(body []ast.Statement, code string) {
 		}
 	}}
 	w.statements(body)
+}
+
+// checkResult makes more = !(temp = await iter.next()).done, the test in esbuild's loop for
+// for await, ask IteratorResult whether what has come is an object.
+func checkResult(x ast.Expression) {
+	more, _ := x.(*ast.AssignExpression)
+	if more == nil || !isVariable(more.Left, "more") {
+		return
+	}
+	not, _ := more.Right.(*ast.UnaryExpression)
+	if not == nil {
+		return
+	}
+	done, _ := not.Operand.(*ast.DotExpression)
+	if done == nil || done.Identifier.Name != "done" {
+		return
+	}
+	if temp, ok := done.Left.(*ast.AssignExpression); ok && isVariable(temp.Left, "temp") {
+		at := temp.Idx0()
+		done.Left = &ast.CallExpression{
+			Callee: &ast.Identifier{Name: unistring.String(lower.IteratorResult), Idx: at}, LeftParenthesis: at,
+			ArgumentList: []ast.Expression{temp}, RightParenthesis: at,
+		}
+	}
+}
+
+// isVariable reports whether x is the variable that esbuild calls so, or with a number.
+func isVariable(x ast.Expression, name string) bool {
+	id, ok := x.(*ast.Identifier)
+	return ok && strings.TrimRight(id.Name.String(), "0123456789") == name
 }
 
 // awaitReturns makes return x in the body of an asynchronous generator return the awaited x,
