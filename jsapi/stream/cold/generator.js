@@ -6,20 +6,8 @@
   const ITER = native.asyncIterator;
   const { task, generator, Wait } = native;
 
-  // wait makes what a body yields to await v; each calls take with what v becomes.
-  function wait(v, take) {
-    const w = new Wait(v);
-    if (take) w.take = take;
-    return w;
-  }
-
-  // Given is a value that the body of each yields, and whether it is the last.
-  function Given(v, last) {
-    this.v = v;
-    this.last = last;
-  }
-
-  function give(v, last) { return new Given(v, last); }
+  // wait makes what a body yields to await v.
+  function wait(v) { return new Wait(v); }
 
   function isIterable(v, asyncOnly) {
     return v != null && (typeof v[ITER] === 'function' || !asyncOnly && typeof v[Symbol.iterator] === 'function');
@@ -39,8 +27,7 @@
   }
 
   // each is for await (const v of source) within a body: yield* each(source, function (v) {}).
-  // What f returns is yielded when it is a wait, or give(v), a yield of its own; true is a
-  // break. f may be a generator, which costs several times as much for each value.
+  // f may be a generator, which yields for the body; true is a break.
   function* each(source, f) {
     const it = iteratorOf(source);
     let inside = false;
@@ -50,16 +37,7 @@
         if (step.done) return;
         inside = true;
         let stop = f(step.value);
-        if (typeof stop === 'object') {
-          if (stop instanceof Wait) {
-            const v = yield stop;
-            if (stop.take) stop.take(v);
-            stop = false;
-          } else if (stop instanceof Given) {
-            yield stop.v;
-            stop = stop.last;
-          } else stop = yield* stop;
-        }
+        if (typeof stop === 'object') stop = yield* stop;
         if (stop) return;
         inside = false;
       }
@@ -74,5 +52,5 @@
     }
   }
 
-  return { generator, task, wait, each, give, isIterable };
+  return { generator, task, wait, each, isIterable };
 })
