@@ -22,7 +22,8 @@ const next = () => {
   const [name, command, options] = jobs.shift() ?? [];
   if (!name) return sync();
   const c = exec(command, options, (e, out, err) => {
-    console.log(name, out.length, out.length < 20 ? out : '', err, e && JSON.stringify({ name: e.name, message: e.message, ...e }), c.killed);
+    const killed = /goes on|signal/.test(name) && c.killed; // the others may have ended by themselves
+    console.log(name, out.length, out.length < 20 ? out : '', err, e && JSON.stringify({ name: e.name, message: e.message, ...e }), killed);
     next();
   });
 };

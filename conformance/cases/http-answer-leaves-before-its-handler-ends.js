@@ -4,14 +4,14 @@ const { fork } = require('child_process');
 const fs = require('fs');
 if (process.argv[2] === undefined) {
   const child = fork(__filename, ['child']);
-  child.on('exit', (code, signal) => console.log(code, signal));
+  const exit = new Promise((done) => child.on('exit', (code, signal) => done([code, signal])));
   child.on('message', (port) => {
     const ask = (path, then) => http.get({ port, path, host: '127.0.0.1', agent: false }, (res) => {
       res.setEncoding('utf8').on('data', (d) => console.log(d)).on('end', then);
     }).on('error', (e) => console.log(e.code));
     ask('/busy', () => {
       fs.writeFileSync(`${process.env.CASE_TMP}/answered`, '');
-      ask('/kill', () => console.log('end'));
+      ask('/kill', () => exit.then((how) => console.log('end', ...how)));
     });
   });
 } else {
