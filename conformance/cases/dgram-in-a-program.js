@@ -25,6 +25,6 @@ function four() {
     const { once } = require('events'); setImmediate(() => s.send('z', s.address().port, '127.0.0.1')); const [m, r] = await once(s, 'message'); L(String(m)); s.close(); await once(s, 'close'); L('end'); five(); });
 }
 function five() {
-  const s = dgram.createSocket('udp6'); s.bind(0, '::1', () => { L(s.address()["family"]); s.on('message', (m, r) => { L(r.family, r.address, r.size); s.close(); }); s.send('six', s.address().port, '::1'); s.send('', s.address().port, 'nope.invalid', (e) => L(e.code, e.syscall, e.hostname)); });
+  const s = dgram.createSocket('udp6'); s.bind(0, '::1', () => { L(s.address()["family"]); s.on('message', (m, r) => { L(r.family, r.address, r.size); s.close(); }); s.send('six', s.address().port, '::1'); });
   s.on('close', () => { try { s.send('x', 1) } catch (e) { L(e.code) } for (const m of ['setTTL', 'setBroadcast', 'setMulticastTTL', 'setMulticastLoopback', 'setMulticastInterface', 'addMembership', 'dropMembership', 'getSendBufferSize', 'getRecvBufferSize', 'setSendBufferSize', 'bind', 'connect', 'disconnect', 'remoteAddress', 'address', 'getSendQueueSize']) try { s[m](m.startsWith('set') && /Interface/.test(m) ? '::1' : /ship/.test(m) ? 'ff02::1' : 1); L(m, 'ok'); } catch (e) { L(m, e.name, e.code, e.message); } });
 }
