@@ -46,10 +46,11 @@ const show = async (name, stdio) => {
   await once(client, 'close');
 
   const extra = spawn('sh', ['-c', 'cat <&3 >&4; echo done >&3'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
-  extra.stdio[3].on('data', (d) => console.log('3:', String(d)));
-  extra.stdio[4].on('data', (d) => console.log('4:', String(d)));
+  const got = { 3: '', 4: '' }; // two sockets, in no order
+  for (const n in got) extra.stdio[n].on('data', (d) => got[n] += d);
   extra.stdio[3].end('both ways');
   await once(extra, 'close');
+  console.log(got);
   const tail = spawn('sh', ['-c', 'echo first; echo second >&2'], { stdio: ['ignore', 'pipe', process.stdout] });
   tail.stdout.resume();
   await once(tail, 'close');
