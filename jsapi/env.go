@@ -86,7 +86,7 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.states = make(map[reflect.Type]any)
 	e.hidden = goja.NewSymbol("gaggle")
 	e.tie = tie{engine.ObjectsOf(vm)}
-	e.functions = engine.FunctionsOf(vm, e.tie.objects)
+	e.functions = engine.FunctionsOf(vm, &e.tie.objects)
 	e.callers, e.members = engine.CallersOf(&e.tie.objects), engine.MembersOf(&e.tie.objects)
 	return e
 }

@@ -108,22 +108,18 @@ func (s *Streams) promises() {
 	jsapi.Must(c.Get("finished").(*goja.Object).Set("finished", finished))
 }
 
-// promise runs f and makes a promise of what it tells; what f throws rejects it.
+// promise is task for f as the module's callbacks have it: an error that is null or undefined
+// is none.
 func (s *Streams) promise(f func(done func(err, v goja.Value))) goja.Value {
-	p, resolve, reject := s.env.VM.NewPromise()
-	ex := s.env.Try(func() {
+	return s.task(func(end func(v, err goja.Value)) {
 		f(func(err, v goja.Value) {
 			if given(err) {
-				jsapi.Must(reject(err))
+				end(nil, err)
 			} else {
-				jsapi.Must(resolve(jsapi.OrUndefined(v)))
+				end(v, nil)
 			}
 		})
 	})
-	if ex != nil {
-		jsapi.Must(reject(ex.Value()))
-	}
-	return s.env.VM.ToValue(p)
 }
 
 // iterable reports whether v can be iterated, and is no string.

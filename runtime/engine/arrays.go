@@ -80,7 +80,10 @@ func (a *arrays) begin(o *goja.Object) *goja.Object {
 
 // step is next() of an iteration.
 func (a *arrays) step(c goja.FunctionCall) goja.Value {
-	it := (*dynamic)(a.words(c.This.(*goja.Object))[1]).d.(*iteration)
+	it := a.iterationOf(c.This)
+	if it == nil {
+		panic(a.vm.NewTypeError("next method called on incompatible receiver " + c.This.String()))
+	}
 	it.value, it.ended = goja.Undefined(), a.no
 	if it.of == nil || !it.take() {
 		it.of, it.ended = nil, a.yes
@@ -92,6 +95,17 @@ func (a *arrays) step(c goja.FunctionCall) goja.Value {
 	_ = o.Set("value", it.value)
 	_ = o.Set("done", it.ended)
 	return o
+}
+
+// iterationOf is the iteration whose object this is, nil when it is none: a script that has
+// given the prototype a return is shown the iterator, and may call its next on anything.
+func (a *arrays) iterationOf(this goja.Value) *iteration {
+	o, ok := this.(*goja.Object)
+	if !ok || a.words(o)[0] != a.words(a.model)[0] {
+		return nil
+	}
+	it, _ := (*dynamic)(a.words(o)[1]).d.(*iteration)
+	return it
 }
 
 // take moves on by one value, unless there is none. The array may have changed since.

@@ -13,14 +13,15 @@ type Caller interface {
 }
 
 // Callers knows the kinds of functions that scripts write, and finds how they are called
-// without making anything. It learns a kind when it first meets it.
+// without making anything. It learns a kind of
+// object when it first meets it.
 type Callers struct {
 	objects *Objects
 	kinds   []callerKind
 }
 
 // callerKind is what one of goja's implementations of functions has as type word in an
-// object, and in a Caller.
+// object, and in a Caller: nil for one that is no script's.
 type callerKind struct{ object, caller unsafe.Pointer }
 
 // CallersOf returns the Callers of the runtime whose objects k knows, and keeps k.
@@ -34,6 +35,9 @@ func (c *Callers) Of(o *goja.Object) (f Caller) {
 	}
 	words := c.objects.words(o)
 	for _, kind := range c.kinds {
+		if kind.object == words[0] && kind.caller == nil {
+			return nil
+		}
 		if kind.object == words[0] {
 			*(*[2]unsafe.Pointer)(unsafe.Pointer(&f)) = [2]unsafe.Pointer{kind.caller, words[1]}
 			return f
@@ -42,12 +46,12 @@ func (c *Callers) Of(o *goja.Object) (f Caller) {
 	return c.learn(o)
 }
 
-func (c *Callers) learn(o *goja.Object) Caller {
-	if kept, ok := behind(o); ok {
-		if f, ok := reflect.NewAt(kept.Type(), kept.Addr().UnsafePointer()).Interface().(Caller); ok {
-			c.kinds = append(c.kinds, callerKind{c.objects.words(o)[0], (*[2]unsafe.Pointer)(unsafe.Pointer(&f))[0]})
-			return f
-		}
+func (c *Callers) learn(o *goja.Object) (f Caller) {
+	kept, ok := behind(o)
+	if !ok {
+		return nil
 	}
-	return nil
+	f, _ = reflect.NewAt(kept.Type(), kept.Addr().UnsafePointer()).Interface().(Caller)
+	c.kinds = append(c.kinds, callerKind{c.objects.words(o)[0], (*[2]unsafe.Pointer)(unsafe.Pointer(&f))[0]})
+	return f
 }

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"unicode/utf8"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -12,7 +11,7 @@ import (
 // thousand of them, most of which no script calls; the collector goes through all. The zero
 // Functions makes none.
 type Functions struct {
-	objects Objects
+	objects *Objects
 	model   *callable      // a native function that goja made
 	text    unsafe.Pointer // type word of a string value in ASCII
 }
@@ -43,9 +42,9 @@ type property struct {
 	getterFunc, setterFunc                       *goja.Object
 }
 
-// FunctionsOf learns it from a function made in vm, whose objects k knows. It returns the
+// FunctionsOf learns it from a function made in vm, whose objects k knows, and keeps k. It returns the
 // zero Functions when one thing is not as expected.
-func FunctionsOf(vm *goja.Runtime, k Objects) Functions {
+func FunctionsOf(vm *goja.Runtime, k *Objects) Functions {
 	o := vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
 	model, ok := behind(o)
 	if !ok || k.example == nil || !sameAs[callable](model.Type()) {
@@ -66,7 +65,7 @@ func FunctionsOf(vm *goja.Runtime, k Objects) Functions {
 // Make makes a function with its name and length as scripts see them, neither writable
 // nor enumerable. It returns nil when that cannot be done: of a name beyond ASCII too.
 func (f *Functions) Make(vm *goja.Runtime, name string, length int, call func(goja.FunctionCall) goja.Value) *goja.Object {
-	if f.model == nil || !isASCII(name) {
+	if f.model == nil || unistring.NewFromString(name).AsUtf16() != nil {
 		return nil
 	}
 	room := &functionRoom{object: *f.objects.example, kept: callable{f: call}, text: name, names: [2]unistring.String{"length", "name"}}
@@ -86,13 +85,4 @@ func (f *Functions) Make(vm *goja.Runtime, name string, length int, call func(go
 func value(kind, p unsafe.Pointer) (v goja.Value) {
 	*(*[2]unsafe.Pointer)(unsafe.Pointer(&v)) = [2]unsafe.Pointer{kind, p}
 	return v
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

@@ -9,7 +9,8 @@ import (
 
 func TestAFunctionInARoomIsAFunction(t *testing.T) {
 	vm := goja.New()
-	functions := FunctionsOf(vm, ObjectsOf(vm))
+	objects := ObjectsOf(vm)
+	functions := FunctionsOf(vm, &objects)
 	for code, want := range map[string]string{
 		`f(1, 2)`:                      "3",
 		`f.name + f.length`:            "add2",
