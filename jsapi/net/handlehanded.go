@@ -12,26 +12,22 @@ import (
 func (n *Net) makeHanded(h *Handle, b *listening) {
 	o := n.env.VM.NewObject()
 	n.env.Bind(o, h)
-	does := func(name string, length int, f func(goja.FunctionCall)) jsapi.Method {
-		return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value { f(c); return goja.Undefined() }}
-	}
-	zero := func(m jsapi.Method) jsapi.Method {
-		f := m.Fn
-		m.Fn = func(c goja.FunctionCall) goja.Value { f(c); return n.env.VM.ToValue(0) }
-		return m
+	undefined, zero := goja.Undefined(), n.env.VM.ToValue(0)
+	does := func(name string, length int, result goja.Value, f func(goja.FunctionCall)) jsapi.Method {
+		return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value { f(c); return result }}
 	}
 	list := []jsapi.Method{
-		does("close", 0, func(goja.FunctionCall) { b.letGo() }),
-		zero(does("listen", 1, func(goja.FunctionCall) {})),
-		does("ref", 0, func(goja.FunctionCall) { b.server.SetRef(true) }),
-		does("unref", 0, func(goja.FunctionCall) { b.server.SetRef(false) }),
+		does("close", 0, undefined, func(goja.FunctionCall) { b.letGo() }),
+		does("listen", 1, zero, func(goja.FunctionCall) {}),
+		does("ref", 0, undefined, func(goja.FunctionCall) { b.server.SetRef(true) }),
+		does("unref", 0, undefined, func(goja.FunctionCall) { b.server.SetRef(false) }),
 	}
 	if !b.address.IsUnix() {
-		list = append(list, zero(does("getsockname", 1, func(c goja.FunctionCall) {
+		list = append(list, does("getsockname", 1, zero, func(c goja.FunctionCall) {
 			if out, ok := c.Argument(0).(*goja.Object); ok {
 				n.fillAddress(out, b.address)
 			}
-		})))
+		}))
 	}
 	n.env.SetMethods(o, true, list...)
 	h.native = make(map[string]goja.Value, len(list))
