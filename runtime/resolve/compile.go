@@ -160,7 +160,7 @@ func compileVariable(variable string) (*goja.Program, error) {
 // parse reads src; its error is a *SyntaxError. Source maps are not looked for: they
 // would be read from the disk at every start.
 func parse(name, src string) (*ast.Program, error) {
-	prg, err := parser.ParseFile(nil, name, src, 0, parser.WithDisableSourceMaps)
+	prg, err := parseFile(name, src)
 	if err == nil && hasPatterns(src) {
 		mendPatterns(prg.Body)
 	}

@@ -113,3 +113,14 @@ func TestSyntaxErrors(t *testing.T) {
 		}
 	}
 }
+
+// The parser of goja panics at the last character there is.
+func TestLastCharacterEscaped(t *testing.T) {
+	exports, _, err := runModule(t, "exports.s = '\\u{10ffff}'; exports.t = `\\u{010FFFF}` + '\\\\u{10ffff}'.length")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, r := exports.Get("s").String(), exports.Get("t").String(); s != "\U0010ffff" || r != "\U0010ffff10" {
+		t.Errorf("got %q and %q", s, r)
+	}
+}
