@@ -53,8 +53,10 @@ func (e *Env) OutOfRange(name, rangeText string, actual goja.Value) *goja.Object
 
 // UnknownEncoding is ERR_UNKNOWN_ENCODING for what a script gave as an encoding.
 func (e *Env) UnknownEncoding(v goja.Value) *goja.Object {
-	shown := OrUndefined(v).String()
-	if _, ok := v.(goja.String); !ok && e.Builtin("util") != nil {
+	var shown string
+	if IsString(v) || e.Builtin("util") == nil {
+		shown = e.Text(OrUndefined(v))
+	} else {
 		shown = e.Method(e.RequireObject("util"), "format", e.VM.ToValue("%s"), v).String()
 	}
 	return e.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+shown)

@@ -34,13 +34,17 @@ func (r *ReadSide) decoded(b []byte) chunk {
 // is decoded. It reports false for an unknown encoding.
 func (r *ReadSide) SetEncoding(name string) bool {
 	enc, ok := buffer.ParseEncoding(name)
-	if !ok {
-		return false
+	if ok {
+		r.decodeAs(enc)
 	}
+	return ok
+}
+
+func (r *ReadSide) decodeAs(enc buffer.Encoding) {
 	s := r.b.s
 	r.decoder, r.encoding = stringdecoder.New(s.buffers, enc), enc.String()
 	if r.buf.len() == 0 {
-		return true
+		return
 	}
 	var text goja.String
 	for _, c := range r.buf.all() {
@@ -59,7 +63,6 @@ func (r *ReadSide) SetEncoding(name string) bool {
 		r.buf.push(c)
 		r.length = c.n
 	}
-	return true
 }
 
 // pushString buffers a string as bytes, or as it is when it has the stream's own encoding.

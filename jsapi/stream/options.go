@@ -7,6 +7,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 )
 
 // options reads the options of a constructor.
@@ -38,14 +39,6 @@ func (o options) truthy(name string) bool { return o.get(name).ToBoolean() }
 // isFalse reports whether the option is false, and not just missing.
 func (o options) isFalse(name string) bool {
 	return o.get(name).StrictEquals(o.s.env.VM.ToValue(false))
-}
-
-// text is a string option, "" when it is missing or not given.
-func (o options) text(name string) string {
-	if v := o.get(name); v.ToBoolean() {
-		return v.String()
-	}
-	return ""
 }
 
 // objectMode is the mode of one side; own is the option of that side of a Duplex.
@@ -105,11 +98,13 @@ func (o options) readable(b *Base, duplex bool) {
 		r.hwm = n
 	}
 	r.defaultEncoding = o.defaultEncoding()
-	if e := o.text("encoding"); e != "" {
-		if !r.SetEncoding(e) {
-			panic(o.s.env.UnknownEncoding(o.get("encoding")))
+	if v := o.get("encoding"); v.ToBoolean() {
+		enc, ok := stringdecoder.EncodingOf(o.s.env, v)
+		if !ok {
+			panic(o.s.env.UnknownEncoding(v))
 		}
-		r.encoding = e // as it was written
+		r.decodeAs(enc)
+		r.encoding = v.String() // as it was written
 	}
 	o.method(b, "read", "_read")
 	o.common(b)
@@ -121,10 +116,12 @@ func (o options) defaultEncoding() string {
 	if jsapi.IsNullish(v) {
 		return ""
 	}
-	if _, ok := buffer.ParseEncoding(v.String()); !ok || !isString(v) {
-		panic(o.s.env.UnknownEncoding(v))
+	if isString(v) {
+		if _, ok := buffer.ParseEncoding(v.String()); ok {
+			return v.String()
+		}
 	}
-	return v.String()
+	panic(o.s.env.UnknownEncoding(v))
 }
 
 func (o options) writable(b *Base, duplex bool) {

@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 )
 
 // defineReadable makes the class Readable (Node, "Class: stream.Readable").
@@ -141,13 +142,11 @@ func (s *Streams) jsUnderRead(r *ReadSide, c goja.FunctionCall) goja.Value {
 
 func (s *Streams) jsSetEncoding(r *ReadSide, c goja.FunctionCall) goja.Value {
 	name := c.Argument(0)
-	encoding := "utf8"
-	if !jsapi.IsNullish(name) && name.String() != "" {
-		encoding = name.String()
-	}
-	if !r.SetEncoding(encoding) {
+	enc, ok := stringdecoder.EncodingOf(s.env, name)
+	if !ok {
 		panic(s.env.UnknownEncoding(name))
 	}
+	r.decodeAs(enc)
 	return c.This
 }
 

@@ -109,7 +109,7 @@ const nullEncoding = "\x00"
 
 // encodingArg is the encoding argument of write and end, "" when it is missing.
 func (w *WriteSide) encodingArg(v goja.Value) string {
-	if o, ok := v.(*goja.Object); ok && !w.objectMode && !isFunction(o) {
+	if !w.objectMode && v.ToBoolean() && !isString(v) && !isFunction(v) {
 		panic(w.b.s.env.UnknownEncoding(v))
 	}
 	return text(v)
@@ -135,8 +135,8 @@ func (w *WriteSide) writeLast(v goja.Value, encoding string) goja.Value {
 
 func (s *Streams) jsSetDefaultEncoding(w *WriteSide, c goja.FunctionCall) goja.Value {
 	name := c.Argument(0)
-	enc := name.String()
 	if isString(name) {
+		enc := name.String()
 		if e, ok := buffer.ParseEncoding(enc); ok {
 			w.defaultEncoding = strings.ToLower(enc) // as it was written, but for utf-8
 			if e == buffer.UTF8 {

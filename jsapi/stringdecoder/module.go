@@ -15,7 +15,7 @@ func load(env *jsapi.Env) goja.Value {
 	class := env.Class(jsapi.ClassSpec{Name: "StringDecoder", Length: 1, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
 			enc := buffer.UTF8
-			if len(args) > 0 && !jsapi.IsNullish(args[0]) {
+			if len(args) > 0 {
 				enc = encoding(env, args[0])
 			}
 			env.Bind(this, New(bufs, enc))
@@ -60,15 +60,35 @@ func view(env *jsapi.Env, name string, get func(*Decoder) any) jsapi.Accessor {
 	}}
 }
 
+// encoding is EncodingOf for the constructor, which throws for an unknown one.
 func encoding(env *jsapi.Env, v goja.Value) buffer.Encoding {
-	enc, ok := buffer.ParseEncoding(v.String())
-	if v.String() == "" {
-		return buffer.UTF8
-	}
+	enc, ok := EncodingOf(env, v)
 	if !ok {
 		panic(env.UnknownEncoding(v))
 	}
 	return enc
+}
+
+// EncodingOf is the encoding that a decoder is asked for: UTF8 for undefined, null and ”.
+// An object counts when its length is that of its text, as a String's is; other values, an
+// empty array among them, name none.
+func EncodingOf(env *jsapi.Env, v goja.Value) (enc buffer.Encoding, ok bool) {
+	if jsapi.IsNullish(v) {
+		return buffer.UTF8, true
+	}
+	if o, isObject := v.(*goja.Object); isObject {
+		n := o.Get("length")
+		if n == nil || n.ToInteger() == 0 || n.ToInteger() != int64(len(env.Text(v))) {
+			return buffer.UTF8, false
+		}
+	} else if !jsapi.IsString(v) {
+		return buffer.UTF8, false
+	}
+	name := env.Text(v)
+	if name == "" {
+		return buffer.UTF8, true
+	}
+	return buffer.ParseEncoding(name)
 }
 
 func decoder(env *jsapi.Env, this goja.Value) *Decoder {
