@@ -76,19 +76,23 @@ func isString(v goja.Value) bool {
 	return ok
 }
 
+// mostGone is how many chunks that were read Node leaves at the head of an array.
+const mostGone = 1024
+
 // queue is a first-in first-out list of chunks that reuses its array.
 type queue struct {
 	q    []chunk
-	head int
+	head int32
+	gone int32 // how many chunks Node's array would have lost at its head by now: see readBuffer
 }
 
-func (q *queue) len() int { return len(q.q) - q.head }
+func (q *queue) len() int { return len(q.q) - int(q.head) }
 
 // push adds c at the end. A queue that is never empty moves to the front of its array when
 // half of it is free, or the array would grow by all that ever went through.
 func (q *queue) push(c chunk) {
-	if len(q.q) == cap(q.q) && 2*q.head > len(q.q) {
-		q.q, q.head = slices.Delete(q.q, 0, q.head), 0
+	if len(q.q) == cap(q.q) && 2*int(q.head) > len(q.q) {
+		q.q, q.head = slices.Delete(q.q, 0, int(q.head)), 0
 	}
 	q.q = append(q.q, c)
 }
@@ -98,13 +102,17 @@ func (q *queue) first() *chunk { return &q.q[q.head] }
 func (q *queue) shift() chunk {
 	c := q.q[q.head]
 	q.q[q.head] = chunk{}
-	if q.head++; q.head == len(q.q) {
-		q.q, q.head = q.q[:0], 0
+	q.gone++
+	if q.head++; int(q.head) == len(q.q) {
+		q.q, q.head, q.gone = q.q[:0], 0, 0
+	} else if q.gone > mostGone {
+		q.gone = 0
 	}
 	return c
 }
 
 func (q *queue) unshift(c chunk) {
+	q.gone = max(q.gone-1, 0)
 	if q.head > 0 {
 		q.head--
 		q.q[q.head] = c

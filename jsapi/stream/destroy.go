@@ -30,14 +30,15 @@ func (b *Base) Destroy(err goja.Value) {
 	}
 }
 
-// destroy is our own destroy; cb, when not nil, hears of the end before 'close' does.
+// destroy is our own destroy; cb, when not nil, hears of the end before 'close' does: of null or
+// an error, or of nil when the stream had been destroyed before.
 func (b *Base) destroy(err goja.Value, cb func(err goja.Value)) {
 	if w := b.w; w != nil && !b.destroyed && (w.waiting() > 0 || len(w.onFinish) > 0) {
 		b.tick(w.failWaiting)
 	}
 	if b.destroyed {
 		if cb != nil {
-			cb(goja.Undefined())
+			cb(nil)
 		}
 		return
 	}
@@ -106,7 +107,7 @@ func (b *Base) tornDown(err goja.Value) {
 	b.closed = true
 	if cb := b.onDestroyed; cb != nil {
 		b.onDestroyed = nil
-		cb(err)
+		cb(orNull(err))
 	}
 	if given(err) {
 		b.tick(func() { b.emitError(err); b.emitClose() })

@@ -97,7 +97,7 @@ func (r *ReadSide) resume() {
 		r.setFlow(!r.readableListening)
 		r.scheduleResume()
 	}
-	r.paused = false
+	r.paused, r.pauseKnown = false, true
 }
 
 func (r *ReadSide) setFlow(on bool) {
@@ -131,7 +131,7 @@ func (r *ReadSide) pause() {
 		r.flow = flowOff
 		r.b.Emit("pause")
 	}
-	r.paused = true
+	r.paused, r.pauseKnown = true, true
 }
 
 // end has 'end' emitted in the next tick.

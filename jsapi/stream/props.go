@@ -9,7 +9,7 @@ func (s *Streams) readProperties(o *goja.Object) {
 		{"readable", func(b *Base) goja.Value {
 			r := b.r
 			return s.bool(r != nil && !r.unreadable && !b.destroyed && !b.errorEmitted && !r.endEmitted)
-		}, func(b *Base, v goja.Value) { b.r.unreadable = !v.ToBoolean() }},
+		}, func(b *Base, v goja.Value) { b.r.setUnreadable(!v.ToBoolean()) }},
 		{"readableDidRead", func(b *Base) goja.Value { return s.bool(b.r.dataEmitted) }, nil},
 		{"readableAborted", func(b *Base) goja.Value {
 			return s.bool(!b.r.unreadable && (b.destroyed || b.errored != nil) && !b.r.endEmitted)
@@ -80,8 +80,13 @@ func (r *ReadSide) setFlowing(v goja.Value) {
 	r.setFlow(v.ToBoolean())
 }
 
+// readBuffer is what is buffered, in the array that Node has of it: chunks that have been read
+// are null there as long as others follow them, and bufferIndex is their number.
 func (s *Streams) readBuffer(r *ReadSide) goja.Value {
-	var vs []any
+	vs := make([]any, r.buf.gone, int(r.buf.gone)+r.buf.len())
+	for i := range vs {
+		vs[i] = goja.Null()
+	}
 	for i := range r.buf.all() {
 		vs = append(vs, r.buf.all()[i].Value())
 	}

@@ -212,7 +212,7 @@ func (s *Streams) jsDestroy(c goja.FunctionCall) goja.Value {
 	var cb func(err goja.Value)
 	if f, ok := jsapi.AsFn(c.Argument(1)); ok {
 		cb = func(err goja.Value) {
-			f(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{orNull(err)}})
+			f(goja.FunctionCall{This: goja.Undefined(), Arguments: args(err)})
 		}
 	}
 	b.destroy(err, cb)

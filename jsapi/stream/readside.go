@@ -28,7 +28,8 @@ type ReadSide struct {
 
 	objectMode, ended, endEmitted, reading, sync   bool
 	needReadable, emittedReadable                  bool
-	readableListening, resumeScheduled, paused     bool
+	readableListening, resumeScheduled             bool
+	paused, pauseKnown                             bool // known: by pause or resume, false before
 	readingMore, dataEmitted, unreadable, manyWait bool
 	// dataListening says that 'data' was listened for. As in Node it stays when the
 	// listeners went by removeAllListeners.
@@ -62,7 +63,10 @@ func (r *ReadSide) ReadableHighWaterMark() int { return r.hwm }
 func (r *ReadSide) SetReadableObjectMode() { r.objectMode, r.hwm = true, r.b.s.hwmObjects }
 
 // SetUnreadable says that the side is not to be used, as new Duplex({readable: false}) does.
-func (r *ReadSide) SetUnreadable() { r.unreadable, r.ended, r.endEmitted = true, true, true }
+func (r *ReadSide) SetUnreadable() {
+	r.ended, r.endEmitted = true, true
+	r.setUnreadable(true)
+}
 
 // ReadableEnded reports whether 'end' has been emitted.
 func (r *ReadSide) ReadableEnded() bool { return r.endEmitted }

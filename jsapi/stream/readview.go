@@ -25,6 +25,9 @@ func (s *Streams) readState(b *Base) goja.Value {
 	if r.view == nil {
 		r.view = s.env.Create(s.readableState)
 		s.bindReadView(r.view, r)
+		if r.unreadable {
+			r.showReadable()
+		}
 	}
 	return r.view
 }
@@ -96,7 +99,7 @@ func (r *ReadSide) kState(flags []field[*ReadSide]) int64 {
 	bit(r.encoding != "", 22)
 	bit(r.flow != flowNull, 23)
 	bit(r.flow == flowOn, 24)
-	bit(r.paused || r.flow != flowNull && !r.readableListening, 25)
+	bit(r.pauseKnown, 25)
 	bit(r.paused, 26)
 	bit(r.dataListening, 27)
 	return n
@@ -106,6 +109,9 @@ func (r *ReadSide) kState(flags []field[*ReadSide]) int64 {
 func (v *readView) InspectProps() []jsapi.InspectProp {
 	r, s := v.r, v.r.b.s
 	ps := s.shown(v.Object(), s.readOwn)
+	if v.said {
+		ps = append(ps, jsapi.InspectProp{Name: "readable", Value: s.bool(!r.unreadable)})
+	}
 	ps = append(ps, jsapi.InspectProp{Symbol: "kState", Value: s.env.VM.ToValue(r.kState(s.readFlags()))})
 	if r.encoding != "" {
 		ps = append(ps, jsapi.InspectProp{Symbol: "kEncodingValue", Value: s.env.VM.ToValue(r.encoding)})
@@ -128,7 +134,7 @@ func (s *Streams) ownReadFields() []field[*ReadSide] {
 	return []field[*ReadSide]{
 		numField(s, "highWaterMark", func(r *ReadSide) *int { return &r.hwm }),
 		{"buffer", s.readBuffer, nil},
-		{"bufferIndex", func(*ReadSide) goja.Value { return s.env.VM.ToValue(0) }, nil},
+		{"bufferIndex", func(r *ReadSide) goja.Value { return s.env.VM.ToValue(r.buf.gone) }, nil},
 		numField(s, "length", func(r *ReadSide) *int { return &r.length }),
 		{"pipes", func(r *ReadSide) goja.Value { return objects(r.pipes) }, nil},
 		{"awaitDrainWriters", func(r *ReadSide) goja.Value {
@@ -143,16 +149,35 @@ func (s *Streams) ownReadFields() []field[*ReadSide] {
 	}
 }
 
+// readableField is undefined until somebody says what it is, and a property of the view's own
+// from then on.
+func (s *Streams) readableField() field[*ReadSide] {
+	return field[*ReadSide]{"readable", func(r *ReadSide) goja.Value {
+		if r.unreadable {
+			return s.bool(false)
+		}
+		return goja.Undefined()
+	}, func(r *ReadSide, v goja.Value) { r.setUnreadable(v.StrictEquals(s.bool(false))) }}
+}
+
+func (r *ReadSide) setUnreadable(on bool) {
+	r.unreadable = on
+	if r.view != nil {
+		r.showReadable()
+	}
+}
+
+func (r *ReadSide) showReadable() {
+	s := r.b.s
+	s.env.Unwrap(r.view).(*readView).said = true
+	showFields(r.view, []accessor{accessorOf(s, s.readSideOf, s.readableField())})
+}
+
 // readFields are the fields of the prototype that are not flags.
 func (s *Streams) readFields() []field[*ReadSide] {
 	vm := s.env.VM
 	return []field[*ReadSide]{
-		{"readable", func(r *ReadSide) goja.Value {
-			if r.unreadable {
-				return s.bool(false)
-			}
-			return goja.Undefined()
-		}, func(r *ReadSide, v goja.Value) { r.unreadable = v.StrictEquals(s.bool(false)) }},
+		s.readableField(),
 		{"errored", func(r *ReadSide) goja.Value { return orNull(r.b.errored) }, func(r *ReadSide, v goja.Value) { r.b.setErrored(v) }},
 		{"flowing", s.flowing, (*ReadSide).setFlowing},
 		{"defaultEncoding", func(r *ReadSide) goja.Value {

@@ -10,7 +10,8 @@ import (
 // their fields and set a few.
 type readView struct {
 	jsapi.Hidden
-	r *ReadSide
+	r    *ReadSide
+	said bool // the view owns readable
 }
 
 type writeView struct {

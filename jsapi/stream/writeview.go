@@ -96,13 +96,14 @@ func (w *WriteSide) kState() int64 {
 	bit(w.b.errored != nil, 7)
 	bit(w.allBytes(), 18)
 	bit(w.allSilent(), 19)
+	bit(len(w.onFinish) > 0, 20)
 	bit(w.unwritable, 21)
 	bit(w.corked > 0, 23)
 	bit(w.encodingOf() == "utf8", 24)
 	bit(w.current.set(), 25)
 	bit(w.has, 26)
 	bit(w.batch != nil, 27)
-	bit(w.batch != nil, 28)
+	bit(w.settling || w.batch != nil, 28)
 	bit(w.waiting() > 0, 29)
 	return n
 }
