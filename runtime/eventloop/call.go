@@ -54,29 +54,19 @@ func (l *Loop) try(f func()) bool {
 	return ex == nil
 }
 
-// catch runs f and returns what it throws. goja keeps a stack overflow from JavaScript's
-// own catch clauses; here it becomes the RangeError that it is in Node.
+// catch runs f and returns what it throws. A stack overflow that no script could catch, for
+// catchOverflow does not know this goja, becomes the RangeError that it is in Node.
 func (l *Loop) catch(f func()) (ex *goja.Exception) {
 	defer func() {
 		switch x := recover().(type) {
 		case nil:
 		case *goja.StackOverflowError:
-			ex = l.overflow()
+			ex = l.vm.Try(func() { panic(l.overflow()) })
 		default:
 			panic(x)
 		}
 	}()
 	return l.vm.Try(f)
-}
-
-func (l *Loop) overflow() *goja.Exception {
-	return l.vm.Try(func() {
-		o, err := l.vm.New(l.vm.Get("RangeError"), l.vm.ToValue("Maximum call stack size exceeded"))
-		if err != nil {
-			panic(err)
-		}
-		panic(o)
-	})
 }
 
 // drain runs ticks, then promise jobs, until there are none of either, or until a tick throws,

@@ -185,10 +185,13 @@ func (l *Loop) hold(f func()) (err error) {
 		return err
 	}
 	frame, _ := goja.AssertFunction(v)
-	_, err = frame(goja.Undefined(), l.vm.ToValue(func(goja.FunctionCall) goja.Value {
+	bottom := l.vm.ToValue(func(goja.FunctionCall) goja.Value {
 		f()
 		return goja.Undefined()
-	}))
+	}).(*goja.Object)
+	if err = l.catchOverflow(bottom); err == nil {
+		_, err = frame(goja.Undefined(), bottom)
+	}
 	return err
 }
 

@@ -99,6 +99,19 @@ func TestStackOverflowIsARangeError(t *testing.T) {
 		"error RangeError: Maximum call stack size exceeded on")
 }
 
+func TestScriptsCatchAStackOverflow(t *testing.T) {
+	w := newWorld(t)
+	w.VM().SetMaxCallStackSize(100)
+	w.run(t, `
+		const f = () => f()
+		try { f() } catch (e) { log([e instanceof RangeError, e.message, typeof e.stack].join(' ')) }
+		const g = () => { try { g() } finally { [1].map(f) } }
+		try { g() } catch (e) { log(e.name) }
+		new Promise(f).catch((e) => log(e.name))
+		log(new Error('on').message)`,
+		"true Maximum call stack size exceeded string RangeError on RangeError")
+}
+
 func TestExitUnwindsAtOnce(t *testing.T) {
 	w := newWorld(t)
 	code, exited := w.run(t, `
