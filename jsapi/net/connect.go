@@ -63,7 +63,7 @@ func (s *Socket) reuse() {
 	if !s.open {
 		s.Undestroy()
 		s.conn, s.open, s.localAddr, s.peerAddr = nil, false, nil, nil
-		s.closing, s.resetting, s.uncounted = false, false, false
+		s.closing, s.resetting, s.shutting, s.uncounted = false, false, false, false
 		s.wantRead = s.wantRead && !s.met // who wants to read before it connects still waits
 		s.met = false
 		s.dispatched, s.held, s.read, s.dial = 0, 0, 0, nil

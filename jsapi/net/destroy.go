@@ -1,7 +1,12 @@
 package net
 
 import (
+	"syscall"
+
 	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
+	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
 // Teardown is for package stream: the socket is destroyed. The descriptor is closed now;
@@ -19,6 +24,8 @@ func (s *Socket) Teardown(err goja.Value) {
 	switch {
 	case s.open && s.under != nil:
 		s.letGoUnder(err)
+	case s.open && s.resetting && s.shutting && s.conn != nil:
+		s.failReset(err)
 	case s.open:
 		closed := func() { s.closed(s.n.bool(err != nil)) }
 		if !s.hookClose(closed) {
@@ -108,6 +115,34 @@ func (s *Socket) Reset() {
 	s.resetting = true
 	s.Destroy(nil)
 }
+
+// failReset is a Reset while the FIN is on its way, which libuv refuses with EINVAL: our
+// side ends as it was going to, the descriptor lives until the peer has ended its own, and
+// no 'close' follows.
+func (s *Socket) failReset(err goja.Value) {
+	conn := s.conn
+	s.closing = true
+	s.keepCounts()
+	s.conn, s.open = nil, false
+	conn.SetHandler(leftover{conn})
+	conn.CloseWrite(func(error) {})
+	if ex := s.n.env.Try(func() { s.Emit("error", s.n.ioError(unix.EINVAL, "reset")) }); ex != nil {
+		err = ex.Value()
+	}
+	s.TeardownDone(err)
+}
+
+// leftover owns a connection that its Socket has left behind.
+type leftover struct{ conn *netio.Conn }
+
+// OnRead is for package netio.
+func (leftover) OnRead([]byte) {}
+
+// OnEnd is for package netio.
+func (l leftover) OnEnd() { l.conn.Close() }
+
+// OnError is for package netio.
+func (l leftover) OnError(syscall.Errno) { l.conn.Close() }
 
 func (s *Socket) isPipe() bool {
 	if s.dial != nil {

@@ -19,6 +19,9 @@ type Handle struct {
 	raw   int  // a descriptor that the Handle owns, -1 without
 	gone  bool // a script has closed it under its socket
 	id    int  // what getAsyncId told, 0 before it was asked
+	// late is why the descriptor is not bound, nil when it is; as in libuv it is told of
+	// when somebody listens.
+	late error
 	// native are our own methods on the object of a server that is handed its connections.
 	native map[string]goja.Value
 }
@@ -181,6 +184,14 @@ func (h *Handle) address(of func(int) (netio.Addr, error)) (netio.Addr, error) {
 	return of(h.FD())
 }
 
+// listen makes the descriptor listen; see ListenHandle.
+func (h *Handle) listen(backlog int) error {
+	if h.late != nil {
+		return h.late
+	}
+	return ListenHandle(h.FD(), backlog)
+}
+
 // result is 0, or the negative number of an error.
 func (h *Handle) result(err error) goja.Value {
 	if err == nil {
@@ -190,12 +201,20 @@ func (h *Handle) result(err error) goja.Value {
 }
 
 // jsCreateServerHandle is the legacy net._createServerHandle(address, port, addressType,
-// fd, flags): a bound handle, or a negative error number.
+// fd, flags): a handle, bound unless
+// the port is taken, or a negative error number.
 func (n *Net) jsCreateServerHandle(c goja.FunctionCall) goja.Value {
 	req := n.requestOf(c.Arguments[:min(3, len(c.Arguments))], c.Argument(3), c.Argument(4), nil)
 	fd, err := OpenHandle(&req)
+	var late error
+	if isErrno(err, unix.EADDRINUSE) && req.Type != Pipe {
+		late, req.Port = err, 0
+		fd, err = bindTCP(&req)
+	}
 	if err != nil {
 		return n.env.VM.ToValue(-int(errno(err)))
 	}
-	return n.NewHandle(fd).Object()
+	h := n.NewHandle(fd)
+	h.late = late
+	return h.Object()
 }

@@ -90,7 +90,7 @@ func (n *Net) endpointMethods() []jsapi.Method {
 	return []jsapi.Method{
 		n.handleMethod("open", 1, (*Handle).jsOpen),
 		n.handleMethod("listen", 1, func(h *Handle, c goja.FunctionCall) goja.Value {
-			return h.result(ListenHandle(h.FD(), int(c.Argument(0).ToInteger())))
+			return h.result(h.listen(int(c.Argument(0).ToInteger())))
 		}),
 	}
 }

@@ -24,18 +24,10 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 	s.attempt++ // takes the place of a listen that is still looking its host up
 	backlog := backlogOf(c.Arguments)
 	if h := n.handleIn(options); h != nil {
-		own := h.raw >= 0
-		fd := h.take()
-		if b := h.bound; b != nil && b.listener != nil {
-			b.listener.Stop() // who listens on a handle last gets its connections
-		}
-		s.listenOn(fd, backlog)
-		if own && s.bound != nil {
-			s.takeHandle(h)
-		}
+		s.listenOn(h, backlog)
 		return c.This
 	}
-	options = insteadOf(options)
+	options = n.insteadOf(options)
 	s.closeOnAbort(options)
 	switch {
 	case isFD(option(options, "fd")):
@@ -53,10 +45,14 @@ func (s *Server) jsListen(c goja.FunctionCall) goja.Value {
 }
 
 // insteadOf is what listen reads in place of options that bring a handle which is none.
-func insteadOf(options *goja.Object) *goja.Object {
+func (n *Net) insteadOf(options *goja.Object) *goja.Object {
 	for _, name := range []string{"_handle", "handle"} {
-		if o, ok := option(options, name).(*goja.Object); ok {
+		v := option(options, name)
+		if o, ok := v.(*goja.Object); ok {
 			return o
+		}
+		if v.ToBoolean() {
+			panic(n.env.TypeError("Cannot use 'in' operator to search for 'port' in " + n.env.Text(v)))
 		}
 	}
 	return options
@@ -123,10 +119,23 @@ func (s *Server) listenPipe(options *goja.Object, backlog int) {
 	s.ask(req)
 }
 
-// listenOn listens on the descriptor of a handle that the script brought.
-func (s *Server) listenOn(fd, backlog int) {
+// listenOn listens on a handle that the script brought.
+func (s *Server) listenOn(h *Handle, backlog int) {
 	s.track()
+	if h.late != nil {
+		h.close()
+		s.failLater(s.n.listenError(h.late, "listen", place{none: true, port: -1}))
+		return
+	}
+	own := h.raw >= 0
+	fd := h.take()
+	if b := h.bound; b != nil && b.listener != nil {
+		b.listener.Stop() // who listens on a handle last gets its connections
+	}
 	s.own(ListenRequest{Server: s, FD: fd, Backlog: backlog})
+	if own && s.bound != nil {
+		s.takeHandle(h)
+	}
 }
 
 // ask gets the socket, from the strategy where there is one.

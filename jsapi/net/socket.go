@@ -30,6 +30,7 @@ type Socket struct {
 	layered    bool          // what it carries is not what the connection carries; see Drive
 	steer      func(on bool) // starts and stops the reading of one that is layered
 	resetting  bool
+	shutting   bool // our side is being ended
 	closing    bool // the Conn is being closed by us
 	cancelled  bool // a write was under way then
 	unref      bool

@@ -106,6 +106,7 @@ func (s *Socket) Finish() {
 		s.OnceGo("connect", func([]goja.Value) { s.Finish() })
 	case s.hookShutdown():
 	default:
+		s.shutting = true
 		s.n.soon(s.endWrites)
 	}
 }
@@ -116,6 +117,7 @@ func (s *Socket) endWrites() {
 	}
 	context := s.n.env.Loop.Made("SHUTDOWNWRAP", nil)
 	s.conn.CloseWrite(func(err error) {
+		s.shutting = false
 		if s.closing {
 			return
 		}

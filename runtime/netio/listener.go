@@ -4,16 +4,23 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// acceptsPerTurn bounds how long a flood of new connections keeps the loop from those that
-// are open. It empties a backlog of the default size: what the kernel has to turn away in
-// the meantime comes back a second later, or not at all.
-const acceptsPerTurn = 512
+// A turn of the loop accepts one connection, as in Node: a script sees what an earlier one
+// brings between two new ones. In a flood, which is when there were new ones in each of
+// floodTurns turns, that would keep them waiting behind all that are open. Then one turn
+// empties a backlog of the default size: what the kernel has to turn away in the meantime
+// comes back a second later, or not at all.
+const (
+	floodTurns   = 64
+	floodAccepts = 512
+)
 
 // Listener accepts on a listening socket, which it owns.
 type Listener struct {
 	w       Watch
 	accept  func(fd int, err error)
-	reserve int // a spare descriptor, for EMFILE
+	reserve int  // a spare descriptor, for EMFILE
+	turn    uint // the last one in which there were new connections
+	inRow   int  // turns before it that had some
 
 	// Owner is who listens, for Reactor.Owners; may be nil.
 	Owner any
@@ -62,7 +69,7 @@ func (l *Listener) HasRef() bool { return l.w.HasRef() }
 
 // Ready is for the reactor.
 func (l *Listener) Ready(readable, _ bool) {
-	for i := 0; i < acceptsPerTurn && readable && l.w.read && !l.w.closed; i++ {
+	for i := l.atOnce(); i > 0 && readable && l.w.read && !l.w.closed; i-- {
 		fd, errno := sysAccept(l.w.fd)
 		switch errno {
 		case 0:
@@ -79,6 +86,19 @@ func (l *Listener) Ready(readable, _ bool) {
 			return
 		}
 	}
+}
+
+// atOnce is how many connections this turn accepts.
+func (l *Listener) atOnce() int {
+	turn := l.w.r.turn
+	if l.inRow++; turn != l.turn+1 {
+		l.inRow = 0
+	}
+	l.turn = turn
+	if l.inRow < floodTurns {
+		return 1
+	}
+	return floodAccepts
 }
 
 // refuse takes the waiting connections one by one with the spare descriptor and closes

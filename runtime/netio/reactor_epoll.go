@@ -18,6 +18,7 @@ type Reactor struct {
 	raw     syscall.RawConn
 	watches []*Watch // by descriptor
 	gen     int32
+	turn    uint // counts Poll
 	events  [256]unix.EpollEvent
 	active  int
 	open    openWatches
@@ -84,6 +85,7 @@ func (r *Reactor) look() int {
 
 // Poll tells watchers what is ready; see eventloop.Poller.
 func (r *Reactor) Poll(timeout time.Duration) {
+	r.turn++
 	if r.ready = 0; timeout == 0 {
 		r.ready = r.look()
 	} else {

@@ -14,6 +14,7 @@ import (
 // Reactor waits for sockets with a goroutine each, through Go's netpoller. Make it with New.
 type Reactor struct {
 	active int
+	turn   uint // counts Poll
 	open   openWatches
 	buffer []byte
 
@@ -53,6 +54,7 @@ func (r *Reactor) Wake() {
 
 // Poll tells watchers what is ready; see eventloop.Poller.
 func (r *Reactor) Poll(timeout time.Duration) {
+	r.turn++
 	r.mu.Lock()
 	idle := len(r.queue) == 0
 	r.mu.Unlock()
