@@ -31,16 +31,6 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
-// Module is one built-in module.
-type Module struct {
-	// Name is what require takes, without the node: prefix.
-	Name string
-	// Load makes the exports. It is called once for each runtime, at the first require.
-	Load func(*Env) goja.Value
-	// Schemed says that only node:Name is the module, as with node:test.
-	Schemed bool
-}
-
 // Env is one runtime as its modules see it.
 type Env struct {
 	VM   *goja.Runtime
@@ -64,7 +54,7 @@ type Env struct {
 	Collect func() (bytes int)
 
 	modules   map[string]*Module
-	loaded    map[string]goja.Value
+	loaded    map[*Module]goja.Value
 	states    map[reflect.Type]any
 	hidden    *goja.Symbol     // ties special objects, see Hidden
 	tie       tie              // ties ordinary ones
@@ -75,14 +65,14 @@ type Env struct {
 	classes   map[*goja.Object]bool // made with MustNew
 }
 
-// NewEnv makes the Env of vm with the modules of the table.
+// NewEnv makes the Env of vm. table is the built-in modules; those of the host are in host.
 func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Host, table []Module) *Env {
 	e := &Env{VM: vm, Loop: loop, Net: net, Host: host}
 	e.modules = make(map[string]*Module, len(table))
 	for i := range table {
 		e.modules[table[i].Name] = &table[i]
 	}
-	e.loaded = make(map[string]goja.Value)
+	e.loaded = make(map[*Module]goja.Value)
 	e.states = make(map[reflect.Type]any)
 	e.hidden = goja.NewSymbol("gaggle")
 	e.tie = tie{engine.ObjectsOf(vm)}
@@ -96,40 +86,6 @@ func (e *Env) Objects() *engine.Objects { return &e.tie.objects }
 
 // Member is o.Get(name) for what o mostly inherits, such as its emit; name is a literal.
 func (e *Env) Member(o *goja.Object, name string) goja.Value { return e.members.Get(o, name) }
-
-// Builtin finds the built-in module of that name (without node:), or nil.
-func (e *Env) Builtin(name string) *Module { return e.modules[name] }
-
-// Builtins lists the built-in modules, in no order.
-func (e *Env) Builtins() []*Module {
-	list := make([]*Module, 0, len(e.modules))
-	for _, m := range e.modules {
-		list = append(list, m)
-	}
-	return list
-}
-
-// Require returns the exports of the built-in module name, loading it at the first
-// call. It panics when there is no such module: the name comes from Go, not from a script.
-func (e *Env) Require(name string) goja.Value {
-	if v, ok := e.loaded[name]; ok {
-		return v
-	}
-	m := e.modules[name]
-	if m == nil {
-		panic("jsapi: no built-in module " + name)
-	}
-	v := m.Load(e)
-	e.loaded[name] = v
-	return v
-}
-
-// Loaded returns the exports of the built-in module name when something has required it,
-// nil otherwise.
-func (e *Env) Loaded(name string) goja.Value { return e.loaded[name] }
-
-// RequireObject is Require for modules whose exports are an object.
-func (e *Env) RequireObject(name string) *goja.Object { return e.Require(name).(*goja.Object) }
 
 // Use returns the one T of this Env, made by make at the first call. Packages keep
 // their state for a runtime in such a T, and other packages reach it by calling the

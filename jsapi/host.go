@@ -30,9 +30,14 @@ type Host struct {
 	// Embedded says that the runtime is a guest in a Go program: process.exit ends the
 	// runtime and not the process, and signals and the title are left alone.
 	Embedded bool
-	// Exec prepends these arguments when a child is to run the host's own binary as a
-	// worker; empty for the gaggle command.
+	// WorkerArgs stand in front of the arguments when a child is to run the host's own binary
+	// as a worker; empty for the gaggle command.
 	WorkerArgs []string
+	// Modules are the host's own, for scripts to require; the last of a name counts, and
+	// hides a built-in one from scripts.
+	Modules []Module
+	// Without are the built-in modules that scripts cannot require, with all their parts.
+	Without []string
 	// AllowedFlags lists the flags that NODE_OPTIONS may hold, for
 	// process.allowedNodeEnvironmentFlags; nil for none.
 	AllowedFlags func() []string

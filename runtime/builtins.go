@@ -47,7 +47,8 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
-// builtins is THE table of built-in modules: require finds nothing that is not here.
+// builtins is THE table of built-in modules: require finds nothing that is not here, but for
+// the host's own modules and for files.
 func builtins() []jsapi.Module {
 	return slices.Concat(
 		[]jsapi.Module{
@@ -100,9 +101,6 @@ func builtins() []jsapi.Module {
 func compileScript(env *jsapi.Env, file, code string) *goja.Program {
 	return resolve.From(env).CompileScript(file, code)
 }
-
-// table is the built-in modules with the host's own, which come last and so win.
-func (r *Runtime) table() []jsapi.Module { return append(builtins(), r.cfg.modules...) }
 
 // attach gives the script what a forked child has: the channel to its parent, and to a
 // cluster worker the primary's listening sockets.

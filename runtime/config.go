@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"io"
 	"os"
 	"slices"
 
@@ -17,7 +18,9 @@ type Config struct {
 	args                  []string
 	env                   []string
 	stdin, stdout, stderr *os.File
+	output                [2]io.Writer // stands in for stdout and stderr where it is not nil
 	modules               []jsapi.Module
+	without               []string
 	owner                 bool               // of the process
 	worker                bool               // started through RunWorker
 	thread                *jsapi.ThreadStart // nil but in a worker thread
@@ -89,14 +92,26 @@ func (c Config) WithEnv(pairs ...string) Config {
 // WithEnviron replaces the script's environment by NAME=value pairs.
 func (c Config) WithEnviron(pairs []string) Config { c.env = slices.Clone(pairs); return c }
 
-// WithStdio sets the script's standard files. They stay the caller's to close.
+// WithStdio sets the script's standard files. They stay the caller's to close; one that is
+// nil is empty, or swallows what is written.
 func (c Config) WithStdio(stdin, stdout, stderr *os.File) Config {
 	c.stdin, c.stdout, c.stderr = stdin, stdout, stderr
+	c.output = [2]io.Writer{}
+	return c
+}
+
+// WithOutput has what scripts and their children write to stdout and stderr given to these
+// writers; nil leaves one as it is. Scripts write to a pipe that a goroutine copies, one
+// goroutine when both are the same writer, and wait when it is full. What was written before
+// Runtime.Close is with the writers when that returns; what children write later is lost.
+func (c Config) WithOutput(stdout, stderr io.Writer) Config {
+	c.output = [2]io.Writer{stdout, stderr}
 	return c
 }
 
 // WithModule adds a module written in Go: require(name) returns what load makes, at the
-// first require. It hides a built-in module of that name.
+// first require. It hides a built-in module of that name from scripts; other modules go on
+// using the built-in one.
 func (c Config) WithModule(name string, load func(*jsapi.Env) goja.Value) Config {
 	return c.WithModules(jsapi.Module{Name: name, Load: load})
 }
@@ -104,6 +119,15 @@ func (c Config) WithModule(name string, load func(*jsapi.Env) goja.Value) Config
 // WithModules adds modules written in Go.
 func (c Config) WithModules(modules ...jsapi.Module) Config {
 	c.modules = append(slices.Clone(c.modules), modules...)
+	return c
+}
+
+// WithoutModules keeps built-in modules from scripts: require and import do not find them, nor
+// their parts, such as fs/promises of fs and _http_agent of http. It says what scripts are to
+// do without; it is no wall. What other modules make of a module stays (fetch without http),
+// and require itself reads any file that the process may read.
+func (c Config) WithoutModules(names ...string) Config {
+	c.without = append(slices.Clone(c.without), names...)
 	return c
 }
 

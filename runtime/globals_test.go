@@ -1,8 +1,8 @@
 package runtime
 
 import (
-	"io"
-	"os"
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -14,26 +14,16 @@ import (
 // eval runs code in a runtime of its own in this process and returns what it prints.
 func eval(t *testing.T, cfg Config, code string) (stdout string, exitCode int) {
 	t.Helper()
-	r, w, err := os.Pipe()
+	var out bytes.Buffer
+	rt, err := New(cfg.WithOutput(&out, nil))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = r.Close() }()
-	rt, err := New(cfg.WithStdio(os.Stdin, w, os.Stderr))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = rt.Close() }()
 	exitCode, err = rt.RunEval(code)
-	_ = w.Close()
-	if err != nil {
+	if err := errors.Join(err, rt.Close()); err != nil {
 		t.Fatal(err)
 	}
-	out, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSuffix(string(out), "\n"), exitCode
+	return strings.TrimSuffix(out.String(), "\n"), exitCode
 }
 
 // The results are Node 20.20.2's.

@@ -20,7 +20,7 @@ import (
 )
 
 // Runtime is one JavaScript runtime with its event loop and its modules. Make it with
-// New. Everything but Stop belongs to the goroutine that runs it.
+// New. Everything but Stop and Terminate belongs to the goroutine that runs it.
 type Runtime struct {
 	cfg     Config
 	vm      *goja.Runtime
@@ -29,6 +29,8 @@ type Runtime struct {
 	env     *jsapi.Env
 	process *process.Process
 	loader  *resolve.Loader
+	copies  []*copying // of what scripts write, to Config.WithOutput
+	failure *UncaughtError
 	ran     bool
 	closed  bool
 }
@@ -51,11 +53,14 @@ func New(cfg Config) (*Runtime, error) {
 	}
 	r := &Runtime{cfg: cfg, vm: goja.New(), net: reactor}
 	r.vm.SetMaxCallStackSize(cfg.flags.maxCallStack())
-	if r.loop, err = eventloop.New(r.vm, reactor); err != nil {
+	if r.loop, err = eventloop.New(r.vm, reactor); err == nil {
+		err = r.openOutput()
+	}
+	if err != nil {
 		_ = reactor.Close()
 		return nil, err
 	}
-	r.env = jsapi.NewEnv(r.vm, r.loop, reactor, r.host(), r.table())
+	r.env = jsapi.NewEnv(r.vm, r.loop, reactor, r.host(), builtins())
 	return r, nil
 }
 
@@ -70,7 +75,7 @@ func (r *Runtime) host() *jsapi.Host {
 		ExecPath: c.execPath, Argv0: c.argv0, ExecArgv: c.execArgv, Env: jsapi.NewEnviron(c.env),
 		Stdin: c.stdin, Stdout: c.stdout, Stderr: c.stderr,
 		ChannelFD: -1, Embedded: !c.owner, Warnings: c.flags.Warnings, Defaults: c.flags.Defaults,
-		AllowedFlags: allowedFlags, StartThread: r.startThread,
+		AllowedFlags: allowedFlags, StartThread: r.startThread, Modules: c.modules, Without: c.without,
 	}
 	if c.thread != nil {
 		return r.threadHost(h)
@@ -192,8 +197,8 @@ func (r *Runtime) setUp() {
 	}
 }
 
-// Stop ends the run with code at its next turn, as process.exit would. It may be called
-// from any goroutine; it does not break into JavaScript that is running.
+// Stop ends the run with code at its next turn, as process.exit would: 'exit' is emitted.
+// It may be called from any goroutine; it does not break into JavaScript that is running.
 func (r *Runtime) Stop(code int) {
 	r.loop.Interrupt(func() {
 		r.process.SetExitCode(code)
@@ -201,13 +206,32 @@ func (r *Runtime) Stop(code int) {
 	})
 }
 
+// Terminate ends the run with code wherever it is: JavaScript that runs is broken off,
+// without its finally blocks and without 'exit', as worker.terminate() does it. A native that
+// computes or waits (a regular expression, Atomics.wait, execSync) comes to its end first. It
+// may be called from any goroutine, also before and after the run. To end a script with a
+// context:
+//
+//	stop := context.AfterFunc(ctx, func() { rt.Terminate(1) })
+//	defer stop()
+func (r *Runtime) Terminate(code int) { r.loop.Kill(code & 0xff) }
+
 // Close frees what the runtime holds: its worker threads are terminated and, where the
-// process goes on, waited for, and its sockets closed. Call it when Run has returned.
+// process goes on, waited for, its sockets and channels closed, and what it wrote is given
+// to the writers of WithOutput, whose first error Close returns. Child processes go on as in
+// Node; cluster workers leave when their channel closes. Call it when the run has returned;
+// a second call does nothing.
 func (r *Runtime) Close() error {
 	if r.closed {
 		return nil
 	}
 	r.closed = true
+	err := r.release()
+	return errors.Join(err, r.closeOutput())
+}
+
+// release lets go of everything but the output.
+func (r *Runtime) release() error {
 	goesOn := r.cfg.thread != nil || !r.cfg.owner // the process does
 	workerthreads.Close(r.env, goesOn)
 	if r.process != nil {

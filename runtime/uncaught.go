@@ -43,7 +43,9 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 		r.loop.Exit(code & 0xff)
 	}
 	text, end := r.report(err, frames), "\nNode.js v"+process.NodeVersion+"\n"
-	r.process.Print(2, strings.TrimSuffix(text, end))
+	text = strings.TrimSuffix(text, end)
+	r.failure = r.uncaughtError(err, text)
+	r.process.Print(2, text)
 	r.process.ReportUncaught(err)
 	r.process.Print(2, end)
 	if r.cfg.flags.AbortOnUncaught && r.cfg.owner {

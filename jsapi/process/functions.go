@@ -125,9 +125,9 @@ func (p *Process) getBuiltinModule(c goja.FunctionCall) goja.Value {
 	if len(id) > 5 && id[:5] == "node:" {
 		name, schemed = id[5:], true
 	}
-	b := p.env.Builtin(name)
+	b := p.env.Public(name)
 	if b == nil || b.Schemed && !schemed {
 		return goja.Undefined()
 	}
-	return p.env.Require(name)
+	return p.env.Exports(b)
 }

@@ -113,15 +113,11 @@ func (l *Loader) importer(m *goja.Object) *goja.Object {
 }
 
 func (l *Loader) importFrom(m *goja.Object, specifier string) goja.Value {
-	env := l.env
 	if name, ok := strings.CutPrefix(specifier, "node:"); ok {
-		if env.Builtin(name) == nil {
-			panic(env.CodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: "+specifier))
-		}
-		return env.Require(name)
+		return l.schemed(name)
 	}
-	if l.builtin(specifier) {
-		return env.Require(specifier)
+	if b := l.findBuiltin(specifier); b != nil {
+		return l.env.Exports(b)
 	}
 	filename := l.resolveImport(m, specifier)
 	cache := l.class.Ctor.Get("_cache").(*goja.Object)

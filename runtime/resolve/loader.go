@@ -131,10 +131,7 @@ func (l *Loader) Require(m *goja.Object) *goja.Object { return l.makeRequire(m) 
 func (l *Loader) load(request string, parent goja.Value, isMain bool) goja.Value {
 	env := l.env
 	if name, ok := strings.CutPrefix(request, "node:"); ok {
-		if env.Builtin(name) == nil {
-			panic(env.CodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: "+request))
-		}
-		return env.Require(name)
+		return l.schemed(name)
 	}
 	ctor := l.class.Ctor
 	filename := env.Method(ctor, "_resolveFilename", env.VM.ToValue(request), parent, env.VM.ToValue(isMain)).String()
@@ -143,13 +140,19 @@ func (l *Loader) load(request string, parent goja.Value, isMain bool) goja.Value
 		l.addChild(parent, m)
 		return m.Get("exports")
 	}
-	if name, ok := strings.CutPrefix(filename, "node:"); ok && env.Builtin(name) != nil {
-		return env.Require(name)
-	}
-	if b := env.Builtin(filename); b != nil && !b.Schemed {
-		return env.Require(filename)
+	if b := l.findBuiltin(filename); b != nil {
+		return env.Exports(b)
 	}
 	return l.loadFile(cache, filename, parent, isMain)
+}
+
+// schemed is the exports of the built-in module that was asked for as node:name.
+func (l *Loader) schemed(name string) goja.Value {
+	b := l.env.Public(name)
+	if b == nil {
+		panic(l.env.CodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: node:"+name))
+	}
+	return l.env.Exports(b)
 }
 
 // loadFile loads filename as a new module; the cache forgets it when that fails.

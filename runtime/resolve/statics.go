@@ -51,12 +51,7 @@ func nothing(goja.FunctionCall) goja.Value { return goja.Undefined() }
 
 // Builtins lists the names of the built-in modules that need no node: prefix.
 func (l *Loader) Builtins() []string {
-	var names []string
-	for _, m := range l.env.Builtins() {
-		if !m.Schemed {
-			names = append(names, m.Name)
-		}
-	}
+	names := l.env.PublicNames()
 	sort.Strings(names)
 	return names
 }
@@ -65,13 +60,18 @@ func (l *Loader) staticLoad(c goja.FunctionCall) goja.Value {
 	return l.load(c.Argument(0).String(), c.Argument(1), c.Argument(2).ToBoolean())
 }
 
-func (l *Loader) builtin(name string) bool {
+// findBuiltin finds the built-in module that a script names, with node: or without, or nil.
+func (l *Loader) findBuiltin(name string) *jsapi.Module {
 	if rest, ok := strings.CutPrefix(name, "node:"); ok {
-		return l.env.Builtin(rest) != nil
+		return l.env.Public(rest)
 	}
-	b := l.env.Builtin(name)
-	return b != nil && !b.Schemed
+	if b := l.env.Public(name); b != nil && !b.Schemed {
+		return b
+	}
+	return nil
 }
+
+func (l *Loader) builtin(name string) bool { return l.findBuiltin(name) != nil }
 
 func (l *Loader) isBuiltin(c goja.FunctionCall) goja.Value {
 	return l.env.VM.ToValue(goja.IsString(c.Argument(0)) && l.builtin(c.Argument(0).String()))
