@@ -100,11 +100,7 @@ func (e *Env) Received(v goja.Value) string {
 	case "string":
 		return "type string (" + quoteReceived(v.(goja.String)) + ")"
 	}
-	shown := e.inspect(v, 2)
-	if len(shown) > 28 {
-		shown = shown[:25] + "..."
-	}
-	return "type " + TypeOf(v) + " (" + shown + ")"
+	return "type " + TypeOf(v) + " (" + e.inspect(v, 2) + ")"
 }
 
 func (e *Env) receivedObject(v goja.Value) string {

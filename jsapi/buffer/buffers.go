@@ -42,6 +42,7 @@ func newBuffers(env *jsapi.Env) *Buffers {
 	b.uint8Proto = u8.Get("prototype").(*goja.Object)
 	typed := b.uint8Proto.Prototype()
 	b.bufferOf, b.offsetOf = b.getter(typed, "buffer"), b.getter(typed, "byteOffset")
+	b.mendSet(typed)
 	b.maxInspect = env.VM.ToValue(50)
 	b.defineClass(u8)
 	return b

@@ -157,14 +157,14 @@ func (b *Buffers) fromArrayBuffer(ab *goja.Object, size int, offset, length goja
 	if room < 0 {
 		panic(b.outOfBounds(`"offset" is outside of buffer bounds`))
 	}
-	if start < 0 {
-		panic(b.env.RangeError("Start offset " + offset.String() + " is outside the bounds of the buffer"))
-	}
 	n := room
 	if !goja.IsUndefined(length) {
 		if n = number(length); n > room {
 			panic(b.outOfBounds(`"length" is outside of buffer bounds`))
 		}
+	}
+	if start <= -1 {
+		panic(b.env.RangeError("Start offset " + offset.String() + " is outside the bounds of the buffer"))
 	}
 	return b.view(ab, int(start), int(max(n, 0)))
 }

@@ -99,8 +99,11 @@ func mendUTF16(src []byte) []byte {
 }
 
 func transcodable(v goja.Value) (Encoding, bool) {
-	if jsapi.IsNullish(v) || v.String() == "" {
+	if jsapi.IsNullish(v) || isString(v) && v.String() == "" {
 		return UTF8, true
+	}
+	if !isString(v) {
+		return UTF8, false
 	}
 	enc, ok := ParseEncoding(v.String())
 	return enc, ok && enc <= ASCII

@@ -50,7 +50,7 @@ func clamp(v goja.Value, n, missing int) int {
 	if goja.IsUndefined(v) {
 		return missing
 	}
-	f := v.ToFloat()
+	f := math.Trunc(v.ToFloat())
 	switch {
 	case math.IsNaN(f):
 		return 0

@@ -59,6 +59,8 @@ var sameEverywhere = map[string]string{
 	"toFixed() precision must be between 0 and 100":                        "toFixed() digits argument must be between 0 and 100",
 	"Constructor Promise requires 'new'":                                   "Promise constructor cannot be invoked without 'new'",
 	"Must call super constructor in derived class before accessing 'this'": "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+	"Source is too large":                                                  "offset is out of bounds",
+	"offset should be >= 0":                                                "offset is out of bounds",
 	"prototype is not an object":                                           "Function has non-object prototype 'undefined' in instanceof check",
 }
 
@@ -74,6 +76,7 @@ var words = []struct {
 	{"Not a function: ", func(f fault, rest string) string { return f.uncallable(plainObject(rest)) }},
 	{"Value is not an object: ", notObject},
 	{"Value is not callable: ", func(_ fault, rest string) string { return plainObject(rest) + " is not a function" }},
+	{"Could not convert ", func(fault, string) string { return "Cannot convert object to primitive value" }},
 	{"Value is not a constructor", func(f fault, _ string) string { return f.constructed() + " is not a constructor" }},
 	{"Class constructor cannot be invoked without 'new'", classCalled},
 	{"Cannot access a variable before initialization", tooEarly},
