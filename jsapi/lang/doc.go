@@ -1,12 +1,13 @@
 // Package lang is what the engine lacks of the language itself and Node 20 has:
 // WeakRef and FinalizationRegistry on Go's weak pointers and cleanups, the well-known
 // symbols, String.prototype.isWellFormed and toWellFormed, and the accessor functions
-// of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2).
+// of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2), what Annex B keeps of
+// strings and dates, and toLocaleString in en-US.
 //
 // SharedArrayBuffer and Atomics work between the runtimes of worker threads: a Memory is
 // what they share. Coroutines runs generators as asynchronous generators and functions, for
-// lowered scripts and for built-in modules in JavaScript. Intl is left out: the engine has no locale data, and scripts ask by
-// typeof.
+// lowered scripts and for built-in modules in JavaScript. Intl is left out: there is no
+// locale data, and scripts ask by typeof.
 package lang
 
 import (
@@ -35,6 +36,11 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	proto := func(name string) *goja.Object { return g.Get(name).(*goja.Object).Get("prototype").(*goja.Object) }
 	l.strings(proto("String"))
 	l.accessors(proto("Object"))
+	l.html(proto("String"))
+	l.legacyDates(proto("Date"))
+	l.locales(proto("Number"), proto("BigInt"), proto("Date"))
+	unscopables := proto("Array").GetSymbol(goja.SymUnscopables).(*goja.Object)
+	_ = unscopables.Set("at", true)
 	_ = g.Delete("GoError") // the engine's own; no script of Node's knows it
 	define("WeakRef", func() goja.Value { return l.classes().ref.Ctor })
 	define("FinalizationRegistry", func() goja.Value { return l.classes().registry.Ctor })

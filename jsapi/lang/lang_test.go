@@ -38,6 +38,13 @@ func TestLanguage(t *testing.T) {
 		`try { WeakRef.prototype.deref.call({}) } catch (e) { log(e) }`:                                                              "TypeError: Method WeakRef.prototype.deref called on incompatible receiver #<Object>",
 		`var o = {}; try { new FinalizationRegistry(() => {}).register(o, o) } catch (e) { log(e) }`:                                 "TypeError: FinalizationRegistry.prototype.register: target and holdings must not be same",
 		`try { new FinalizationRegistry(() => {}).unregister(1) } catch (e) { log(e) }`:                                              "TypeError: Invalid unregisterToken ('1')",
+		`log('a"b'.anchor('q"'), 'x'.sub(), 'x'.big.length, ''.link.length)`:                                                         `<a name="q&quot;">a"b</a> <sub>x</sub> 0 1`,
+		`log(new Date(0).toGMTString(), new Date(864e5).getYear(), new Date(Date.UTC(2020, 5)).setYear(99) < 1e12)`:                  "Thu, 01 Jan 1970 00:00:00 GMT 70 true",
+		`log((1234567.8915).toLocaleString(), (-0).toLocaleString('de'), 1.0005.toLocaleString(), (-(10n ** 6n)).toLocaleString())`:  "1,234,567.892 -0 1.001 -1,000,000",
+		`log(.256.toLocaleString('en', { style: 'percent' }), (-5).toLocaleString('en', { style: 'currency', currency: 'eur' }))`:    "26% -€5.00",
+		`log(9.995.toLocaleString('en', { maximumFractionDigits: 2 }), 5e-9.toLocaleString('en', { minimumFractionDigits: 1 }))`:     "10 0.0",
+		`try { (1).toLocaleString('en', { maximumFractionDigits: 200 }) } catch (e) { log(e) }`:                                      "RangeError: maximumFractionDigits value is out of range.",
+		`log(new Date(45e6).toLocaleString('en', { timeZone: 'UTC' }), new Date(NaN).toLocaleString())`:                              "1/1/1970, 12:30:00 PM Invalid Date",
 		`var s = Symbol(); log(new WeakRef(s).deref() === s, Object.prototype.toString.call(new WeakRef(s)))`:                        "true [object WeakRef]",
 	} {
 		if got := run(t, src); !slices.Equal(got, []string{want}) {
