@@ -40,7 +40,7 @@ type serverConn struct {
 	out       []byte
 	sent      int  // bytes that left before there was a socket object, or since
 	whole     int  // bytes of out that Node would have written: they leave even if a script destroys the socket
-	flushing  bool // a flush is queued for the end of the tick
+	corks     int  // of Node's socket, by a tick that is queued or by a script: what is written leaves behind them
 	waiters   []*waiter
 	done      []*exchange // ended, their bytes in out
 	endAfter  bool        // close when everything is written
@@ -64,7 +64,8 @@ type serverConn struct {
 	idle                     idleEntry
 	quiet                    bool // idle, the socket's own timeout being the one for that
 
-	heardLast bool             // of the socket's end a response hears by a listener of its own
+	endHeard  heard            // by which a response hears of the end of a socket that scripts know
+	endCount  int              // of those who listen for it, then
 	cutOff    *Response        // by the end of the connection, and not yet told
 	lingers   *eventloop.Timer // our side has ended, and the rest of a body is read until then
 	telling   bool             // of a stream's writes, in the stream's own tick

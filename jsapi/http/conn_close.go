@@ -39,6 +39,10 @@ func (c *serverConn) failed(err *goja.Object) {
 		}
 		return
 	}
+	if c.lingers != nil { // in Node the socket is closed
+		c.close(nil)
+		return
+	}
 	c.deaf = true
 	c.idle.remove()
 	if c.srv.Has("clientError") {
@@ -53,10 +57,9 @@ func (c *serverConn) failed(err *goja.Object) {
 	if c.first == nil && len(c.done) == 0 || c.first != nil && !c.first.res.headSent {
 		b := c.buffer()
 		*b = append(*b, refusalFor(err.Get("code"))...)
+		c.whole = len(*b)
 	}
-	if c.flush() {
-		c.settle()
-	}
+	c.flushWhole()
 	c.close(err)
 }
 
@@ -123,7 +126,7 @@ func (c *serverConn) close(err goja.Value) {
 		c.destroySocket(err)
 		return
 	}
-	c.shut()
+	c.shut(err)
 	c.nc.Close()
 	switch {
 	case c.ending != nil: // the server is closed behind the 'close' of its last response
@@ -139,22 +142,27 @@ func (c *serverConn) close(err goja.Value) {
 
 // shut is told that the descriptor is about to be closed. Messages that a script has ended
 // have left by then, in Node, where every end is written at once.
-func (c *serverConn) shut() {
+func (c *serverConn) shut(err goja.Value) {
 	if c.closed || c.upgraded || c.shutting {
 		return
 	}
 	c.endAfter = false
 	if !c.lost {
-		c.out = c.out[:c.whole]
-		if c.flush() {
-			c.settle()
-		}
+		c.flushWhole()
 	}
 	c.shutting = true
 	if c.lingers != nil {
 		c.lingers.Stop()
 	}
-	c.giveUp()
+	c.giveUp(err)
+}
+
+// flushWhole writes what Node has written by now; what a tick would have written is lost.
+func (c *serverConn) flushWhole() {
+	c.out = c.out[:c.whole]
+	if c.flush() {
+		c.settle()
+	}
 }
 
 // destroySocket destroys the socket as a script would; 'close' of it brings gone.
@@ -196,11 +204,11 @@ func (c *serverConn) gone() {
 	case x != nil:
 		c.cutOff = x.res
 	}
-	if !c.heardLast {
+	if c.endHeard.name == "" {
 		c.tellEnd()
 	}
 	c.out = nil
-	c.giveUp()
+	c.giveUp(nil)
 }
 
 // tellEnd closes the response that the end of the connection has cut off.
@@ -211,14 +219,26 @@ func (c *serverConn) tellEnd() {
 	}
 }
 
-// giveUp tells those who wait for their bytes to be written that they never will be.
-func (c *serverConn) giveUp() {
-	waiters := c.waiters
+// giveUp tells those who wait for their bytes to be written that they never will be: with what
+// the socket was destroyed with, when that was an error.
+func (c *serverConn) giveUp(err goja.Value) {
+	var all []func(err goja.Value)
+	for _, w := range c.waiters {
+		if !w.before {
+			all = append(all, w.f)
+		}
+	}
 	c.waiters = nil
-	if len(waiters) > 0 {
-		err := c.h.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed")
-		for _, w := range waiters {
-			c.h.env.Loop.NextTick(func() { w.f(err) })
+	if x := c.first; x != nil && x.res.to != nil && !x.res.destroyed { // what a cork has held back
+		all = append(all, x.res.later...)
+		x.res.later = nil
+	}
+	if len(all) > 0 {
+		if err == nil || jsapi.IsNullish(err) {
+			err = c.h.env.CodeError("Error", "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed")
+		}
+		for _, f := range all {
+			c.h.env.Loop.NextTick(func() { f(err) })
 		}
 	}
 }

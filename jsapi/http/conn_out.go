@@ -10,6 +10,18 @@ import (
 // stopped reports whether a script has ended the socket: what answers write goes nowhere.
 func (c *serverConn) stopped() bool { return c.made != nil && c.made.WritableEnded() }
 
+// holds reports whether o has ended and Node has not written it: behind the end of a socket
+// that a script has ended, or behind a response whose 'finish' is to come.
+func (c *serverConn) holds(o *Outgoing) bool {
+	switch {
+	case c.first != nil && &c.first.res.Outgoing == o:
+		return c.stopped() && !c.shutting
+	case len(c.done) > 1:
+		return &c.done[0].res.Outgoing != o
+	}
+	return false
+}
+
 // buffer is where the current response appends; see carrier.
 func (c *serverConn) buffer() *[]byte {
 	if c.stopped() {
@@ -41,23 +53,19 @@ func (h *HTTP) returnBuf(b []byte) {
 // leave in one write; the last one's end is what they wait for, and not the handler, which
 // may go on for long or end the process.
 func (c *serverConn) wrote(now bool) {
-	switch {
+	switch now = now && c.corks == 0; {
 	case c.busy && len(c.out) < 64<<10 && (!now || len(c.rest) > 0):
 		if now {
 			c.whole = len(c.out)
+		} else {
+			c.cork()
 		}
 	case now || c.busy:
 		if c.flush() && !c.busy {
 			c.settle()
 		}
-	case !c.flushing:
-		c.flushing = true
-		c.h.env.Loop.NextTick(func() {
-			c.flushing = false
-			if c.flush() {
-				c.settle()
-			}
-		})
+	default:
+		c.cork()
 	}
 }
 
@@ -70,19 +78,17 @@ func (c *serverConn) queued() int {
 }
 
 func (c *serverConn) whenWritten(f func(err goja.Value)) {
-	if c.shutting || c.closed {
-		return // nobody is told of what is written to a socket that is destroyed, as in Node
+	if c.shutting || c.closed || c.stopped() {
+		return // nobody is told of what is written to a socket that is destroyed or ended, as in Node
 	}
-	w := &waiter{f: f}
+	w := &waiter{f: f, corked: c.corks > 0, before: len(c.done) > 0 || c.ending != nil}
 	if c.first != nil {
 		w.of = c.first.res
 	}
-	if c.busy {
-		w.ticked = true
-		c.h.env.Loop.NextTick(func() { c.tick(w) })
-	}
 	c.waiters = append(c.waiters, w)
-	c.wrote(false)
+	if !w.corked {
+		w.queue(c)
+	}
 }
 
 // flush hands the buffer to the socket and reports whether somebody is to hear of it, by
@@ -185,11 +191,14 @@ func (c *serverConn) settle() {
 	if endsLater {
 		c.done[len(c.done)-1].ends = true
 	}
+	var corked []*waiter
 	for len(c.waiters) > 0 || len(c.done) > 0 {
 		waiters, done := c.waiters, c.done
 		c.waiters, c.done = nil, nil
 		for _, w := range waiters {
 			switch {
+			case w.corked:
+				corked = append(corked, w)
 			case w.reached():
 			case c.telling:
 				w.tell()
@@ -205,6 +214,7 @@ func (c *serverConn) settle() {
 			c.done = done[:0]
 		}
 	}
+	c.waiters = corked
 	if c.endAfter {
 		if !endsLater {
 			c.endNow()

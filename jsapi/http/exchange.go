@@ -17,9 +17,6 @@ func (c *serverConn) serve() {
 	}
 	x := c.newExchange()
 	c.requests++
-	if c.requests == 1 && c.sock != nil {
-		c.hearLast()
-	}
 	c.reading = x
 	r := x.res
 	r.keepAliveTimeout, r.maxRequests = s.keepAliveTimeout(), s.maxRequests()
@@ -27,6 +24,9 @@ func (c *serverConn) serve() {
 		c.first, c.last = x, x
 		if !c.endAfter { // else the answer before it was the last
 			r.attach(c)
+			if c.sock != nil {
+				c.hearLast()
+			}
 		}
 	} else {
 		c.last.next, c.last = x, x
@@ -207,7 +207,7 @@ func (c *serverConn) ended(o *Outgoing) {
 	if x == nil || &x.res.Outgoing != o || c.stopped() {
 		return
 	}
-	c.moveTicks()
+	c.uncorkAll()
 	for x.res.finished && !c.endAfter {
 		c.done, c.whole = append(c.done, x), len(c.out)
 		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
@@ -231,7 +231,7 @@ func (c *serverConn) ended(o *Outgoing) {
 		}
 		r := x.res
 		c.unwritten -= len(r.waiting)
-		if r.hooked || r.destroyed || r.needDrain || len(r.later) > 0 || r.Has("socket") || r.Has("prefinish") {
+		if r.hooked || r.destroyed || r.needDrain || r.corked > 0 || len(r.later) > 0 || r.Has("socket") || r.Has("prefinish") {
 			before.heir, r.unassigned = r, true
 		}
 		r.to = c
@@ -239,9 +239,14 @@ func (c *serverConn) ended(o *Outgoing) {
 			r.waiting = nil
 			break
 		}
-		r.release(c)
+		if r.corked == 0 || r.finished {
+			r.release(c)
+		}
 	}
 	c.wrote(true)
+	if c.first != nil && c.sock != nil && !c.shutting {
+		c.hearLast()
+	}
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
 		c.waitIdle()
 	}
@@ -260,14 +265,35 @@ func (r *Response) assigned() {
 	if r.finished {
 		r.prefinish()
 	}
-	if c := r.ex.c; c.queued() == 0 {
-		r.drained(nil)
+	c := r.ex.c
+	r.outputMoved()
+	if r.corked > 0 && !r.finished {
+		c.corks += r.corked
+		return
+	}
+	if c.queued() == 0 {
 		for _, f := range r.later {
 			c.h.env.Loop.NextTick(func() { f(nil) })
 		}
 		r.later = nil
 	}
 	r.awaited(r.to)
+}
+
+// outputMoved emits 'drain' on a response that waits for it whenever what waits in it or
+// behind it has changed, as Node does.
+func (r *Response) outputMoved() {
+	if r.needDrain && !r.finished {
+		r.needDrain = false
+		r.Emit("drain")
+	}
+}
+
+// outputMoved is told that a response has written before its turn.
+func (c *serverConn) outputMoved() {
+	if x := c.first; x != nil && x.res.to != nil {
+		x.res.outputMoved()
+	}
 }
 
 // drop forgets a body that nobody reads, so that the next request can come.
@@ -288,6 +314,7 @@ func (r *Response) finishing() {
 		return
 	}
 	c.unwritten += len(r.waiting)
+	c.outputMoved()
 	if c.flooded() {
 		c.pause()
 	}

@@ -187,6 +187,8 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.Emit("aborted")
 	}
 	m.tellEOF() // stream.finished asks whether the body was whole
+	c, served := m.from.(*serverConn)
+	alive := m.aborted && served && !c.closed && !c.shutting
 	switch sock, _ := m.kept(fSocket).(*goja.Object); {
 	case !m.aborted:
 	case m.from != nil:
@@ -196,12 +198,17 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.h.env.Method(sock, "once", m.h.env.VM.ToValue("error"), ignore)
 		m.h.env.Method(sock, "destroy", jsapi.OrUndefined(err))
 	}
-	m.h.env.Loop.NextTick(func() {
+	done := func() {
 		if err != nil && !m.Has("error") {
 			err = nil
 		}
 		m.TeardownDone(err)
-	})
+	}
+	if alive {
+		m.h.env.Loop.NextTick(func() { m.h.env.Loop.NextTick(done) }) // behind the end of the socket
+		return
+	}
+	m.h.env.Loop.NextTick(done)
 }
 
 // abort ends a message whose connection is gone.

@@ -84,7 +84,7 @@ func (c *serverConn) socketObject() goja.Value {
 	must(c.sock.Set("server", c.srv.Object()))
 	must(c.sock.Set("_paused", false))
 	c.show()
-	s.OnClosing(func(goja.Value) { c.shut() })
+	s.OnClosing(c.shut)
 	c.hear(s)
 	return c.sock
 }
@@ -147,10 +147,13 @@ func (c *serverConn) letGo() {
 		for _, l := range c.made.ours {
 			l.Remove()
 		}
+		if l := c.endHeard.l; l != nil {
+			l.Remove()
+		}
 		must(c.sock.Set("readableFlowing", goja.Null()))
 	}
 	if c.over != nil {
-		for _, l := range c.over.ours {
+		for _, l := range append(c.over.ours, c.endHeard) {
 			c.over.off(l)
 		}
 	}
@@ -163,17 +166,36 @@ func (c *serverConn) startSocket() {
 	}
 }
 
-// hearLast has the response hear of the end of a socket that scripts know already, behind those
-// who listen to it since 'connection'.
+// hearLast has the response whose turn it is hear of the end of a socket that scripts know
+// already, behind those who listen to it by now.
 func (c *serverConn) hearLast() {
+	n := c.endListeners()
+	if c.endHeard.name != "" && n == c.endCount {
+		return
+	}
 	f := func([]goja.Value) { c.tellEnd() }
 	switch {
 	case c.made != nil:
-		c.made.ours = append(c.made.ours, c.made.OnceGo("close", f))
+		if l := c.endHeard.l; l != nil {
+			l.Remove()
+		}
+		c.endHeard = heard{name: "close", l: c.made.OnceGo("close", f)}
 	case c.over != nil:
-		c.over.ours = append(c.over.ours, c.over.on("close", f))
+		c.over.off(c.endHeard)
+		c.endHeard = c.over.on("close", f)
 	}
-	c.heardLast = true
+	c.endCount = c.endListeners()
+}
+
+// endListeners is how many listen for the end of the socket, -1 when that is not known.
+func (c *serverConn) endListeners() int {
+	switch {
+	case c.made != nil:
+		return c.made.ListenerCount("close")
+	case c.over != nil && c.over.base != nil:
+		return c.over.base.ListenerCount("close")
+	}
+	return -1
 }
 
 // touch tells the socket, when there is one, that it is in use.

@@ -143,7 +143,7 @@ func (o *Outgoing) buf() *[]byte {
 }
 
 func (o *Outgoing) queued() int {
-	n := len(o.waiting) + len(o.head)
+	n := len(o.waiting)
 	if o.to != nil {
 		n += o.to.queued()
 	}
@@ -153,7 +153,10 @@ func (o *Outgoing) queued() int {
 // attach gives the message its connection and hands over what has waited.
 func (o *Outgoing) attach(c carrier) {
 	o.to = c
-	o.release(c)
+	if len(o.waiting) > 0 {
+		o.release(c)
+		c.wrote(false)
+	}
 	o.awaited(c)
 }
 
@@ -167,7 +170,6 @@ func (o *Outgoing) release(c carrier) {
 			*b = append(*b, o.waiting...)
 		}
 		o.waiting = nil
-		c.wrote(false)
 	}
 }
 

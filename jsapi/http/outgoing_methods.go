@@ -12,7 +12,7 @@ func (h *HTTP) writeMethods() []outMethod {
 		{"end", 3, h.end},
 		{"flushHeaders", 0, h.flushHeaders},
 		{"addTrailers", 1, h.addTrailers},
-		{"cork", 0, func(o *Outgoing, _ goja.FunctionCall) goja.Value { o.corked++; return goja.Undefined() }},
+		{"cork", 0, h.cork},
 		{"uncork", 0, h.uncork},
 		{"destroy", 1, h.outDestroy},
 		{"setTimeout", 2, h.outSetTimeout},
@@ -103,19 +103,42 @@ func argAny(l []any, i int) goja.Value {
 	return goja.Undefined()
 }
 
-func (h *HTTP) uncork(o *Outgoing, _ goja.FunctionCall) goja.Value {
-	switch o.corked {
-	case 0:
-	case 1:
-		o.uncorkAll()
-	default:
-		o.corked--
+// cork holds back what is written, and on a server its socket.
+func (h *HTTP) cork(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	o.corked++
+	if c := o.served(); c != nil {
+		c.corks++
+	} else if r, ok := o.self.(*Request); ok && r.client != nil {
+		h.env.Method(r.client.o, "cork")
 	}
 	return goja.Undefined()
 }
 
-// uncorkAll writes what was held back.
-func (o *Outgoing) uncorkAll() {
+func (h *HTTP) uncork(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	if o.corked > 0 {
+		if o.corked--; o.corked == 0 {
+			o.uncorked()
+		}
+	}
+	if c := o.served(); c != nil {
+		c.uncork()
+	} else if r, ok := o.self.(*Request); ok && r.client != nil {
+		h.env.Method(r.client.o, "uncork")
+	}
+	return goja.Undefined()
+}
+
+// served is the server's connection that the message has been given, nil without one.
+func (o *Outgoing) served() *serverConn {
+	if r, ok := o.self.(*Response); ok && r.unassigned {
+		return nil
+	}
+	c, _ := o.to.(*serverConn)
+	return c
+}
+
+// uncorked gives the connection what was held back.
+func (o *Outgoing) uncorked() {
 	o.corked = 0
 	if o.to != nil {
 		o.release(o.to)

@@ -67,7 +67,12 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 			return o.queued()
 		}), nil),
 		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return o.mark }), nil),
-		h.view("writableCorked", val(func(o *Outgoing) any { return o.corked }), nil),
+		h.view("writableCorked", val(func(o *Outgoing) any {
+			if c := o.served(); c != nil && !c.closed {
+				return c.corks
+			}
+			return o.corked
+		}), nil),
 		h.view("writableObjectMode", val(func(o *Outgoing) any { return false }), nil),
 		h.view("writableNeedDrain", val(func(o *Outgoing) any { return !o.destroyed && !o.finished && o.needDrain }), nil),
 		h.view("connection", (*Outgoing).socketObject, (*Outgoing).setSocket),

@@ -128,11 +128,11 @@ func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 		return o.sendHooked(p, d.len(), cb)
 	}
 	o.put(d)
-	more := o.room(d.len()) // 'drain' comes before the callback
-	o.tellWritten(cb)
 	if o.to != nil && o.corked == 0 {
 		o.to.wrote(false)
 	}
+	more := o.room(d.len()) // 'drain' comes before the callback
+	o.tellWritten(cb)
 	return more
 }
 
@@ -153,8 +153,11 @@ func (o *Outgoing) tellWritten(cb goja.Value) {
 // emit 'drain' if not. What a script has written in this tick counts although the kernel
 // may have taken it, as it does in Node, which writes at the end of the tick.
 func (o *Outgoing) room(n int) bool {
+	if r, ok := o.self.(*Response); ok && o.to == nil && r.ex != nil {
+		r.ex.c.outputMoved()
+	}
 	c, served := o.to.(*serverConn)
-	full := o.needDrain && (!served || c.busy || c.flushing)
+	full := o.needDrain && (!served || c.busy || c.corks > 0)
 	if n < o.mark && o.queued() < o.mark && !full {
 		return !served || !c.shutting && !c.closed
 	}
@@ -280,7 +283,7 @@ func (o *Outgoing) listen(method, event string, f goja.Value) {
 // flushed is writableFinished: the message has ended and is with the kernel, but for what
 // leaves with the next flush.
 func (o *Outgoing) flushed() bool {
-	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.stopped() || c.over != nil && c.queued() > 0) {
+	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.holds(o) || c.over != nil && c.queued() > 0) {
 		return false
 	}
 	if o.finishEmitted || !o.finished {
@@ -306,10 +309,10 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		o.listen("once", "finish", cb)
 	}
 	if o.corked > 0 {
-		o.uncorkAll()
+		o.uncorked()
 	}
 	if o.destroyed {
-		if o.finished = true; o.to != nil {
+		if o.finished = true; o.hasSocket() {
 			o.prefinish()
 		}
 		return
@@ -334,4 +337,13 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	if o.to != nil {
 		o.to.ended(o)
 	}
+}
+
+// hasSocket reports whether the message has a connection, be it closed, and nothing that it
+// has not taken.
+func (o *Outgoing) hasSocket() bool {
+	if r, ok := o.self.(*Request); ok && r.client != nil {
+		return !r.client.freed && len(o.waiting) == 0
+	}
+	return o.to != nil
 }

@@ -21,26 +21,20 @@ func (e *early) reached() bool {
 // waiter is a callback for when everything before it is written.
 type waiter struct {
 	early
-	moved bool      // the end of the response has queued another tick, and this one is nothing
-	of    *Response // whose turn it was
-	f     func(err goja.Value)
+	corked bool      // Node has not written it yet
+	of     *Response // whose turn it was
+	before bool      // in Node its turn has still to come
+	f      func(err goja.Value)
 }
 
-// tick is the waiter's tick; see early. What has not ended is written at the end of a tick,
-// in Node, and told of in the next.
-func (c *serverConn) tick(w *waiter) {
-	if w.moved {
-		w.moved = false
-		return
-	}
-	w.ticked = false
-	switch {
-	case !w.written:
-	case w.of != nil && !w.of.finished:
-		c.h.env.Loop.NextTick(w.tell)
-	default:
-		w.tell()
-	}
+// queue has the waiter told in a tick, in which Node has written what it waits for.
+func (w *waiter) queue(c *serverConn) {
+	w.corked, w.ticked = false, true
+	c.h.env.Loop.NextTick(func() {
+		if w.ticked = false; w.written {
+			w.tell()
+		}
+	})
 }
 
 // tell tells that it is written. A 'drain' that is due comes before.
@@ -51,13 +45,37 @@ func (w *waiter) tell() {
 	w.f(nil)
 }
 
-// moveTicks has what was written before the end of a response told of in the tick that the
-// end queues: in Node it is the end that writes.
-func (c *serverConn) moveTicks() {
+// cork is told of a write that is no end. Node corks the socket with the first of them until
+// the tick that it queues, and then writes them all.
+func (c *serverConn) cork() {
+	if c.corks == 0 {
+		c.corks = 1
+		c.h.env.Loop.NextTick(c.uncork)
+	}
+}
+
+// uncork takes one cork away. Behind the last, what was written leaves.
+func (c *serverConn) uncork() {
+	if c.corks > 1 {
+		c.corks--
+		return
+	}
+	if c.corks == 1 {
+		c.uncorkAll()
+		if c.busy {
+			c.whole = len(c.out)
+		} else if c.flush() {
+			c.settle()
+		}
+	}
+}
+
+// uncorkAll takes every cork away, as the end of a response does.
+func (c *serverConn) uncorkAll() {
+	c.corks = 0
 	for _, w := range c.waiters {
-		if w.ticked && !w.moved {
-			w.moved = true
-			c.h.env.Loop.NextTick(func() { c.tick(w) })
+		if w.corked {
+			w.queue(c)
 		}
 	}
 }
