@@ -12,13 +12,22 @@
 // # Threads
 //
 // An Env and every goja value belong to the goroutine that runs its loop. Other
-// goroutines come back through eventloop.Pending and eventloop.Handle.
+// goroutines come back through eventloop.Pending, once, and eventloop.Handle, often; while
+// one of these is open the process lives. Async is the first of them with a promise around
+// it. What outlives the script ends with Env.Context or AtEnd.
 //
 // # Functions, classes, errors
 //
 // Func, Methods and Class make native functions without reflection. Bind ties a Go
 // struct to an object and Unwrap finds it again. A native throws with Throw, or by
-// letting pass the panic of a function that it called with Call.
+// letting pass the panic of a function that it called with Call. CodeError and the
+// Validate functions make errors with Node's codes.
+//
+// # What to build on
+//
+// An event emitter is a struct that embeds events.Emitter, a stream one that embeds
+// stream.Readable, Writable or Duplex; their package comments show how. net.Net.Adopt makes
+// a Socket of a connection that Go has opened, buffer.From(env) makes Buffers.
 package jsapi
 
 import (
