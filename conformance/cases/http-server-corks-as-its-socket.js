@@ -28,6 +28,7 @@ const big = Buffer.alloc(20000, 'z');
   for (const clientError of [false, true]) {
     await run('written in the tick of an error', broken, ({ res, cb }) => res.write('part', cb('part')), { clientError });
     await run('written behind an end', get() + broken, ({ res, id, cb }) => { if (id) res.write('part', cb('part')); else res.end('whole', cb('end')); }, { clientError });
+    await run('behind the end of the socket', broken, ({ req }) => req.socket.end('bye'), { clientError });
     await run('corked', broken, ({ res, cb }) => { res.cork(); res.write('part', cb('part')); }, { clientError });
   }
   await run('a cork keeps the callbacks of before', get('Connection: close\r\n'), ({ res, log, cb }) => {

@@ -38,9 +38,9 @@ type serverConn struct {
 	cut       cut    // what the parser has called and has not returned
 
 	out       []byte
-	sent      int  // bytes that left before there was a socket object, or since
-	whole     int  // bytes of out that Node would have written: they leave even if a script destroys the socket
-	corks     int  // of Node's socket, by a tick that is queued or by a script: what is written leaves behind them
+	sent      int // bytes that left before there was a socket object, or since
+	whole     int // bytes of out that Node would have written: they leave even if a script destroys the socket
+	corks     int // of Node's socket, by a tick that is queued or by a script: what is written leaves behind them
 	waiters   []*waiter
 	done      []*exchange // ended, their bytes in out
 	endAfter  bool        // close when everything is written
@@ -64,11 +64,11 @@ type serverConn struct {
 	idle                     idleEntry
 	quiet                    bool // idle, the socket's own timeout being the one for that
 
-	endHeard  heard            // by which a response hears of the end of a socket that scripts know
-	endCount  int              // of those who listen for it, then
-	cutOff    *Response        // by the end of the connection, and not yet told
-	lingers   *eventloop.Timer // our side has ended, and the rest of a body is read until then
-	telling   bool             // of a stream's writes, in the stream's own tick
+	endHeard heard            // by which a response hears of the end of a socket that scripts know
+	endCount int              // of those who listen for it, then
+	cutOff   *Response        // by the end of the connection, and not yet told
+	lingers  *eventloop.Timer // our side has ended, and the rest of a body is read until then
+	telling  bool             // of a stream's writes, in the stream's own tick
 }
 
 // exchange is a request and its response.

@@ -57,7 +57,7 @@ func (c *serverConn) failed(err *goja.Object) {
 	if c.first == nil && len(c.done) == 0 || c.first != nil && !c.first.res.headSent {
 		b := c.buffer()
 		*b = append(*b, refusalFor(err.Get("code"))...)
-		c.whole = len(*b)
+		c.whole = len(c.out)
 	}
 	c.flushWhole()
 	c.close(err)
@@ -201,7 +201,7 @@ func (c *serverConn) gone() {
 	switch { // only a response that has the socket hears of its end
 	case len(done) > 0:
 		c.cutOff = done[0].res
-	case x != nil:
+	case x != nil && x.res.to != nil:
 		c.cutOff = x.res
 	}
 	if c.endHeard.name == "" {
