@@ -108,6 +108,7 @@ func ExampleConfig_WithModule_socket() {
 		fmt.Println(err)
 		return
 	}
+	defer l.Close()
 	cfg := runtime.NewConfig().WithModule("accept", func(env *jsapi.Env) goja.Value {
 		return env.Func("accept", 0, func(goja.FunctionCall) goja.Value {
 			accept := func(context.Context) (*gonet.TCPConn, error) { return l.(*gonet.TCPListener).AcceptTCP() }
@@ -122,7 +123,6 @@ func ExampleConfig_WithModule_socket() {
 		})
 	})
 	go func() {
-		defer l.Close()
 		c, err := gonet.Dial("tcp", l.Addr().String())
 		if err == nil {
 			_, _ = io.WriteString(c, "hello from Go")
