@@ -42,8 +42,7 @@ const (
 	Meta = "$meta"
 	// Export takes an object of getters: the exports of a module with top-level await.
 	Export = "$export"
-	// AsyncGenerator returns the prototype of all async function*; as long as
-	// Object.getPrototypeOf.
+	// AsyncGenerator returns the prototype of all async function*.
 	AsyncGenerator = "$asyncGeneratorsProto"
 	// Done takes the promise of such a module's end.
 	Done = "$done"
@@ -71,8 +70,9 @@ const (
 func CommonJSNames() []string { return []string{"require", "module"} }
 
 // Helper returns the variable that must take the place of one of esbuild's helpers, or "".
+// It has a number behind its name where the file has a variable of that name.
 func Helper(name string) string {
-	switch name {
+	switch strings.TrimRight(name, "0123456789") {
 	case "__toESM":
 		return ToESM
 	case "__toCommonJS":
@@ -140,7 +140,7 @@ func File(file, place, src string, kind Kind) (Result, error) {
 	if len(r.Errors) > 0 {
 		return Result{}, failure(r.Errors[0])
 	}
-	code := nameGenerators(nameImports(r.Code))
+	code := nameImports(r.Code)
 	m, err := exact(r.Map, code, src)
 	if err != nil {
 		return Result{}, &Error{Message: err.Error()}
@@ -149,22 +149,16 @@ func File(file, place, src string, kind Kind) (Result, error) {
 }
 
 // nameImports gives import(), which esbuild has made () => __toESM(require(x)), its own
-// functions. The number of bytes is the same, so columns stay.
+// functions. The number of bytes is the same, so columns stay. In a file that has a helper
+// of that name itself, esbuild's has a number behind.
 func nameImports(code []byte) string {
-	return strings.ReplaceAll(string(code), "=> __toESM(require(", "=> "+Dynamic+"("+Import+"(")
+	named := strings.ReplaceAll(string(code), "=> __toESM(require(", "=> "+Dynamic+"("+Import+"(")
+	return strings.ReplaceAll(named, "=> __toESM2(require(", "=> "+Dynamic+" ("+Import+"(")
 }
 
 // keywordField finds what may be a field of a class with one of the names that the engine
 // takes for the beginning of a method.
 var keywordField = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(get|set|async|static)\s*[=;}]`) })
-
-// nameGenerators gives the one expression that leads to the prototype of asynchronous
-// generators, which have none once they are lowered, its object. The number of bytes is the
-// same again.
-func nameGenerators(code string) string {
-	const end = "(function() {\n  return __asyncGenerator("
-	return strings.ReplaceAll(code, "Object.getPrototypeOf"+end, AsyncGenerator+end)
-}
 
 func options(file, place, src string, kind Kind) api.TransformOptions {
 	o := api.TransformOptions{

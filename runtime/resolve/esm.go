@@ -132,7 +132,7 @@ func (l *Loader) importFrom(m *goja.Object, specifier string) goja.Value {
 func (l *Loader) resolveImport(m *goja.Object, specifier string) string {
 	if l.esm.resolver == nil {
 		r := *l.resolver
-		r.Conditions = map[string]bool{"import": true, "node": true}
+		r.Conditions = map[string]bool{"import": true, "node": true, "module-sync": true}
 		l.esm.resolver = &r
 	}
 	name := specifier
@@ -221,7 +221,9 @@ func (l *Loader) markNamespace(v goja.Value) goja.Value {
 	l.esm.namespaces[o] = true
 	_ = o.SetPrototype(nil)
 	l.tagModule(o)
-	_ = o.DefineDataProperty("__esModule", l.env.VM.ToValue(true), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	if slices.Contains(o.Keys(), "default") { // what require() adds
+		_ = o.DefineDataProperty("__esModule", l.env.VM.ToValue(true), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
 	return o
 }
 

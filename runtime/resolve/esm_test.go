@@ -89,8 +89,15 @@ func TestModules(t *testing.T) {
 // What Node 20 says to code that goja reads only once it is lowered.
 func TestLoweredDetails(t *testing.T) {
 	for code, want := range map[string]string{
-		"class A { set = 1; get = (x) => x; static async = 3; static = 4 }\nlog(new A().set, new A().get(2), A.async, new A().static)":        "1 2 3 4",
-		"const p = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype)\nlog(p[Symbol.asyncIterator].call(p) === p)": "true",
+		"class A { set = 1; get = (x) => x; static async = 3; static = 4 }\nlog(new A().set, new A().get(2), A.async, new A().static)":              "1 2 3 4",
+		"const p = Object.getPrototypeOf(Object.getPrototypeOf( /* x */\n async function* () {}\n).prototype)\nlog(typeof p[Symbol.asyncIterator])": "function",
+		"var __toCommonJS = (x) => 'own' + x\nasync function* f() {}\nlog(__toCommonJS(1))":                                                         "own1",
+		"var __toESM = (x) => 'own' + x\nimport('nope').catch((e) => log(__toESM(e.code)))":                                                         "ownERR_MODULE_NOT_FOUND",
+		"new Function('m', 'return import(m)')('nope').catch((e) => log(e.code))":                                                                   "ERR_MODULE_NOT_FOUND",
+		"new Function('x', 'return (async function* () { yield x })()')(5).next().then((r) => log(r.value))":                                        "5",
+		"log(new RegExp('^\\\\p{' + 'L}$', 'u').test('\u00e9'), RegExp('^\\\\p{Lu}', 'u').test('\u00c9'))":                                          "true true",
+		"try { new Function('import(') } catch (e) { log(e.name) }":                                                                                 "SyntaxError",
+		"const p = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype)\nlog(p[Symbol.asyncIterator].call(p) === p)":       "true",
 	} {
 		if got := run(t, map[string]string{"main.js": code}); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q, want %q", code, got, want)

@@ -5,11 +5,13 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // fault is the place at which the engine throws: what is known of it when it does.
 type fault struct {
+	env      *jsapi.Env
 	operands engine.Operands
 	native   string // the native function that threw, empty for JavaScript
 	before   string // source line before the place
@@ -18,7 +20,7 @@ type fault struct {
 
 // fault looks at where the engine is.
 func (l *Loader) fault() fault {
-	f := fault{operands: l.operands}
+	f := fault{env: l.env, operands: l.operands}
 	for i, s := range l.env.VM.CaptureCallStack(2, nil) {
 		if s.SrcName() == "<native>" {
 			if i == 0 {
@@ -38,6 +40,17 @@ func (l *Loader) fault() fault {
 
 // value is the nth operand or argument from the last, counted from 1; nil without one.
 func (f fault) value(n int) goja.Value { return f.operands.Last(n) }
+
+// onlyGetter reports whether the property that assigning to o[name] finds is an accessor.
+func (f fault) onlyGetter(o *goja.Object, name string) bool {
+	object, vm := f.env.VM.Get("Object").(*goja.Object), f.env.VM
+	for ; o != nil; o = o.Prototype() {
+		if d, ok := f.env.Method(object, "getOwnPropertyDescriptor", o, vm.ToValue(name)).(*goja.Object); ok {
+			return d.Get("get") != nil
+		}
+	}
+	return false
+}
 
 // uncallable says that what stands before the place is no function; other names it when
 // the source does not.

@@ -43,6 +43,7 @@ func newLoader(env *jsapi.Env) *Loader {
 	l.resolver.Extensions = l.extensionNames
 	l.class = l.makeClass()
 	l.wordErrors()
+	l.mendConstructors()
 	env.FixStack = func(err *goja.Object) { l.FixStack(err) }
 	return l
 }
@@ -272,7 +273,12 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 func (l *Loader) CompileScript(name, code string) *goja.Program {
 	l.sources[name] = code
 	c, err := compileScript(name, code)
-	if err != nil {
+	if err != nil && mayLower(code) {
+		if c, err = l.lowerScript(name, code, err); c.program != nil {
+			l.declareLowered(l.preloader("noop.js"))
+		}
+	}
+	if c.program == nil {
 		panic(l.syntaxError(err))
 	}
 	if c.fixes {

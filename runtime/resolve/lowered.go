@@ -134,7 +134,7 @@ func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Progra
 	if fn != nil {
 		body = fn.Body.List
 	}
-	replaceHelpers(body)
+	replaceHelpers(prg.File, body)
 	mendCalls(body, r.Code)
 	if kind.ESM() {
 		hideCommonJS(body)
@@ -142,17 +142,20 @@ func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Progra
 	return prg, fn, r.Waits, nil
 }
 
-// replaceHelpers gives esbuild's helpers the values that take their place.
-func replaceHelpers(body []ast.Statement) {
+// replaceHelpers gives esbuild's helpers the values that take their place. Variables of such
+// names that the script has itself, for it has been through a bundler, have a place in it.
+func replaceHelpers(f *file.File, body []ast.Statement) {
 	for _, s := range body {
 		v, ok := s.(*ast.VariableStatement)
 		if !ok || len(v.List) != 1 {
 			continue
 		}
-		if id, ok := v.List[0].Target.(*ast.Identifier); ok {
-			if with := lower.Helper(id.Name.String()); with != "" {
-				v.List[0].Initializer = identifier(with)
-			}
+		id, ok := v.List[0].Target.(*ast.Identifier)
+		if !ok {
+			continue
+		}
+		if with := lower.Helper(id.Name.String()); with != "" && f.Position(int(id.Idx)-f.Base()).Filename == loweredName {
+			v.List[0].Initializer = identifier(with)
 		}
 	}
 }

@@ -18,6 +18,7 @@ func mendCalls(body []ast.Statement, code string) {
 		if !ok || len(call.ArgumentList) == 0 {
 			return
 		}
+		nameGenerators(call)
 		id, ok := call.Callee.(*ast.Identifier)
 		if !ok {
 			return
@@ -32,6 +33,23 @@ func mendCalls(body []ast.Statement, code string) {
 		}
 	}}
 	w.statements(body)
+}
+
+// nameGenerators makes of Object.getPrototypeOf(async function* () {}), by which packages find
+// the prototype of asynchronous generators, a call that returns it: a lowered one has another.
+func nameGenerators(call *ast.CallExpression) {
+	get, _ := call.Callee.(*ast.DotExpression)
+	f, _ := call.ArgumentList[0].(*ast.FunctionLiteral)
+	if get == nil || f == nil || get.Identifier.Name != "getPrototypeOf" || !isVariable(get.Left, "Object") || len(f.Body.List) != 1 {
+		return
+	}
+	ret, _ := f.Body.List[0].(*ast.ReturnStatement)
+	if ret == nil {
+		return
+	}
+	if made, ok := ret.Argument.(*ast.CallExpression); ok && isVariable(made.Callee, "__asyncGenerator") {
+		call.Callee = &ast.Identifier{Name: lower.AsyncGenerator, Idx: call.Idx0()}
+	}
 }
 
 // checkResult makes more = !(temp = await iter.next()).done, the test in esbuild's loop for

@@ -22,7 +22,7 @@ type Resolver struct {
 // NewResolver makes a resolver for require.
 func NewResolver() *Resolver {
 	return &Resolver{
-		Conditions: map[string]bool{"require": true, "node": true},
+		Conditions: map[string]bool{"require": true, "node": true, "module-sync": true},
 		Extensions: func() []string { return []string{".js", ".json", ".node"} },
 		packages:   make(map[string]*Package),
 		reals:      make(map[string]string),

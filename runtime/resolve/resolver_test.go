@@ -47,6 +47,8 @@ var site = map[string]string{
 			"./bad": "../x.js", "./list": ["no", "./lib/x.js"], "./miss": "./no.js", "./five": 5
 		},
 		"imports": {"#x": "./lib/x.js", "#y/*": {"node": "./lib/*.js"}, "#dep": "plain", "#fs": "fs"}}`,
+	"node_modules/sync/package.json":      `{"exports": {"module-sync": "./s.mjs", "require": "./r.js"}}`,
+	"node_modules/sync/s.mjs":             "",
 	"node_modules/pkg/r.js":               "",
 	"node_modules/pkg/lib/x.js":           "",
 	"node_modules/@s/p/package.json":      `{"exports": "./m.js"}`,
@@ -70,6 +72,7 @@ func TestResolve(t *testing.T) {
 		{"plain", "", "node_modules/plain/index.js"},
 		{"plain", "both", "node_modules/plain/index.js"},
 		{"pkg", "", "node_modules/pkg/r.js"},
+		{"sync", "", "node_modules/sync/s.mjs"},
 		{"pkg/feat/x", "", "node_modules/pkg/lib/x.js"},
 		{"pkg/feat/deep/x.js", "", "node_modules/pkg/lib/x.js"},
 		{"pkg/list", "", "node_modules/pkg/lib/x.js"},

@@ -53,6 +53,7 @@ var messages = []struct{ code, message string }{
 	{`decodeURIComponent('%')`, "URI malformed"},
 	{`(1).toFixed(101)`, "toFixed() digits argument must be between 0 and 100"},
 	{`new Uint8Array(-1)`, "Invalid typed array length: -1"},
+	{`'use strict'; class A { get x() { return 1 } }; new A().x = 2`, "Cannot set property x of #<A> which has only a getter"},
 	{`'use strict'; Object.freeze(o).a = 2`, "Cannot assign to read only property 'a' of object '#<Object>'"},
 	{`'use strict'; delete Object.freeze(o).a`, "Cannot delete property 'a' of #<Object>"},
 	{`eval('var 1a')`, "Invalid or unexpected token"},
