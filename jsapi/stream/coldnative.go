@@ -1,8 +1,6 @@
 package stream
 
 import (
-	"strings"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -14,12 +12,8 @@ func (s *Streams) coldShapes() []jsapi.Method {
 		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value { return s.bool(f(s.thing(c.Argument(0)))) }}
 	}
 	return []jsapi.Method{
-		is("isStream", thing.isStream),
-		is("isReadable", thing.isReadableStream),
-		is("isWritable", thing.isWritableStream),
 		is("canRead", func(t thing) bool { v, _ := t.readable(); return v }),
 		is("canWrite", func(t thing) bool { v, _ := t.writable(); return v }),
-		is("hasEnded", func(t thing) bool { return t.readableFinished(false) }),
 		{Name: "isWeb", Fn: func(c goja.FunctionCall) goja.Value {
 			return s.bool(s.thing(c.Argument(1)).isWeb(c.Argument(0).String()))
 		}},
@@ -56,13 +50,6 @@ func (s *Streams) coldErrors() []jsapi.Method {
 		of("codeError", func(c goja.FunctionCall) goja.Value { return env.CodeError(str(c, 0), str(c, 1), str(c, 2)) }),
 		of("argType", func(c goja.FunctionCall) goja.Value { return env.InvalidArgType(str(c, 0), str(c, 1), c.Argument(2)) }),
 		of("argValue", func(c goja.FunctionCall) goja.Value { return env.InvalidArgValue(str(c, 0), c.Argument(1), str(c, 2)) }),
-		of("missing", func(c goja.FunctionCall) goja.Value { return env.MissingArgs(str(c, 0)) }),
-		of("aggregate", func(c goja.FunctionCall) goja.Value { return s.aggregate(c.Argument(0), c.Argument(1)) }),
-		of("returned", func(c goja.FunctionCall) goja.Value {
-			return env.CodeError("TypeError", "ERR_INVALID_RETURN_VALUE", "Expected "+str(c, 0)+
-				` to be returned from the "`+str(c, 1)+`" function but got `+
-				strings.TrimPrefix(env.Received(c.Argument(2)), "an ")+".")
-		}),
 		of("abortError", func(c goja.FunctionCall) goja.Value {
 			if len(c.Arguments) == 0 {
 				return env.AbortError(nil)
@@ -84,6 +71,5 @@ func (s *Streams) coldChecks() []jsapi.Method {
 	return []jsapi.Method{
 		check("checkObject", func(v goja.Value, arg string, _ goja.FunctionCall) { env.ValidateObject(v, arg) }),
 		check("checkBoolean", func(v goja.Value, arg string, _ goja.FunctionCall) { env.ValidateBoolean(v, arg) }),
-		check("checkSignal", func(v goja.Value, arg string, _ goja.FunctionCall) { env.ValidateAbortSignal(v, arg) }),
 	}
 }

@@ -16,10 +16,15 @@ func (s *Streams) base(this *goja.Object) (b *Base, fresh bool) {
 		return h.StreamBase(), false
 	}
 	p := &plain{}
-	s.Bind(this, p)
-	p.scripted = true
-	s.events.Show(this, "_events")
+	s.adopt(this, p)
 	return &p.Base, true
+}
+
+// adopt ties h, which has no sides yet, to an object that a constructor has made for a script.
+func (s *Streams) adopt(this *goja.Object, h Holder) {
+	s.Bind(this, h)
+	h.StreamBase().scripted = true
+	s.events.Show(this, "_events")
 }
 
 // stream returns the stream that a method was called on.

@@ -94,7 +94,7 @@ func (s *Streams) initTransform(this *goja.Object, o options) {
 		// Nothing is kept on either side, so that a stalled reader stalls the writer at once.
 		b.r.hwm, b.w.hwm = 0, 0
 		if v := o.get("writableHighWaterMark"); v.ToBoolean() {
-			b.w.hwm = int(v.ToInteger())
+			b.w.hwm = o.wholeMark("writableHighWaterMark", v)
 		}
 	}
 	o.method(b, "transform", "_transform")

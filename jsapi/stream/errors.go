@@ -26,6 +26,12 @@ func (s *Streams) errChunk(v goja.Value) *goja.Object {
 	return s.env.InvalidArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
 }
 
+// errReturned is for what a function of the script returned, named name, in place of want.
+func (s *Streams) errReturned(want, name string, v goja.Value) *goja.Object {
+	return s.env.CodeError("TypeError", "ERR_INVALID_RETURN_VALUE",
+		"Expected "+want+` to be returned from the "`+name+`" function but got `+s.env.Received(v)+".")
+}
+
 func (s *Streams) errReduceEmpty() *goja.Object {
 	e := s.env.TypeError("Reduce of an empty stream requires an initial value")
 	jsapi.Must(e.Set("code", "ERR_MISSING_ARGS"))

@@ -29,7 +29,7 @@ func (s *Streams) operators() {
 			return &s.mapping(c.This, c.Argument(0), c.Argument(1), returned).stage
 		})},
 		jsapi.Method{Name: "take", Length: 1, Fn: stream(s.jsTake)},
-		jsapi.Method{Name: "compose", Length: 2, Fn: s.cold("duplex", "composeWith")},
+		jsapi.Method{Name: "compose", Length: 2, Fn: s.jsComposeWith},
 		jsapi.Method{Name: "every", Length: 1, Fn: s.jsEvery},
 		jsapi.Method{Name: "forEach", Length: 2, Fn: s.jsForEach},
 		jsapi.Method{Name: "reduce", Length: 3, Fn: s.jsReduce},

@@ -59,6 +59,11 @@ func (o options) mark(own string, duplex bool) (int, bool) {
 	if jsapi.IsNullish(v) {
 		return 0, false
 	}
+	return o.wholeMark(name, v), true
+}
+
+// wholeMark is v, the high water mark of that name, which must be a whole number.
+func (o options) wholeMark(name string, v goja.Value) int {
 	f := math.NaN()
 	switch v.Export().(type) {
 	case int64, float64:
@@ -67,7 +72,7 @@ func (o options) mark(own string, duplex bool) (int, bool) {
 	if f != math.Trunc(f) || f < 0 || math.IsInf(f, 0) {
 		panic(o.s.env.InvalidArgValue("options."+name, v, ""))
 	}
-	return int(f), true
+	return int(f)
 }
 
 // method puts a function option in the place of the method that it stands for.

@@ -1,164 +1,31 @@
 package stream
 
 import (
+	"strconv"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
-// line is one call of pipeline: streams piped one into the next, which end or fail together.
+// line is one call of pipeline: stages that each read what the one before gives, which end or
+// fail together. A stage is a stream of either kind, a function, or something to iterate over.
 type line struct {
-	s        *Streams
-	streams  []thing
-	err      goja.Value
+	s      *Streams
+	stages []goja.Value
+	end    bool         // whether the last stream is ended with the others
+	outer  *goja.Object // options.signal, or nil
+
+	inner    *events.Signal // what functions get; made for the first of them
+	stopped  bool           // inner is aborted, or is to be when it is made
+	off      func()         // stops listening to outer
 	destroys []func(err goja.Value)
 	cleanups []func() // listeners on a last stream that stays readable
-	left     int      // sides that are not over yet
-	over     bool
-	done     func(err goja.Value)
-}
-
-// pipeline pipes streams and calls done when all is over (Node, "stream.pipeline"). With end
-// false the last stream is left open.
-func (s *Streams) pipeline(streams []thing, end bool, signal *goja.Object, done func(err goja.Value)) {
-	p := &line{s: s, streams: streams, done: done}
-	abort := func(reason goja.Value) { p.finish(s.env.AbortError(reason), false) }
-	if signal != nil && truthy(signal, "aborted") {
-		s.env.Loop.Microtask(func() { abort(member(signal, "reason")) })
-	}
-	last := len(streams) - 1
-	for i, t := range streams {
-		reading, writing := i < last, i > 0
-		if reading || end {
-			p.destroys = append(p.destroys, p.destroyer(t, reading, writing))
-		}
-		p.onError(t, i == last)
-		if i > 0 {
-			p.left += 2
-			p.join(streams[i-1], t, reading || end)
-		}
-	}
-	if signal == nil {
-		return
-	}
-	if truthy(signal, "aborted") {
-		s.env.Loop.NextTick(func() { abort(member(signal, "reason")) })
-		return
-	}
-	p.cleanups = append(p.cleanups, s.events.OnAbort(signal, abort))
-}
-
-// destroyer destroys t unless it is over by then.
-func (p *line) destroyer(t thing, reading, writing bool) func(err goja.Value) {
-	over := false
-	p.s.subscribe(t.o, "close", always, func([]goja.Value) { over = true })
-	clean := p.s.finished(t.o, finishedOptions{readable: &reading, writable: &writing}, func(err goja.Value) { over = !given(err) })
-	if r, _ := t.readable(); r && !reading {
-		p.cleanups = append(p.cleanups, clean)
-	}
-	return func(err goja.Value) {
-		if over {
-			return
-		}
-		over = true
-		if !given(err) {
-			err = p.s.errDestroyed("pipe")
-		}
-		t.destroy(err)
-	}
-}
-
-func (p *line) onError(t thing, last bool) {
-	sub := p.s.subscribe(t.o, "error", always, func(args []goja.Value) {
-		if len(args) == 0 {
-			return
-		}
-		err := args[0]
-		if member(err, "name").String() != "AbortError" && member(err, "code").String() != "ERR_STREAM_PREMATURE_CLOSE" {
-			p.one(err)
-		}
-	})
-	if r, _ := t.readable(); r && last {
-		p.cleanups = append(p.cleanups, sub.cancel)
-	}
-}
-
-// join pipes one stream into the next.
-func (p *line) join(src, dst thing, end bool) {
-	s := p.s
-	yes, no := true, false
-	ended := false
-	s.subscribe(dst.o, "close", always, func([]goja.Value) {
-		if !ended {
-			p.one(s.errPrematureClose())
-		}
-	})
-	opts := s.env.VM.NewObject()
-	jsapi.Must(opts.Set("end", false))
-	src.call("pipe", dst.o, opts)
-	if end {
-		finish := func() { ended = true; dst.call("end") }
-		if src.readableFinished(false) {
-			s.env.Loop.NextTick(finish)
-		} else {
-			s.subscribe(src.o, "end", once, func([]goja.Value) { finish() })
-		}
-	} else {
-		p.one(nil)
-	}
-	s.finished(src.o, finishedOptions{readable: &yes, writable: &no}, func(err goja.Value) {
-		r := src.readState()
-		if given(err) && member(err, "code").String() == "ERR_STREAM_PREMATURE_CLOSE" && r.truthy("ended") && !r.truthy("errored") {
-			// All has been read; 'end' is only late.
-			over := func(args []goja.Value) {
-				if len(args) > 0 {
-					p.one(args[0])
-				} else {
-					p.one(nil)
-				}
-			}
-			s.subscribe(src.o, "end", once, over)
-			s.subscribe(src.o, "error", once, over)
-			return
-		}
-		p.one(err)
-	})
-	clean := s.finished(dst.o, finishedOptions{readable: &no, writable: &yes}, p.one)
-	if r, _ := dst.readable(); r && dst.o == p.streams[len(p.streams)-1].o {
-		p.cleanups = append(p.cleanups, clean)
-	}
-}
-
-// one is the end of one side.
-func (p *line) one(err goja.Value) {
-	p.left--
-	p.finish(err, p.left == 0)
-}
-
-// finish destroys what is left after an error, and calls back at the last.
-func (p *line) finish(err goja.Value, final bool) {
-	if given(err) && (p.err == nil || member(p.err, "code").String() == "ERR_STREAM_PREMATURE_CLOSE") {
-		p.err = err
-	}
-	if p.err == nil && !final {
-		return
-	}
-	ds := p.destroys
-	p.destroys = nil
-	for _, d := range ds {
-		d(p.err)
-	}
-	if !final || p.over {
-		return
-	}
-	p.over = true
-	if p.err == nil {
-		for _, f := range p.cleanups {
-			f()
-		}
-	}
-	err = p.err
-	p.s.env.Loop.NextTick(func() { p.done(err) })
+	left     int      // joints that are not over yet
+	err      goja.Value
+	value    goja.Value // what the function at the end resolved to
+	done     func(err, v goja.Value)
 }
 
 // jsPipeline is stream.pipeline(...streams, callback).
@@ -170,8 +37,7 @@ func (s *Streams) jsPipeline(c goja.FunctionCall) goja.Value {
 	if !isFunction(cb) {
 		panic(s.env.InvalidArgType("streams[stream.length - 1]", "of type function", cb))
 	}
-	stages := s.stages(vs)
-	return s.start(stages, options{s, nil}, func(err, v goja.Value) {
+	return s.pipeline(s.stages(vs), options{s, nil}, func(err, v goja.Value) {
 		jsapi.Call(cb, goja.Undefined(), jsapi.OrUndefined(err), jsapi.OrUndefined(v))
 	})
 }
@@ -191,19 +57,198 @@ func (s *Streams) stages(vs []goja.Value) []goja.Value {
 	return vs
 }
 
-// start runs a pipeline in Go when all its stages are streams, each to be read but the last;
-// functions and iterables among them go the slow way.
-func (s *Streams) start(stages []goja.Value, o options, done func(err, v goja.Value)) goja.Value {
-	var streams []thing
-	for i, v := range stages {
-		if t := s.thing(v); t.isStream() && !isFunction(v) && (i == len(stages)-1 || t.isReadableStream()) {
-			streams = append(streams, t)
+// pipeline joins the stages and calls done in a tick when all is over (Node,
+// "stream.pipeline"). It returns the stream at the end.
+func (s *Streams) pipeline(stages []goja.Value, o options, done func(err, v goja.Value)) goja.Value {
+	p := &line{s: s, stages: stages, end: !o.isFalse("end"), done: done, off: func() {}}
+	p.outer = s.env.ValidateAbortSignal(o.get("signal"), "options.signal")
+	switch {
+	case p.outer == nil:
+	case truthy(p.outer, "aborted"):
+		s.env.Loop.Microtask(p.abort)
+	default:
+		p.off = s.events.OnAbort(p.outer, func(goja.Value) { p.abort() })
+	}
+	var ret goja.Value
+	for i := range stages {
+		ret = p.stage(i, ret)
+	}
+	if p.stopped || p.outer != nil && truthy(p.outer, "aborted") {
+		s.env.Loop.NextTick(p.abort)
+	}
+	return ret
+}
+
+func (p *line) abort() {
+	reason := goja.Undefined()
+	if p.outer != nil {
+		reason = member(p.outer, "reason")
+	}
+	p.finish(p.s.env.AbortError(reason), false)
+}
+
+// stage joins stage i to what the one before it gives, and returns what it gives itself.
+func (p *line) stage(i int, before goja.Value) goja.Value {
+	v := p.stages[i]
+	t, last := p.s.thing(v), i == len(p.stages)-1
+	end := !last || p.end
+	if t.isStream() {
+		if end {
+			p.destroys = append(p.destroys, p.destroyer(t, !last, i > 0, last))
+		}
+		p.onError(t, last)
+	}
+	switch {
+	case i == 0:
+		return p.first(v, t)
+	case isFunction(v):
+		return p.call(v, before, i, end)
+	case t.isStream():
+		p.intoStream(before, t, end, last)
+	case t.isAnyWeb():
+		p.left++
+		p.s.pumpToWeb(p.s.chunksOf(before), t, end, p.one)
+	default:
+		return p.s.duplexFrom(v, "body")
+	}
+	return v
+}
+
+// first is what the first stage gives.
+func (p *line) first(v goja.Value, t thing) goja.Value {
+	s := p.s
+	switch {
+	case isFunction(v):
+		v := jsapi.Call(v, goja.Undefined(), p.signal())
+		if !s.iterates(v) {
+			panic(s.errReturned("Iterable, AsyncIterable or Stream", "source", v))
+		}
+		return v
+	case s.iterates(v), t.isReadableStream(), t.isWeb("TransformStream"):
+		return v
+	}
+	return s.duplexFrom(v, "body")
+}
+
+// call gives a function what comes before it, and returns what the function gives. That of the
+// last one is read from a stream.
+func (p *line) call(fn, before goja.Value, i int, end bool) goja.Value {
+	s := p.s
+	if t := s.thing(before); t.isWeb("TransformStream") {
+		before = t.get("readable")
+	}
+	v := jsapi.Call(fn, goja.Undefined(), s.asyncIterable(before), p.signal())
+	if i < len(p.stages)-1 {
+		if !s.iteratesAsync(v) {
+			panic(s.errReturned("AsyncIterable", "transform["+strconv.Itoa(i-1)+"]", v))
+		}
+		return v
+	}
+	o := s.env.VM.NewObject()
+	jsapi.Must(o.Set("objectMode", true))
+	pt := thing{s, s.env.New(s.PassThrough.Ctor, o)}
+	then, web := member(v, "then"), s.thing(v)
+	switch {
+	case isFunction(then):
+		p.left++
+		p.settle(then, v, pt, end)
+	case s.iteratesAsync(v):
+		p.left++
+		s.pump(v, pt, end, p.one)
+	case web.isWeb("ReadableStream"), web.isWeb("TransformStream"):
+		p.left++
+		s.pump(s.chunksOf(v), pt, end, p.one)
+	default:
+		panic(s.errReturned("AsyncIterable or Promise", "destination", v))
+	}
+	p.destroys = append(p.destroys, p.destroyer(pt, false, true, true))
+	return pt.o
+}
+
+// settle has the value of a promise written to pt.
+func (p *line) settle(then, promise goja.Value, pt thing, end bool) {
+	loop := p.s.env.Loop
+	on := func(f func(v goja.Value)) goja.Value {
+		return p.s.env.Func("", 1, func(c goja.FunctionCall) goja.Value { f(c.Argument(0)); return goja.Undefined() })
+	}
+	jsapi.Call(then, promise, on(func(v goja.Value) {
+		if p.value = v; !jsapi.IsNullish(v) {
+			pt.call("write", v)
+		}
+		if end {
+			pt.call("end")
+		}
+		loop.NextTick(func() { p.one(nil) })
+	}), on(func(err goja.Value) {
+		pt.call("destroy", err)
+		loop.NextTick(func() { p.one(err) })
+	}))
+}
+
+// signal is the last argument of a function: {signal}, aborted when the pipeline is over.
+func (p *line) signal() *goja.Object {
+	if p.inner == nil {
+		p.inner = p.s.events.NewSignal()
+		if p.stopped {
+			p.inner.Abort(p.s.stopReason())
 		}
 	}
-	if len(streams) < len(stages) {
-		return s.slowPipeline(stages, o, done)
+	o := p.s.env.VM.NewObject()
+	jsapi.Must(o.Set("signal", p.inner.Object()))
+	return o
+}
+
+// stopReason is what controller.abort() without an argument gives as the reason.
+func (s *Streams) stopReason() goja.Value {
+	return s.events.NewDOMException("This operation was aborted", "AbortError")
+}
+
+// intoStream has what comes before written to a stream.
+func (p *line) intoStream(before goja.Value, t thing, end, last bool) {
+	src := p.s.thing(before)
+	if src.isReadableStream() {
+		p.left += 2
+		clean := p.join(src, t, end)
+		if r, _ := t.readable(); r && last {
+			p.cleanups = append(p.cleanups, clean)
+		}
+		return
 	}
-	signal := s.env.ValidateAbortSignal(o.get("signal"), "options.signal")
-	s.pipeline(streams, !o.isFalse("end"), signal, func(err goja.Value) { done(err, nil) })
-	return stages[len(stages)-1]
+	p.left++
+	p.s.pump(p.s.chunksOf(before), t, end, p.one)
+}
+
+// one is the end of one joint.
+func (p *line) one(err goja.Value) {
+	p.left--
+	p.finish(err, p.left == 0)
+}
+
+// finish destroys what is left after an error, and calls back at the last.
+func (p *line) finish(err goja.Value, final bool) {
+	if given(err) && (p.err == nil || member(p.err, "code").String() == "ERR_STREAM_PREMATURE_CLOSE") {
+		p.err = err
+	}
+	if p.err == nil && !final {
+		return
+	}
+	for len(p.destroys) > 0 {
+		d := p.destroys[0]
+		p.destroys = p.destroys[1:]
+		d(p.err)
+	}
+	p.off()
+	if p.stopped = true; p.inner != nil {
+		p.inner.Abort(p.s.stopReason())
+	}
+	if !final {
+		return
+	}
+	if p.err == nil {
+		for _, f := range p.cleanups {
+			f()
+		}
+	}
+	err = p.err
+	p.s.env.Loop.NextTick(func() { p.done(err, p.value) })
 }

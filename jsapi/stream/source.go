@@ -76,13 +76,18 @@ func (s *Streams) goSource(it lang.AsyncIterator) *goSource {
 	g.told = func(v goja.Value, done bool, err goja.Value) {
 		c := g.calls[0]
 		g.calls = append(g.calls[:0], g.calls[1:]...)
-		loop := g.env.Loop
-		context := loop.Context
-		loop.Context = c.context
-		loop.Microtask(func() { c.f(v, done, err) })
-		loop.Context = context
+		s.job(c.context, func() { c.f(v, done, err) })
 	}
 	return g
+}
+
+// job has f called in a promise job, in the context that waited for it.
+func (s *Streams) job(context any, f func()) {
+	loop := s.env.Loop
+	now := loop.Context
+	loop.Context = context
+	loop.Microtask(f)
+	loop.Context = now
 }
 
 func (g *goSource) ask(how string, v goja.Value, f func(v goja.Value, done bool, err goja.Value)) {

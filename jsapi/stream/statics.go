@@ -18,7 +18,7 @@ func (s *Streams) defineStatics() {
 		jsapi.Must(c.Set(k.name, k.class.Ctor))
 	}
 	env.SetMethods(c, true,
-		jsapi.Method{Name: "duplexPair", Length: 1, Fn: s.cold("duplex", "duplexPair")},
+		jsapi.Method{Name: "duplexPair", Length: 1, Fn: s.jsDuplexPair},
 		jsapi.Method{Name: "pipeline", Fn: s.jsPipeline},
 		jsapi.Method{Name: "addAbortSignal", Length: 2, Fn: s.addAbortSignal},
 		jsapi.Method{Name: "finished", Length: 3, Fn: s.jsFinished},
@@ -26,7 +26,7 @@ func (s *Streams) defineStatics() {
 			s.thing(c.Argument(0)).destroy(c.Argument(1))
 			return goja.Undefined()
 		}},
-		jsapi.Method{Name: "compose", Fn: s.cold("duplex", "compose")},
+		jsapi.Method{Name: "compose", Fn: s.jsCompose},
 		jsapi.Method{Name: "setDefaultHighWaterMark", Length: 2, Fn: s.setDefault},
 		jsapi.Method{Name: "getDefaultHighWaterMark", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return env.VM.ToValue(*s.defaultMark(c.Argument(0).ToBoolean()))
@@ -47,7 +47,7 @@ func (s *Streams) defineStatics() {
 		jsapi.Method{Name: "fromWeb", Length: 2, Fn: s.cold("web", "duplexFromWeb")},
 		jsapi.Method{Name: "toWeb", Length: 1, Fn: s.cold("web", "duplexToWeb")},
 		jsapi.Method{Name: "from", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			return jsapi.Call(s.coldModule("duplex").Get("duplexFrom"), goja.Undefined(), c.Argument(0))
+			return s.duplexFrom(c.Argument(0), "body")
 		}})
 	s.operators()
 }
@@ -88,11 +88,11 @@ func (s *Streams) promises() {
 		return s.promise(func(done func(err, v goja.Value)) {
 			stages, o := c.Arguments, options{s, nil}
 			if n := len(stages); n > 0 {
-				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !last.isAnyWeb() && !isFunction(last.o) && !s.iterable(last.o) {
+				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !last.isAnyWeb() && !isFunction(last.o) && !s.iterates(last.o) {
 					stages, o.o = stages[:n-1], last.o
 				}
 			}
-			s.start(s.stages(stages), o, done)
+			s.pipeline(s.stages(stages), o, done)
 		})
 	})
 	module := env.VM.NewObject()
@@ -120,12 +120,6 @@ func (s *Streams) promise(f func(done func(err, v goja.Value))) goja.Value {
 			}
 		})
 	})
-}
-
-// iterable reports whether v can be iterated, and is no string.
-func (s *Streams) iterable(v goja.Value) bool {
-	o, ok := v.(*goja.Object)
-	return ok && (isFunction(o.GetSymbol(goja.SymIterator)) || isFunction(o.GetSymbol(s.events.AsyncIterator)))
 }
 
 // addAbortSignal is stream.addAbortSignal(signal, stream).

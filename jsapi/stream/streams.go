@@ -29,6 +29,8 @@ type Streams struct {
 	warnedPairs          bool                    // of asIndexedPairs
 	coldObjects          map[string]*goja.Object // the files of cold, by name
 	coldNative           *goja.Object
+	duplexifyClass       *jsapi.Class // see duplexify
+	duplexSideClass      *jsapi.Class
 }
 
 // natives are the functions that a property must still resolve to for the short way.
