@@ -90,7 +90,8 @@ func (c *Coroutines) define() {
 	env, vm := c.env, c.env.VM
 	c.class = env.Class(jsapi.ClassSpec{Name: "AsyncGenerator", Methods: []jsapi.Method{
 		c.method("next"), c.method("return"), c.method("throw")}})
-	iterator, fn, proto := vm.NewObject(), vm.NewObject(), c.class.Proto
+	iterator, proto := vm.NewObject(), c.class.Proto
+	fn := vm.CreateObject(vm.Get("Function").(*goja.Object).Get("prototype").(*goja.Object))
 	self := env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
 	jsapi.Must(iterator.DefineDataPropertySymbol(env.AsyncIterator(), self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	jsapi.Must(proto.SetPrototype(iterator))

@@ -56,7 +56,7 @@ func (p *line) join(src, dst thing, end bool) (clean func()) {
 	opts := s.env.VM.NewObject()
 	jsapi.Must(opts.Set("end", false))
 	src.call("pipe", dst.o, opts)
-	finish := func() { ended = true; dst.call("end") }
+	finish := func() { ended = true; dst.callAs("dst", "end") }
 	switch {
 	case !end:
 		p.one(nil)

@@ -155,7 +155,7 @@ func (p *pipe) data(c *chunk) {
 
 func (p *pipe) value(v goja.Value) {
 	vm := p.src.b.s.env.VM
-	if p.src.b.s.env.Method(p.dest, "write", v).StrictEquals(vm.ToValue(false)) {
+	if (thing{p.src.b.s, p.dest}).callAs("dest", "write", v).StrictEquals(vm.ToValue(false)) {
 		p.wait()
 	}
 }

@@ -90,7 +90,7 @@ func (p *pump) got(v goja.Value, done bool, err goja.Value) {
 		return
 	}
 	more := false
-	if ex := p.s.env.Try(func() { more = p.w.call("write", v).ToBoolean() }); ex != nil {
+	if ex := p.s.env.Try(func() { more = p.w.callAs("writable", "write", v).ToBoolean() }); ex != nil {
 		p.leave(ex.Value())
 	} else if more {
 		p.next()
@@ -105,7 +105,7 @@ func (p *pump) last() {
 		p.over()
 		return
 	}
-	if ex := p.s.env.Try(func() { p.w.call("end") }); ex != nil {
+	if ex := p.s.env.Try(func() { p.w.callAs("writable", "end") }); ex != nil {
 		p.failed(ex.Value())
 		return
 	}

@@ -159,6 +159,14 @@ func (t thing) call(method string, args ...goja.Value) goja.Value {
 	return t.s.env.Method(t.o, method, args...)
 }
 
+// callAs is call whose error, when there is no such method, names the object who.
+func (t thing) callAs(who, method string, args ...goja.Value) goja.Value {
+	if !t.has(method) {
+		panic(t.s.env.TypeError(who + "." + method + " is not a function"))
+	}
+	return t.call(method, args...)
+}
+
 // destroy ends the stream, of whatever make it is: err, or AbortError when it had more to do.
 func (t thing) destroy(err goja.Value) {
 	if t.o == nil || t.destroyed() {

@@ -102,17 +102,14 @@
   // react is then() for a promise of ours; what the reactions throw is our mistake.
   ws.react = function (p, ok, bad) { ws.handled(p.then(ok, bad)); };
 
-  // algorithm makes of a script's method a function that returns a promise.
+  // algorithm makes of a script's method a function that returns a promise: an asynchronous one,
+  // as in Node, so that a promise that the method returns counts two promise jobs later.
   ws.algorithm = function (object, name, where) {
     const f = object[name];
     if (!f) return function () { return Promise.resolve(); };
     if (typeof f !== 'function') throw host.invalidArgType(where + '.' + name, 'of type function', f);
-    return function (a, b) {
-      try {
-        return Promise.resolve(b !== undefined ? f.call(object, a, b) : arguments.length === 0 ? f.call(object) : f.call(object, a));
-      } catch (err) {
-        return Promise.reject(err);
-      }
+    return async function (a, b) {
+      return b !== undefined ? f.call(object, a, b) : arguments.length === 0 ? f.call(object) : f.call(object, a);
     };
   };
 

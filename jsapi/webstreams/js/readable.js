@@ -345,38 +345,47 @@
     error(c.stream, e);
   }
 
-  // Asynchronous iteration: calls of next and return wait for each other.
+  // Asynchronous iteration: calls of next and return wait for each other. As in Node the first
+  // next begins in a promise job, so that the source has been pulled by then.
 
   function iterate(s, preventCancel) {
     const reader = acquire(s);
-    let ongoing, finished = false;
+    let ongoing, started = false, finished = false;
+
+    function over() {
+      ongoing = undefined;
+      finished = true;
+      release(reader);
+    }
 
     function next() {
       if (finished) return Promise.resolve({ done: true, value: undefined });
       return new Promise(function (resolve, reject) {
         read(reader, {
-          chunk(value) { resolve({ value, done: false }); },
+          chunk(value) {
+            ongoing = undefined;
+            resolve({ value, done: false });
+          },
           close() {
-            finished = true;
-            release(reader);
+            over();
             resolve({ done: true, value: undefined });
           },
           error(e) {
-            finished = true;
-            release(reader);
+            over();
             reject(e);
           },
         });
       });
     }
 
-    function end(value) {
-      if (finished) return Promise.resolve({ done: true, value });
+    async function end(value) {
+      if (finished) return { done: true, value };
       finished = true;
-      if (reader.stream === undefined) return Promise.resolve({ done: true, value });
-      const p = preventCancel ? Promise.resolve() : cancel(reader.stream, value);
+      if (reader.stream === undefined) return { done: true, value };
+      const cancelled = preventCancel ? undefined : cancel(reader.stream, value);
       release(reader);
-      return p.then(function () { return { done: true, value }; });
+      if (cancelled !== undefined) await cancelled;
+      return { done: true, value };
     }
 
     function inTurn(f) {
@@ -385,8 +394,17 @@
     }
 
     const steps = {
-      next() { return inTurn(next); },
-      return(value) { return inTurn(function () { return end(value); }); },
+      next() {
+        if (!started) {
+          started = true;
+          ongoing = Promise.resolve();
+        }
+        return inTurn(next);
+      },
+      return(value) {
+        started = true;
+        return inTurn(function () { return end(value); });
+      },
     };
     return Object.assign(Object.create({ ...steps }), steps, { [Symbol.asyncIterator]() { return this; } });
   }
