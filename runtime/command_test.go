@@ -13,8 +13,12 @@ import (
 	"testing"
 )
 
-// TestMain lets the test binary be the gaggle command, for tests that need a process.
+// TestMain lets the test binary be a guest's worker, and the gaggle command for tests that
+// need a process.
 func TestMain(m *testing.M) {
+	if code, ok := RunWorker(NewConfig()); ok {
+		os.Exit(code)
+	}
 	if os.Getenv("GAGGLE_TEST_COMMAND") == "" {
 		os.Exit(m.Run())
 	}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -127,6 +129,32 @@ func TestTerminateByContext(t *testing.T) {
 		})
 		if exit != 5 || err != nil {
 			t.Errorf("%s: exit code %d, %v", code, exit, err)
+		}
+		after()
+	}
+}
+
+// A primary that is ended leaves nothing open: its port is free, its workers go.
+func TestClusterEndsWithTheRuntime(t *testing.T) {
+	exec := t.TempDir() + "/worker.js"
+	if err := os.WriteFile(exec, []byte(`require('http').createServer(() => {}).listen(0, '127.0.0.1')`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, policy := range []SchedulingPolicy{RoundRobin, Shared} {
+		after := settled(t)
+		var port bytes.Buffer
+		cfg := NewConfig().WithSchedulingPolicy(policy).WithEnv("WORKER="+exec).WithOutput(&port, nil)
+		if _, code, err := runs(t, cfg, `
+			const cluster = require('cluster');
+			cluster.setupPrimary({ exec: process.env.WORKER });
+			cluster.on('listening', (w, a) => { console.log(a.port); if (w.id === 2) process.exit(3) }).fork();
+			cluster.fork()`, nil); code != 3 || err != nil {
+			t.Error(code, err)
+		}
+		first, _, _ := strings.Cut(port.String(), "\n")
+		if c, err := net.Dial("tcp", "127.0.0.1:"+first); err == nil && policy == RoundRobin {
+			_ = c.Close()
+			t.Error("still listening")
 		}
 		after()
 	}

@@ -15,6 +15,7 @@ type Hub struct {
 	buf     []byte // reads of all channels
 	timers  []hubTimer
 	peers   map[*Peer]struct{} // with an open channel
+	atClose []func()           // of AtClose
 
 	mu     sync.Mutex
 	posted []func()
@@ -48,6 +49,9 @@ func (m *ChildProcess) Close() {
 		h.Do(func() {
 			for p := range h.peers {
 				p.ch.Close()
+			}
+			for _, f := range h.atClose {
+				f()
 			}
 		})
 		h.Stop()
@@ -83,6 +87,10 @@ func (h *Hub) Do(f func()) bool {
 		return false
 	}
 }
+
+// AtClose has f called when ChildProcess.Close has closed the channels: listeners are closed
+// there where the process goes on.
+func (h *Hub) AtClose(f func()) { h.atClose = append(h.atClose, f) }
 
 // After has f called on the hub once d has passed.
 func (h *Hub) After(d time.Duration, f func()) {

@@ -27,6 +27,19 @@ func newDispatcher(procs *childprocess.ChildProcess, policy int) *dispatcher {
 	}
 }
 
+// close lets go of all listeners and connections: the run has ended and its process, a
+// host's, goes on. The workers' channels are closed.
+func (d *dispatcher) close() {
+	for _, lst := range d.listeners {
+		if lst.rr != nil {
+			lst.rr.Close() // so that nobody is given what the others had
+		}
+	}
+	for _, l := range d.links {
+		d.bury(l, false)
+	}
+}
+
 // settle waits until the hub has done what it was told before: listeners whose last worker
 // has gone are closed then, and their ports free. Call it on the loop.
 func (d *dispatcher) settle() {

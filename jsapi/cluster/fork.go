@@ -20,7 +20,10 @@ func (p *primary) fork(extra goja.Value) *Worker {
 		if f := c.env.Host.OnPrimary; f != nil {
 			f()
 		}
-		p.dispatch = newDispatcher(c.procs, p.policy)
+		d := newDispatcher(c.procs, p.policy)
+		if p.dispatch = d; c.env.Host.Embedded {
+			d.hub.Post(func() { d.hub.AtClose(d.close) })
+		}
 	}
 	var l *link
 	child := c.procs.Fork(or(s.Get("exec")), or(s.Get("args")), p.forkOptions(s, id, extra), func(ch *childprocess.Child) {
