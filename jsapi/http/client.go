@@ -31,7 +31,15 @@ type clientConn struct {
 	deaf    bool // what comes is ignored
 	surplus bool // an answer is being read that nobody has asked for
 	errored bool // the request has been told why there is no answer
+
+	thrown *parser.Error // while listeners hear of the message: what it is from then on if one throws
 }
+
+// What a listener throws stops the parser, and whatever comes behind is refused for it.
+var (
+	thrownInHead = parser.Error{Code: "HPE_CB_HEADERS_COMPLETE", Reason: "User callback error"}
+	thrownInBody = parser.Error{Code: "HPE_JS_EXCEPTION", Reason: "JS Exception"}
+)
 
 // newClientConn puts r on its socket.
 func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
@@ -74,6 +82,10 @@ func (c *clientConn) data(b []byte) {
 	if c.over || c.deaf {
 		return
 	}
+	if c.thrown != nil {
+		c.refuse(c.h.parseError(c.thrown, b))
+		return
+	}
 	c.in = b
 	c.parse(b)
 	c.in = nil
@@ -97,10 +109,12 @@ func (c *clientConn) parse(b []byte) {
 		case parser.HeadReady:
 			c.head()
 		case parser.Data:
+			c.thrown = &thrownInBody
 			if m := c.res; !c.surplus && !m.dumped && !m.push(c.p.Body[:len(c.p.Body):len(c.p.Body)]) && !c.paused {
 				c.paused = true
 				c.setReading(false)
 			}
+			c.thrown = nil
 		case parser.Done:
 			c.done()
 			if c.p.DropsRest() {
@@ -154,9 +168,11 @@ func (c *clientConn) head() {
 	c.timeouts[1] = c.on("timeout", func([]goja.Value) { m.Emit("timeout") })
 	r.measured(m)
 	r.publish("http.client.response.finish", "response", m.Object())
+	c.thrown = &thrownInHead
 	if r.aborted || !r.Emit("response", m.Object()) {
 		m.dump()
 	}
+	c.thrown = nil
 }
 
 // newResponse makes the message of the head that is ready.
@@ -198,6 +214,7 @@ func (c *clientConn) done() {
 func (c *clientConn) informed() {
 	r, m := c.req, c.res
 	c.res = nil
+	c.thrown = &thrownInHead
 	if m.status == 100 {
 		r.Emit("continue")
 	}
@@ -206,6 +223,7 @@ func (c *clientConn) informed() {
 		must(info.Set(name, m.Object().Get(name)))
 	}
 	r.Emit("information", info)
+	c.thrown = nil
 }
 
 // handOver gives the socket to the listener of 'upgrade' or 'connect', with what was read

@@ -31,7 +31,7 @@ func (c *clientConn) responseEnd() {
 			c.flush()
 			c.destroySoon()
 		}
-	case r.finishEmitted && !r.aborted:
+	case r.finishEmitted && !c.res.aborted:
 		c.free()
 	}
 }
@@ -94,8 +94,8 @@ func (c *clientConn) closed() {
 		return
 	}
 	r := c.req
-	c.finishParser()
 	c.release()
+	defer c.finishParser() // behind 'close', as in Node: a body that only the connection's end ends was cut off
 	r.destroyed = true
 	if m := r.res; m != nil {
 		if !m.complete {

@@ -51,9 +51,13 @@ func (c *clientConn) ended(o *Outgoing) {
 	if c.wire.ending() { // what ends the request stays behind; see flush
 		return
 	}
+	if c.wire.destroyed() {
+		o.endedLate()
+		return
+	}
+	c.waiters = append(c.waiters, func(goja.Value) { c.requestDone() })
+	c.flush() // first, so that 'prefinish' finds in the socket what waits for the connection
 	o.prefinish()
 	c.req.measure()
 	c.req.publish("http.client.request.start", "", nil)
-	c.waiters = append(c.waiters, func(goja.Value) { c.requestDone() })
-	c.flush()
 }

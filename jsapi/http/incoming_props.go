@@ -181,8 +181,10 @@ func (h *HTTP) inSetTimeout(c goja.FunctionCall) goja.Value {
 		h.env.ValidateFunction(cb, "listener")
 		m.On("timeout", cb)
 	}
-	if s, ok := m.Object().Get("socket").(*goja.Object); ok {
-		h.env.Method(s, "setTimeout", c.Argument(0))
+	s, ok := m.Object().Get("socket").(*goja.Object)
+	if !ok { // a client's message gives its socket back at the end
+		panic(h.env.TypeError("Cannot read properties of " + m.Object().Get("socket").String() + " (reading 'setTimeout')"))
 	}
+	h.env.Method(s, "setTimeout", c.Argument(0))
 	return c.This
 }

@@ -29,6 +29,8 @@ func (h *HTTP) chunkArg(v, enc goja.Value) body {
 			case known && enc.String() != "utf8":
 				return body{b: enc.Encode(v)}
 			}
+		} else if truthy(enc) {
+			panic(h.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+h.shown(enc)))
 		}
 		return body{s: s.String()}
 	}
@@ -242,7 +244,7 @@ func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
 	} else if jsapi.IsFunction(enc) {
 		enc, cb = goja.Null(), enc
 	}
-	if jsapi.IsNullish(chunk) || !chunk.ToBoolean() && jsapi.TypeOf(chunk) != "string" {
+	if !chunk.ToBoolean() {
 		if o.finished {
 			o.endedAgain(cb)
 			return c.This
@@ -305,15 +307,29 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		o.length = int64(d.len())
 		o.makeHead()
 	}
+	if d.len() > 0 && !o.hasBody && o.noBody && !o.destroyed {
+		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
+	}
 	if jsapi.IsFunction(cb) {
 		o.listen("once", "finish", cb)
 	}
 	if o.corked > 0 {
+		if r, ok := o.self.(*Request); ok && r.client != nil {
+			for range o.corked {
+				o.h.env.Method(r.client.o, "uncork")
+			}
+		}
 		o.uncorked()
 	}
+	if r, ok := o.self.(*Response); ok && d.len() == 0 && o.headSent && !(o.hasBody && o.chunked) {
+		r.endsLate()
+	}
 	if o.destroyed {
-		if o.finished = true; o.hasSocket() {
-			o.prefinish()
+		switch o.finished = true; {
+		case o.hasSocket():
+			o.endedLate()
+		case o.to == nil && o.headBuilt && !o.hooked:
+			o.finishBody()
 		}
 		return
 	}
@@ -323,8 +339,6 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		} else {
 			o.put(d)
 		}
-	} else if d.len() > 0 && o.noBody {
-		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
 	}
 	o.checkLength(0, true)
 	if o.hooked {
@@ -334,8 +348,35 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	}
 	o.finished = true
 	o.self.finishing()
-	if o.to != nil {
+	switch r, ok := o.self.(*Request); {
+	case o.to != nil:
 		o.to.ended(o)
+	case ok && r.client != nil && truthy(r.client.o.Get("writable")): // in a listener of 'socket', and so once more behind it
+		o.prefinish()
+	}
+}
+
+// endedLate is told of the end of a message whose connection is gone. A request that had
+// nothing more to send has then finished.
+func (o *Outgoing) endedLate() {
+	o.prefinish()
+	r, ok := o.self.(*Request)
+	if !ok {
+		return
+	}
+	sent := o.headSent
+	if !sent {
+		o.headSent = true
+		o.h.returnHead(o.head)
+		o.head = nil
+	}
+	if sent && !o.chunked && len(r.client.out) == 0 {
+		o.h.env.Loop.NextTick(func() {
+			if !r.finishEmitted && !truthy(r.client.o.Get("_hadError")) {
+				r.finishEmitted = true
+				r.Emit("finish")
+			}
+		})
 	}
 }
 

@@ -26,7 +26,6 @@ type Request struct {
 	ended                     bool // the response has
 	timed                     bool // the socket's 'timeout' is emitted on the request
 	destroyErr                goja.Value
-	unheed                    func()       // stops heeding the signal of the options
 	maxHeaders                goja.Value   // maxHeadersCount, nil for the default
 	agentOptions              *goja.Object // while the agent's queue has it
 	sentFields                fieldList    // of the head, for headAgain
@@ -267,9 +266,6 @@ func (r *Request) publish(channel, name string, v goja.Value) {
 func (r *Request) emitClose() {
 	if !r.closed {
 		r.closed = true
-		if r.unheed != nil {
-			r.unheed()
-		}
 		r.Emit("close")
 	}
 }

@@ -31,7 +31,7 @@ func (r *Request) start(args []goja.Value) {
 	}
 	r.noBody = truthy(get("rejectNonStandardBodyWrites"))
 	r.unique = h.uniqueNames(get("uniqueHeaders"))
-	if a := r.agentObject(); a == nil || !truthy(a.Get("keepAlive")) && !finite(a.Get("maxSockets")) {
+	if a := r.agentObject(); a != nil && !truthy(a.Get("keepAlive")) && !finite(a.Get("maxSockets")) {
 		r.last, r.keepAlive = true, false
 	}
 	if jsapi.IsFunction(cb) {
@@ -244,7 +244,9 @@ func (r *Request) methodOption(v goja.Value) string {
 	return strings.ToUpper(s)
 }
 
-// signal destroys the request when an AbortSignal fires.
+// signal destroys the request when an AbortSignal fires. As in Node it is stream.finished that
+// tells when to heed it no more: its listener of 'error' keeps one that nobody else hears from
+// being thrown.
 func (r *Request) signal(v goja.Value) {
 	if !truthy(v) {
 		return
@@ -263,7 +265,9 @@ func (r *Request) signal(v goja.Value) {
 	}
 	name, f := r.h.env.VM.ToValue("abort"), r.h.env.Func("abort", 0, abort)
 	r.h.env.Method(s, "addEventListener", name, f)
-	r.unheed = func() { r.h.env.Method(s, "removeEventListener", name, f) }
+	r.h.env.Method(r.h.env.RequireObject("stream"), "finished", r.Object(), r.h.env.Func("", 0, func(goja.FunctionCall) goja.Value {
+		return r.h.env.Method(s, "removeEventListener", name, f)
+	}))
 }
 
 // headers sets those of the options, Host and Authorization.
