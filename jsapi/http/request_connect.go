@@ -115,7 +115,7 @@ func (r *Request) onSocket(v, err goja.Value) {
 	if r.timeout != nil || r.agentTimeout() {
 		r.heedTimeout()
 	}
-	r.Emit("socket", sock)
+	r.emitSocket(sock)
 	if !truthy(sock.Get("writable")) || c.over {
 		return
 	}
@@ -125,6 +125,19 @@ func (r *Request) onSocket(v, err goja.Value) {
 	} else {
 		c.flush()
 	}
+}
+
+// emitSocket emits 'socket'. If a listener throws, what is written from then on still goes to
+// the socket.
+func (r *Request) emitSocket(sock *goja.Object) {
+	c, thrown := r.client, true
+	defer func() {
+		if thrown && !r.finished && !c.over {
+			r.attach(c)
+		}
+	}()
+	r.Emit("socket", sock)
+	thrown = false
 }
 
 // noSocket is what V8 says when the parser is put on v, which cannot have properties.
