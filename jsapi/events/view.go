@@ -83,7 +83,8 @@ func (m *Events) getEvents(c goja.FunctionCall) goja.Value {
 }
 
 // setEvents takes the functions out of an object that a script assigns to _events, to
-// forget the listeners or to bring others.
+// forget the listeners or to bring others: those of another emitter, or its own, by
+// Object.assign of an emitter to itself.
 func (m *Events) setEvents(c goja.FunctionCall) goja.Value {
 	this := m.self(c.This)
 	o, ok := c.Argument(0).(*goja.Object)
@@ -94,11 +95,21 @@ func (m *Events) setEvents(c goja.FunctionCall) goja.Value {
 		}
 		em = m.state(this)
 	}
+	if !ok {
+		em.table = table{}
+		return goja.Undefined()
+	}
+	if v, ok := o.Export().(*eventsView); ok && v.em == em {
+		return goja.Undefined()
+	}
+	names := o.Keys()
+	functions := make([]goja.Value, len(names))
+	for i, name := range names {
+		functions[i] = o.Get(name)
+	}
 	em.table = table{}
-	if ok {
-		for _, name := range o.Keys() {
-			em.assign(name, o.Get(name))
-		}
+	for i, name := range names {
+		em.assign(name, functions[i])
 	}
 	return goja.Undefined()
 }
