@@ -23,6 +23,8 @@ type Message struct {
 type Receiver interface {
 	// OnMessage takes a message. m.FD is the receiver's from now on.
 	OnMessage(m Message)
+	// OnRead says that what one read has brought has been given to OnMessage.
+	OnRead()
 	// OnClose says that the peer has closed (nil) or that the channel broke. The
 	// descriptor is closed by then, and everything unsent was told so. It is called
 	// once, and not after Close.
@@ -167,7 +169,12 @@ func (c *Channel) read() {
 			return
 		}
 		c.count += int64(n)
-		if err := c.dec.Feed(c.buf[:n], fds, c.emitFn, closeFD); err != nil {
+		err := c.dec.Feed(c.buf[:n], fds, c.emitFn, closeFD)
+		c.to.OnRead()
+		switch {
+		case c.closed:
+			return
+		case err != nil:
 			c.broken(err)
 			return
 		}

@@ -26,6 +26,7 @@ type end struct {
 func (e *end) Set(_, write bool) error { e.write = write; return nil }
 func (e *end) Close()                  {}
 func (e *end) OnClose(err error)       { e.closed++; e.err = err }
+func (e *end) OnRead()                 {}
 
 func (e *end) OnMessage(m Message) {
 	s := string(m.Body)
@@ -321,6 +322,7 @@ type acceptor struct {
 }
 
 func (a *acceptor) OnClose(error) {}
+func (a *acceptor) OnRead()       {}
 func (a *acceptor) OnMessage(m Message) {
 	a.n++
 	if m.FD >= 0 {

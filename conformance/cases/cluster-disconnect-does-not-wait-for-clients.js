@@ -15,7 +15,7 @@ if (cluster.isPrimary) {
     });
     socket.on('close', () => console.log('the connection is closed, after the disconnect:', disconnected));
   }).listen(0, '127.0.0.1', () => {
-    cluster.fork({ PORT: server.address().port }).on('exit', (code) => console.log('exit', code));
+    cluster.fork({ PORT: server.address().port }).on('exit', (code) => process.on('exit', () => console.log('exit', code)));
   });
 } else {
   const client = net.connect(process.env.PORT, '127.0.0.1');

@@ -31,15 +31,7 @@ func (p *port) ActiveHandle() jsapi.Active {
 func (p *port) ActiveRequests() []jsapi.Active { return nil }
 
 // Ready is for the reactor, which has the channel of this process to its parent as o.
-func (o *Own) Ready(readable, writable bool) {
-	o.reading = true
-	o.ch.Ready(readable, writable)
-	o.reading = false
-	if f := o.atEnd; f != nil {
-		o.atEnd = nil
-		o.m.env.Loop.Call(f)
-	}
-}
+func (o *Own) Ready(readable, writable bool) { o.ch.Ready(readable, writable) }
 
 // ActiveHandle is for jsapi.Env.ActiveHandles.
 func (o *Own) ActiveHandle() jsapi.Active { return o.port.ActiveHandle() }

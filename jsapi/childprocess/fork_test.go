@@ -92,9 +92,21 @@ func TestSendErrors(t *testing.T) {
 
 func TestMessagesWaitForAListener(t *testing.T) {
 	expect(t, `
-		const c = fork("process.send(1); process.send(2)");
-		c.on('exit', () => c.on('message', (m) => log(m)));`,
+		const c = fork("process.send(0); process.send(1); process.send(2); process.on('message', () => {})");
+		c.once('message', () => Promise.resolve().then(() => c.on('message', (m) => {
+			log(m);
+			if (m === 2) c.disconnect();
+		})));`,
 		"1", "2")
+}
+
+// Who has given up the channel gets nothing of it any more, also what had waited.
+func TestMessagesDoNotOutliveTheChannel(t *testing.T) {
+	expect(t, `
+		const c = fork("process.send(1)");
+		c.on('disconnect', () => log('disconnect'));
+		c.on('exit', () => { c.on('message', (m) => log(m)); log('exit'); });`,
+		"disconnect", "exit")
 }
 
 func TestChannelIsHiddenFromTheChild(t *testing.T) {

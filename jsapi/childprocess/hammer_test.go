@@ -3,9 +3,12 @@ package childprocess_test
 import "testing"
 
 // Messages with handles and without, and a channel that ends in the middle at one end or
-// the other: each callback is called once, and before 'exit'.
+// the other: each callback is called once, and before 'exit'. Those behind a handle for
+// which a killed child has not answered are not called, nor is there a 'disconnect', as in Node.
 func TestEverySendCallsBack(t *testing.T) {
-	for _, mode := range []string{"child exits", "child disconnects", "child is killed", "parent disconnects"} {
+	for mode, want := range map[string]string{
+		"child exits": "true 24", "child disconnects": "true 24", "child is killed": "false 1", "parent disconnects": "true 24",
+	} {
 		t.Run(mode, func(t *testing.T) {
 			expect(t, `
 				const mode = '`+mode+`', net = require('net');
@@ -21,8 +24,10 @@ func TestEverySendCallsBack(t *testing.T) {
 					s.close();
 				});
 				c.on('error', (e) => log(e.code));
-				c.on('exit', () => log(called));`,
-				"24")
+				let over = false;
+				c.on('disconnect', () => over = true);
+				c.on('exit', () => log(over, called));`,
+				want)
 		})
 	}
 }

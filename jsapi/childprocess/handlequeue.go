@@ -72,6 +72,10 @@ func (q *handleQueue) fly(p *port, pending *goja.Object) {
 // landed notes that the message with a handle that was under way is settled, by err when it
 // did not arrive: those that waited for it go out, up to the next with a handle.
 func (q *handleQueue) landed(p *port, err error) {
+	if err != nil && !errors.Is(err, ipc.ErrHandleLost) && p.onEnd != nil {
+		q.lose(p)
+		return
+	}
 	q.flying = false
 	p.show("_pendingMessage", nil)
 	for len(q.waiting) > 0 && !q.flying {
@@ -89,6 +93,15 @@ func (q *handleQueue) landed(p *port, err error) {
 		q.drained = nil
 		f()
 	}
+}
+
+// lose gives up what waits for a child that has gone. As in Node nobody is told: neither
+// their callbacks, nor 'disconnect' follows, and _handleQueue stays as it is.
+func (q *handleQueue) lose(p *port) {
+	p.link.keep(-len(q.waiting))
+	q.waiting = nil
+	delete(p.m.holding, p)
+	p.show("_pendingMessage", nil)
 }
 
 // release sends what waited, or tells it that the channel has gone.

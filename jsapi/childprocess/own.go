@@ -19,19 +19,16 @@ type Own struct {
 	port  *port
 	tap   Tap
 	shows bool // showTapped was called
-	// left says that we have closed it, leftAt how much had come in by then: messages of the
-	// read that is under way are the script's still.
-	left    bool
-	leftAt  int64
-	reading bool   // in Ready
-	atEnd   func() // of Ready: see behind
+	left  bool // we have closed it
 	// The channel keeps the loop alive while the script wants it to, and while something
 	// that the script has sent is not written yet.
 	wanted    bool
 	unwritten int
-	// in is what the channel's Ready works on; deliverFn is made once, for Loop.Call.
-	in        ipc.Message
-	deliverFn func()
+	// in is the message that is taken, bad what one that is none has thrown; arriveFn and
+	// endReadFn are made once.
+	in                  ipc.Message
+	bad                 *goja.Exception
+	arriveFn, endReadFn func()
 }
 
 // flushLimit is how long a process that exits waits for its parent to read.
@@ -47,7 +44,7 @@ func AttachChannel(env *jsapi.Env, process *goja.Object) *Own {
 	mode := ipc.ParseMode(env.Host.ChannelSerialization)
 	o := &Own{m: m, fd: fd}
 	m.own = o
-	o.deliverFn = func() { o.port.deliver(o.in) }
+	o.arriveFn, o.endReadFn = func() { o.port.arrive(o.in) }, o.endRead
 	bad := setNonblock(fd) // of a NODE_CHANNEL_FD that is nobody's
 	o.ch = ipc.New(fd, mode, make([]byte, 64<<10), o)
 	em := m.ev.Of(process)
@@ -120,37 +117,39 @@ func (o *Own) FlushSync() {
 	o.ch.FlushSync(time.Now().Add(flushLimit))
 }
 
-// OnMessage is called by the channel.
+// Post has f called in the order of the messages that arrive, as one of them.
+func (o *Own) Post(f func()) { o.port.enqueue(arrival{f: f}) }
+
+// Waiting reports whether something has arrived that has not had its turn.
+func (o *Own) Waiting() bool { return len(o.port.arrivals) > 0 }
+
+// OnMessage is called by the channel. What the tap takes goes to the script too when that
+// listens for such.
 func (o *Own) OnMessage(m ipc.Message) {
-	if o.tap != nil && o.tapped(m) {
-		return
-	}
-	if o.left && o.ch.Received() != o.leftAt {
-		closeFD(m.FD)
-		return
-	}
-	if ipc.IsInternal(m.Body) {
-		o.m.env.Loop.Call(func() { o.port.deliverInternal(m) })
-		return
+	if o.tap != nil && o.tap.Message(m) {
+		if !o.shows {
+			return
+		}
+		m.FD = -1
 	}
 	o.in = m
-	o.m.env.Loop.Call(o.deliverFn)
+	if ex := o.m.env.Try(o.arriveFn); ex != nil {
+		o.bad = ex
+	}
 }
 
-// tapped gives the tap a message, and one that it takes to the script too when that listens
-// for such: in the same callback, so that nothing that follows from the one comes before the
-// other.
-func (o *Own) tapped(m ipc.Message) (taken bool) {
-	if !o.shows {
-		return o.tap.Message(m)
+// OnRead is called by the channel: the ticks of what one read has brought run.
+func (o *Own) OnRead() {
+	if o.Waiting() || o.bad != nil {
+		o.m.env.Loop.Call(o.endReadFn)
 	}
-	o.m.env.Loop.Call(func() {
-		if taken = o.tap.Message(m); taken {
-			m.FD = -1
-			o.port.deliverInternal(m)
-		}
-	})
-	return taken
+}
+
+func (o *Own) endRead() {
+	if ex := o.bad; ex != nil {
+		o.bad = nil
+		panic(ex.Value())
+	}
 }
 
 // OnClose is called by the channel.
@@ -165,12 +164,16 @@ func (o *Own) OnClose(err error) {
 
 func (o *Own) showTapped() { o.shows = true }
 
-func (o *Own) post(m ipc.Outgoing) {
+func (o *Own) post(m ipc.Outgoing, _ bool) {
 	o.unwritten++
-	written := m.Written
+	written, atOnce := m.Written, true
 	m.Written = func(err error) {
 		o.unwritten--
-		if written != nil {
+		switch {
+		case written == nil:
+		case atOnce && m.FD >= 0:
+			o.m.env.Loop.Soon(func() { written(err) })
+		default:
 			o.later(func() { written(err) })
 		}
 		o.hold()
@@ -180,6 +183,7 @@ func (o *Own) post(m ipc.Outgoing) {
 	}
 	o.ch.Send(m)
 	o.ch.Flush() // a handler may go on for long
+	atOnce = false
 	o.hold()
 }
 
@@ -195,9 +199,9 @@ func (o *Own) descriptor() int { return o.fd }
 func (o *Own) backlog() int64 { return int64(o.ch.Queued()) }
 
 // leave keeps the loop alive until everything is written.
-func (o *Own) leave(closed func()) {
+func (o *Own) leave() {
 	o.watch.Ref()
-	o.left, o.leftAt = true, o.ch.Received()
+	o.left = true
 	if o.tap != nil {
 		o.tap.Leaving()
 	}
@@ -205,16 +209,7 @@ func (o *Own) leave(closed func()) {
 		if o.tap != nil {
 			o.tap.Closed(flushed)
 		}
-		o.m.env.Loop.Call(closed)
 	})
-}
-
-func (o *Own) behind(f func()) {
-	if o.reading {
-		o.atEnd = f
-		return
-	}
-	f()
 }
 
 func (o *Own) keep(by int) {

@@ -27,7 +27,9 @@ type Peer struct {
 	handle *eventloop.Handle // keeps the loop alive; what arrives comes through it
 	port   *port
 	queued atomic.Int64 // bytes on their way: posted to the hub, or unwritten there
-	posted atomic.Int64 // messages on their way from the hub to the loop
+	in     inbox        // what is on its way from the hub to the loop
+	takeFn func()       // take, made once
+	done   receipts
 	// On the loop: the handle is ref'd while the script wants it to, and while a message of
 	// its own is not written or lost yet.
 	unwanted  bool
@@ -43,7 +45,7 @@ type Peer struct {
 // newPeer takes over fd. It reads nothing before start.
 func newPeer(h *Hub, handle *eventloop.Handle, fd int, mode ipc.Mode) *Peer {
 	p := &Peer{hub: h, handle: handle, fd: fd}
-	p.ch = ipc.New(fd, mode, h.buf, p)
+	p.ch, p.takeFn = ipc.New(fd, mode, h.buf, p), p.take
 	return p
 }
 
@@ -64,9 +66,45 @@ func (p *Peer) start() {
 
 var _ netio.Watcher = (*ipc.Channel)(nil)
 
-// Post has f called on the loop, behind the messages that have arrived before. It may be
-// called from any goroutine.
-func (p *Peer) Post(f func()) { p.handle.Post(f) }
+// Post has f called on the loop as one of the messages that arrive: in their order, and not
+// when the script has given up the channel. Call it on the hub's goroutine.
+func (p *Peer) Post(f func()) { p.bring(arrival{f: f}, 0) }
+
+// bring has the loop take a, which has size bytes.
+func (p *Peer) bring(a arrival, size int) {
+	if p.in.put(a, size) {
+		p.handle.Post(p.takeFn)
+	}
+}
+
+// take gives a piece of what has been read to the port, on the loop. A message that is none
+// throws, and takes the rest of the piece with it.
+func (p *Peer) take() {
+	piece := p.in.take()
+	i := 0
+	defer func() {
+		for _, a := range piece[i:] {
+			a.drop()
+		}
+		p.in.giveBack(piece)
+	}()
+	for i < len(piece) {
+		a := piece[i]
+		i++
+		switch {
+		case a.f == nil:
+			p.port.arrive(a.msg)
+		case a.must || !p.port.unlinked:
+			p.port.enqueue(a)
+		}
+	}
+}
+
+// postApart has f called on the loop, as a callback of its own behind what has arrived.
+func (p *Peer) postApart(f func()) {
+	p.in.seal()
+	p.handle.Post(f)
+}
 
 // Send sends a message from the hub's goroutine; see ipc.Channel.
 func (p *Peer) Send(m ipc.Outgoing) { p.ch.Send(m) }
@@ -96,26 +134,18 @@ func (p *Peer) OnMessage(m ipc.Message) {
 		return
 	}
 	m.Body = append([]byte(nil), m.Body...)
-	p.posted.Add(1)
-	if ipc.IsInternal(m.Body) {
-		p.handle.Post(func() {
-			p.posted.Add(-1)
-			p.port.deliverInternal(m)
-		})
-		return
-	}
-	p.handle.Post(func() {
-		p.posted.Add(-1)
-		p.port.deliver(m)
-	})
+	p.bring(arrival{msg: m}, len(m.Body)+1)
 }
+
+// OnRead is called by the channel.
+func (p *Peer) OnRead() {}
 
 // OnClose is called by the channel.
 func (p *Peer) OnClose(err error) {
 	if p.tap != nil {
 		p.tap.Closed(false)
 	}
-	p.handle.Post(func() { p.port.ended(err) })
+	p.postApart(func() { p.port.ended(err) })
 	p.gone()
 }
 
@@ -136,29 +166,33 @@ func (p *Peer) whenDrained(f func()) {
 }
 
 // post sends a message from the loop; it makes Peer a link.
-func (p *Peer) post(m ipc.Outgoing) {
+func (p *Peer) post(m ipc.Outgoing, prompt bool) {
 	n := int64(len(m.Body))
 	p.queued.Add(n)
-	written, late := m.Written, false
+	r, late := (*receipt)(nil), false
+	if m.Written != nil {
+		r = &receipt{written: m.Written}
+		p.unwritten++
+		p.hold()
+	}
 	m.Written = func(err error) {
 		p.queued.Add(-n)
 		if late {
 			err = syscall.EPIPE
 		}
-		if written != nil {
-			p.handle.Post(func() {
-				p.unwritten--
-				p.hold()
-				written(err)
-			})
+		if r != nil {
+			p.settle(r, err)
 		}
 	}
-	if written != nil {
-		p.unwritten++
-		p.hold()
+	switch loop := p.port.m.env.Loop; {
+	case r == nil || !prompt:
+	case m.FD >= 0:
+		loop.Soon(func() { p.promptly(r) })
+	default:
+		loop.NextTick(func() { p.promptly(r) })
 	}
 	if settled := m.Settled; settled != nil {
-		m.Settled = func(err error) { p.handle.Post(func() { settled(err) }) }
+		m.Settled = func(err error) { p.bring(arrival{f: func() { settled(err) }, must: true}, 0) }
 	}
 	p.hub.Post(func() {
 		late = p.ch.Closed() && !p.left // the child has gone and the loop has not heard of it
@@ -188,7 +222,7 @@ func (p *Peer) backlog() int64 {
 	return n
 }
 
-func (p *Peer) leave(closed func()) {
+func (p *Peer) leave() {
 	p.hub.Post(func() {
 		p.left = true
 		if p.tap != nil && !p.ch.Closed() {
@@ -199,17 +233,8 @@ func (p *Peer) leave(closed func()) {
 				p.tap.Closed(flushed)
 			}
 			p.gone()
-			p.handle.Post(closed)
 		})
 	})
-}
-
-func (p *Peer) behind(f func()) {
-	if p.posted.Load() > 0 {
-		p.handle.Post(f)
-		return
-	}
-	f()
 }
 
 func (p *Peer) keep(by int) {

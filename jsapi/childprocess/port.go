@@ -11,17 +11,15 @@ import (
 
 // link is a channel as a port needs it: a Peer, or the Own channel.
 type link interface {
-	// post queues a message. Written and Settled are called on the loop, inside Call.
-	post(m ipc.Outgoing)
+	// post queues a message. Written and Settled are called on the loop, inside Call; for a
+	// prompt one, which has a callback, Written in a tick when the socket takes all of it at
+	// once, or with a handle in the same turn.
+	post(m ipc.Outgoing, prompt bool)
 	// backlog is the number of bytes that post has queued and the socket has not taken. It is
 	// exact from highWater on.
 	backlog() int64
-	// leave sends what is queued and closes, then it calls closed on the loop. Nothing comes
-	// in any more.
-	leave(closed func())
-	// behind calls f when the messages that have been read by now have been delivered: at
-	// once when they have.
-	behind(f func())
+	// leave sends what is queued and closes.
+	leave()
 	setRef(on bool)
 	// keep adds by to the messages that wait for a handle's acknowledgement: while there are
 	// any, the loop stays.
@@ -40,8 +38,11 @@ type port struct {
 	link      link
 	mode      ipc.Mode
 	connected bool
-	over      bool     // 'disconnect' was emitted
-	held      []func() // messages that came before there was a listener
+	unlinked  bool      // the channel has been given up: nothing comes in any more
+	arrivals  []arrival // from arrived on, those whose tick is still to come
+	arrived   int
+	nextFn    func()          // next, made once
+	held      [][2]goja.Value // messages, with handles, that came before there was a listener
 	handles   handleQueue
 	control   *goja.Object // the property channel
 	pipe      *goja.Object // for process._getActiveHandles(), made when a script asks
@@ -54,6 +55,7 @@ type port struct {
 // newPort puts the members of a channel on em's object.
 func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port {
 	p := &port{m: m, em: em, link: l, mode: mode, connected: true}
+	p.nextFn = p.next
 	env, o := m.env, em.Target()
 	p.control = p.newControl()
 	jsapi.Must(o.Set("channel", p.control))
@@ -66,10 +68,10 @@ func (m *ChildProcess) newPort(em *events.Emitter, l link, mode ipc.Mode) *port 
 	jsapi.Must(o.Set("disconnect", env.Func("", 0, p.jsDisconnect)))
 	jsapi.Must(o.Set("_disconnect", env.Func("", 0, p.jsDisconnect)))
 	em.OnGo("newListener", func(args []goja.Value) {
-		switch name := args[0].String(); {
-		case name == "message" && len(p.held) > 0:
-			env.Loop.NextTick(p.deliverHeld)
-		case name == "internalMessage":
+		if len(p.held) > 0 {
+			env.Loop.NextTick(p.emitHeld)
+		}
+		if args[0].String() == "internalMessage" {
 			l.showTapped()
 		}
 	})
@@ -95,64 +97,36 @@ func (p *port) oldChannel(o *goja.Object) {
 	jsapi.Must(o.DefineAccessorProperty("_channel", get, set, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
-// deliver emits 'message', or keeps the message until somebody listens. It does not keep
-// m.Body.
-func (p *port) deliver(m ipc.Message) {
-	if p.over {
-		closeFD(m.FD)
-		return
-	}
-	v := p.m.json.decode(p.mode, m)
-	if internal(p.mode, v) {
-		closeFD(m.FD)
-		p.internal(v)
-		return
-	}
-	p.m.received(m, func(handle goja.Value) {
-		if o, ok := handle.(*goja.Object); ok && m.Key != "" && m.Type == ipc.TypeSocket {
-			p.take(m.Key, o)
-		}
-		p.emit(v, handle)
-	})
-}
-
-// deliverInternal is deliver for a message of the runtime's kind.
-func (p *port) deliverInternal(m ipc.Message) {
-	closeFD(m.FD)
-	p.internal(p.m.json.decode(p.mode, m))
-}
-
-func (p *port) internal(v goja.Value) {
-	p.em.Emit("internalMessage", v, goja.Undefined())
-	p.onSockets(v)
-}
-
-func (p *port) emit(message, handle goja.Value) {
-	if !p.em.Has("message") {
-		p.held = append(p.held, func() { p.em.Emit("message", message, handle) })
-		return
-	}
-	p.em.Emit("message", message, handle)
-}
-
-func (p *port) deliverHeld() {
-	q := p.held
-	p.held = nil
-	for _, f := range q {
-		p.m.env.Loop.Call(f)
-	}
-}
-
 // ended is told that the other side has gone, or what broke the channel.
 func (p *port) ended(err error) {
-	if !p.connected {
+	if p.unlinked {
 		return
 	}
 	p.broken(err)
-	p.end()
+	if p.onEnd != nil && p.handles.busy() {
+		p.handles.lose(p)
+		p.goneUnanswered()
+	} else {
+		p.end()
+	}
 	if p.onEnd != nil { // a ChildProcess that we have disconnected does not come to 'close', in Node neither
 		p.onEnd()
 	}
+}
+
+// goneUnanswered is the end of a child that has not answered for a handle: see lose. One that
+// we were about to disconnect then is, to Node, disconnected twice.
+func (p *port) goneUnanswered() {
+	if !p.connected {
+		p.alreadyDisconnected()
+	}
+	p.unlink()
+	p.link.setRef(false)
+	p.settleGiven()
+}
+
+func (p *port) alreadyDisconnected() {
+	p.em.Emit("error", p.m.env.CodeError("Error", "ERR_IPC_DISCONNECTED", "IPC channel is already disconnected"))
 }
 
 // jsDisconnect is subprocess.disconnect() and process.disconnect().
@@ -164,17 +138,22 @@ func (p *port) jsDisconnect(goja.FunctionCall) goja.Value {
 // disconnect closes the channel, once the other side has the handles that are under way.
 func (p *port) disconnect() {
 	if !p.connected {
-		p.em.Emit("error", p.m.env.CodeError("Error", "ERR_IPC_DISCONNECTED", "IPC channel is already disconnected"))
+		p.alreadyDisconnected()
 		return
 	}
 	p.unplug()
 	if p.handles.busy() {
-		p.handles.drained = func() { p.link.leave(p.end) }
+		p.handles.drained = p.leave
 		return
 	}
+	p.leave()
+}
+
+// leave gives up the channel, which sends what it has been given before it closes.
+func (p *port) leave() {
 	p.unlink()
-	p.link.leave(func() {})
-	p.link.behind(p.end)
+	p.link.leave()
+	p.end()
 }
 
 // unplug takes no more messages.
@@ -186,18 +165,23 @@ func (p *port) unplug() {
 // unlink is unplug, and the channel is gone.
 func (p *port) unlink() {
 	p.unplug()
+	p.unlinked = true
 	jsapi.Must(p.em.Target().Set("channel", goja.Null()))
 }
 
-// end emits 'disconnect' in the next tick. Nothing is delivered after that.
+// end emits 'disconnect' in a tick, behind those of what has arrived.
 func (p *port) end() {
 	p.unlink()
 	p.m.env.Loop.NextTick(func() {
-		p.over = true
 		p.link.setRef(false)
-		for _, g := range p.given {
-			g.settle()
-		}
+		p.settleGiven()
 		p.em.Emit("disconnect")
 	})
+}
+
+// settleGiven answers for the sockets that the other side had.
+func (p *port) settleGiven() {
+	for _, g := range p.given {
+		g.settle()
+	}
 }

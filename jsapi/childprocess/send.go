@@ -64,6 +64,9 @@ func (p *port) transmit(x parcel) bool {
 		swallows = truthy(o.Get("swallowErrors"))
 	}
 	out.Written = func(err error) {
+		if out.FD >= 0 {
+			err = nil // Node does not say how the write of a handle went
+		}
 		if err == nil || !swallows {
 			p.written(x.cb, err)
 		}
@@ -71,7 +74,7 @@ func (p *port) transmit(x parcel) bool {
 	if out.FD >= 0 {
 		p.handles.fly(p, pending)
 	}
-	p.link.post(out)
+	p.link.post(out, x.cb != nil)
 	return p.link.backlog() < highWater
 }
 

@@ -82,6 +82,11 @@ func (ch *child) askWhere(body func(seq int64) []byte, answer func(m ipc.Cluster
 // Message takes the messages of the cluster.
 func (ch *child) Message(m ipc.Message) bool {
 	if key, seq, ok := ipc.ParseNewConn(m.Body); ok {
+		if ch.own.Waiting() {
+			key := string(key)
+			ch.own.Post(func() { ch.newConn(ch.servers[key], seq, m.FD) })
+			return true
+		}
 		ch.newConn(ch.servers[string(key)], seq, m.FD)
 		return true
 	}
@@ -91,15 +96,15 @@ func (ch *child) Message(m ipc.Message) bool {
 	cm, err := ipc.ParseCluster(m.Body)
 	switch {
 	case err == nil && cm.Act == ipc.ActNewConn:
-		ch.newConn(ch.servers[cm.Key], cm.Seq, m.FD)
+		ch.own.Post(func() { ch.newConn(ch.servers[cm.Key], cm.Seq, m.FD) })
 		return true
 	case err == nil && cm.Ack != nil && ch.asked[*cm.Ack] != nil:
 		answer := ch.asked[*cm.Ack]
 		delete(ch.asked, *cm.Ack)
-		ch.c.env.Loop.Call(func() { answer(cm, m.FD) })
+		ch.own.Post(func() { answer(cm, m.FD) })
 		return true
 	case err == nil && cm.Act == ipc.ActDisconnect:
-		ch.c.env.Loop.Call(func() { ch.leave(ch.worker, true) })
+		ch.own.Post(func() { ch.leave(ch.worker, true) })
 	}
 	if m.FD >= 0 {
 		netio.CloseFD(m.FD)

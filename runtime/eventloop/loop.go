@@ -219,8 +219,8 @@ func (l *Loop) turns() {
 		}
 		l.poller.Poll(l.pollTimeout())
 		l.updateTime()
-		l.runSoon()
 		l.runPosted()
+		l.runSoon()
 		l.runImmediates()
 		l.runClosing()
 		l.updateTime()
