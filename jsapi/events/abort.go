@@ -67,7 +67,7 @@ func (m *Events) SignalOf(v goja.Value) *Signal {
 func (m *Events) OnAbort(signal *goja.Object, f func(reason goja.Value)) (remove func()) {
 	if s := m.SignalOf(signal); s != nil {
 		h := &handler{once: true, resist: true}
-		h.goFn = func(*goja.Object) { f(s.reason) }
+		h.goFn = func(*goja.Object) goja.Value { f(s.reason); return nil }
 		s.add("abort", h)
 		return func() { s.remove("abort", h) }
 	}
@@ -221,10 +221,11 @@ func (m *Events) setOnAbort(c goja.FunctionCall) goja.Value {
 	s := m.onAbortThis(c)
 	if s.onabort = c.Argument(0); !s.handled {
 		s.handled = true
-		s.add("abort", &handler{goFn: func(ev *goja.Object) {
-			if jsapi.IsFunction(s.onabort) {
-				jsapi.Call(s.onabort, s.Object(), ev)
+		s.add("abort", &handler{goFn: func(ev *goja.Object) goja.Value {
+			if !jsapi.IsFunction(s.onabort) {
+				return nil
 			}
+			return jsapi.Call(s.onabort, s.Object(), ev)
 		}})
 	}
 	return goja.Undefined()
@@ -242,10 +243,15 @@ func (m *Events) addAbortListener(c goja.FunctionCall) goja.Value {
 	if property(signal, "aborted").ToBoolean() {
 		m.env.Loop.Microtask(func() { fn(goja.FunctionCall{This: goja.Undefined()}) })
 	} else if s := m.SignalOf(signal); s != nil {
-		h := &handler{once: true, resist: true}
-		h.goFn = func(ev *goja.Object) { fn(goja.FunctionCall{This: signal, Arguments: []goja.Value{ev}}) }
-		s.add("abort", h)
-		remove = func() { s.remove("abort", h) }
+		listener := c.Argument(1)
+		if s.find("abort", listener, false) < 0 {
+			s.add("abort", &handler{fn: listener, once: true, resist: true})
+		}
+		remove = func() {
+			if i := s.find("abort", listener, false); i >= 0 {
+				s.remove("abort", s.rows["abort"][i])
+			}
+		}
 	} else {
 		remove = m.OnAbort(signal, func(goja.Value) { fn(goja.FunctionCall{This: signal}) })
 	}

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -33,8 +35,9 @@ func (m *Events) staticOn(c goja.FunctionCall) goja.Value {
 	if signal != nil && property(signal, "aborted").ToBoolean() {
 		panic(m.env.AbortError(property(signal, "reason")))
 	}
-	it := &iterator{m: m, src: m.sourceOf(c.Argument(0)), high: 1 << 53, low: 1}
+	it := &iterator{m: m, high: 1 << 53, low: 1}
 	it.marks(opts)
+	it.src = m.sourceOf(c.Argument(0))
 	listen := func(name goja.Value, f func(args []goja.Value)) {
 		fn := m.env.Func("", 0, func(c goja.FunctionCall) goja.Value { f(c.Arguments); return goja.Undefined() })
 		it.src.add(name, fn, false)
@@ -148,9 +151,9 @@ func (it *iterator) fail(err goja.Value) {
 	it.close()
 }
 
-// close takes the listeners off and ends every promise that waits.
+// close takes the listeners off, the last one first, and ends every promise that waits.
 func (it *iterator) close() goja.Value {
-	for _, f := range it.off {
+	for _, f := range slices.Backward(it.off) {
 		f()
 	}
 	it.off, it.finished = nil, true

@@ -48,7 +48,10 @@ func (m *Events) NodeTargetClass(create func(name string, arg goja.Value) *goja.
 			{Name: "getMaxListeners", Fn: func(c goja.FunctionCall) goja.Value { return m.env.VM.ToValue(m.targetThis(c).max) }},
 			{Name: "eventNames", Fn: func(c goja.FunctionCall) goja.Value { return m.targetThis(c).eventNames() }},
 			{Name: "listenerCount", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				return m.env.VM.ToValue(m.targetThis(c).Listeners(m.typeArg(c.Argument(0))))
+				if _, ok := c.Argument(0).(*goja.Symbol); ok {
+					return m.env.VM.ToValue(0)
+				}
+				return m.env.VM.ToValue(m.targetThis(c).Listeners(c.Argument(0).String()))
 			}},
 			{Name: "off", Length: 3, Fn: m.nodeOff},
 			{Name: "removeListener", Length: 3, Fn: m.nodeOff},
@@ -69,7 +72,8 @@ func (m *Events) NodeTargetClass(create func(name string, arg goja.Value) *goja.
 }
 
 func (m *Events) nodeSetMax(c goja.FunctionCall) goja.Value {
-	m.targetThis(c).max = m.limitArg("setMaxListeners", c.Argument(0))
+	t, n := m.targetThis(c), m.limitArg("setMaxListeners", c.Argument(0))
+	t.max, t.warned = n, false
 	return goja.Undefined()
 }
 
@@ -172,10 +176,11 @@ func (t *target) setAttribute(name string, v goja.Value) {
 		t.remove(name, a.h)
 		a.h = nil
 	case v.ToBoolean() && a.h == nil:
-		a.h = &handler{goFn: func(ev *goja.Object) {
-			if jsapi.IsFunction(a.value) {
-				jsapi.Call(a.value, t.Object(), ev)
+		a.h = &handler{goFn: func(ev *goja.Object) goja.Value {
+			if !jsapi.IsFunction(a.value) {
+				return nil
 			}
+			return jsapi.Call(a.value, t.Object(), ev)
 		}}
 		t.add(name, a.h)
 	}

@@ -111,7 +111,7 @@ func (m *Events) staticGetMax(c goja.FunctionCall) goja.Value {
 		}
 		return m.env.VM.ToValue(m.defaultMax)
 	}
-	if t := m.targetOf(o); t != nil {
+	if t := m.targetOf(o); t != nil && t.max != 0 { // in Node a target without a limit has no mark to be known by
 		return m.env.VM.ToValue(t.max)
 	}
 	panic(m.env.InvalidArgType("emitter", "an instance of EventEmitter or EventTarget", c.Argument(0)))
@@ -130,7 +130,7 @@ func (m *Events) staticSetMax(c goja.FunctionCall) goja.Value {
 	for _, v := range c.Arguments[1:] {
 		o, _ := m.readable(v, "setMaxListeners").(*goja.Object)
 		if t := m.targetOf(o); t != nil {
-			t.max = n
+			t.max, t.warned = n, false
 		} else if o != nil && jsapi.IsFunction(o.Get("setMaxListeners")) {
 			m.env.Method(o, "setMaxListeners", m.env.VM.ToValue(n))
 		} else {

@@ -41,7 +41,7 @@ type row struct {
 	key  Key
 	one  *Listener
 	list []*Listener
-	// warned says that the leak warning has been given.
+	// warned says that the leak warning has been given for this list.
 	warned bool
 }
 
@@ -179,7 +179,7 @@ func (r *row) remove(i int) bool {
 	left := make([]*Listener, 0, len(r.list)-1)
 	left = append(append(left, r.list[:i]...), r.list[i+1:]...)
 	if len(left) == 1 {
-		r.one, r.list = left[0], nil
+		r.one, r.list, r.warned = left[0], nil, false
 	} else {
 		r.list = left
 	}

@@ -63,6 +63,8 @@ type target struct {
 	rows  map[string][]*handler
 	names []string // the keys of rows, in the order in which they came
 	max   float64
+	// warned says that a leak warning has been given since max was set.
+	warned bool
 	// told is told how many listeners an event has after each change; may be nil.
 	told       func(name string, listeners int)
 	attributes map[string]*attribute // the on... attributes, by event
@@ -71,7 +73,7 @@ type target struct {
 // handler is one listener of an EventTarget: a function, an object with handleEvent, or Go.
 type handler struct {
 	fn            goja.Value
-	goFn          func(ev *goja.Object)
+	goFn          func(ev *goja.Object) goja.Value // may return nil
 	capture, once bool
 	resist        bool // called also when another listener has stopped the event
 	node          bool // gets the event's argument in its place
@@ -129,6 +131,9 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 	}
 	fn := c.Argument(1)
 	h, signal := m.handlerOf(fn, c.Argument(2))
+	if signal != nil && property(signal, "aborted").ToBoolean() {
+		return goja.Undefined()
+	}
 	if jsapi.IsNullish(fn) {
 		m.withoutListener(t, c.Argument(0), fn)
 		return goja.Undefined()
@@ -139,9 +144,6 @@ func (m *Events) addEventListener(c goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	if signal != nil {
-		if property(signal, "aborted").ToBoolean() {
-			return goja.Undefined()
-		}
 		h.detach = m.OnAbort(signal, func(goja.Value) { t.remove(name, h) })
 	}
 	t.add(name, h)
@@ -191,7 +193,8 @@ func (t *target) add(name string, h *handler) {
 		t.names = append(t.names, name)
 	}
 	t.rows[name] = append(t.rows[name], h)
-	if n := len(t.rows[name]); t.max > 0 && float64(n) == t.max+1 {
+	if n := len(t.rows[name]); t.max > 0 && float64(n) > t.max && !t.warned {
+		t.warned = true
 		w := t.m.warning("MaxListenersExceededWarning", "Possible EventTarget memory leak detected. "+strconv.Itoa(n)+" "+name+
 			" listeners added to "+t.m.env.Show(t.Object(), -1)+". MaxListeners is "+strconv.FormatFloat(t.max, 'f', -1, 64)+
 			". Use events.setMaxListeners() to increase limit")
@@ -271,7 +274,7 @@ func (m *Events) dispatchEvent(c goja.FunctionCall) goja.Value {
 
 // dispatch calls the listeners in order. What one throws is thrown again in the next tick,
 // where it reaches 'uncaughtException', and the others are still called. As in Node the
-// event counts as dispatched behind the first listener.
+// event counts as dispatched behind the first listener that takes it and returns.
 func (t *target) dispatch(o *goja.Object, e *event) {
 	e.target, e.current = t.Object(), t.Object()
 	for _, h := range t.rows[e.name] {
@@ -283,24 +286,24 @@ func (t *target) dispatch(o *goja.Object, e *event) {
 		}
 		if h.node && e.arg != nil {
 			t.call(h, e.arg)
-		} else {
-			t.call(h, o)
+		} else if t.call(h, o) {
+			e.current = nil
 		}
-		e.current = nil
 	}
 	e.current = nil
 }
 
-func (t *target) call(h *handler, ev goja.Value) {
+// call calls the listener, and reports whether it returned.
+func (t *target) call(h *handler, ev goja.Value) bool {
 	env := t.m.env
 	later := func(err goja.Value) { env.Loop.NextTick(func() { panic(err) }) }
 	if h.fn != nil && !jsapi.IsFunction(h.fn) {
 		t.handleEvent(h, ev, later)
-		return
+		return true
 	}
 	ex := env.Try(func() {
 		if h.goFn != nil {
-			h.goFn(ev.(*goja.Object))
+			t.watch(h.goFn(ev.(*goja.Object)), later)
 		} else if f, ok := jsapi.AsFn(h.fn); ok {
 			t.watch(f(goja.FunctionCall{This: t.Object(), Arguments: []goja.Value{ev}}), later)
 		}
@@ -308,12 +311,14 @@ func (t *target) call(h *handler, ev goja.Value) {
 	if ex != nil {
 		later(ex.Value())
 	}
+	return ex == nil
 }
 
 // handleEvent calls the method of a listener that is an object. In Node an async function
 // does, so that what it throws is a rejection.
 func (t *target) handleEvent(h *handler, ev goja.Value, later func(err goja.Value)) {
 	env := t.m.env
+	rejected := func(err goja.Value) { env.Loop.Microtask(func() { later(err) }) }
 	ex := env.Try(func() {
 		fn := property(h.fn, "handleEvent")
 		if !fn.ToBoolean() {
@@ -324,10 +329,10 @@ func (t *target) handleEvent(h *handler, ev goja.Value, later func(err goja.Valu
 			panic(env.TypeError("Function.prototype.apply was called on " + fn.String() + ", which is a " +
 				jsapi.TypeOf(fn) + " and not a function"))
 		}
-		t.watch(f(goja.FunctionCall{This: h.fn, Arguments: []goja.Value{ev}}), later)
+		t.watch(f(goja.FunctionCall{This: h.fn, Arguments: []goja.Value{ev}}), rejected)
 	})
 	if ex != nil {
-		env.Loop.Microtask(func() { later(ex.Value()) })
+		rejected(ex.Value())
 	}
 }
 

@@ -98,20 +98,28 @@ func (p *Process) printWarning(w *goja.Object) {
 		line += "\n(Use `" + argv0 + " " + flag + " ...` to show where the warning was created)"
 		p.hinted = true
 	}
-	p.tell(line + "\n")
+	p.tell(line)
 }
 
-// tell writes a warning to stderr, or to the file that a flag has named.
+// tell writes a warning to the file that a flag has named, or by what console.error was at the
+// first warning, so that a script which has replaced that or stderr's write sees it.
 func (p *Process) tell(text string) {
 	if file := p.env.Host.Warnings.Redirect; file != "" {
 		f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 		if err == nil {
-			_, _ = f.WriteString(text)
+			_, _ = f.WriteString(text + "\n")
 			_ = f.Close()
 			return
 		}
 	}
-	p.Print(2, text)
+	if p.warnBy == nil && p.env.Builtin("console") != nil {
+		p.warnBy, _ = jsapi.AsFn(p.env.RequireObject("console").Get("error"))
+	}
+	if p.warnBy == nil {
+		p.Print(2, text+"\n")
+		return
+	}
+	p.warnBy(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{p.env.VM.ToValue(text)}})
 }
 
 func text(o *goja.Object, name string) string {

@@ -41,15 +41,19 @@ func (l *Loader) fault() fault {
 // value is the nth operand or argument from the last, counted from 1; nil without one.
 func (f fault) value(n int) goja.Value { return f.operands.Last(n) }
 
-// onlyGetter reports whether the property that assigning to o[name] finds is an accessor.
-func (f fault) onlyGetter(o *goja.Object, name string) bool {
+// getterAlone returns the object that has the property which assigning to o[name] finds, when
+// that is an accessor.
+func (f fault) getterAlone(o *goja.Object, name string) *goja.Object {
 	object, vm := f.env.VM.Get("Object").(*goja.Object), f.env.VM
 	for ; o != nil; o = o.Prototype() {
 		if d, ok := f.env.Method(object, "getOwnPropertyDescriptor", o, vm.ToValue(name)).(*goja.Object); ok {
-			return d.Get("get") != nil
+			if d.Get("get") == nil {
+				return nil
+			}
+			return o
 		}
 	}
-	return false
+	return nil
 }
 
 // uncallable says that what stands before the place is no function; other names it when

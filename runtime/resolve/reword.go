@@ -251,8 +251,9 @@ func readOnly(f fault, rest string) string {
 	of := ""
 	for i := 2; i <= 3 && of == ""; i++ {
 		if o, ok := f.value(i).(*goja.Object); ok {
-			if name := strings.TrimSuffix(rest, "'"); f.onlyGetter(o, name) {
-				return "Cannot set property " + name + " of " + shown(o) + " which has only a getter"
+			name := strings.TrimSuffix(rest, "'")
+			if holder := f.getterAlone(o, name); holder != nil {
+				return "Cannot set property " + name + " of " + shown(holder) + " which has only a getter"
 			}
 			of = " of object '" + shown(o) + "'"
 		}
