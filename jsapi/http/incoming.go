@@ -112,6 +112,9 @@ func (m *Incoming) ReadMore(int) {
 	}
 	if m.eof {
 		m.tellEOF()
+		if !m.Flowing() && m.ReadableLength() == 0 && !m.Has("readable") {
+			m.Nudge() // this read is to find the end, as if it had been told before
+		}
 		return
 	}
 	if m.from != nil {
@@ -188,9 +191,10 @@ func (m *Incoming) Teardown(err goja.Value) {
 	}
 	m.tellEOF() // stream.finished asks whether the body was whole
 	c, served := m.from.(*serverConn)
-	alive := m.aborted && served && !c.closed && !c.shutting
+	letGo := goja.IsNull(jsapi.OrUndefined(m.kept(fSocket))) // by who destroys the message and not the connection
+	alive := m.aborted && served && !letGo && !c.closed && !c.shutting
 	switch sock, _ := m.kept(fSocket).(*goja.Object); {
-	case !m.aborted:
+	case !m.aborted, letGo:
 	case m.from != nil:
 		m.from.tornDown(m, err)
 	case sock != nil && !truthy(sock.Get("destroyed")):

@@ -102,7 +102,8 @@ func (t thing) writable() (v, known bool) {
 }
 
 func (t thing) destroyed() bool {
-	return t.isStream() && (t.truthy("destroyed") || t.writeState().truthy("destroyed") || t.readState().truthy("destroyed"))
+	return t.isStream() && (t.truthy("destroyed") || t.writeState().truthy("destroyed") || t.readState().truthy("destroyed") ||
+		t.hook(destroyedMark) != nil && t.hook(destroyedMark).ToBoolean())
 }
 
 func (t thing) closed() bool {
@@ -126,6 +127,14 @@ func (t thing) isOutgoing() bool {
 func (t thing) isResponse() bool {
 	_, sent := t.flag("_sent100")
 	return sent && t.isOutgoing()
+}
+
+// isIncoming reports whether the object is an http.IncomingMessage, but for one that asks for
+// another protocol.
+func (t thing) isIncoming() bool {
+	_, a := t.flag("_consuming")
+	_, b := t.flag("_dumped")
+	return a && b && goja.IsUndefined(t.s.thing(t.get("req")).get("upgradeOrConnect"))
 }
 
 // isRequest reports whether the object is a client request as old packages make them.
@@ -176,6 +185,9 @@ func (t thing) destroy(err goja.Value) {
 		err = t.s.env.AbortError(nil)
 	}
 	switch {
+	case t.isIncoming(): // a server can still answer
+		jsapi.Must(t.o.Set("socket", goja.Null()))
+		t.call("destroy", args(err)...)
 	case t.isRequest():
 		t.call("abort")
 	case t.s.thing(t.get("req")).isRequest():
@@ -184,7 +196,27 @@ func (t thing) destroy(err goja.Value) {
 		t.call("destroy", args(err)...)
 	case t.has("close"):
 		t.call("close")
+	default:
+		t.s.env.Loop.NextTick(func() { t.emitEnd(err) })
 	}
+	if !t.truthy("destroyed") {
+		jsapi.Must(t.o.SetSymbol(t.s.env.SymbolFor(destroyedMark), true))
+	}
+}
+
+// destroyedMark names the symbol that an object has for a property when it was destroyed and
+// has nothing of its own to tell of it.
+const destroyedMark = "nodejs.stream.destroyed"
+
+// emitEnd is the end of a stream without a destroy: 'error', and a tick later 'close'.
+func (t thing) emitEnd(err goja.Value) {
+	name := t.s.env.VM.ToValue
+	if !given(err) {
+		t.call("emit", name("close"))
+		return
+	}
+	t.s.env.Loop.NextTick(func() { t.call("emit", name("close")) })
+	t.call("emit", name("error"), err)
 }
 
 // finished reports whether there is nothing left to read or to write.
