@@ -145,7 +145,7 @@ func (it *iterator) fail(err goja.Value) {
 		w := it.waiting[0]
 		it.waiting = it.waiting[1:]
 		jsapi.Must(w.reject(err))
-	} else {
+	} else if err.ToBoolean() { // Node keeps it in a variable that it asks for truth
 		it.err = err
 	}
 	it.close()
