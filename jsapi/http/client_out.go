@@ -49,10 +49,11 @@ func (c *clientConn) whenWritten(f func(err goja.Value)) {
 // ended is told that the request is complete; see carrier.
 func (c *clientConn) ended(o *Outgoing) {
 	if c.wire.ending() { // what ends the request stays behind; see flush
+		o.waiting, c.out = append(o.waiting, c.out...), nil
 		return
 	}
 	if c.wire.destroyed() {
-		o.endedLate()
+		o.endedLate(len(c.out) == 0)
 		return
 	}
 	c.waiters = append(c.waiters, func(goja.Value) { c.requestDone() })

@@ -47,7 +47,8 @@ type serverConn struct {
 	unwritten int         // bytes of queued responses that are not current
 
 	first, last *exchange // requests without a complete response, in order
-	ending      *exchange // the last of those whose 'finish' is to come, each behind the one before it
+	finishing   *exchange // the first of those whose 'finish' is to come, each behind the one before it
+	ending      *exchange // the last of them
 	reading     *exchange // whose body is being read
 	requests    int
 
@@ -69,6 +70,7 @@ type serverConn struct {
 	cutOff   *Response        // by the end of the connection, and not yet told
 	lingers  *eventloop.Timer // our side has ended, and the rest of a body is read until then
 	telling  bool             // of a stream's writes, in the stream's own tick
+	within   bool             // a call of a script that has ended a response
 }
 
 // exchange is a request and its response.

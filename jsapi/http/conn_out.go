@@ -16,6 +16,8 @@ func (c *serverConn) holds(o *Outgoing) bool {
 	switch {
 	case c.first != nil && &c.first.res.Outgoing == o:
 		return c.stopped() && !c.shutting
+	case c.finishing != nil:
+		return &c.finishing.res.Outgoing != o
 	case len(c.done) > 1:
 		return &c.done[0].res.Outgoing != o
 	}
@@ -62,7 +64,9 @@ func (c *serverConn) wrote(now bool) {
 		}
 	case now || c.busy:
 		if c.flush() && !c.busy {
+			c.within = true
 			c.settle()
+			c.within = false
 		}
 	default:
 		c.cork()
@@ -186,8 +190,8 @@ func (c *serverConn) settle() {
 	if c.closed || c.shutting || c.queued() > 0 {
 		return
 	}
-	// With 'finish', when a script has the socket: it may still write to it.
-	endsLater := c.endAfter && c.sock != nil && len(c.done) > 0
+	// With 'finish', when a script has the socket or may ask for it: it may still write to it.
+	endsLater := c.endAfter && (c.sock != nil || c.within) && len(c.done) > 0
 	if endsLater {
 		c.done[len(c.done)-1].ends = true
 	}
@@ -237,19 +241,28 @@ func (c *serverConn) streamTook() {
 	c.settle()
 }
 
-// conclude ends an exchange whose response is written. Events that nobody listens for
+// unheard concludes an exchange of which nobody is to hear. Events that nobody listens for
 // cost nothing.
-func (c *serverConn) conclude(x *exchange) {
+func (x *exchange) unheard() bool {
 	r := x.res
-	if !x.ends && x.heir == nil && !r.Has("finish") && !r.Has("close") && !x.req.watched() && x.req.complete && r.Native() {
-		r.finishEmitted, r.closed, r.to = true, true, nil
-		x.req.endUnheard()
+	if x.ends || x.heir != nil || r.Has("finish") || r.Has("close") || x.req.watched() || !x.req.complete || !r.Native() {
+		return false
+	}
+	r.finishEmitted, r.closed, r.unheard, r.to = true, true, true, nil
+	x.req.endUnheard()
+	return true
+}
+
+// conclude ends an exchange whose response is written. A script that has just ended it may
+// still want to hear of it.
+func (c *serverConn) conclude(x *exchange) {
+	if !c.within && x.unheard() {
 		return
 	}
 	switch {
 	case x.reached():
 	case c.ending == nil || c.ending == x:
-		if c.ending = x; c.telling {
+		if c.finishing, c.ending = x, x; c.telling {
 			c.telling = false // the response behind it is written in this tick, and told of in the next
 			x.finish()
 		} else {
@@ -270,7 +283,7 @@ func (x *exchange) tick() {
 // finish emits what Node emits when a response is done, and has the next one told.
 func (x *exchange) finish() {
 	c, r, loop := x.c, x.res, x.c.h.env.Loop
-	told := r.finishEmitted || r.closed
+	told := r.finishEmitted || r.closed || x.unheard()
 	if !told {
 		r.finishEmitted = true
 		r.to = nil
@@ -286,8 +299,8 @@ func (x *exchange) finish() {
 		x.heir = nil
 		next.assigned()
 	}
-	if c.ending == x {
-		c.ending = nil
+	if c.finishing = x.next; c.ending == x {
+		c.finishing, c.ending = nil, nil
 	} else if x.next != nil {
 		loop.NextTick(x.next.finish)
 	}

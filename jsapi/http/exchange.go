@@ -211,7 +211,7 @@ func (c *serverConn) ended(o *Outgoing) {
 	for x.res.finished && !c.endAfter {
 		c.done, c.whole = append(c.done, x), len(c.out)
 		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
-			c.ending, x.ticked = x, true
+			c.finishing, c.ending, x.ticked = x, x, true
 			c.h.env.Loop.NextTick(x.tick)
 		}
 		c.first, x.next = x.next, nil
@@ -308,7 +308,7 @@ func (c *serverConn) drop(x *exchange) {
 func (r *Response) finishing() {
 	c := r.ex.c
 	if r.to != nil {
-		if !r.unassigned && (!c.stopped() || c.shutting) {
+		if !r.unassigned && !r.stuck && (!c.stopped() || c.shutting) {
 			r.prefinish()
 		}
 		return

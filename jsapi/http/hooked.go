@@ -57,6 +57,9 @@ func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 		cb = o.h.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
 	}
 	o.sent += int64(n)
+	if c := o.served(); c != nil && !o.finished {
+		c.cork()
+	}
 	if !o.chunked || n == 0 {
 		return o.call("_send", p.chunk, p.encoding, cb, vm.ToValue(n)).ToBoolean()
 	}

@@ -131,7 +131,9 @@ func (c *serverConn) current() goja.Value {
 	switch {
 	case c.assigned != nil && (c.upgraded || c.first == nil || c.first.res.to == nil):
 		return c.assigned
-	case len(c.done) > 0: // it has ended, and 'finish' is to come
+	case c.finishing != nil: // it has ended, and 'finish' is to come
+		return c.finishing.res.Object()
+	case len(c.done) > 0:
 		return c.done[0].res.Object()
 	case c.first != nil:
 		return c.first.res.Object()

@@ -59,6 +59,8 @@ type Outgoing struct {
 	removedConnection, removedLength, removedEncoding     bool
 	defaultKeepAlive, maxReached, strictLength, noBody    bool
 	destroyed, closed, needDrain                          bool
+	unheard                                               bool // destroyed, when nobody was to hear of the end
+	stuck                                                 bool // the head did not reach a socket that was gone
 	wide                                                  bool // the head is not all ASCII
 	hooked                                                bool // see hookNames
 	raw                                                   span // of it, see widen

@@ -49,7 +49,12 @@ func (w *headWriter) field(name string, v goja.Value, set bool) {
 		if i > 0 {
 			joined += "; "
 		}
-		joined += text(e)
+		if v := e.(goja.Value); !jsapi.IsNullish(v) {
+			joined += show(v)
+		}
+	}
+	if !set {
+		h.checkValue(name, h.env.VM.ToValue(joined))
 	}
 	w.line(name, lower, joined)
 }

@@ -65,10 +65,10 @@ func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 	d := h.chunkArg(c.Argument(0), enc)
 	b := o.buf()
 	*b = append(append(*b, d.s...), d.b...)
-	if o.to != nil {
-		o.to.wrote(false)
-	}
 	o.tellWritten(cb)
+	if o.to != nil {
+		o.to.wrote(true)
+	}
 	return h.env.VM.ToValue(o.room(d.len()))
 }
 

@@ -62,7 +62,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.view("writableFinished", val(func(o *Outgoing) any { return o.flushed() }), nil),
 		h.view("writableLength", val(func(o *Outgoing) any {
 			if o.finished && o.to != nil { // Node has written what has ended
-				return o.to.queued() - len(*o.to.buffer())
+				return len(o.waiting) + o.to.queued() - len(*o.to.buffer())
 			}
 			return o.queued()
 		}), nil),
@@ -92,7 +92,9 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.flagView("maxRequestsOnConnectionReached", func(o *Outgoing) *bool { return &o.maxReached }),
 		h.view("writable", val(func(o *Outgoing) any { return true }), func(*Outgoing, goja.Value) {}),
 		h.flagView("finished", func(o *Outgoing) *bool { return &o.finished }),
-		h.flagView("destroyed", func(o *Outgoing) *bool { return &o.destroyed }),
+		h.view("destroyed", val(func(o *Outgoing) any { return o.destroyed || o.unheard }), func(o *Outgoing, v goja.Value) {
+			o.destroyed, o.unheard = v.ToBoolean(), false
+		}),
 		h.flagView("sendDate", func(o *Outgoing) *bool { return &o.sendDate }),
 		h.flagView("shouldKeepAlive", func(o *Outgoing) *bool { return &o.keepAlive }),
 		h.flagView("useChunkedEncodingByDefault", func(o *Outgoing) *bool { return &o.chunkByDefault }),

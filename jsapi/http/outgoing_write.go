@@ -24,13 +24,13 @@ func (h *HTTP) chunkArg(v, enc goja.Value) body {
 		if e, ok := enc.(goja.String); ok {
 			enc, known := buffer.ParseEncoding(e.String())
 			switch {
-			case !known && e.String() != "" && e.String() != "buffer":
-				panic(h.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+e.String()))
+			case !known && e.String() != "":
+				h.knownEncoding(e)
 			case known && enc.String() != "utf8":
 				return body{b: enc.Encode(v)}
 			}
 		} else if truthy(enc) {
-			panic(h.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+h.shown(enc)))
+			h.knownEncoding(enc)
 		}
 		return body{s: s.String()}
 	}
@@ -38,10 +38,23 @@ func (h *HTTP) chunkArg(v, enc goja.Value) body {
 		panic(h.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
 	}
 	if h.buffers.IsUint8Array(v) {
+		if truthy(enc) {
+			h.knownEncoding(enc)
+		}
 		b, _ := h.buffers.Bytes(v)
 		return body{b: b}
 	}
 	panic(h.env.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v))
+}
+
+// knownEncoding throws unless enc is the name of an encoding, which is asked of bytes as well.
+func (h *HTTP) knownEncoding(enc goja.Value) {
+	if s, ok := enc.(goja.String); ok {
+		if _, known := buffer.ParseEncoding(s.String()); known || s.String() == "buffer" {
+			return
+		}
+	}
+	panic(h.env.CodeError("TypeError", "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+h.shown(enc)))
 }
 
 // flushHead hands the head to the connection, if that is still to be done.
@@ -64,7 +77,12 @@ func (o *Outgoing) put(d body) {
 	if o.wide && !o.headSent && !o.chunked && d.s != "" {
 		o.widen()
 	}
-	o.flushHead()
+	if !o.headSent {
+		if c := o.served(); c != nil && (c.shutting || c.closed) {
+			o.stuck = d.s == "" && !o.chunked
+		}
+		o.flushHead()
+	}
 	n := d.len()
 	if n == 0 {
 		return
@@ -186,11 +204,12 @@ func (o *Outgoing) refusal(what string) *goja.Object {
 // fail reports err in the next tick: to cb, and as 'error' unless the message is destroyed.
 func (o *Outgoing) fail(err *goja.Object, cb goja.Value) {
 	fn, hasCB := jsapi.AsFn(cb)
+	gone := o.unheard
 	o.h.env.Loop.NextTick(func() {
 		if hasCB {
 			callBack(fn, err)
 		}
-		if !o.destroyed {
+		if !o.destroyed && !gone {
 			o.Emit("error", err)
 		}
 	})
@@ -252,14 +271,13 @@ func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
 		o.end(body{}, given{}, cb)
 		return c.This
 	}
-	d := h.chunkArg(chunk, enc)
 	if o.finished {
-		if !o.destroyed {
+		if !o.destroyed && !o.unheard {
 			o.fail(o.refusal("end"), cb)
 		}
 		return c.This
 	}
-	o.end(d, given{chunk, enc}, cb)
+	o.end(h.chunkArg(chunk, enc), given{chunk, enc}, cb)
 	return c.This
 }
 
@@ -288,7 +306,7 @@ func (o *Outgoing) flushed() bool {
 	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.holds(o) || c.over != nil && c.queued() > 0) {
 		return false
 	}
-	if o.finishEmitted || !o.finished {
+	if o.finishEmitted || !o.finished || o.stuck {
 		return o.finishEmitted
 	}
 	if o.to == nil {
@@ -327,7 +345,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	if o.destroyed {
 		switch o.finished = true; {
 		case o.hasSocket():
-			o.endedLate()
+			o.endedLate(o.headSent)
 		case o.to == nil && o.headBuilt && !o.hooked:
 			o.finishBody()
 		}
@@ -351,25 +369,30 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	switch r, ok := o.self.(*Request); {
 	case o.to != nil:
 		o.to.ended(o)
-	case ok && r.client != nil && truthy(r.client.o.Get("writable")): // in a listener of 'socket', and so once more behind it
+	case !ok || r.client == nil:
+	case r.client.wire.destroyed():
+		dropped := len(o.waiting) > 0
+		o.waiting = nil
+		o.endedLate(!dropped)
+	case truthy(r.client.o.Get("writable")): // in a listener of 'socket', and so once more behind it
 		o.prefinish()
 	}
 }
 
 // endedLate is told of the end of a message whose connection is gone. A request that had
-// nothing more to send has then finished.
-func (o *Outgoing) endedLate() {
-	o.prefinish()
+// nothing more to send, which sent says, has then finished.
+func (o *Outgoing) endedLate(sent bool) {
 	r, ok := o.self.(*Request)
 	if !ok {
+		o.prefinish()
 		return
 	}
-	sent := o.headSent
-	if !sent {
+	if !o.headSent {
 		o.headSent = true
 		o.h.returnHead(o.head)
 		o.head = nil
 	}
+	o.prefinish()
 	if sent && !o.chunked && len(r.client.out) == 0 {
 		o.h.env.Loop.NextTick(func() {
 			if !r.finishEmitted && !truthy(r.client.o.Get("_hadError")) {

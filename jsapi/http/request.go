@@ -225,8 +225,11 @@ func (h *HTTP) reqDestroy(c goja.FunctionCall) goja.Value {
 		return c.This
 	}
 	r.destroyed = true
-	if r.res != nil {
-		r.res.dump()
+	if m := r.res; m != nil {
+		if !m.dumped {
+			m.RemoveAll(h.env.VM.ToValue("data"))
+		}
+		m.dump()
 	}
 	r.destroyErr = nilIfNullish(c.Argument(0))
 	if r.client != nil {

@@ -23,8 +23,12 @@ func (r *Request) start(args []goja.Value) {
 		protocol = v
 	}
 	r.checkTarget(opts, protocol, expected)
-	r.checkLimits(opts)
+	if v := get("timeout"); !jsapi.IsUndefined(v) {
+		r.timeout = h.checkMillis(v, "timeout")
+	}
+	r.signal(get("signal"))
 	r.method = r.methodOption(get("method"))
+	r.checkLimits(opts)
 	switch r.method {
 	case "GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT":
 		r.chunkByDefault = false
@@ -34,30 +38,25 @@ func (r *Request) start(args []goja.Value) {
 	if a := r.agentObject(); a != nil && !truthy(a.Get("keepAlive")) && !finite(a.Get("maxSockets")) {
 		r.last, r.keepAlive = true, false
 	}
-	if jsapi.IsFunction(cb) {
+	if truthy(cb) {
+		h.env.ValidateFunction(cb, "listener")
 		r.Once("response", cb)
 	}
-	r.signal(get("signal"))
 	r.headers(opts)
 	r.connect(opts)
 }
 
-// checkLimits checks the options of the parser and of the socket's timeout.
+// checkLimits checks the options of the parser.
 func (r *Request) checkLimits(opts *goja.Object) {
 	env := r.h.env
+	if v := opts.Get("maxHeaderSize"); v != nil && !jsapi.IsUndefined(v) {
+		env.ValidateInteger(v, "maxHeaderSize", 0, jsapi.MaxSafeInteger)
+	}
 	for _, name := range []string{"insecureHTTPParser", "joinDuplicateHeaders"} {
 		if v := opts.Get(name); v != nil && !jsapi.IsUndefined(v) {
 			env.ValidateBoolean(v, "options."+name)
 		}
 	}
-	if v := opts.Get("maxHeaderSize"); v != nil && !jsapi.IsUndefined(v) {
-		env.ValidateInteger(v, "maxHeaderSize", 0, jsapi.MaxSafeInteger)
-	}
-	v := opts.Get("timeout")
-	if v == nil || jsapi.IsUndefined(v) {
-		return
-	}
-	r.timeout = r.h.checkMillis(v, "timeout")
 }
 
 // finite is Number.isFinite.
@@ -131,24 +130,25 @@ func (h *HTTP) fromURL(out, u *goja.Object) {
 		must(out.Set("port", n))
 	}
 	if user, pass := text("username"), text("password"); user != "" || pass != "" {
-		set("auth", unescape(user)+":"+unescape(pass))
+		must(out.Set("auth", h.unescape(user)+":"+h.unescape(pass)))
 	}
 }
 
-// unescape is decodeURIComponent, for what URL has escaped itself.
-func unescape(s string) string {
-	var b []byte
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) {
-			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil {
-				b = append(b, byte(n))
-				i += 2
-				continue
-			}
-		}
-		b = append(b, s[i])
+// unescape is decodeURIComponent, which throws for what it cannot read.
+func (h *HTTP) unescape(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
 	}
-	return string(b)
+	return h.env.Method(h.env.VM.GlobalObject(), "decodeURIComponent", h.env.VM.ToValue(s)).String()
+}
+
+// bytesFrom is Buffer.from, which throws for what has no bytes.
+func (h *HTTP) bytesFrom(v goja.Value) []byte {
+	if s, ok := v.(goja.String); ok {
+		return []byte(s.String())
+	}
+	b, _ := h.buffers.Bytes(h.env.Method(h.buffers.Ctor(), "from", v))
+	return b
 }
 
 // chooseAgent finds the agent: the default one unless told otherwise. It returns the
@@ -199,7 +199,7 @@ func (r *Request) checkTarget(opts *goja.Object, protocol, expected goja.Value) 
 		}
 	}
 	if protocol.String() != expected.String() {
-		panic(h.env.CodeError("TypeError", "ERR_INVALID_PROTOCOL", `Protocol "`+protocol.String()+`" not supported. Expected "`+expected.String()+`"`))
+		panic(h.env.CodeError("TypeError", "ERR_INVALID_PROTOCOL", `Protocol "`+h.shown(protocol)+`" not supported. Expected "`+h.shown(expected)+`"`))
 	}
 	r.protocol, r.defaultPort = protocol, defaultPort
 	if port := opts.Get("port"); !truthy(port) {
@@ -294,7 +294,7 @@ func (r *Request) headers(opts *goja.Object) {
 		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue("Host"), h.env.VM.ToValue(host))
 	}
 	if auth := opts.Get("auth"); truthy(auth) && !r.hasField("authorization") {
-		basic := "Basic " + base64.StdEncoding.EncodeToString([]byte(auth.String()))
+		basic := "Basic " + base64.StdEncoding.EncodeToString(h.bytesFrom(auth))
 		h.env.Method(r.Object(), "setHeader", h.env.VM.ToValue("Authorization"), h.env.VM.ToValue(basic))
 	}
 	if r.hasField("expect") {

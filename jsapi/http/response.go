@@ -104,6 +104,20 @@ func (h *HTTP) responseView(name string, get func(*Response) goja.Value, set fun
 		}}
 }
 
+// endsLate has a response that has nothing left to send 'finish' although its socket is gone.
+func (r *Response) endsLate() {
+	if r.ex == nil || r.stuck || !r.ex.c.shutting && !r.ex.c.closed || r.ex.c != r.to {
+		return
+	}
+	r.h.env.Loop.NextTick(func() {
+		if !r.finishEmitted {
+			r.finishEmitted, r.to = true, nil
+			r.h.env.Loop.NextTick(r.shut)
+			r.Emit("finish")
+		}
+	})
+}
+
 // shownMessage is statusMessage: what a script has set, or what belongs to the head.
 func (r *Response) shownMessage() goja.Value {
 	switch {
@@ -162,8 +176,6 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	reason := ""
 	if named || truthy(r.statusMessage) {
 		reason = r.statusMessage.String()
-		h.checkReason(reason)
-		r.noteWide(reason)
 	} else {
 		r.statusMessage = nil
 		if r.status == 0 {
@@ -177,6 +189,10 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	if truthy(headers) && len(r.fields) > 0 {
 		r.merge(headers)
 		headers = nil
+	}
+	if r.statusMessage != nil {
+		h.checkReason(reason)
+		r.noteWide(reason)
 	}
 	if code == 204 || code == 304 || code < 200 {
 		r.hasBody = false

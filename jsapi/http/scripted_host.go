@@ -79,7 +79,7 @@ func (h *HTTP) storeScripted(c goja.FunctionCall) any {
 	o.length = integer(m, "_contentLength", -1)
 	length := o.length
 	w := headWriter{o: o, kept: truthy(m.Get("agent")), b: appendLatin1(h.takeHead(), c.Argument(1).String())}
-	h.eachField(c.Argument(2), func(name string, v goja.Value) { w.field(h.token(name), v, false) })
+	h.eachField(c.Argument(2), func(name string, v goja.Value) { w.field(h.token(name), v, truthy(c.Argument(3))) })
 	w.finish(int(integer(m, "statusCode", 0)))
 	for i, f := range flags {
 		if *f.p != before[i] {

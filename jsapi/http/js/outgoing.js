@@ -112,7 +112,7 @@
     },
     _storeHeader(firstLine, headers) {
       const own = headers !== null && typeof headers === 'object' && headers === this[kOutHeaders];
-      const expects = host.storeHeader(this, firstLine, own ? Object.values(headers) : headers);
+      const expects = host.storeHeader(this, firstLine, own ? Object.values(headers) : headers, own);
       this._headerSent = false;
       if (expects) this._send('');
     },
@@ -317,6 +317,7 @@
       }
     },
     _flushOutput(socket) {
+      for (; this[kCorked] > 0; this[kCorked]--) socket.cork();
       const waiting = this.outputData;
       if (waiting.length === 0) return undefined;
       let more;
@@ -345,7 +346,7 @@
     writableObjectMode: () => false,
     writableLength: (m) => m.outputSize + (m.socket ? m.socket.writableLength : 0),
     writableHighWaterMark: (m) => (m.socket ? m.socket.writableHighWaterMark : m[kHighWaterMark]),
-    writableCorked: (m) => m[kCorked],
+    writableCorked: (m) => (m.socket ? m.socket.writableCorked : m[kCorked]),
     writableNeedDrain: (m) => !m.destroyed && !m.finished && m[kNeedDrain],
     _headers: (m) => m.getHeaders(),
     _headerNames(m) {
