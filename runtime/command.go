@@ -23,6 +23,7 @@ type Command struct {
 	eval, print, check, help, version bool
 	interactive                       bool
 	code                              string
+	inputType                         string // of -e, -p and standard input: "commonjs", "module" or empty
 	envFiles                          []envFile
 }
 
@@ -61,6 +62,11 @@ func ParseCommand(args []string, nodeOptions string) (*Command, error) {
 	}
 	if c.interactive {
 		return nil, commandError("-i: there is no interactive mode; use -e, -p or a script")
+	}
+	switch c.inputType {
+	case "", "commonjs", "module":
+	default:
+		return nil, commandError(`--input-type must be "module" or "commonjs"`)
 	}
 	return c, c.flags.check()
 }

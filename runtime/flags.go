@@ -21,6 +21,7 @@ func (c *Command) define(fs *pflag.FlagSet) {
 	fs.StringVar(&f.Title, "title", f.Title, "")
 	fs.StringVar(&f.UnhandledRejections, "unhandled-rejections", f.UnhandledRejections, "")
 	fs.StringVar(&f.DisableProto, "disable-proto", f.DisableProto, "")
+	fs.StringVar(&c.inputType, "input-type", c.inputType, "")
 	fs.StringArrayVarP(&f.Conditions, "conditions", "C", f.Conditions, "")
 	fs.VarP(&number{&f.StackTraceLimit}, "stack-trace-limit", "", "")
 	fs.VarP(&number{&f.StackSize}, "stack-size", "", "")

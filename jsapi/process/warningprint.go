@@ -81,6 +81,9 @@ func (p *Process) printWarning(w *goja.Object) {
 	if code := text(w, "code"); code != "" {
 		line += "[" + code + "] "
 	}
+	if trace && p.env.FixStack != nil {
+		p.env.FixStack(w)
+	}
 	if stack := text(w, "stack"); trace && stack != "" {
 		line += jsapi.NodeStack(stack)
 	} else {
