@@ -21,7 +21,7 @@ func BenchmarkSetMethods(b *testing.B) {
 	o := e.VM.NewObject()
 	b.ReportAllocs()
 	for b.Loop() {
-		e.SetMethods(o, true, Method{"x", 1, f})
+		e.SetMethods(o, true, Method{Name: "x", Length: 1, Fn: f})
 	}
 }
 

@@ -38,13 +38,20 @@ type Method struct {
 	Name   string
 	Length int
 	Fn     Fn
+	// Nameless says that the function's own name is "", as that of a function expression is
+	// that Node assigns to a member.
+	Nameless bool
 }
 
 // SetMethods defines ms on o, writable and configurable; enumerable when asked, as the
 // members of Node's modules and of its function-style classes are.
 func (e *Env) SetMethods(o *goja.Object, enumerable bool, ms ...Method) {
 	for _, m := range ms {
-		Must(o.DefineDataProperty(m.Name, e.Func(m.Name, m.Length, m.Fn), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
+		name := m.Name
+		if m.Nameless {
+			name = ""
+		}
+		Must(o.DefineDataProperty(m.Name, e.Func(name, m.Length, m.Fn), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
 	}
 }
 

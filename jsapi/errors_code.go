@@ -25,7 +25,7 @@ func (e *Env) codedProto(class string) *goja.Object {
 		return p
 	}
 	p := e.VM.CreateObject(e.intrinsic(class).Get("prototype").(*goja.Object))
-	e.SetMethods(p, false, Method{"toString", 0, func(c goja.FunctionCall) goja.Value {
+	e.SetMethods(p, false, Method{Name: "toString", Fn: func(c goja.FunctionCall) goja.Value {
 		this, ok := c.This.(*goja.Object)
 		if !ok {
 			panic(e.TypeError("toString requires that 'this' be an Error"))

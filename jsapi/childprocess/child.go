@@ -38,13 +38,13 @@ func (m *ChildProcess) Class() *jsapi.Class {
 		Name: "ChildProcess", Parent: m.ev.Class, Enumerable: true, AnyThis: true, Reads: "_events",
 		Init: func(this *goja.Object, _ []goja.Value) { m.init(this) },
 		Methods: []jsapi.Method{
-			{Name: "spawn", Length: 1, Fn: m.childMethod((*Child).jsSpawn)},
-			{Name: "kill", Length: 1, Fn: m.jsKill},
-			{Name: "ref", Fn: m.jsRef("ref")},
-			{Name: "unref", Fn: m.jsRef("unref")},
+			{Name: "spawn", Length: 1, Nameless: true, Fn: m.childMethod((*Child).jsSpawn)},
+			{Name: "kill", Length: 1, Nameless: true, Fn: m.jsKill},
+			{Name: "ref", Nameless: true, Fn: m.jsRef("ref")},
+			{Name: "unref", Nameless: true, Fn: m.jsRef("unref")},
 		},
 	})
-	dispose := env.Func("[nodejs.dispose]", 0, func(c goja.FunctionCall) goja.Value {
+	dispose := env.Func("", 0, func(c goja.FunctionCall) goja.Value {
 		if o := c.This.ToObject(env.VM); !truthy(o.Get("killed")) {
 			env.Method(o, "kill")
 		}

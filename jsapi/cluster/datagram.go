@@ -46,6 +46,7 @@ func (ch *child) Bind(req dgram.BindRequest, done func(dgram.Bound, error)) {
 		FD: req.FD, Flags: req.Flags,
 	}
 	free := ch.number(&q)
+	r := ch.reportListening(&req.Socket.Emitter, q, ipc.AppendDatagramQuery)
 	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendDatagramQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		var err error
 		switch {
@@ -55,10 +56,11 @@ func (ch *child) Bind(req dgram.BindRequest, done func(dgram.Bound, error)) {
 			err = syscall.EBADF // lost on the way: the process has no number left for it
 		}
 		if err == nil {
-			done(ch.lent(req, q, m.Key, fd, free), nil)
+			done(ch.lent(req, m.Key, fd, free), nil)
 			return
 		}
 		free()
+		r.failed = true
 		if fd >= 0 {
 			netio.CloseFD(fd)
 		}
@@ -66,15 +68,9 @@ func (ch *child) Bind(req dgram.BindRequest, done func(dgram.Bound, error)) {
 	})
 }
 
-// lent makes the primary's descriptor a Bound. The report that we listen follows when the
-// socket has emitted 'listening'.
-func (ch *child) lent(req dgram.BindRequest, q ipc.Query, key string, fd int, free func()) dgram.Bound {
+// lent makes the primary's descriptor a Bound.
+func (ch *child) lent(req dgram.BindRequest, key string, fd int, free func()) dgram.Bound {
 	s := &served{object: req.Socket.Object()}
 	ch.servers[key] = s
-	req.Socket.OnListening = func(a netio.Addr) {
-		ch.worker.set("state", "listening")
-		q.Act, q.Port, q.Seq = ipc.ActListening, a.Port, ch.nextSeq()
-		ch.send(ipc.AppendDatagramQuery(nil, q))
-	}
 	return dgram.Bound{FD: fd, Closed: func() { ch.closed(s, key, free) }}
 }

@@ -18,8 +18,8 @@ import (
 func (ch *child) workerFunctions() {
 	env := ch.c.env
 	env.SetMethods(ch.c.Object(), true,
-		jsapi.Method{Name: "_setupWorker", Fn: func(goja.FunctionCall) goja.Value { return goja.Undefined() }}, // done at the start
-		jsapi.Method{Name: "_getServer", Length: 3, Fn: ch.jsGetServer},
+		jsapi.Method{Name: "_setupWorker", Nameless: true, Fn: func(goja.FunctionCall) goja.Value { return goja.Undefined() }}, // done at the start
+		jsapi.Method{Name: "_getServer", Length: 3, Nameless: true, Fn: ch.jsGetServer},
 	)
 }
 
@@ -32,12 +32,17 @@ func (ch *child) jsGetServer(call goja.FunctionCall) goja.Value {
 	callback, _ := jsapi.AsFn(call.Argument(2))
 	q := ch.queryOf(call.Argument(1).ToObject(env.VM))
 	free := ch.number(&q)
+	r := &report{}
+	if em := events.From(env).Of(obj); em != nil {
+		r = ch.reportListening(em, q, ipc.AppendQuery)
+	}
 	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		answer := func(no int, handle goja.Value) {
 			callback(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{env.VM.ToValue(no), handle}})
 		}
 		if m.Errno != nil && *m.Errno != 0 {
 			free()
+			r.failed = true
 			answer(*m.Errno, goja.Null())
 			return
 		}
@@ -50,9 +55,6 @@ func (ch *child) jsGetServer(call goja.FunctionCall) goja.Value {
 		ch.servers[m.Key] = s
 		answer(0, s.handle)
 	})
-	if em := events.From(env).Of(obj); em != nil {
-		em.OnceGo("listening", func([]goja.Value) { ch.reportObject(obj, q) })
-	}
 	return goja.Undefined()
 }
 
@@ -72,16 +74,6 @@ func (ch *child) queryOf(o *goja.Object) ipc.Query {
 		q.Address = v.String()
 	}
 	return q
-}
-
-// reportObject tells the primary that obj listens.
-func (ch *child) reportObject(obj *goja.Object, q ipc.Query) {
-	ch.worker.set("state", "listening")
-	if a, ok := ch.c.env.Method(obj, "address").(*goja.Object); ok && !jsapi.IsNullish(a.Get("port")) {
-		q.Port = int(a.Get("port").ToInteger())
-	}
-	q.Act, q.Seq = ipc.ActListening, ch.nextSeq()
-	ch.send(ipc.AppendQuery(nil, q))
 }
 
 // handedOver is the handle of a socket on which the primary listens: its onconnection gets

@@ -31,11 +31,11 @@ func newPrimary(c *Cluster) *primary {
 	c.set("SCHED_RR", SchedRR)
 	c.set("schedulingPolicy", c.defaultPolicy())
 	setup := func(call goja.FunctionCall) goja.Value { p.setup(call.Argument(0)); return goja.Undefined() }
-	env.SetMethods(c.Object(), true, jsapi.Method{Name: "setupPrimary", Length: 1, Fn: setup})
+	env.SetMethods(c.Object(), true, jsapi.Method{Name: "setupPrimary", Length: 1, Nameless: true, Fn: setup})
 	c.set("setupMaster", c.Object().Get("setupPrimary"))
 	env.SetMethods(c.Object(), true,
-		jsapi.Method{Name: "fork", Length: 1, Fn: func(call goja.FunctionCall) goja.Value { return p.fork(call.Argument(0)).Object() }},
-		jsapi.Method{Name: "disconnect", Length: 1, Fn: p.jsDisconnect},
+		jsapi.Method{Name: "fork", Length: 1, Nameless: true, Fn: func(call goja.FunctionCall) goja.Value { return p.fork(call.Argument(0)).Object() }},
+		jsapi.Method{Name: "disconnect", Length: 1, Nameless: true, Fn: p.jsDisconnect},
 	)
 	return p
 }

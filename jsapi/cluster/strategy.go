@@ -34,9 +34,11 @@ func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) 
 	q := ch.query(req)
 	q.Data = ch.serverData(req.Server.Object())
 	free := ch.number(&q)
+	r := ch.reportListening(&req.Server.Emitter, q, ipc.AppendQuery)
 	ch.askWhere(func(seq int64) []byte { q.Seq = seq; return ipc.AppendQuery(nil, q) }, func(m ipc.ClusterMessage, fd int) {
 		if err := refusal(req, m, fd); err != 0 {
 			free()
+			r.failed = true
 			if fd >= 0 {
 				netio.CloseFD(fd)
 				ch.send(ipc.AppendClose(nil, m.Key, ch.nextSeq()))
@@ -45,7 +47,7 @@ func (ch *child) Listen(req net.ListenRequest, done func(net.Listening, error)) 
 			return
 		}
 		ch.takeServerData(req.Server.Object(), m.Data)
-		done(ch.granted(req, q, m, fd, free), nil)
+		done(ch.granted(req, m, fd, free), nil)
 	})
 }
 
@@ -102,22 +104,10 @@ func (ch *child) number(q *ipc.Query) (free func()) {
 	}
 }
 
-// granted makes the primary's answer a Listening. The report that we listen follows when
-// the server has emitted 'listening'.
-func (ch *child) granted(req net.ListenRequest, q ipc.Query, m ipc.ClusterMessage, fd int, free func()) net.Listening {
+// granted makes the primary's answer a Listening.
+func (ch *child) granted(req net.ListenRequest, m ipc.ClusterMessage, fd int, free func()) net.Listening {
 	s := &served{server: req.Server, object: req.Server.Object()}
 	ch.servers[m.Key] = s
-	report := q
-	report.Act = ipc.ActListening
-	req.Server.OnListening = func(a netio.Addr) {
-		req.Server.OnListening = nil
-		ch.worker.set("state", "listening")
-		if !a.IsUnix() {
-			report.Port = a.Port
-		}
-		report.Seq = ch.nextSeq()
-		ch.send(ipc.AppendQuery(nil, report))
-	}
 	l := net.Listening{FD: fd, Shared: fd >= 0, Name: sockname(m.Sockname)}
 	if fd < 0 {
 		s.alive = ch.c.env.Loop.NewHandle()

@@ -35,14 +35,14 @@ func (c *Cluster) workerClass() *jsapi.Class {
 		Name: "Worker", Length: 1, Parent: events.From(env).Class, Enumerable: true,
 		Init: c.initWorker,
 		Methods: []jsapi.Method{
-			{Name: "kill", Fn: method(func(w *Worker, call goja.FunctionCall) goja.Value {
+			{Name: "kill", Nameless: true, Fn: method(func(w *Worker, call goja.FunctionCall) goja.Value {
 				return env.Method(w.Object(), "destroy", call.Arguments...)
 			})},
-			{Name: "send", Fn: method((*Worker).jsSend)},
-			{Name: "isDead", Fn: method((*Worker).jsIsDead)},
-			{Name: "isConnected", Fn: method((*Worker).jsIsConnected)},
-			{Name: "disconnect", Fn: method((*Worker).jsDisconnect)},
-			{Name: "destroy", Length: 1, Fn: method((*Worker).jsDestroy)},
+			{Name: "send", Nameless: true, Fn: method((*Worker).jsSend)},
+			{Name: "isDead", Nameless: true, Fn: method((*Worker).jsIsDead)},
+			{Name: "isConnected", Nameless: true, Fn: method((*Worker).jsIsConnected)},
+			{Name: "disconnect", Nameless: true, Fn: method((*Worker).jsDisconnect)},
+			{Name: "destroy", Length: 1, Nameless: true, Fn: method((*Worker).jsDestroy)},
 		},
 		Accessors: []jsapi.Accessor{{
 			Name: "suicide", // io.js: what exitedAfterDisconnect was, and kill() too

@@ -158,12 +158,6 @@ func (s *Socket) started() {
 		s.bufferSize(false, s.sendBuffer)
 	}
 	s.Emit("listening")
-	if f := s.OnListening; f != nil {
-		s.OnListening = nil
-		if a, err := netio.LocalAddr(s.FD()); err == nil {
-			f(a)
-		}
-	}
 }
 
 // bindFailed makes the socket one that may be bound again. What waits to be sent is dropped.

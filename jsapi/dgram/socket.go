@@ -27,10 +27,6 @@ const (
 // Socket is a dgram.Socket (Node, "Class: dgram.Socket").
 type Socket struct {
 	events.Emitter
-	// OnListening is called once, behind the listeners of 'listening', with the address that
-	// the socket is bound to. It is the strategy's; nil without one.
-	OnListening func(netio.Addr)
-
 	d          *Dgram
 	context    any        // of async_hooks: what made the socket
 	typ        string     // udp4 or udp6
@@ -74,7 +70,7 @@ func (s *Socket) six() bool { return s.typ == "udp6" }
 // defineSocket makes the class Socket.
 func (d *Dgram) defineSocket() {
 	m := func(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
-		return jsapi.Method{Name: name, Length: length, Fn: d.onSocket(f)}
+		return jsapi.Method{Name: name, Length: length, Nameless: true, Fn: d.onSocket(f)}
 	}
 	d.class = d.env.Class(jsapi.ClassSpec{
 		Name: "Socket", Length: 2, Parent: d.events.Class, Enumerable: true, AnyThis: true,
@@ -108,7 +104,7 @@ func (d *Dgram) defineSocket() {
 		},
 	})
 	p := d.class.Proto
-	dispose := d.env.Func("[nodejs.asyncDispose]", 0, d.onSocket((*Socket).jsDispose))
+	dispose := d.env.Func("", 0, d.onSocket((*Socket).jsDispose))
 	jsapi.Must(p.DefineDataPropertySymbol(d.env.SymbolFor("nodejs.asyncDispose"), dispose, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	d.defineLegacy(p)
 }

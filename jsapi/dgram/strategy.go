@@ -23,8 +23,8 @@ const (
 // BindRequest is what a call of socket.bind() came to, in the terms of Node's queryServer
 // message.
 type BindRequest struct {
-	// Socket is who asks. Its OnListening is where a strategy learns that it is bound. It is
-	// nil when a primary opens the descriptor for a worker.
+	// Socket is who asks; its 'listening' says that it is bound. It is nil when a primary opens
+	// the descriptor for a worker.
 	Socket *Socket
 	// Type is "udp4" or "udp6".
 	Type string

@@ -5,6 +5,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi/dgram"
@@ -40,12 +41,13 @@ func TestStrategyLends(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		req.Socket.OnListening = func(b netio.Addr) {
-			if b.Port == 0 || b.IP.String() != "127.0.0.1" {
-				t.Error(b)
+		req.Socket.OnceGo("listening", func([]goja.Value) {
+			b, err := netio.LocalAddr(req.Socket.FD())
+			if err != nil || b.Port == 0 || b.IP.String() != "127.0.0.1" {
+				t.Error(b, err)
 			}
 			notes = append(notes, "listening")
-		}
+		})
 		done(dgram.Bound{FD: fd, Closed: func() { notes = append(notes, "closed") }}, nil)
 	}
 	got := world(t, a).Run(`

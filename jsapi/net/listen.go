@@ -237,9 +237,6 @@ func (s *Server) listeningNow(b *listening) {
 		return
 	}
 	s.Emit("listening")
-	if s.OnListening != nil && s.bound == b {
-		s.OnListening(b.address)
-	}
 }
 
 func (s *Server) failLater(err *goja.Object) {

@@ -15,9 +15,6 @@ type Server struct {
 	events.Emitter
 	n *Net
 
-	// OnListening, when set, is called after 'listening' has been emitted, with the
-	// address that server.address() shows.
-	OnListening func(netio.Addr)
 	// OnConn, when set, takes each connection in place of a Socket and 'connection'. It
 	// owns the Conn, which reads nothing yet, and counts as one of the server's connections
 	// until ConnClosed, or until a Socket made with NewSocketOver is destroyed. It is

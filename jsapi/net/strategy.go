@@ -29,7 +29,7 @@ const IPv6Only = 1
 // ListenRequest is what a call of server.listen() came to, in the terms of Node's
 // queryServer message.
 type ListenRequest struct {
-	// Server is who asks. Its OnListening is where a strategy learns that it listens.
+	// Server is who asks; its 'listening' says that it listens.
 	Server *Server
 	// Address is an IP address, a path for Pipe, or "" for every address (a null in the message).
 	Address string
