@@ -56,6 +56,7 @@ type Base struct {
 	noAutoDestroy, noEmitClose                    bool
 	unconstructed                                 bool
 	scripted                                      bool       // made by a constructor that a script called
+	counted                                       bool       // and the object owns _eventsCount
 	errored                                       goja.Value // nil, or the first error
 	onConstructed                                 []func()
 	onDestroyable                                 func(err goja.Value) // the destroy that waits for _construct

@@ -87,6 +87,7 @@ func (s *Streams) initTransform(this *goja.Object, o options) {
 	b.transform = &transform{b: b}
 	s.duplexOn(b, fresh, o)
 	if fresh {
+		b.counted = true
 		s.events.Show(this, "_eventsCount")
 	}
 	b.r.sync = false

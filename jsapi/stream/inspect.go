@@ -29,11 +29,9 @@ func (b *Base) InspectProps() []jsapi.InspectProp {
 		switch p.Name {
 		case "_eventsCount":
 			switch {
-			case p.Value.ToInteger() == 0:
-			case b.scripted:
-				b.s.events.Show(b.Object(), p.Name)
+			case b.counted:
 				own = append(own, p)
-			default:
+			case p.Value.ToInteger() > 0:
 				count = append(count, p)
 			}
 		case "_events":

@@ -3,6 +3,10 @@ package stream
 // Listening starts the flow at the first 'data' listener, and reading at the first
 // 'readable' one.
 func (b *Base) Listening(name string) {
+	if b.scripted && !b.counted { // Node's emitters own it from their first listener on
+		b.counted = true
+		b.s.events.Show(b.Object(), "_eventsCount")
+	}
 	r := b.r
 	switch {
 	case r == nil:

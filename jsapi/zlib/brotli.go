@@ -33,9 +33,9 @@ const (
 	brotliWindow  = 2
 )
 
-func (b *brotliWriter) run(in []byte, flush int, _ bool) ([]byte, *failure) {
+func (b *brotliWriter) feed(in []byte, flush int, _ bool) {
 	if b.ended {
-		return nil, nil
+		return
 	}
 	if len(in) > 0 {
 		_, err := b.w.Write(in)
@@ -48,13 +48,11 @@ func (b *brotliWriter) run(in []byte, flush int, _ bool) ([]byte, *failure) {
 	case brotliFlush:
 		must(b.w.Flush())
 	}
-	out := bytes.Clone(b.out.Bytes())
-	b.out.Reset()
-	return out, nil
 }
 
-func (b *brotliWriter) unused() int { return 0 }
-func (b *brotliWriter) close()      {}
+func (b *brotliWriter) take(room int) ([]byte, *failure) { return bytes.Clone(b.out.Next(room)), nil }
+func (b *brotliWriter) left() int                        { return 0 }
+func (b *brotliWriter) close()                           {}
 
 // brotliFailure finds Node's code for an error of the library ("brotli: PADDING_2"), nil
 // when it is none of the format.

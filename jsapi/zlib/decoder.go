@@ -12,12 +12,14 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// decoder is the engine of everything that unpacks. Its work is written as if all input
-// were there, and runs as a coroutine that rests while there is none.
+// decoder is the engine of everything that unpacks. Its work is written as if all input were
+// there, and all room for output. It runs as a coroutine that rests while there is none.
 type decoder struct {
 	source
 	s      *settings
 	out    []byte
+	room   int // how much out may hold
+	flush  int
 	err    *failure
 	ended  bool // the format has come to its end
 	done   bool // the coroutine has returned
@@ -37,34 +39,36 @@ func (d *decoder) start() {
 	})
 }
 
-func (d *decoder) run(in []byte, flush int, end bool) ([]byte, *failure) {
-	d.in, d.last = in, end
+func (d *decoder) feed(in []byte, flush int, end bool) {
+	d.in, d.flush, d.last = in, flush, end
 	if d.resume == nil {
 		d.start()
 	}
-	if !d.done {
+}
+
+func (d *decoder) take(room int) ([]byte, *failure) {
+	d.room = room
+	if !d.done && d.resume != nil {
 		if _, more := d.resume(); !more {
 			d.done = true
 		}
 	}
 	out := d.out
 	d.out = nil
+	if len(out) == room && room > 0 {
+		return out, nil
+	}
 	err := d.err
-	if err != nil && err.code == "Z_BUF_ERROR" || err == nil && end && !d.ended {
+	if err != nil && err.code == "Z_BUF_ERROR" || err == nil && d.last && !d.ended {
 		err = nil // whether the input may end here is said by the flush
-		if flush == d.s.finishing() {
+		if d.flush == d.s.finishing() {
 			err = truncated()
 		}
 	}
 	return out, err
 }
 
-func (d *decoder) unused() int {
-	if !d.ended {
-		return 0
-	}
-	return len(d.in)
-}
+func (d *decoder) left() int { return len(d.in) }
 
 func (d *decoder) close() {
 	d.done = true
@@ -78,7 +82,7 @@ func (d *decoder) decode() *failure {
 	case inflateRaw:
 		return d.raw(d.s.dictionary, nil)
 	case inflate:
-		h, err := d.take(2)
+		h, err := d.get(2)
 		if err != nil {
 			return err
 		}
@@ -86,7 +90,7 @@ func (d *decoder) decode() *failure {
 	case brotliDecode:
 		return d.brotli()
 	}
-	h, err := d.take(2)
+	h, err := d.get(2)
 	if err != nil {
 		return err
 	}
@@ -108,7 +112,7 @@ func (d *decoder) members(h []byte) *failure {
 		}
 		d.ended = false
 		var err *failure
-		if h, err = d.take(2); err != nil {
+		if h, err = d.get(2); err != nil {
 			return err
 		}
 	}
@@ -129,7 +133,7 @@ func (d *decoder) member(h []byte) *failure {
 		return err
 	}
 	d.ended = false
-	t, err := d.take(8)
+	t, err := d.get(8)
 	switch {
 	case err != nil:
 		return err
@@ -143,7 +147,7 @@ func (d *decoder) member(h []byte) *failure {
 
 // gzipHeader reads what follows the two magic bytes (RFC 1952, section 2.3).
 func (d *decoder) gzipHeader() *failure {
-	h, err := d.take(2)
+	h, err := d.get(2)
 	if err != nil {
 		return err
 	}
@@ -154,13 +158,13 @@ func (d *decoder) gzipHeader() *failure {
 	if flags&0xe0 != 0 {
 		return dataError("unknown header flags set")
 	}
-	rest, err := d.take(6)
+	rest, err := d.get(6)
 	if err != nil {
 		return err
 	}
 	sum := crc32.ChecksumIEEE(append([]byte{0x1f, 0x8b, 8, flags}, rest...))
 	add := func(n int) (b []byte) {
-		if b, err = d.take(n); err == nil {
+		if b, err = d.get(n); err == nil {
 			sum = crc32.Update(sum, crc32.IEEETable, b)
 		}
 		return b
@@ -198,7 +202,7 @@ func (d *decoder) zlib(h []byte) *failure {
 	}
 	var dictionary []byte
 	if h[1]&0x20 != 0 {
-		id, err := d.take(4)
+		id, err := d.get(4)
 		switch {
 		case err != nil:
 			return err
@@ -214,7 +218,7 @@ func (d *decoder) zlib(h []byte) *failure {
 		return err
 	}
 	d.ended = false
-	t, err := d.take(4)
+	t, err := d.get(4)
 	if err != nil {
 		return err
 	}
@@ -242,35 +246,28 @@ func (d *decoder) raw(dictionary []byte, see func([]byte)) *failure {
 }
 
 func (d *decoder) outcome(err error) *failure {
-	var f *limitError
-	switch {
-	case err == nil:
-		d.ended = true
-		return nil
-	case errors.As(err, &f):
-		return &failure{limit: f.limit}
+	if err != nil {
+		return truncated()
 	}
-	return truncated()
+	d.ended = true
+	return nil
 }
 
-// limitError stops a decoder whose output is too much.
-type limitError struct{ limit int }
-
-func (l *limitError) Error() string { return "zlib: output beyond " + itoa(l.limit) }
-
-// read reads to the end of r. It has a buffer of its own, because run takes d.out away
+// read reads to the end of r. It has a buffer of its own, because take takes d.out away
 // while r waits for input.
 func (d *decoder) read(r io.Reader, see func([]byte)) error {
 	buf := make([]byte, 16*1024)
 	for {
-		n, err := r.Read(buf)
+		for len(d.out) == d.room {
+			if !d.yield(struct{}{}) {
+				return io.ErrUnexpectedEOF
+			}
+		}
+		n, err := r.Read(buf[:min(len(buf), d.room-len(d.out))])
 		if see != nil {
 			see(buf[:n])
 		}
 		d.out = append(d.out, buf[:n]...)
-		if d.s.limit > 0 && len(d.out) > d.s.limit {
-			return &limitError{d.s.limit}
-		}
 		if err == io.EOF {
 			return nil
 		}
@@ -283,10 +280,6 @@ func (d *decoder) read(r io.Reader, see func([]byte)) error {
 func (d *decoder) brotli() *failure {
 	err := d.read(brotli.NewReader(&d.source), nil)
 	if err == nil || errors.Is(err, io.ErrUnexpectedEOF) {
-		return d.outcome(err)
-	}
-	var limit *limitError
-	if errors.As(err, &limit) {
 		return d.outcome(err)
 	}
 	if f := brotliFailure(err.Error()); f != nil {

@@ -65,9 +65,9 @@ func (e *encoder) params(level, strategy int) {
 	e.fresh(nil)
 }
 
-func (e *encoder) run(in []byte, flush int, _ bool) ([]byte, *failure) {
+func (e *encoder) feed(in []byte, flush int, _ bool) {
 	if e.ended {
-		return nil, nil
+		return
 	}
 	if !e.started {
 		e.started = true
@@ -93,10 +93,9 @@ func (e *encoder) run(in []byte, flush int, _ bool) ([]byte, *failure) {
 			e.fresh(nil)
 		}
 	}
-	b := bytes.Clone(e.out.Bytes())
-	e.out.Reset()
-	return b, nil
 }
+
+func (e *encoder) take(room int) ([]byte, *failure) { return bytes.Clone(e.out.Next(room)), nil }
 
 func (e *encoder) checksum(in []byte) {
 	switch e.s.mode {
@@ -172,7 +171,7 @@ func (e *encoder) trailer() {
 	}
 }
 
-func (e *encoder) unused() int { return 0 }
+func (e *encoder) left() int { return 0 }
 
 // close gives the compressor back. Nobody runs the engine afterwards.
 func (e *encoder) close() {

@@ -2,11 +2,15 @@ package zlib
 
 // engine compresses or decompresses. One goroutine uses it at a time.
 type engine interface {
-	// run takes all of in and returns what that gives. end says that no more input
-	// follows. in is not kept; the output is the caller's.
-	run(in []byte, flush int, end bool) ([]byte, *failure)
-	// unused is how much of the last input lies behind the end of the format.
-	unused() int
+	// feed gives the engine its next input. end says that no more follows. in belongs to the
+	// engine until take has returned less than its room, or an error.
+	feed(in []byte, flush int, end bool)
+	// take returns what the input gives, room bytes at most. When it returns as many there may
+	// be more. The output is the caller's.
+	take(room int) ([]byte, *failure)
+	// left is how much of the input has not been used: what take will go on with or, once it has
+	// returned all, what lies behind the end of the format.
+	left() int
 	// close lets go of the engine. Closing twice does nothing.
 	close()
 }

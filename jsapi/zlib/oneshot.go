@@ -21,14 +21,14 @@ func (z *Zlib) input(v goja.Value) []byte {
 	panic(z.env.InvalidArgType("buffer", "of type string or an instance of Buffer, TypedArray, DataView, or ArrayBuffer", v))
 }
 
-// all runs in through a new engine. It may run on any goroutine.
+// all runs in through a new engine, and stops at maxOutputLength. It may run on any goroutine.
 func all(s *settings, in []byte) ([]byte, *failure) {
-	s.limit = s.maxOutput
 	e := newEngine(s)
 	defer e.close()
-	out, err := e.run(in, s.finishFlush, true)
-	if err == nil && len(out) > s.maxOutput {
-		err = &failure{limit: s.maxOutput}
+	e.feed(in, s.finishFlush, true)
+	out, err := e.take(s.maxOutput + 1)
+	if len(out) > s.maxOutput {
+		return nil, &failure{limit: s.maxOutput}
 	}
 	return out, err
 }

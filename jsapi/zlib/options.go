@@ -22,7 +22,6 @@ type settings struct {
 
 	chunkSize, flush, finishFlush, fullFlush int
 	maxOutput                                int
-	limit                                    int // maxOutput where it counts: not in streams
 	info                                     bool
 
 	writers *writers // of the runtime

@@ -41,8 +41,8 @@ func (s *source) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// take reads n bytes, or says that the input ends before them.
-func (s *source) take(n int) ([]byte, *failure) {
+// get reads n bytes, or says that the input ends before them.
+func (s *source) get(n int) ([]byte, *failure) {
 	b := make([]byte, n)
 	for i := range b {
 		x, err := s.ReadByte()

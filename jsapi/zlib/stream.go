@@ -15,6 +15,7 @@ type zstream struct {
 	s       *settings
 	e       engine
 	running bool // the engine is at work on a goroutine
+	filled  int  // how much of a chunk of output has been pushed
 	closed  bool
 	eof     bool // the readable side has been ended because of trailing input
 	written int64
@@ -79,44 +80,83 @@ func (t *zstream) stronger(a, b int) int {
 	return b
 }
 
-// process runs the engine on a goroutine, and then pushes its output and calls done.
+// process runs the engine on a goroutine, a chunk of output at a time, pushes the chunks and
+// calls done behind the last. It rests while the readable side is full.
 func (t *zstream) process(in []byte, flush int, end bool, done jsapi.Fn) {
 	if t.eof || t.closed {
 		t.call(done)
 		return
 	}
+	t.step(func() { t.e.feed(in, flush, end) }, len(in), done)
+}
+
+// step is one chunk, of an engine that prepare makes ready; size is how much input it has left.
+func (t *zstream) step(prepare func(), size int, done jsapi.Fn) {
 	var out []byte
 	var err *failure
+	room := t.s.chunkSize - t.filled
 	t.running = true
-	t.z.later(func() { out, err = t.e.run(in, flush, end) }, func() {
+	t.z.later(func() {
+		prepare()
+		out, err = t.e.take(room)
+	}, func() {
 		t.running = false
-		if t.closed {
+		switch {
+		case t.closed:
 			t.e.close()
 			t.call(done)
-			return
+		case err != nil:
+			if size == 0 { // of input before; what came with the error is lost, as in Node
+				t.Push(out)
+			}
+			t.Destroy(err.object(t.z.env))
+		default:
+			left := t.e.left()
+			t.written += int64(size - left)
+			must(t.Object().Set("bytesWritten", t.written))
+			t.took(out, left, len(out) == room, done)
 		}
-		t.finished(in, out, err, done)
 	})
 }
 
-func (t *zstream) finished(in, out []byte, err *failure, done jsapi.Fn) {
-	unused := t.e.unused()
-	t.written += int64(len(in) - unused)
-	must(t.Object().Set("bytesWritten", t.written))
-	for len(out) > 0 && !t.Destroyed() {
-		n := min(len(out), t.s.chunkSize)
-		t.Push(out[:n:n])
-		out = out[n:]
+// took pushes a chunk and goes on when it was a full one.
+func (t *zstream) took(out []byte, left int, full bool, done jsapi.Fn) {
+	more := true
+	if len(out) > 0 {
+		more = t.Push(out)
+		t.filled += len(out)
+	}
+	if full {
+		t.filled = 0
 	}
 	switch {
-	case err != nil:
-		t.Destroy(err.object(t.z.env))
-	case unused > 0 && !t.Destroyed():
+	case t.Destroyed():
+		t.call(done)
+	case full && more:
+		t.step(func() {}, left, done)
+	case full:
+		t.rest(left, done)
+	case left > 0:
 		t.eof = true
 		t.PushEOF()
 	default:
 		t.call(done)
 	}
+}
+
+// rest has the next _read go on. As in Node that is a property of the stream's own.
+func (t *zstream) rest(left int, done jsapi.Fn) {
+	o := t.Object()
+	read := o.Get("_read")
+	must(o.Set("_read", t.z.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
+		must(o.Set("_read", read))
+		if t.closed {
+			t.call(done)
+		} else {
+			t.step(func() {}, left, done)
+		}
+		return t.z.env.Method(o, "_read", call.Argument(0))
+	})))
 }
 
 func (t *zstream) call(done jsapi.Fn) {

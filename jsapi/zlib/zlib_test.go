@@ -24,3 +24,31 @@ func TestAsNode(t *testing.T) {
 		})
 	}
 }
+
+// TestRoomBoundsOutput checks that a decoder makes no more than it has room for, however much
+// its input unpacks to, and that all of it comes in the end.
+func TestRoomBoundsOutput(t *testing.T) {
+	const size, room = 10_000_000, 1000
+	packer := newEngine(&settings{mode: deflate, level: 6, windowBits: 15})
+	packer.feed(make([]byte, size), finish, true)
+	packed, _ := packer.take(size)
+	e := newEngine(&settings{mode: inflate, windowBits: 15})
+	defer e.close()
+	e.feed(packed, finish, true)
+	total := 0
+	for {
+		out, err := e.take(room)
+		if err != nil || len(out) > room {
+			t.Fatalf("%d bytes, %v", len(out), err)
+		}
+		if total += len(out); len(out) < room {
+			break
+		}
+		if e.left() == 0 && total < size/2 {
+			t.Fatalf("all input gone at %d bytes", total)
+		}
+	}
+	if total != size {
+		t.Errorf("%d bytes in all", total)
+	}
+}
