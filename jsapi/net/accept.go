@@ -79,21 +79,26 @@ func (s *Server) full() bool {
 
 // drop closes a connection that is too many and tells 'drop' of it.
 func (s *Server) drop(conn *netio.Conn) {
-	local, err := netio.LocalAddr(conn.FD())
-	peer, err2 := netio.PeerAddr(conn.FD())
+	local, _ := netio.LocalAddr(conn.FD())
+	peer, gone := netio.PeerAddr(conn.FD())
 	conn.Close()
-	if err != nil || err2 != nil || local.IsUnix() {
+	if local.IsUnix() {
 		s.Emit("drop")
 		return
 	}
 	o := s.n.env.VM.CreateObject(nil)
-	for _, side := range []struct {
-		name string
-		a    netio.Addr
-	}{{"local", local}, {"remote", peer}} {
-		jsapi.Must(o.Set(side.name+"Address", side.a.IP.String()))
-		jsapi.Must(o.Set(side.name+"Port", side.a.Port))
-		jsapi.Must(o.Set(side.name+"Family", side.a.Family()))
+	set := func(name string, v any) { jsapi.Must(o.Set(name, v)) }
+	set("localAddress", local.IP.String())
+	set("localPort", local.Port)
+	set("localFamily", local.Family())
+	if gone != nil { // who has closed the connection meanwhile has no address any more
+		for _, name := range []string{"remoteAddress", "remotePort", "remoteFamily"} {
+			set(name, goja.Undefined())
+		}
+	} else {
+		set("remoteAddress", peer.IP.String())
+		set("remotePort", peer.Port)
+		set("remoteFamily", peer.Family())
 	}
 	s.Emit("drop", goja.Value(o))
 }

@@ -24,13 +24,24 @@ func (n *Net) fillAddress(o *goja.Object, a netio.Addr) {
 	jsapi.Must(o.Set("port", a.Port))
 }
 
-// local is the socket's own address while it is open; nil for unix sockets and while it connects.
+// local is the socket's own address while it is open; nil for unix sockets. Of one that
+// connects it is what the first who asked was told, which may have been nothing yet.
 func (s *Socket) local() *netio.Addr {
-	if s.conn == nil || s.connecting {
+	switch {
+	case !s.open:
 		return nil
+	case s.localAddr != nil:
+	case s.conn == nil:
+		s.localAddr = &netio.Addr{}
+	default:
+		a, err := netio.LocalAddr(s.conn.FD())
+		if err == nil && a.IsUnix() {
+			return nil
+		}
+		s.localAddr = &a
 	}
-	if s.localAddr == nil {
-		s.localAddr = tcpAddr(netio.LocalAddr(s.conn.FD()))
+	if s.localAddr.IsUnix() {
+		return nil
 	}
 	return s.localAddr
 }

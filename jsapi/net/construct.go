@@ -18,6 +18,9 @@ func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
 	s := n.attach(this, h)
 	n.showSocket(this)
 	jsapi.Call(n.streams.Duplex.Ctor, this, options)
+	if s.Destroyed() { // by a signal that was aborted before; 'error' and 'close' are on their way
+		s.Undestroy()
+	}
 	s.AllowHalfOpen = truthy(options, "allowHalfOpen")
 	s.noDelay, s.keepAlive = truthy(options, "noDelay"), truthy(options, "keepAlive")
 	if s.keepAlive {

@@ -123,12 +123,13 @@ func (s *Socket) failReset(err goja.Value) {
 	conn := s.conn
 	s.closing = true
 	s.keepCounts()
-	s.conn, s.open = nil, false
+	s.conn = nil
 	conn.SetHandler(leftover{conn})
 	conn.CloseWrite(func(error) {})
 	if ex := s.n.env.Try(func() { s.Emit("error", s.n.ioError(unix.EINVAL, "reset")) }); ex != nil {
 		err = ex.Value()
 	}
+	s.open = false
 	s.TeardownDone(err)
 }
 

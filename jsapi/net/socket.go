@@ -44,9 +44,10 @@ type Socket struct {
 	onClosing      func(err goja.Value)
 
 	flushedFn  func(error)
-	held       int // bytes of the write that waits for the connection
-	dispatched int // bytes given to the Conn so far
-	read       int // what the Conn has read, kept when it is gone
+	held       int  // bytes of the write that waits for the connection
+	heldText   bool // a text that has waited is being written
+	dispatched int  // bytes given to the Conn so far
+	read       int  // what the Conn has read, kept when it is gone
 
 	bulk   bool   // the last read was large
 	buf    []byte // where a large read goes, handed on with its bytes

@@ -12,7 +12,7 @@ import (
 // WriteChunk is for package stream.
 func (s *Socket) WriteChunk(b []byte) {
 	if s.conn == nil || s.connecting {
-		s.hold([][]byte{b})
+		s.hold([][]byte{b}, s.WritesText())
 		return
 	}
 	s.touch()
@@ -23,7 +23,7 @@ func (s *Socket) WriteChunk(b []byte) {
 // WriteChunks is for package stream.
 func (s *Socket) WriteChunks(bs [][]byte) {
 	if s.conn == nil || s.connecting {
-		s.hold(bs)
+		s.hold(bs, false)
 		return
 	}
 	s.touch()
@@ -37,8 +37,8 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 
 // hold keeps a write until the connection stands, and refuses it when there is none to
 // come. It waits as a listener among those of the script, which have their turn in the
-// order in which they came.
-func (s *Socket) hold(bs [][]byte) {
+// order in which they came. text says that a script wrote it as a string.
+func (s *Socket) hold(bs [][]byte, text bool) {
 	if !s.connecting {
 		s.WriteDone(s.n.errSocketClosed())
 		return
@@ -50,8 +50,9 @@ func (s *Socket) hold(bs [][]byte) {
 	var closed *events.Listener
 	s.OnceGo("connect", func([]goja.Value) {
 		closed.Remove()
-		s.held = 0
+		s.held, s.heldText = 0, text
 		s.WriteChunks(bs)
+		s.heldText = false
 	})
 	closed = s.OnceGo("close", func([]goja.Value) {
 		s.WriteDone(s.n.codeError("ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))
@@ -71,7 +72,7 @@ const shortText = 16 << 10
 // sent is what became of a write of n bytes. As in Node they count as written also when it
 // failed, unless they were a short text.
 func (s *Socket) sent(n int, done bool, err error) {
-	if err == nil || n > shortText || !s.WritesText() {
+	if err == nil || n > shortText || !s.WritesText() && !s.heldText {
 		s.dispatched += n
 	}
 	switch {
@@ -105,18 +106,16 @@ func (s *Socket) Finish() {
 	case !s.open || s.connecting:
 		s.OnceGo("connect", func([]goja.Value) { s.Finish() })
 	case s.hookShutdown():
-	default:
-		s.shutting = true
-		s.n.soon(s.endWrites)
+	case s.conn != nil:
+		s.endWrites()
 	}
 }
 
 func (s *Socket) endWrites() {
-	if s.conn == nil {
-		return
-	}
+	s.shutting = true
 	context := s.n.env.Loop.Made("SHUTDOWNWRAP", nil)
-	s.conn.CloseWrite(func(err error) {
+	s.n.soon(s.conn.CloseWriteNow)
+	s.conn.CloseWriteLater(func(err error) {
 		s.shutting = false
 		if s.closing {
 			return

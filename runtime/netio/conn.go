@@ -101,11 +101,16 @@ func (c *Conn) setReading(on bool) {
 
 // interest waits for what is wanted now; connecting and queued writes wait for write readiness.
 func (c *Conn) interest() {
-	if err := c.w.Set(c.reading && c.onOpen == nil, len(c.queue) > 0 || c.onOpen != nil); err != nil && c.h != nil {
+	if err := c.w.Set(c.reading && c.onOpen == nil, len(c.queue) > 0 || c.onOpen != nil); err != nil {
+		c.refused(err)
+	}
+}
+
+// refused hears that the system does not wait for the descriptor.
+func (c *Conn) refused(err error) {
+	if no, ok := err.(syscall.Errno); ok && c.h != nil {
 		c.reading = false
-		if no, ok := err.(syscall.Errno); ok {
-			c.h.OnError(no)
-		}
+		c.h.OnError(no)
 	}
 }
 
@@ -130,7 +135,7 @@ func (c *Conn) Ready(readable, writable bool) {
 	for n := 0; n < maxReads && readable && c.reading && !c.w.closed; n++ {
 		readable = c.readOnce()
 	}
-	if writable && !c.w.closed {
+	if (writable || c.w.trouble()) && !c.w.closed {
 		c.flush()
 	}
 }

@@ -74,9 +74,13 @@ func (c *Conn) connected() {
 		done(err)
 		return
 	}
+	waits := len(c.queue) > 0 || c.ending != nil
 	done(nil)
-	if !c.w.closed {
-		c.interest() // reading does not wait for the queue to drain
+	if c.w.closed {
+		return
+	}
+	c.interest() // reading does not wait for the queue to drain
+	if waits {
 		c.flush()
 	}
 }

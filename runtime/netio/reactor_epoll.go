@@ -22,6 +22,7 @@ type Reactor struct {
 	events  [256]unix.EpollEvent
 	active  int
 	open    openWatches
+	changed []*Watch // of those that are deferred
 	buffer  []byte
 
 	ready  int // what the last epoll_wait found
@@ -38,6 +39,9 @@ type watchState struct {
 	mask      uint32
 	gen       int32
 	exclusive bool
+	changed   bool // it is in Reactor.changed
+	// trouble is set while a Ready tells of an error, or of both sides being shut.
+	trouble bool
 }
 
 // New makes a reactor; Close frees it.
@@ -86,6 +90,7 @@ func (r *Reactor) look() int {
 // Poll tells watchers what is ready; see eventloop.Poller.
 func (r *Reactor) Poll(timeout time.Duration) {
 	r.turn++
+	r.tellChanges()
 	if r.ready = 0; timeout == 0 {
 		r.ready = r.look()
 	} else {
@@ -147,7 +152,7 @@ func (r *Reactor) dispatch(w *Watch, ev uint32) {
 	const trouble = unix.EPOLLERR | unix.EPOLLHUP
 	readable := w.read && ev&(unix.EPOLLIN|unix.EPOLLRDHUP|trouble) != 0
 	writable := w.write && ev&(unix.EPOLLOUT|trouble) != 0
-	w.ended = ev&unix.EPOLLHUP != 0
+	w.ended, w.state.trouble = ev&unix.EPOLLHUP != 0, ev&trouble != 0
 	if readable || writable {
 		w.to.Ready(readable, writable)
 		return
@@ -168,12 +173,45 @@ func (w *Watch) mask() (m uint32) {
 // update tells the kernel of new interests at once, and of given-up ones only when they
 // make noise: a socket that is paused and resumed between events costs no system call. A
 // shared listener is given up at once: the kernel would wake it, and nobody else, for nothing.
+//
+// The interests of a connection it is told at the next Poll, as libuv does: a descriptor
+// that is made in one turn comes behind those for which that turn has made something ready.
 func (r *Reactor) update(w *Watch) error {
-	if m := w.mask(); m&^w.state.mask != 0 || w.state.exclusive {
+	m := w.mask()
+	if m&^w.state.mask == 0 && !w.state.exclusive {
+		return nil
+	}
+	if _, ok := w.to.(deferred); !ok {
 		return r.tell(w, m)
+	}
+	if !w.state.changed {
+		w.state.changed = true
+		r.changed = append(r.changed, w)
 	}
 	return nil
 }
+
+// deferred is a Watcher that bears to hear later that the system watches no more.
+type deferred interface{ refused(err error) }
+
+func (r *Reactor) tellChanges() {
+	for i, w := range r.changed {
+		r.changed[i] = nil
+		w.state.changed = false
+		if w.closed {
+			continue
+		}
+		if m := w.mask(); m&^w.state.mask != 0 {
+			if err := r.tell(w, m); err != nil {
+				w.to.(deferred).refused(err)
+			}
+		}
+	}
+	r.changed = r.changed[:0]
+}
+
+// trouble reports whether w is told right now of an error or of both sides being shut.
+func (w *Watch) trouble() bool { return w.state.trouble }
 
 func (r *Reactor) tell(w *Watch, m uint32) error {
 	op := unix.EPOLL_CTL_MOD

@@ -167,6 +167,8 @@ func (r *Reactor) remove(w *Watch) {
 
 func (w *Watch) setExclusive() {}
 
+func (w *Watch) trouble() bool { return false }
+
 func dupCloexec(fd int) (int, error) {
 	return unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, 0)
 }

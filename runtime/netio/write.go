@@ -122,22 +122,30 @@ func (c *Conn) cancelWrites(err error) {
 }
 
 // CloseWrite ends our side once everything queued has gone out, and then calls done, on
-// the polling goroutine, or before CloseWrite returns when nothing is queued.
+// the polling goroutine, or before CloseWrite returns when nothing is queued; with ENOTCONN
+// when our side has ended before.
 func (c *Conn) CloseWrite(done func(error)) {
-	if c.w.closed || c.isEnd {
-		done(unix.ENOTCONN)
-		return
-	}
-	c.ending = done
-	c.endIfDrained()
+	c.CloseWriteLater(done)
+	c.CloseWriteNow()
 }
+
+// CloseWriteLater is CloseWrite but for what CloseWriteNow does. A Poll that finds the
+// connection broken, or ended by both sides, does it too.
+func (c *Conn) CloseWriteLater(done func(error)) { c.ending = done }
+
+// CloseWriteNow does what CloseWriteLater has asked for, unless it is done.
+func (c *Conn) CloseWriteNow() { c.endIfDrained() }
 
 func (c *Conn) endIfDrained() {
 	if c.ending == nil || len(c.queue) > 0 || c.onOpen != nil {
 		return
 	}
 	done := c.ending
-	c.ending, c.isEnd = nil, true
-	err := unix.Shutdown(c.w.fd, unix.SHUT_WR)
-	done(err)
+	c.ending = nil
+	if c.w.closed || c.isEnd {
+		done(unix.ENOTCONN)
+		return
+	}
+	c.isEnd = true
+	done(unix.Shutdown(c.w.fd, unix.SHUT_WR))
 }
