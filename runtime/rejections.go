@@ -86,7 +86,14 @@ func (t *rejections) handled(p *goja.Promise) {
 // report deals with one unhandled rejection.
 func (t *rejections) report(p *goja.Promise, id int) {
 	r, reason := t.r, p.Result()
-	emit := func() bool { return r.process.Emit("unhandledRejection", reason, r.vm.ToValue(p)) }
+	emit := func() bool {
+		if offer := r.process.OnRejection; offer != nil {
+			if handled, taken := offer(reason); taken {
+				return handled
+			}
+		}
+		return r.process.Emit("unhandledRejection", reason, r.vm.ToValue(p))
+	}
 	switch r.cfg.flags.UnhandledRejections {
 	case "none":
 		emit()

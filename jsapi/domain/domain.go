@@ -46,6 +46,12 @@ func load(env *jsapi.Env) goja.Value {
 		hook("onUncaught", func(fn jsapi.Fn) {
 			p.OnUncaught = func(err goja.Value) bool { return call(fn, err).ToBoolean() }
 		}),
+		hook("onRejection", func(fn jsapi.Fn) {
+			p.OnRejection = func(reason goja.Value) (handled, taken bool) {
+				v := call(fn, reason)
+				return v.ToBoolean(), !goja.IsUndefined(v)
+			}
+		}),
 		hook("onBorn", func(fn jsapi.Fn) {
 			m.OnBind = func(o *goja.Object) { call(fn, o) }
 		}),

@@ -133,6 +133,14 @@
     return true;
   });
 
+  // The domain of a rejected promise gets the reason as it is, outside of itself.
+  native.onRejection(function (reason) {
+    const d = active();
+    if (!d) return undefined;
+    entered.enterWith(NONE);
+    return d.emit('error', reason);
+  });
+
   native.onBorn(function (emitter) {
     const own = Object.prototype.hasOwnProperty.call(emitter, 'domain');
     if (own) return;

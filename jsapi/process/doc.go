@@ -59,6 +59,9 @@ type Process struct {
 	// OnUncaught is offered an error that nobody caught before 'uncaughtException' is emitted,
 	// and reports whether it has taken it; nil unless there are domains.
 	OnUncaught func(err goja.Value) bool
+	// OnRejection is offered the reason of an unhandled rejection in place of 'unhandledRejection':
+	// taken says that it is its own, handled what emit would have returned. The module domain sets it.
+	OnRejection func(reason goja.Value) (handled, taken bool)
 	classes    map[string]*jsapi.Class // of the standard streams, by name
 }
 

@@ -96,11 +96,12 @@ func (t *Timers) onAbort(signal *goja.Object, f func()) (off func()) {
 }
 
 // promise makes a promise that begin settles later by the function it is given, unless
-// the signal aborts first; cancel undoes begin. It is rejected with what begin or the
-// reading of options throws.
-func (t *Timers) promise(opts goja.Value, begin func(o options, settle func()) (cancel func()), value goja.Value) goja.Value {
+// the signal aborts first; cancel undoes begin. It is rejected with what checking the first
+// argument, the reading of options or begin throws, in this order.
+func (t *Timers) promise(opts goja.Value, check func(), begin func(o options, settle func()) (cancel func()), value goja.Value) goja.Value {
 	p, resolve, reject := t.env.VM.NewPromise()
 	ex := t.env.Try(func() {
+		check()
 		o := t.options(opts)
 		if o.signal != nil && o.signal.Get("aborted").ToBoolean() {
 			panic(t.abortError(o.signal))
@@ -125,8 +126,10 @@ func (t *Timers) promise(opts goja.Value, begin func(o options, settle func()) (
 }
 
 func (t *Timers) promiseTimeout(c goja.FunctionCall) goja.Value {
-	return t.promise(c.Argument(2), func(o options, settle func()) func() {
-		timer := t.env.Loop.NewTimer(t.promiseDelay(c.Argument(0)), false, settle)
+	ms := int64(0)
+	check := func() { ms = t.promiseDelay(c.Argument(0)) }
+	return t.promise(c.Argument(2), check, func(o options, settle func()) func() {
+		timer := t.env.Loop.NewTimer(ms, false, settle)
 		if !o.ref {
 			timer.Unref()
 		}
@@ -135,7 +138,7 @@ func (t *Timers) promiseTimeout(c goja.FunctionCall) goja.Value {
 }
 
 func (t *Timers) promiseImmediate(c goja.FunctionCall) goja.Value {
-	return t.promise(c.Argument(1), func(o options, settle func()) func() {
+	return t.promise(c.Argument(1), func() {}, func(o options, settle func()) func() {
 		im := t.env.Loop.NewImmediate(settle)
 		if !o.ref {
 			im.Unref()
