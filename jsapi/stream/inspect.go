@@ -31,7 +31,11 @@ func (b *Base) InspectProps() []jsapi.InspectProp {
 			switch {
 			case b.counted:
 				own = append(own, p)
-			case p.Value.ToInteger() > 0:
+			case p.Value.ToInteger() == 0:
+			case b.scripted: // a Writable, whose listeners nobody watches: from the next look on
+				b.counted = true
+				b.s.events.Show(b.Object(), p.Name)
+			default:
 				count = append(count, p)
 			}
 		case "_events":
