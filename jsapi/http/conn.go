@@ -246,8 +246,13 @@ func (c *serverConn) parse() {
 		if ev == parser.NeedMore {
 			if c.p.Idle() {
 				c.rested()
-			} else if !c.inMessage {
+				return
+			}
+			if !c.inMessage {
 				c.begin()
+			}
+			if !c.headDone && c.idle.next != nil {
+				c.waitIdle() // until the head is whole the keep-alive timeout goes on
 			}
 			return
 		}
@@ -293,11 +298,6 @@ func (c *serverConn) found(ev parser.Event) {
 
 // begin starts the clock of a message.
 func (c *serverConn) begin() {
-	c.idle.remove()
-	if c.quiet {
-		c.quiet = false
-		c.setTimeout(c.srv.current().timeout)
-	}
 	c.inMessage, c.headDone = true, false
 	if c.requests > 0 {
 		c.started = c.h.env.Loop.Now()

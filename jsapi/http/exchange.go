@@ -11,6 +11,7 @@ import (
 // serve makes request and response for the head that is ready and emits them.
 func (c *serverConn) serve() {
 	p, s := &c.p, c.srv
+	c.notIdle()
 	if p.WantsUpgrade() && c.takesUpgrade() {
 		p.Upgrade()
 		return

@@ -58,6 +58,15 @@ func (c *serverConn) waitIdle() {
 	}
 }
 
+// notIdle ends the keep-alive timeout: a head has come.
+func (c *serverConn) notIdle() {
+	c.idle.remove()
+	if c.quiet {
+		c.quiet = false
+		c.setTimeout(c.srv.current().timeout)
+	}
+}
+
 // timeout is told that the connection has been idle for too long. For a script that is its
 // socket's timeout.
 func (e *idleEntry) timeout() {

@@ -33,45 +33,46 @@ func (h *HTTP) runScript(name string, args ...goja.Value) *goja.Object {
 	return h.env.RunEmbedded("node:_http_"+name, string(src), args...).(*goja.Object)
 }
 
-// outMethod is a method of outgoing messages: fn of one whose state is in Go, a function of
-// the same name in js/outgoing.js of any other.
-type outMethod struct {
+// method is a method of messages: fn of one whose state is in Go, a T, and a function of the
+// same name in a file of js of any other.
+type method[T any] struct {
 	name   string
 	length int
-	fn     func(o *Outgoing, c goja.FunctionCall) goja.Value
+	fn     func(m T, c goja.FunctionCall) goja.Value
+}
+
+type (
+	outMethod = method[*Outgoing]
+	resMethod = method[*Response]
+)
+
+// methods makes them. state is what it is of an object's Go state, and whether it is one;
+// module is the file.
+func methods[T any](h *HTTP, all []method[T], state func(v any) (T, bool), module func() *goja.Object) []jsapi.Method {
+	ms := make([]jsapi.Method, len(all))
+	for i, m := range all {
+		ms[i] = jsapi.Method{Name: m.name, Length: m.length, Fn: func(c goja.FunctionCall) goja.Value {
+			if t, ok := state(h.env.Unwrap(c.This)); ok {
+				return m.fn(t, c)
+			}
+			return callScripted(module(), m.name, c)
+		}}
+	}
+	return ms
 }
 
 func (h *HTTP) outMethods(all []outMethod) []jsapi.Method {
-	ms := make([]jsapi.Method, len(all))
-	for i, m := range all {
-		ms[i] = jsapi.Method{Name: m.name, Length: m.length, Fn: func(c goja.FunctionCall) goja.Value {
-			if s, ok := h.env.Unwrap(c.This).(outgoingHolder); ok {
-				return m.fn(s.outgoing(), c)
-			}
-			return callScripted(h.scripts().outgoing, m.name, c)
-		}}
-	}
-	return ms
-}
-
-// resMethod is the same of responses and js/response.js.
-type resMethod struct {
-	name   string
-	length int
-	fn     func(r *Response, c goja.FunctionCall) goja.Value
+	return methods(h, all, func(v any) (*Outgoing, bool) {
+		if s, ok := v.(outgoingHolder); ok {
+			return s.outgoing(), true
+		}
+		return nil, false
+	}, func() *goja.Object { return h.scripts().outgoing })
 }
 
 func (h *HTTP) resMethods(all []resMethod) []jsapi.Method {
-	ms := make([]jsapi.Method, len(all))
-	for i, m := range all {
-		ms[i] = jsapi.Method{Name: m.name, Length: m.length, Fn: func(c goja.FunctionCall) goja.Value {
-			if r, ok := h.env.Unwrap(c.This).(*Response); ok {
-				return m.fn(r, c)
-			}
-			return callScripted(h.scripts().response, m.name, c)
-		}}
-	}
-	return ms
+	return methods(h, all, func(v any) (*Response, bool) { r, ok := v.(*Response); return r, ok },
+		func() *goja.Object { return h.scripts().response })
 }
 
 func callScripted(module *goja.Object, name string, c goja.FunctionCall) goja.Value {

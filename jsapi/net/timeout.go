@@ -33,13 +33,8 @@ func (s *Socket) setTimeout(ms int64) {
 	}
 	s.n.env.Loop.UpdateTime()
 	s.lastActive = s.n.env.Loop.Now()
-	if s.timer == nil {
-		s.timer = s.n.env.Loop.NewTimer(ms, false, s.expired)
-		s.timer.Unref()
-		return
-	}
-	s.timer.SetInterval(ms)
-	s.timer.Start()
+	s.timer = s.n.env.Loop.NewTimer(ms, false, s.expired) // a new one, which belongs to the caller's context
+	s.timer.Unref()
 }
 
 // expired runs when the timer does, which may be before the socket has been idle for long
