@@ -238,8 +238,43 @@ func (u *URLs) inspectParams(c goja.FunctionCall) goja.Value {
 	for _, x := range p.list {
 		shown = append(shown, u.show(names(u, x), c.Argument(1), c.Argument(2))+" => "+u.show(values(u, x), c.Argument(1), c.Argument(2)))
 	}
-	if len(shown) == 0 {
-		return u.env.VM.ToValue("URLSearchParams {}")
+	name := "URLSearchParams"
+	if ctor, ok := c.This.(*goja.Object).Get("constructor").(*goja.Object); ok {
+		name = ctor.Get("name").String()
 	}
-	return u.env.VM.ToValue("URLSearchParams { " + strings.Join(shown, ", ") + " }")
+	if len(shown) == 0 {
+		return u.env.VM.ToValue(name + " {}")
+	}
+	return u.env.VM.ToValue(name + " {" + inLines(shown, room, c.Argument(1)) + " }")
+}
+
+// inLines joins what shows in braces: in one line if that, measured by width, fits into breakLength.
+func inLines(shown []string, width func(string) int, options goja.Value) string {
+	line := strings.Join(shown, ", ")
+	limit := 80.0
+	if o, ok := options.(*goja.Object); ok {
+		if n, ok := jsapi.Number(o.Get("breakLength")); ok {
+			limit = n
+		}
+	}
+	if float64(width(line)) > limit {
+		return "\n  " + strings.Join(shown, ",\n  ")
+	}
+	return " " + line
+}
+
+// room is how many characters text has without the sequences of util.inspect's colours.
+func room(text string) (n int) {
+	colored := false
+	for _, c := range text {
+		switch {
+		case c == '\x1b':
+			colored = true
+		case !colored:
+			n++
+		case c == 'm':
+			colored = false
+		}
+	}
+	return n
 }

@@ -1,7 +1,7 @@
 package url
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
@@ -54,10 +54,13 @@ func (u *URLs) defineIterator() {
 		if !ok {
 			return c.This
 		}
+		if depth, ok := jsapi.Number(c.Argument(0)); ok && depth < 0 {
+			return vm.ToValue("[Object]")
+		}
 		var rest []string
 		for _, x := range it.p.list[min(it.next, len(it.p.list)):] {
 			rest = append(rest, u.show(it.show(u, x), c.Argument(1), c.Argument(2)))
 		}
-		return vm.ToValue("URLSearchParams Iterator { " + strings.Join(rest, ", ") + " }")
+		return vm.ToValue("URLSearchParams Iterator {" + inLines(rest, utf8.RuneCountInString, c.Argument(1)) + " }")
 	})
 }

@@ -103,11 +103,8 @@ func (p *inspector) customInspect(o, shown *goja.Object, depth int, proxy bool) 
 	if ret == goja.Value(o) {
 		return "", false
 	}
-	if _, isObject := ret.(*goja.Object); !isObject || jsapi.IsFunction(ret) {
-		if jsapi.TypeOf(ret) == "symbol" {
-			panic(p.u.env.TypeError("Cannot convert a Symbol value to a string"))
-		}
-		return strings.ReplaceAll(ret.String(), "\n", "\n"+spaces(p.indent)), true
+	if s, ok := ret.(goja.String); ok {
+		return strings.ReplaceAll(s.String(), "\n", "\n"+spaces(p.indent)), true
 	}
 	return p.value(ret, depth, false), true
 }
