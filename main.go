@@ -12,7 +12,7 @@ func main() {
 	cmd, err := runtime.ParseCommand(os.Args[1:], os.Getenv("NODE_OPTIONS"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(9) // Node's code for a bad command line
+		os.Exit(runtime.ExitCode(err))
 	}
 	os.Exit(cmd.Run(runtime.NewConfig().WithProcess()))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -11,8 +12,27 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/process"
 )
 
-// exitBadOption is Node's exit code for a command line it does not understand.
-const exitBadOption = 9
+// Node's exit codes for a command line that it does not understand, and for flags of which it
+// finds out when it has begun.
+const (
+	exitBadOption = 9
+	exitBadProto  = 12
+)
+
+// badValue is an error of a command line with an exit code of its own.
+type badValue struct {
+	error
+	exitCode int
+}
+
+// ExitCode is the exit code of a program with the command line that ParseCommand refused with err.
+func ExitCode(err error) int {
+	var bad badValue
+	if errors.As(err, &bad) {
+		return bad.exitCode
+	}
+	return exitBadOption
+}
 
 // Command is a parsed command line.
 type Command struct {
@@ -37,8 +57,8 @@ type envFile struct {
 //
 //	[runtime flags] [script.js | -e code | -p expr | -] [arguments]
 //
-// nodeOptions is the variable NODE_OPTIONS. The error is one line that begins with the
-// program's name; the exit code for it is 9.
+// nodeOptions is the variable NODE_OPTIONS. The error is a line that begins with the
+// program's name; ExitCode tells how the program ends with it.
 func ParseCommand(args []string, nodeOptions string) (*Command, error) {
 	c := &Command{}
 	options, err := splitOptions(nodeOptions)
@@ -51,7 +71,7 @@ func ParseCommand(args []string, nodeOptions string) (*Command, error) {
 	if _, err := c.parse(options); err != nil {
 		return nil, err
 	}
-	rest, err := c.parse(spellOut(args))
+	rest, err := c.parse(c.spellOut(args))
 	if err != nil {
 		return nil, err
 	}
@@ -71,17 +91,23 @@ func ParseCommand(args []string, nodeOptions string) (*Command, error) {
 	return c, c.flags.check()
 }
 
-// spellOut replaces -pe, which a flag parser takes for -p with the value "e". The
-// number of arguments stays as it is.
-func spellOut(args []string) []string {
-	out := append([]string{}, args...)
-	for i, a := range out {
-		if a == "-pe" {
-			out[i] = "-p"
+// spellOut puts what -p means into words that have one meaning each: with code behind it -p
+// is --print --eval, and so is -pe; without, the value of what is run otherwise is printed.
+func (c *Command) spellOut(args []string) []string {
+	out := slices.Clone(args)
+	for i, a := range flagsIn(args) {
+		code, valued := strings.CutPrefix(a, "--print=")
+		switch {
+		case valued && code != "":
+			out[i] = "--eval=" + code
+		case a == "-pe" || isPrint(a) && takesNext(a, args[i+1:]):
+			out[i] = "--eval"
+		case valued || isPrint(a):
+			out[i] = "--print"
+		default:
+			continue
 		}
-		if !strings.HasPrefix(a, "-") || a == "--" || a == "-" {
-			break
-		}
+		c.print = true
 	}
 	return out
 }
@@ -95,7 +121,6 @@ func (c *Command) parse(args []string) ([]string, error) {
 		return pflag.NormalizedName(strings.ReplaceAll(name, "_", "-"))
 	})
 	fs.StringVarP(&c.code, "eval", "e", c.code, "")
-	fs.StringVarP(&c.code, "print", "p", c.code, "")
 	c.define(fs)
 	if err := tolerate(fs, args); err != nil {
 		return nil, err
@@ -103,8 +128,7 @@ func (c *Command) parse(args []string) ([]string, error) {
 	if err := fs.Parse(args); err != nil {
 		return nil, flagError(err, args)
 	}
-	c.print = c.print || fs.Changed("print")
-	c.eval = c.eval || c.print || fs.Changed("eval")
+	c.eval = c.eval || fs.Changed("eval")
 	return fs.Args(), nil
 }
 
@@ -191,12 +215,15 @@ func (c *Command) start(r *Runtime) (int, error) {
 		}
 	}
 	switch {
-	case c.print:
+	case c.eval && c.check:
+		fmt.Fprintln(os.Stderr, commandError("either --check or --eval can be used, not both"))
+		return exitBadOption, nil
+	case c.eval && c.print:
 		return r.RunPrint(c.code, c.args...)
 	case c.eval:
 		return r.RunEval(c.code, c.args...)
 	case len(c.args) == 0 || c.args[0] == "-" || c.args[0] == "":
-		return r.runStdin(c.args...)
+		return r.runStdin(c.print, c.args...)
 	case c.check:
 		return r.Check(c.args[0])
 	}

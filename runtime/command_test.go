@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 	cmd, err := ParseCommand(os.Args[1:], os.Getenv("NODE_OPTIONS"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(exitBadOption)
+		os.Exit(ExitCode(err))
 	}
 	os.Exit(cmd.Run(NewConfig().WithProcess()))
 }
@@ -76,6 +76,11 @@ func TestCommandLine(t *testing.T) {
 		{args: "-r ./pre.js args", stdout: "pre\n -r,./pre.js\n"},
 		{args: "-p 1+1", stdout: "2\n"},
 		{args: "-pe 1+2", stdout: "3\n"},
+		{args: "-r ./pre.js -pe 1+2", stdout: "pre\n3\n"},
+		{args: "-p", stdin: "1+3", stdout: "4\n"},
+		{args: "-p --no-warnings", stdin: "1+4", stdout: "5\n"},
+		{args: "-p --eval 1+5", stdout: "6\n"},
+		{args: "args.js/ x", stdout: "x \n"},
 		{args: "--print=[1]", stdout: "[ 1 ]\n"},
 		{args: "-e console.log(process.argv.length,__filename,typeof(require)) x y", stdout: "3 [eval] function\n"},
 		{args: "", stdin: "console.log(__filename)", stdout: "[stdin]\n"},
@@ -84,6 +89,12 @@ func TestCommandLine(t *testing.T) {
 		{args: "--xyz", stderr: "gaggle: bad option: --xyz\n", code: 9},
 		{args: "-q", stderr: "gaggle: bad option: -q\n", code: 9},
 		{args: "-e", stderr: "gaggle: -e requires an argument\n", code: 9},
+		{args: "-e -1", stderr: "gaggle: -e requires an argument\n", code: 9},
+		{args: "-r -x", stderr: "gaggle: -r requires an argument\n", code: 9},
+		{args: "-pe", stderr: "gaggle: --eval requires an argument\n", code: 9},
+		{args: "-ep 1", stderr: "gaggle: bad option: -ep\n", code: 9},
+		{args: "-c -e 1", stderr: "gaggle: either --check or --eval can be used, not both\n", code: 9},
+		{args: "--disable-proto=x args.js", stderr: "gaggle: invalid mode passed to --disable-proto\n", code: 12},
 		{args: "-i", stderr: "gaggle: -i: there is no interactive mode; use -e, -p or a script\n", code: 9},
 		{args: "--expose-gc -p typeof(gc)", stdout: "function\n"},
 		{args: "--title=abc -p process.title", stdout: "abc\n"},

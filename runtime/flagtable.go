@@ -80,21 +80,51 @@ func flagName(arg string) (name string, isLong bool) {
 	return strings.ReplaceAll(name, "_", "-"), isLong && name != ""
 }
 
-// shortValues are the short flags that take the next argument.
-const shortValues = "epPrC"
+// flagsIn yields the place of each flag in front of the script, and the flag.
+func flagsIn(args []string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for i := 0; i < len(args); i++ {
+			arg := args[i]
+			if len(arg) < 2 || arg[0] != '-' || arg == "--" || !yield(i, arg) {
+				return
+			}
+			if takesNext(arg, args[i+1:]) {
+				i++
+			}
+		}
+	}
+}
+
+// takesNext reports whether the argument behind a flag is its value. -p takes one only where
+// it can be one.
+func takesNext(arg string, behind []string) bool {
+	if isPrint(arg) {
+		return !lacksValue(behind)
+	}
+	name, long := flagName(arg)
+	if !long {
+		return arg == "-pe" || arg == "-e" || arg == "-r" || arg == "-C"
+	}
+	f, off, known := findNodeFlag(name)
+	return known && !off && f.kind == flagValue && !strings.Contains(arg, "=")
+}
+
+func isPrint(arg string) bool { return arg == "-p" || arg == "--print" }
+
+// lacksValue reports whether what is behind a flag is no value of it.
+func lacksValue(behind []string) bool { return len(behind) == 0 || strings.HasPrefix(behind[0], "-") }
 
 // tolerate declares the flags in front of the script that Node knows and that have no
 // effect here, and finds what is wrong with the others, but for unknown ones.
 func tolerate(fs *pflag.FlagSet, args []string) error {
-	for i := 0; i < len(args); i++ {
-		arg := args[i]
-		if len(arg) < 2 || arg[0] != '-' || arg == "--" {
-			return nil
+	for i, arg := range flagsIn(args) {
+		if takesNext(arg, args[i+1:]) && lacksValue(args[i+1:]) {
+			return commandError("%s requires an argument", arg)
 		}
 		name, long := flagName(arg)
 		if !long {
-			if len(arg) == 2 && strings.Contains(shortValues, arg[1:]) {
-				i++
+			if len(arg) > 2 {
+				return commandError("bad option: %s", arg)
 			}
 			continue
 		}
@@ -106,10 +136,6 @@ func tolerate(fs *pflag.FlagSet, args []string) error {
 			return commandError("%s is an invalid negation because it is not a boolean option", arg)
 		case f.kind == flagRefused:
 			return commandError("%s is not supported", arg)
-		case f.kind == flagValue && !strings.Contains(arg, "="):
-			if i++; i == len(args) || strings.HasPrefix(args[i], "-") {
-				return commandError("%s requires an argument", arg)
-			}
 		case f.kind == flagValue && strings.HasSuffix(arg, "="):
 			return commandError("%s requires an argument", arg)
 		}
@@ -142,13 +168,13 @@ func (f Flags) check() error {
 	switch f.DisableProto {
 	case "", "delete", "throw":
 	default:
-		return commandError("invalid mode passed to --disable-proto")
+		return badValue{commandError("invalid mode passed to --disable-proto"), exitBadProto}
 	}
 	switch f.Defaults.DNSResultOrder {
 	case "", "verbatim", "ipv4first", "ipv6first":
 	default:
-		return commandError("The argument '--dns-result-order' must be one of: 'verbatim', 'ipv4first', 'ipv6first'. Received '%s'",
-			f.Defaults.DNSResultOrder)
+		return badValue{commandError("The argument '--dns-result-order' must be one of: 'verbatim', 'ipv4first', 'ipv6first'. Received '%s'",
+			f.Defaults.DNSResultOrder), 1}
 	}
 	return nil
 }

@@ -11,14 +11,16 @@ import (
 // RunFile runs the script at path, relative to the working directory, with args as
 // process.argv.slice(2), and returns its exit code.
 func (r *Runtime) RunFile(path string, args ...string) (exitCode int, err error) {
-	abs := path
-	if !filepath.IsAbs(abs) {
-		abs = filepath.Join(workingDirectory(), path)
+	path = absolute(path)
+	return r.run(append([]string{path}, args...), func() { r.loader.RunMain(path) })
+}
+
+// absolute is path from the working directory, without a slash at its end.
+func absolute(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
 	}
-	if len(path) > 1 && path[len(path)-1] == '/' {
-		abs = filepath.Clean(abs) + "/"
-	}
-	return r.run(append([]string{filepath.Clean(abs)}, args...), func() { r.loader.RunMain(abs) })
+	return filepath.Join(workingDirectory(), path)
 }
 
 // RunEval runs code as gaggle -e does.
@@ -30,29 +32,37 @@ func (r *Runtime) RunEval(code string, args ...string) (exitCode int, err error)
 // RunPrint runs code and prints its value as gaggle -p does.
 func (r *Runtime) RunPrint(code string, args ...string) (exitCode int, err error) {
 	r.env.Host.Eval = code
-	return r.run(args, func() {
-		v := r.script("[eval]", code)
-		console := r.vm.Get("console").(*goja.Object)
-		r.env.Method(console, "log", v)
-	})
+	return r.run(args, func() { r.show(r.script("[eval]", code)) })
+}
+
+// show prints the value of a script.
+func (r *Runtime) show(v goja.Value) {
+	console := r.vm.Get("console").(*goja.Object)
+	r.env.Method(console, "log", v)
 }
 
 // RunStdin runs the script on standard input.
 func (r *Runtime) RunStdin(args ...string) (exitCode int, err error) {
-	return r.runStdin(append([]string{"-"}, args...)...)
+	return r.runStdin(false, append([]string{"-"}, args...)...)
 }
 
-// runStdin is RunStdin with the whole of process.argv behind the binary.
-func (r *Runtime) runStdin(argv ...string) (exitCode int, err error) {
+// runStdin is RunStdin with the whole of process.argv behind the binary; print has the value
+// of the script printed.
+func (r *Runtime) runStdin(print bool, argv ...string) (exitCode int, err error) {
 	src, err := io.ReadAll(r.cfg.stdin)
 	if err != nil {
 		return 1, err
 	}
-	return r.run(argv, func() { r.script("[stdin]", string(src)) })
+	return r.run(argv, func() {
+		if v := r.script("[stdin]", string(src)); print {
+			r.show(v)
+		}
+	})
 }
 
 // Check reports on stderr whether the script at path can be compiled: gaggle -c.
 func (r *Runtime) Check(path string) (exitCode int, err error) {
+	path = absolute(path)
 	return r.run([]string{path}, func() { r.loader.Check(path) })
 }
 

@@ -122,7 +122,7 @@ func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
 			return r.loader.Arrow(file, p.Line, r.loader.ThrowColumn(file, p.Line, p.Column))
 		}
 	}
-	if file, line, col, ok := resolve.Place(stack); ok {
+	if file, line, col, ok := resolve.Place(stack); ok && !strings.HasPrefix(file, "node:") {
 		return r.loader.Arrow(file, line, col)
 	}
 	return "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^\n"

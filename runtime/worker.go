@@ -21,7 +21,7 @@ func RunWorker(cfg Config) (exitCode int, worker bool) {
 	cmd, err := ParseCommand(os.Args[2:], os.Getenv("NODE_OPTIONS"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		return exitBadOption, true
+		return ExitCode(err), true
 	}
 	cfg.worker = true
 	cfg = cfg.WithArgs().WithEnviron(os.Environ()).WithStdio(os.Stdin, os.Stdout, os.Stderr)

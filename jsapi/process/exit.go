@@ -18,16 +18,14 @@ func (p *Process) checkCode(v goja.Value) {
 		return
 	}
 	n, ok := jsapi.Number(v)
-	if s, isString := v.(goja.String); isString && strings.TrimSpace(s.String()) != "" {
+	if s, isString := v.(goja.String); isString && s.String() != "" {
 		n = v.ToFloat()
 		ok = !math.IsNaN(n)
 	}
 	if !ok {
 		panic(p.env.InvalidArgType("code", "of type number", v))
 	}
-	if n != math.Trunc(n) || math.IsInf(n, 0) || math.IsNaN(n) {
-		panic(p.env.OutOfRange("code", "an integer", v))
-	}
+	p.env.ValidateSafeInteger(p.env.VM.ToValue(n), "code")
 }
 
 func (p *Process) getExitCode(goja.FunctionCall) goja.Value { return p.exitCode }

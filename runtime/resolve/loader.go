@@ -74,7 +74,9 @@ func (l *Loader) RunMain(path string) {
 
 // Preload requires name as node -r does, from the working directory.
 func (l *Loader) Preload(name string) {
-	l.env.Method(l.preloader("noop.js"), "require", l.env.VM.ToValue(name))
+	m := l.preloader("")
+	set(m, "filename", goja.Null()) // in a "Require stack" it is its id
+	l.env.Method(m, "require", l.env.VM.ToValue(name))
 }
 
 // preloader is the module that preloaded ones are loaded from.
@@ -310,9 +312,6 @@ func (l *Loader) declare(name string, native goja.Value) {
 // Check compiles the file that path leads to and throws its SyntaxError.
 func (l *Loader) Check(path string) {
 	file, err := l.resolver.Resolve(Request{Name: path, Dir: workingDirectory()})
-	if err != nil {
-		file, err = l.resolver.Resolve(Request{Name: "./" + path, Dir: workingDirectory()})
-	}
 	if err != nil {
 		panic(l.jsError(err))
 	}
