@@ -51,6 +51,7 @@ type serverConn struct {
 	ending      *exchange // the last of them
 	reading     *exchange // whose body is being read
 	requests    int
+	counted     int // against maxRequestsPerSocket
 
 	closed, upgraded, paused bool
 	full                     bool // the stream of the body that is being read wants no more

@@ -48,10 +48,11 @@ func (c *serverConn) serve() {
 // call has the script's listeners serve a request.
 func (c *serverConn) call(x *exchange) {
 	p, s, r := &c.p, c.srv, x.res
+	now := p.Major == 1 && p.Minor == 1 // neither limit is for older clients
 	switch {
-	case r.maxRequests > 0 && c.overLimit(x):
-	case p.Major == 1 && p.Minor == 1 && !(p.HasHost && c.sees(x, "host")) && s.requireHost():
+	case now && !(p.HasHost && c.sees(x, "host")) && s.requireHost():
 		c.answer(x, 400, "Connection", "close")
+	case now && r.maxRequests > 0 && c.overLimit(x):
 	case p.HasExpect && c.sees(x, "expect"):
 		c.expect(x)
 	default:
@@ -124,7 +125,8 @@ func (c *serverConn) sees(x *exchange, lower string) bool {
 
 // overLimit counts the request against maxRequestsPerSocket and refuses one too many.
 func (c *serverConn) overLimit(x *exchange) bool {
-	n := int64(c.requests)
+	c.counted++
+	n := int64(c.counted)
 	x.res.maxReached = n >= x.res.maxRequests
 	if n <= x.res.maxRequests {
 		return false

@@ -82,10 +82,10 @@ func (s *Server) adopt(o *goja.Object) {
 func (c *serverConn) timedOut() {
 	sock := c.socketObject()
 	heard := false
+	if x := c.reading; x != nil && !x.req.complete {
+		heard = x.req.Emit("timeout", sock)
+	}
 	if x := c.first; x != nil {
-		if x.req != nil && !x.req.complete {
-			heard = x.req.Emit("timeout", sock)
-		}
 		heard = x.res.Emit("timeout", sock) || heard
 	}
 	heard = c.srv.Emit("timeout", sock) || heard
