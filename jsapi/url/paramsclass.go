@@ -245,22 +245,25 @@ func (u *URLs) inspectParams(c goja.FunctionCall) goja.Value {
 	if len(shown) == 0 {
 		return u.env.VM.ToValue(name + " {}")
 	}
-	return u.env.VM.ToValue(name + " {" + inLines(shown, room, c.Argument(1)) + " }")
+	return u.env.VM.ToValue(name + " {" + inLines(shown, float64(room(strings.Join(shown, ", "))) > breakLength(c.Argument(1))) + " }")
 }
 
-// inLines joins what shows in braces: in one line if that, measured by width, fits into breakLength.
-func inLines(shown []string, width func(string) int, options goja.Value) string {
-	line := strings.Join(shown, ", ")
-	limit := 80.0
-	if o, ok := options.(*goja.Object); ok {
-		if n, ok := jsapi.Number(o.Get("breakLength")); ok {
-			limit = n
-		}
-	}
-	if float64(width(line)) > limit {
+// inLines joins what shows in braces, in lines of their own or in one.
+func inLines(shown []string, broken bool) string {
+	if broken {
 		return "\n  " + strings.Join(shown, ",\n  ")
 	}
-	return " " + line
+	return " " + strings.Join(shown, ", ")
+}
+
+// breakLength is that option of util.inspect.
+func breakLength(options goja.Value) float64 {
+	if o, ok := options.(*goja.Object); ok {
+		if n, ok := jsapi.Number(o.Get("breakLength")); ok {
+			return n
+		}
+	}
+	return 80
 }
 
 // room is how many characters text has without the sequences of util.inspect's colours.

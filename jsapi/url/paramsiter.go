@@ -1,7 +1,7 @@
 package url
 
 import (
-	"unicode/utf8"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -58,9 +58,12 @@ func (u *URLs) defineIterator() {
 			return vm.ToValue("[Object]")
 		}
 		var rest []string
+		var values []any
 		for _, x := range it.p.list[min(it.next, len(it.p.list)):] {
-			rest = append(rest, u.show(it.show(u, x), c.Argument(1), c.Argument(2)))
+			v := it.show(u, x)
+			values, rest = append(values, v), append(rest, u.show(v, c.Argument(1), c.Argument(2)))
 		}
-		return vm.ToValue("URLSearchParams Iterator {" + inLines(rest, utf8.RuneCountInString, c.Argument(1)) + " }")
+		broken := strings.Contains(u.show(vm.NewArray(values...), c.Argument(1), c.Argument(2)), "\n")
+		return vm.ToValue("URLSearchParams Iterator {" + inLines(rest, broken) + " }")
 	})
 }
