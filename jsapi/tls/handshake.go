@@ -99,13 +99,23 @@ func (s *Socket) refused(err error) {
 		s.failed = false
 		s.ended()
 	case s.held != nil && !strings.Contains(err.Error(), noVersions):
-		s.flush() // the alert
+		s.sendAlert(err)
 		s.held = nil
 		s.WriteDone(s.t.protocolError(s.t.tlsError(err, s.first)))
 	default:
-		s.flush()
+		s.sendAlert(err)
 		s.fail(s.t.tlsError(err, s.first))
 	}
+}
+
+// sendAlert sends the alert that crypto/tls ends a handshake with, in OpenSSL's choice: that of a
+// server that has no certificate is handshake_failure.
+func (s *Socket) sendAlert(err error) {
+	const unrecognizedName, handshakeFailure = 112, 40
+	if out := s.eng.out; len(out) > 0 && out[len(out)-1] == unrecognizedName && strings.Contains(err.Error(), "no certificates configured") {
+		out[len(out)-1] = handshakeFailure
+	}
+	s.flush()
 }
 
 // release sends what has been written meanwhile.
@@ -163,6 +173,9 @@ func (s *Socket) clientSecure(state *tls.ConnectionState) {
 	}
 	s.set("secureConnecting", false)
 	s.Emit("secureConnect")
+	if state.Version < tls.VersionTLS13 {
+		s.tellSessions()
+	}
 }
 
 // serverSecure judges a client that was asked for its certificate and emits
@@ -231,6 +244,11 @@ func (s *Socket) clientConfig(c *tls.Config) {
 // serverConfig adds what a server's connection has of its own.
 func (s *Socket) serverConfig(c *tls.Config) {
 	c.NextProtos = s.protocols
+	if len(c.Certificates) > 1 {
+		certs := c.Certificates
+		c.Certificates = nil
+		c.GetCertificate = func(hello *tls.ClientHelloInfo) (*tls.Certificate, error) { return s.ctx.choose(certs, hello), nil }
+	}
 	if s.requestCert {
 		c.ClientAuth = tls.RequestClientCert
 		if s.reject {

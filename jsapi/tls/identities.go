@@ -2,9 +2,12 @@ package tls
 
 import (
 	gocrypto "crypto"
+	"crypto/ecdsa"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"reflect"
+	"slices"
 
 	"github.com/dop251/goja"
 
@@ -94,7 +97,7 @@ func (x *Context) pair(t *TLS, chains [][]*x509.Certificate, keys []gocrypto.Pri
 				c.PrivateKey = k
 			}
 		}
-		if c.PrivateKey == nil && i < len(keys) {
+		if c.PrivateKey == nil && i < len(keys) && sameKind(keys[i], chain[0]) {
 			panic(t.crypto.OpenSSLError("05800074", "x509 certificate routines", "key values mismatch"))
 		}
 		if c.PrivateKey != nil {
@@ -121,6 +124,13 @@ func (x *Context) completed(_ *TLS, chain []*x509.Certificate) (out [][]byte) {
 		out = append(out, c.Raw)
 	}
 	return out
+}
+
+// sameKind reports whether k is a key of the kind that c has. OpenSSL keeps one pair of each kind,
+// and compares those only.
+func sameKind(k gocrypto.PrivateKey, c *x509.Certificate) bool {
+	signer, ok := k.(gocrypto.Signer)
+	return !ok || reflect.TypeOf(signer.Public()) == reflect.TypeOf(c.PublicKey)
 }
 
 func belongs(k gocrypto.PrivateKey, c *x509.Certificate) bool {
@@ -184,4 +194,30 @@ func (t *TLS) validatePEM(v goja.Value, name string) []byte {
 		return b
 	}
 	panic(t.env.InvalidArgType(name, "of type string or an instance of Buffer, TypedArray, or DataView", v))
+}
+
+// choose is OpenSSL's choice among several identities, which does not look at names: for TLS 1.3
+// an elliptic curve's, whose signatures clients put first, else the first that the client can
+// verify; and the first of all when it can verify none.
+func (x *Context) choose(certs []tls.Certificate, hello *tls.ClientHelloInfo) *tls.Certificate {
+	unnamed := *hello
+	unnamed.ServerName = ""
+	newest := (x.max == 0 || x.max >= tls.VersionTLS13) && slices.Contains(hello.SupportedVersions, tls.VersionTLS13)
+	var found *tls.Certificate
+	for i := range certs {
+		if unnamed.SupportsCertificate(&certs[i]) != nil {
+			continue
+		}
+		_, curve := certs[i].PrivateKey.(*ecdsa.PrivateKey)
+		if curve && newest {
+			return &certs[i]
+		}
+		if found == nil {
+			found = &certs[i]
+		}
+	}
+	if found == nil {
+		found = &certs[0]
+	}
+	return found
 }

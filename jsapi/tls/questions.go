@@ -73,7 +73,7 @@ func (s *Socket) askContext(name string, changed *bool, answered func()) {
 		case x != nil:
 			s.ctx, *changed = x, true
 		case object(v) != nil:
-			s.questionError = s.t.env.Error("Invalid SNI context")
+			s.questionError = s.t.env.TypeError("Invalid SNI context")
 		}
 		answered()
 		return goja.Undefined()
