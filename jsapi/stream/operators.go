@@ -149,7 +149,9 @@ func (s *Streams) jsPairs(c goja.FunctionCall) *stage {
 	o, i := s.operatorOptions(c.Argument(0)), 0
 	return s.pick(c.This, func() {}, func(v goja.Value) (goja.Value, bool) {
 		if o.aborted() {
-			panic(o.abortError())
+			err := s.env.AbortError(nil)
+			jsapi.Must(err.Set("message", "[object Object]")) // Node's own words
+			panic(err)
 		}
 		i++
 		return s.env.VM.NewArray(i-1, v), false

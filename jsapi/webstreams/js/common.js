@@ -120,6 +120,10 @@
     return function (controller) { return typeof f === 'function' ? f.call(object, controller) : undefined; };
   };
 
+  // outcome is a promise of what start returned. As in Node it resolves to a promise two promise
+  // jobs after that has.
+  ws.outcome = function (v) { return new Promise(function (resolve) { resolve(v); }); };
+
   // object is dictionary for an argument that may not be null.
   ws.object = function (v, name) {
     if (v === null) throw host.invalidArgType(name, 'of type object', v);

@@ -60,9 +60,10 @@
     }
 
     // written fulfils when all that has been written has been, also what was written meanwhile.
-    function written() {
+    async function written() {
       const p = lastWrite;
-      return p.then(function () { return p === lastWrite ? undefined : written(); });
+      await p;
+      if (p !== lastWrite) await written();
     }
 
     // shutdown ends the pipe once, behind action when there is one.
@@ -73,7 +74,7 @@
         if (action === undefined) return finish(failed, err);
         react(action(), function () { finish(failed, err); }, function (e) { finish(true, e); });
       };
-      if (dest.state === 'writable' && !writable.closeQueued(dest)) react(written(), go);
+      if (dest.state === 'writable' && !writable.closeQueued(dest)) react(written(), go, function (e) { finish(true, e); });
       else go();
     }
 
@@ -99,22 +100,24 @@
       else shutdown(function () { return writable.closePropagating(writer); });
     }
 
-    function step() {
-      if (over) return;
-      react(writer.ready.promise, function () {
-        if (over) return;
+    // step moves one chunk, and resolves to whether that was the last.
+    async function step() {
+      if (over) return true;
+      await writer.ready.promise;
+      if (over) return true;
+      return new Promise(function (resolve) {
         readable.read(reader, {
           chunk(value) {
-            queueMicrotask(function () {
-              lastWrite = tryWrite(value).then(ws.nothing, ws.nothing);
-              step();
-            });
+            lastWrite = handled(tryWrite(value));
+            resolve(false);
           },
-          close: ws.nothing,
-          error: ws.nothing,
+          close() { resolve(true); },
+          error() { resolve(true); },
         });
       });
     }
+
+    async function run() { while (!await step()); }
 
     function tryWrite(value) {
       try {
@@ -140,7 +143,7 @@
       const e = host.invalidState('Destination WritableStream is closed');
       destErrored(e);
     }
-    step();
+    handled(run());
     return result.promise;
   }
 
@@ -322,13 +325,21 @@
     return [t.list[0].stream, t.list[1].stream];
   };
 
+  // lifted is a promise of the step of a plain iterator, as one of an asynchronous generator that
+  // delegates to it.
+  function lifted(step) {
+    if (step === null || typeof step !== 'object' && typeof step !== 'function') return step;
+    return Promise.resolve(step.value).then(function (value) { return { value, done: step.done }; }).then(function (r) { return r; });
+  }
+
   // fromIterable is ReadableStream.from: an iterable's values, one at a time.
   ws.fromIterable = function (iterable) {
     if (iterable === undefined || iterable === null) {
       throw new TypeError("Cannot read properties of " + iterable + " (reading 'Symbol(Symbol.asyncIterator)')");
     }
     let method = iterable[Symbol.asyncIterator];
-    if (method === undefined || method === null) method = iterable[Symbol.iterator];
+    const plain = method === undefined || method === null;
+    if (plain) method = iterable[Symbol.iterator];
     if (typeof method !== 'function') throw host.notIterable(iterable);
     const iterator = method.call(iterable);
     if (iterator === null || typeof iterator !== 'object' && typeof iterator !== 'function') {
@@ -336,12 +347,12 @@
     }
     const advance = iterator.next;
     const s = readable.create(ws.nothing, async function () {
-      const step = await advance.call(iterator);
+      const step = await (plain ? lifted(advance.call(iterator)) : advance.call(iterator));
       if (step === null || typeof step !== 'object' && typeof step !== 'function') {
         throw new TypeError('Iterator result ' + String(step) + ' is not an object');
       }
       if (step.done) return readable.closeController(s.ctl);
-      readable.enqueue(s.ctl, await step.value);
+      readable.enqueue(s.ctl, step.value);
     }, async function (reason) {
       const end = iterator.return;
       if (end === undefined || end === null) return;

@@ -161,7 +161,7 @@
 
   // begin runs start and then pulls, for both kinds of controllers.
   function begin(c, start, callPull, errorController) {
-    react(Promise.resolve(start(c.pub)), function () {
+    react(ws.outcome(start(c.pub)), function () {
       c.started = true;
       callPull(c);
     }, function (e) { errorController(c, e); });

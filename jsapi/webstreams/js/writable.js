@@ -152,7 +152,7 @@
     r.ctl = c;
     new WritableStreamDefaultController(ws.internal, c);
     updateBackpressure(r, backpressure(c));
-    react(Promise.resolve(start(c.pub)), function () {
+    react(ws.outcome(start(c.pub)), function () {
       c.started = true;
       advance(c);
     }, function (e) {
