@@ -10,8 +10,8 @@ import (
 
 // InvalidArgType is ERR_INVALID_ARG_TYPE. The name is a parameter ("path"), a property
 // with a dot in it ("options.port"), or a phrase ending in " argument" ("first argument").
-// Expected is the phrase that follows "must be": "of type string or an instance of Buffer
-// or URL"; see Expected for making one.
+// expected is the phrase that follows "must be": "of type string or an instance of Buffer
+// or URL".
 func (e *Env) InvalidArgType(name, expected string, actual goja.Value) *goja.Object {
 	return e.CodeError("TypeError", "ERR_INVALID_ARG_TYPE",
 		"The "+argSubject(name)+" must be "+expected+". Received "+e.Received(actual))
@@ -151,57 +151,4 @@ func groupThousands(s string) string {
 		tail = "_" + s[i-3:i] + tail
 	}
 	return s[:i] + tail
-}
-
-// Expected phrases what an argument must be, from names as Node's errors list them:
-// language types in lower case ("string", "function"), classes ("Buffer"), anything else.
-//
-//	Expected("string", "Buffer", "URL") == "of type string or an instance of Buffer or URL"
-func Expected(names ...string) string {
-	var types, classes, other []string
-	for _, n := range names {
-		switch {
-		case isTypeName(n):
-			types = append(types, n)
-		case n != "" && n[0] >= 'A' && n[0] <= 'Z' && !strings.Contains(n, " "):
-			classes = append(classes, n)
-		default:
-			other = append(other, n)
-		}
-	}
-	var parts []string
-	if len(types) == 1 {
-		parts = append(parts, "of type "+types[0])
-	} else if len(types) > 1 {
-		parts = append(parts, "one of type "+orList(types))
-	}
-	if len(classes) > 0 {
-		parts = append(parts, "an instance of "+orList(classes))
-	}
-	if len(other) == 1 {
-		parts = append(parts, other[0])
-	} else if len(other) > 1 {
-		parts = append(parts, "one of "+orList(other))
-	}
-	return strings.Join(parts, " or ")
-}
-
-func isTypeName(s string) bool {
-	switch s {
-	case "string", "function", "number", "object", "boolean", "bigint", "symbol":
-		return true
-	}
-	return false
-}
-
-// orList joins as Node does: "a", "a or b", "a, b, or c".
-func orList(s []string) string {
-	switch n := len(s); n {
-	case 1:
-		return s[0]
-	case 2:
-		return s[0] + " or " + s[1]
-	default:
-		return strings.Join(s[:n-1], ", ") + ", or " + s[n-1]
-	}
 }

@@ -46,7 +46,7 @@ func TestInvalidArgTypeMessages(t *testing.T) {
 		{"[]", "an instance of Array"},
 		{"({constructor: {name: ''}})", "an instance of "},
 	} {
-		o := e.InvalidArgType("path", Expected("string", "Buffer", "URL"), eval(t, e, c.src))
+		o := e.InvalidArgType("path", "of type string or an instance of Buffer or URL", eval(t, e, c.src))
 		want := `The "path" argument must be of type string or an instance of Buffer or URL. Received ` + c.received
 		if got := o.Get("message").String(); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", c.src, got, want)

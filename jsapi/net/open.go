@@ -38,7 +38,7 @@ func bindTCP(req *ListenRequest) (int, error) {
 	if err != nil {
 		return -1, unix.EINVAL
 	}
-	return netio.BindTCP(netio.Addr{IP: ip, Port: req.Port}, netio.ListenOptions{IPv6Only: req.Flags&IPv6Only != 0})
+	return netio.BindTCP(netio.Addr{IP: ip, Port: req.Port}, req.Flags&IPv6Only != 0)
 }
 
 // openFD readies a descriptor that was inherited. One that cannot listen is found out by

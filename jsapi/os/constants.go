@@ -46,26 +46,6 @@ func Signals(env *jsapi.Env) *goja.Object {
 	return o
 }
 
-// SignalNumber is the number of a signal's name, such as "SIGTERM", and whether there is one.
-func SignalNumber(name string) (int, bool) {
-	for _, c := range signalList {
-		if c.name == name {
-			return c.value, true
-		}
-	}
-	return 0, false
-}
-
-// SignalName is the name of a signal, "" when it has none. Of two names it is the first.
-func SignalName(number int) string {
-	for _, c := range signalList {
-		if c.value == number {
-			return c.name
-		}
-	}
-	return ""
-}
-
 var priorities = []constant{
 	{"PRIORITY_LOW", 19}, {"PRIORITY_BELOW_NORMAL", 10}, {"PRIORITY_NORMAL", 0},
 	{"PRIORITY_ABOVE_NORMAL", -7}, {"PRIORITY_HIGH", -14}, {"PRIORITY_HIGHEST", -20},

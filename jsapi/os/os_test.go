@@ -15,10 +15,3 @@ func TestAsNode(t *testing.T) {
 		buffer.From(env).Define(env.VM.GlobalObject())
 	})
 }
-
-func TestSignalNames(t *testing.T) {
-	n, ok := SignalNumber("SIGTERM")
-	if !ok || n != 15 || SignalName(15) != "SIGTERM" || SignalName(6) != "SIGABRT" || SignalName(999) != "" {
-		t.Errorf("SIGTERM is %d %v", n, ok)
-	}
-}

@@ -11,7 +11,7 @@ import (
 func connectError(t *testing.T, r *Reactor, a Addr) error {
 	t.Helper()
 	told, result := false, error(nil)
-	c, err := r.Connect(a, nil, func(err error) { told, result = true, err })
+	c, err := connect(r, a, nil, func(err error) { told, result = true, err })
 	if err != nil {
 		return err
 	}
@@ -22,7 +22,7 @@ func connectError(t *testing.T, r *Reactor, a Addr) error {
 
 func TestConnectRefused(t *testing.T) {
 	r := newReactor(t)
-	fd, err := BindTCP(loopback, ListenOptions{}) // bound, so nobody else listens there
+	fd, err := BindTCP(loopback, false) // bound, so nobody else listens there
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestConnectCloseBeforeOpen(t *testing.T) {
 	r := newReactor(t)
 	_, a := listenLoopback(t, r, func(c *Conn) { c.Close() })
 	var told error
-	c, err := r.Connect(a, nil, func(err error) { told = err })
+	c, err := connect(r, a, nil, func(err error) { told = err })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestConnectFromLocalAddress(t *testing.T) {
 	var s *Conn
 	_, a := listenLoopback(t, r, func(c *Conn) { s = c })
 	local := Addr{IP: loopback.IP.Next()} // 127.0.0.2
-	c, err := r.Connect(a, &local, func(error) {})
+	c, err := connect(r, a, &local, func(error) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestUnixSocket(t *testing.T) {
 	t.Chdir(t.TempDir()) // a relative path: absolute ones may exceed the limit
 	r := newReactor(t)
 	for _, path := range []string{"plain", "@at"} {
-		fd, err := ListenUnix(path, ListenOptions{})
+		fd, err := listens(BindUnix(path))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +81,7 @@ func TestUnixSocket(t *testing.T) {
 		var s *Conn
 		l := r.NewListener(fd, false)
 		l.Start(func(fd int, err error) { s = r.NewConn(fd) })
-		c, err := r.Connect(Addr{Path: path}, nil, func(error) {})
+		c, err := connect(r, Addr{Path: path}, nil, func(error) {})
 		if err != nil {
 			t.Fatal(path, err)
 		}

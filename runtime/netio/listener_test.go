@@ -9,13 +9,13 @@ import (
 )
 
 func TestListenAddressInUse(t *testing.T) {
-	fd, err := ListenTCP(loopback, ListenOptions{})
+	fd, err := listens(BindTCP(loopback, false))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer CloseFD(fd)
 	a, _ := LocalAddr(fd)
-	if _, err := ListenTCP(a, ListenOptions{}); err != unix.EADDRINUSE {
+	if _, err := listens(BindTCP(a, false)); err != unix.EADDRINUSE {
 		t.Errorf("%v", err)
 	}
 }
@@ -24,7 +24,7 @@ func TestListenAddressInUse(t *testing.T) {
 func TestListenerStopStart(t *testing.T) {
 	for _, shared := range []bool{false, true} {
 		r := newReactor(t)
-		fd, err := ListenTCP(loopback, ListenOptions{})
+		fd, err := listens(BindTCP(loopback, false))
 		if err != nil {
 			t.Fatal(err)
 		}

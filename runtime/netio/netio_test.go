@@ -63,7 +63,7 @@ func (p *peer) OnError(err syscall.Errno) { p.err = err }
 // listenLoopback starts a Listener on a free port whose connections go to accept.
 func listenLoopback(t *testing.T, r *Reactor, accept func(*Conn)) (*Listener, Addr) {
 	t.Helper()
-	fd, err := ListenTCP(loopback, ListenOptions{})
+	fd, err := listens(BindTCP(loopback, false))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func pair(t *testing.T, r *Reactor) (client, server *Conn) {
 	t.Helper()
 	l, a := listenLoopback(t, r, func(c *Conn) { server = c })
 	open := false
-	client, err := r.Connect(a, nil, func(err error) {
+	client, err := connect(r, a, nil, func(err error) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,4 +109,29 @@ func pair(t *testing.T, r *Reactor) (client, server *Conn) {
 func isClosed(fd int) bool {
 	_, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
 	return err == unix.EBADF
+}
+
+// connect opens a connection to a.
+func connect(r *Reactor, a Addr, local *Addr, done func(error)) (*Conn, error) {
+	c, err := r.Open(a, local)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.Connect(a, done); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// listens has a socket that Bind made listen.
+func listens(fd int, err error) (int, error) {
+	if err != nil {
+		return -1, err
+	}
+	if err := unix.Listen(fd, 511); err != nil {
+		sysClose(fd)
+		return -1, err
+	}
+	return fd, nil
 }

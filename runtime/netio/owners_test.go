@@ -20,7 +20,7 @@ func TestOwners(t *testing.T) {
 	for i, name := range []string{"a", "b", "c", "d"} {
 		watches[i] = r.Watch(1000+i, named(name))
 	}
-	fd, err := ListenTCP(loopback, ListenOptions{})
+	fd, err := listens(BindTCP(loopback, false))
 	if err != nil {
 		t.Fatal(err)
 	}
