@@ -90,20 +90,24 @@ func (t target) addr() (netio.Addr, error) {
 		return netio.Addr{Path: fitPath(t.address)}, nil
 	}
 	ip, err := netip.ParseAddr(t.address)
-	return netio.Addr{IP: ip, Port: t.port}, err
+	if err != nil || ip.Is4() != (t.family == 4) {
+		return netio.Addr{}, unix.EINVAL
+	}
+	return netio.Addr{IP: ip, Port: t.port}, nil
 }
 
 // attempt connects to the only target.
 func (s *Socket) attempt(d *dial, t target) {
-	conn, err := s.begin(d, t, func(err error) { s.attempted(d, t, err) })
-	if isBind(err) {
+	if err := s.bindFor(d, t); err != nil {
 		s.Destroy(s.startError(d, t, err))
 		return
 	}
-	s.conn = conn // which Teardown closes when a listener destroys the socket
 	s.Emit("connectionAttempt", t.values(s.n)...)
-	switch {
-	case d.over || err == nil:
+	if d.over { // a listener has destroyed the socket
+		return
+	}
+	switch err := s.begin(d, t, func(err error) { s.attempted(d, t, err) }); {
+	case err == nil:
 	case later(err, t):
 		s.n.soon(func() { s.attempted(d, t, err) })
 	default:
@@ -116,32 +120,52 @@ func later(err error, t target) bool {
 	return t.family == 0 || isErrno(err, unix.ECONNREFUSED)
 }
 
-// begin opens the connection to t.
-func (s *Socket) begin(d *dial, t target, done func(error)) (*netio.Conn, error) {
+// bindFor opens the socket for t when it is to have an address of the script's choice.
+func (s *Socket) bindFor(d *dial, t target) error {
+	local, err := d.localAddr(t.family)
+	if err != nil || local == nil || s.conn != nil {
+		return err
+	}
+	return s.openFor(t, local)
+}
+
+// openFor opens the socket for t. Teardown closes it when a listener destroys the Socket.
+func (s *Socket) openFor(t target, local *netio.Addr) error {
 	a, err := t.addr()
 	if err != nil {
-		return nil, unix.EINVAL
+		return err
 	}
-	if c := s.conn; c != nil { // connect was called before
-		return c, c.Connect(a, done)
-	}
-	local, err := d.localAddr(t.family)
+	conn, err := s.n.env.Net.Open(a, local)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	conn, err := s.n.env.Net.Connect(a, local, done)
+	s.conn = conn
+	conn.SetHandler(s.self)
+	if s.unref {
+		conn.Unref()
+	}
+	return nil
+}
+
+// begin connects to t, on the socket that there is when connect was called before.
+func (s *Socket) begin(d *dial, t target, done func(error)) error {
+	if s.conn == nil {
+		if err := s.openFor(t, nil); err != nil {
+			return err
+		}
+	}
+	a, err := t.addr()
+	if err == nil {
+		err = s.conn.Connect(a, done)
+	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	s.trackConnect(d, t)
 	if s.n.perf.Observed(observed) {
 		d.began = s.n.perf.Now()
 	}
-	conn.SetHandler(s.self)
-	if s.unref {
-		conn.Unref()
-	}
-	return conn, nil
+	return nil
 }
 
 // localAddr is the address to connect from, nil for any.
@@ -183,13 +207,11 @@ func (s *Socket) startError(d *dial, t target, err error) *goja.Object {
 		return s.n.connectError(err, "bind", place{address: d.localHostFor(t.family), port: d.localPort})
 	}
 	p := place{address: t.address, port: t.port}
-	switch {
-	case t.family == 0:
-	case s.conn != nil:
-		a, _ := netio.LocalAddr(s.conn.FD())
-		p.local = a.IP.String() + ":" + strconv.Itoa(a.Port)
-	default:
-		p.local = map[int]string{4: "0.0.0.0:0", 6: ":::0"}[t.family]
+	if t.family != 0 {
+		p.local = "undefined:undefined" // when there is no descriptor yet
+		if a := s.local(); a != nil {
+			p.local = a.IP.String() + ":" + strconv.Itoa(a.Port)
+		}
 	}
 	return s.n.connectError(err, "connect", p)
 }
@@ -204,7 +226,7 @@ func (s *Socket) attempted(d *dial, t target, err error) {
 			s.connected(d, t)
 			return
 		}
-		s.connecting = false
+		s.connecting, s.localAddr = false, nil
 		ex := s.attemptError(d, t, err)
 		s.Emit("connectionAttemptFailed", append(t.values(s.n), ex)...)
 		s.Destroy(ex)

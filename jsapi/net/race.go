@@ -24,7 +24,7 @@ type race struct {
 	round   int // of attempts; what ends in an earlier one is stale
 	wait    time.Duration
 	timer   *eventloop.Timer
-	conn    *netio.Conn // of the attempt under way
+	conn    *netio.Conn // of the attempt under way, nil without
 	errors  []any
 	tried   []any // "address:port" of each attempt
 }
@@ -56,22 +56,28 @@ func (r *race) showTried() {
 	jsapi.Must(r.s.Object().Set("autoSelectFamilyAttemptedAddresses", r.s.n.env.VM.NewArray(r.tried...)))
 }
 
-// begin starts an attempt and reports whether it is under way.
+// begin starts an attempt and reports whether it is under way, or the socket was destroyed.
 func (r *race) begin(t target) bool {
 	s := r.s
+	r.drop()
 	r.round++
 	round := r.round
 	ended := func(err error) { r.ended(round, t, err) }
-	conn, err := s.begin(r.d, t, ended)
-	r.conn, s.conn = conn, conn
+	if err := s.bindFor(r.d, t); err != nil {
+		r.errors = append(r.errors, s.startError(r.d, t, err))
+		return false
+	}
 	s.Emit("connectionAttempt", t.values(s.n)...)
+	if r.d.over {
+		return true
+	}
 	r.tried = append(r.tried, t.address+":"+strconv.Itoa(t.port))
 	r.showTried()
-	switch {
-	case r.d.over:
-		return true
+	switch err := s.begin(r.d, t, ended); {
 	case err == nil:
+		r.conn = s.conn
 	case later(err, t):
+		r.conn = s.conn
 		s.n.soon(func() { ended(err) })
 	default:
 		r.failed(t, s.startError(r.d, t, err))
@@ -95,7 +101,7 @@ func (r *race) ended(round int, t target, err error) {
 			s.connected(r.d, t)
 			return
 		}
-		r.drop()
+		r.conn = nil
 		r.failed(t, s.attemptError(r.d, t, err))
 		r.try()
 	})
@@ -115,14 +121,17 @@ func (r *race) timedOut(t target) {
 	s.Emit("connectionAttemptTimeout", t.values(s.n)...)
 	r.errors = append(r.errors, s.attemptError(r.d, t, unix.ETIMEDOUT))
 	r.round++
-	r.drop()
 	r.try()
 }
 
-// drop closes the connection of an attempt that has failed.
+// drop closes the connection of the attempt before.
 func (r *race) drop() {
-	if c := r.conn; c != nil {
-		r.conn, r.s.conn = nil, nil
+	if r.next <= 1 {
+		return
+	}
+	c := r.s.conn
+	r.conn, r.s.conn, r.s.localAddr = nil, nil, nil
+	if c != nil {
 		c.Close()
 	}
 }

@@ -1,6 +1,7 @@
 package net
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -158,7 +159,7 @@ func (s *Socket) lookupOne(q query) {
 	s.lookup(q, false, func(c goja.FunctionCall) goja.Value {
 		err, ip, family := c.Argument(0), c.Argument(1), c.Argument(2)
 		s.Emit("lookup", err, ip, family, host)
-		f := family.ToInteger()
+		f, _ := jsapi.Number(family)
 		switch {
 		case !s.connecting || d.over:
 		case err.ToBoolean():
@@ -188,8 +189,11 @@ func (s *Socket) lookupAll(q query, wait time.Duration) {
 			s.fail(err)
 			return goja.Undefined()
 		}
-		list := n.addresses(c.Argument(1))
-		for _, a := range list {
+		elements := n.elements(c.Argument(1))
+		list := make([]found, len(elements))
+		for i, v := range elements {
+			a := n.addressIn(v)
+			list[i] = a
 			s.Emit("lookup", err, a.ip, a.family, host)
 			if !s.connecting || d.over {
 				return goja.Undefined()
@@ -215,34 +219,44 @@ func (s *Socket) lookupAll(q query, wait time.Duration) {
 // found is one address as a lookup function gives it.
 type found struct{ ip, family goja.Value }
 
-// addresses reads the array of a lookup of all addresses. A lookup that does not know of
+// elements reads the array of a lookup of all addresses. A lookup that does not know of
 // all gives a string, whose characters are no addresses.
-func (n *Net) addresses(v goja.Value) []found {
+func (n *Net) elements(v goja.Value) []goja.Value {
 	if s, ok := v.(goja.String); ok {
-		v = n.env.VM.NewArray(make([]any, max(s.Length(), 1))...)
+		return make([]goja.Value, max(s.Length(), 1))
 	}
 	list, _ := v.(*goja.Object)
 	count := int(option(list, "length").ToInteger())
 	if count == 0 {
 		panic(n.env.TypeError("Cannot destructure property 'address' of 'addresses[0]' as it is undefined."))
 	}
-	out := make([]found, count)
+	out := make([]goja.Value, count)
 	for i := range out {
-		e, _ := option(list, strconv.Itoa(i)).(*goja.Object)
-		out[i] = found{option(e, "address"), option(e, "family")}
+		out[i] = option(list, strconv.Itoa(i))
 	}
 	return out
 }
 
-// alternate orders the usable addresses so that the families take turns, that of the first
+// addressIn reads one element.
+func (n *Net) addressIn(v goja.Value) found {
+	if v != nil && jsapi.IsNullish(v) {
+		panic(n.env.TypeError("Cannot destructure property 'address' of 'address' as it is " + v.String() + "."))
+	}
+	o, _ := v.(*goja.Object)
+	return found{option(o, "address"), option(o, "family")}
+}
+
+// alternate orders the usable addresses, each of them once, so that the families take turns, that of the first
 // one beginning (RFC 8305, section 4).
 func alternate(list []found, port int) []target {
 	byFamily := map[int][]target{}
 	first := 0
 	for _, a := range list {
-		f := int(a.family.ToInteger())
-		if ip := a.ip.String(); IsIP(ip) != 0 && (f == 4 || f == 6) {
-			byFamily[f] = append(byFamily[f], target{ip, port, f})
+		number, _ := jsapi.Number(a.family)
+		f, ip := int(number), a.ip.String()
+		t := target{ip, port, f}
+		if IsIP(ip) != 0 && (number == 4 || number == 6) && !slices.Contains(byFamily[f], t) {
+			byFamily[f] = append(byFamily[f], t)
 			if first == 0 {
 				first = f
 			}

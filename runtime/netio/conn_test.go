@@ -89,7 +89,7 @@ func TestReadsWhileFirstWriteWaits(t *testing.T) {
 	r := newReactor(t)
 	var s *Conn
 	_, a := listenLoopback(t, r, func(c *Conn) { s = c })
-	c, err := r.Connect(a, nil, func(error) {})
+	c, err := connect(r, a, nil, func(error) {})
 	if err != nil {
 		t.Fatal(err)
 	}

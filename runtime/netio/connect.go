@@ -7,36 +7,30 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Connect opens a connection to a, from the local address when that is not nil. The Conn is
-// returned at once and may be written to and closed; done is called from Poll, never from
-// Connect, with nil when the connection stands. An error that is found at once is
-// returned, and done is not called; it is a *os.SyscallError "bind" when local is at fault,
-// otherwise a syscall.Errno.
-func (r *Reactor) Connect(a Addr, local *Addr, done func(error)) (*Conn, error) {
+// Open makes a Conn of a new socket for addresses of a's family, bound to local when that is
+// not nil. It is to be connected before anything else. Errors are syscall.Errno, and a
+// *os.SyscallError "bind" when local is at fault.
+func (r *Reactor) Open(a Addr, local *Addr) (*Conn, error) {
 	fd, err := sysSocket(a.family(), unix.SOCK_STREAM)
 	if err != nil {
 		return nil, err
 	}
 	if local != nil {
 		_ = unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1)
-		err = os.NewSyscallError("bind", unix.Bind(fd, local.sockaddr()))
+		if err := unix.Bind(fd, local.sockaddr()); err != nil {
+			sysClose(fd)
+			return nil, os.NewSyscallError("bind", err)
+		}
 	}
-	if err == nil {
-		err = connectNow(fd, a.sockaddr())
-	}
-	if err != nil {
-		sysClose(fd)
-		return nil, err
-	}
-	c := r.NewConn(fd)
-	c.onOpen = done
-	c.interest()
-	return c, nil
+	return r.NewConn(fd), nil
 }
 
-// Connect connects a Conn once more, as a script may ask for although the connection stands:
-// the system takes a second connect as the end of the first. EALREADY says that the first
-// is still under way.
+// Connect connects the Conn to a. It may be written to at once; done is called from Poll,
+// never from Connect, with nil when the connection stands. An error that is found at once
+// is returned, and done is not called; it is a syscall.Errno, and the Conn stays open.
+//
+// A script may ask for it although a connection stands: the system takes a second connect
+// as the end of the first. EALREADY says that the first is still under way.
 func (c *Conn) Connect(a Addr, done func(error)) error {
 	if c.onOpen != nil {
 		return unix.EALREADY

@@ -129,7 +129,7 @@ func TestNoLeaks(t *testing.T) {
 	var start func()
 	start = func() {
 		started++
-		c, err := r.Connect(a, nil, func(err error) {
+		c, err := connect(r, a, nil, func(err error) {
 			if err != nil {
 				t.Error(err)
 			}
