@@ -128,7 +128,8 @@ func (m *asserts) match(args call, name string, want bool) {
 	shown := m.util.Inspect(re, m.plainOptions()) + ". Input:\n\n" + m.util.Inspect(s, m.plainOptions()) + "\n"
 	switch {
 	case !jsapi.IsString(s):
-		f.generated = `The "string" argument must be of type string. Received ` + m.env.Received(s)
+		f.generated = `The "string" argument must be of type string. Received type ` +
+			jsapi.TypeOf(s) + " (" + m.util.Inspect(s, m.plainOptions()) + ")"
 	case want:
 		f.generated = "The input did not match the regular expression " + shown
 	default:

@@ -54,7 +54,8 @@ func (m *asserts) explain(f failure) string {
 	case "notDeepStrictEqual", "notStrictEqual":
 		return m.unwanted(f)
 	}
-	left, right := m.show(f.actual), m.show(f.expected)
+	actual, expected := m.comparable(f)
+	left, right := m.show(actual), m.show(expected)
 	if f.operator == "notDeepEqual" && left == right {
 		return cut(heading("notDeepEqual")+"\n\n"+left, 1024)
 	}
@@ -63,7 +64,7 @@ func (m *asserts) explain(f failure) string {
 	case "deepEqual":
 		return heading("deepEqual") + "\n\n" + left + "\n\nshould loosely deep-equal\n\n" + right
 	case "notDeepEqual":
-		return heading("notDeepEqual") + "\n\n" + left + "\n\nshould not loosely deep-equal\n\n" + right
+		return "Expected values not to be loosely deep-equal:\n\n" + left + "\n\nshould not loosely deep-equal\n\n" + right
 	}
 	return left + " " + f.operator + " " + right
 }
@@ -90,7 +91,8 @@ func cutLines(s string) string {
 
 // unwanted is the message of a value that should have been another.
 func (m *asserts) unwanted(f failure) string {
-	lines := strings.Split(m.show(f.actual), "\n")
+	actual, _ := m.comparable(f)
+	lines := strings.Split(m.show(actual), "\n")
 	base := heading(f.operator)
 	if f.operator == "notStrictEqual" && isObject(f.actual) {
 		base = heading("notStrictEqualObject")

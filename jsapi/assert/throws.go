@@ -106,18 +106,17 @@ func (m *asserts) checkThrown(name string, thrown goja.Value, expected *goja.Obj
 }
 
 // isErrorClass reports whether expected is to be compared by instanceof: it is a class that
-// thrown is an instance of, or one of errors.
+// thrown is an instance of, or one of errors; Error itself is called.
 func (m *asserts) isErrorClass(expected *goja.Object, thrown goja.Value) bool {
-	proto, ok := expected.Get("prototype").(*goja.Object)
-	if !ok {
+	if _, ok := expected.Get("prototype").(*goja.Object); !ok {
 		return false
 	}
 	if o, ok := thrown.(*goja.Object); ok && m.env.VM.InstanceOf(o, expected) {
 		return true
 	}
-	base := m.env.VM.Get("Error").(*goja.Object).Get("prototype")
-	for p := proto; p != nil; p = p.Prototype() {
-		if goja.Value(p) == base {
+	of := m.env.VM.Get("Error")
+	for c := expected.Prototype(); c != nil; c = c.Prototype() {
+		if goja.Value(c) == of {
 			return true
 		}
 	}
@@ -172,8 +171,11 @@ func (m *asserts) checkProperties(f failure, expected *goja.Object) {
 	if !ok {
 		g := f
 		g.operator = "deepStrictEqual"
-		if !f.message.ToBoolean() {
+		switch {
+		case !f.message.ToBoolean():
 			f.generated = m.explain(g)
+		case !m.util.IsError(f.message):
+			f.message = m.env.VM.ToValue(m.withMessage(g))
 		}
 		m.failWith(f)
 	}
@@ -235,7 +237,7 @@ func (m *asserts) expectNone(name string, got outcome, args call) {
 	if jsapi.IsString(expected) {
 		expected, message = goja.Undefined(), expected
 	}
-	if o, ok := expected.(*goja.Object); ok && !m.isUnwanted(got.thrown, o) {
+	if expected.ToBoolean() && !m.isUnwanted(got.thrown, expected) {
 		panic(got.thrown)
 	}
 	what := "exception"
@@ -252,9 +254,13 @@ func (m *asserts) expectNone(name string, got outcome, args call) {
 	m.failWith(failure{actual: got.thrown, expected: expected, message: m.env.VM.ToValue(text), operator: name})
 }
 
-func (m *asserts) isUnwanted(thrown goja.Value, expected *goja.Object) bool {
-	if !jsapi.IsFunction(expected) {
-		return m.util.IsRegExp(expected) && m.matches(expected, m.env.VM.ToValue(thrown.String()))
+func (m *asserts) isUnwanted(thrown, unwanted goja.Value) bool {
+	expected, _ := unwanted.(*goja.Object)
+	switch {
+	case expected != nil && m.util.IsRegExp(expected):
+		return m.matches(expected, m.env.VM.ToValue(thrown.String()))
+	case !jsapi.IsFunction(unwanted):
+		panic(m.env.InvalidArgType("expected", "of type function or an instance of RegExp", unwanted))
 	}
 	if m.isErrorClass(expected, thrown) {
 		o, ok := thrown.(*goja.Object)
@@ -263,7 +269,11 @@ func (m *asserts) isUnwanted(thrown goja.Value, expected *goja.Object) bool {
 	return jsapi.Call(expected, m.env.VM.NewObject(), thrown).StrictEquals(m.env.VM.ToValue(true))
 }
 
+// actualMessage is ${thrown && thrown.message}.
 func actualMessage(thrown goja.Value) string {
+	if !thrown.ToBoolean() {
+		return thrown.String()
+	}
 	if o, ok := thrown.(*goja.Object); ok {
 		if m := o.Get("message"); m != nil {
 			return m.String()
