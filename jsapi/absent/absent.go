@@ -1,6 +1,8 @@
 // Package absent names the modules of Node that this runtime knows it does not have:
 // requiring one says so, and not that no such module exists, which would send the reader
-// to look for a package.
+// to look for a package. The words are those of a Node that was built without them, where
+// there is such a Node. Those of which a part is true here have that part: node:sea says that
+// this is no single-executable application, wasi checks its options.
 package absent
 
 import (
@@ -9,11 +11,16 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// Modules returns "inspector" and "http2".
+// Modules returns "http2", "inspector", "inspector/promises", "node:sea", "trace_events" and "wasi".
 func Modules() []jsapi.Module {
+	inspector := refuse("ERR_INSPECTOR_NOT_AVAILABLE", "Inspector is not available")
 	return []jsapi.Module{
 		{Name: "http2", Load: http2},
-		{Name: "inspector", Load: refuse("ERR_INSPECTOR_NOT_AVAILABLE", "Inspector is not available")},
+		{Name: "inspector", Load: inspector},
+		{Name: "inspector/promises", Load: inspector},
+		{Name: "sea", Load: sea, Schemed: true},
+		{Name: "trace_events", Load: refuse("ERR_TRACE_EVENTS_UNAVAILABLE", "Trace events are unavailable")},
+		{Name: "wasi", Load: wasi},
 	}
 }
 
