@@ -171,11 +171,10 @@ func (m *asserts) checkProperties(f failure, expected *goja.Object) {
 	if !ok {
 		g := f
 		g.operator = "deepStrictEqual"
-		switch {
-		case !f.message.ToBoolean():
-			f.generated = m.explain(g)
-		case !m.util.IsError(f.message):
+		if f.message.ToBoolean() { // an error's text, too, as in Node
 			f.message = m.env.VM.ToValue(m.withMessage(g))
+		} else {
+			f.generated = m.explain(g)
 		}
 		m.failWith(f)
 	}
