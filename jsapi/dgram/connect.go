@@ -19,20 +19,20 @@ func (s *Socket) jsConnect(c goja.FunctionCall) goja.Value {
 		address = s.d.env.VM.ToValue("")
 	}
 	s.d.env.ValidateString(address, "address")
-	if s.handle == nil && s.bindState == bound {
-		panic(s.d.env.TypeError("Cannot read properties of null (reading 'lookup')"))
-	}
-	s.running()
 	if s.connState != disconnected {
 		panic(s.codeError("ERR_SOCKET_DGRAM_IS_CONNECTED", "Already connected"))
 	}
 	s.connState = connecting
 	if s.bindState == unbound {
+		s.running()
 		s.bindAnywhere()
 	}
-	if s.bindState != bound {
+	switch {
+	case s.bindState != bound:
 		s.enqueue(func() { s.connect(port, address, callback) })
-	} else {
+	case s.handle == nil:
+		panic(s.d.env.TypeError("Cannot read properties of null (reading 'lookup')"))
+	default:
 		s.connect(port, address, callback)
 	}
 	return goja.Undefined()

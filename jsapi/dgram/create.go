@@ -59,11 +59,11 @@ func (s *Socket) readOptions(o *goja.Object) {
 	if property(o, "ipv6Only").ToBoolean() {
 		s.flags |= IPv6Only
 	}
-	env.ValidateAbortSignal(property(o, "signal"), "options.signal")
 }
 
 // closeOnAbort closes the socket when the option signal is aborted, or has been.
 func (s *Socket) closeOnAbort(v goja.Value) {
+	s.d.env.ValidateAbortSignal(v, "options.signal")
 	signal, ok := v.(*goja.Object)
 	if !ok {
 		return

@@ -14,6 +14,7 @@ type Handle struct {
 	jsapi.Hidden
 	d      *Dgram
 	six    bool
+	opened bool          // whether the descriptor is an IPv6 one, which six need not say: bindAny
 	packet *netio.Packet // nil without a descriptor
 	unref  bool
 	closed func() // tells who lent the descriptor; may be nil
@@ -83,40 +84,45 @@ func (d *Dgram) newHandle(six bool) *Handle {
 
 // adopt makes fd the Handle's descriptor.
 func (h *Handle) adopt(fd int) {
-	h.packet = h.d.env.Net.NewPacket(fd, h)
+	h.packet, h.opened = h.d.env.Net.NewPacket(fd, h), h.six
 	h.setRef(!h.unref)
 }
 
-// open opens a descriptor when there is none.
-func (h *Handle) open() error {
+// open opens a descriptor of a family when there is none.
+func (h *Handle) open(six bool) error {
 	if h.packet != nil {
 		return nil
 	}
-	fd, err := netio.OpenPacket(h.six)
+	fd, err := netio.OpenPacket(six)
 	if err == nil {
 		h.adopt(fd)
+		h.opened = six
 	}
 	return err
 }
 
 // bind binds the descriptor, and opens one first when there is none.
 func (h *Handle) bind(req BindRequest) error {
-	if _, err := netio.ParsePacketAddr(req.Address, req.Port, h.six); err != nil {
+	six := req.Type == "udp6"
+	if _, err := netio.ParsePacketAddr(req.Address, req.Port, six); err != nil {
 		return err
 	}
-	if err := h.open(); err != nil {
+	if req.Flags&IPv6Only != 0 && !six {
+		return unix.EINVAL
+	}
+	if err := h.open(six); err != nil {
 		return err
 	}
 	return bindFD(h.FD(), req)
 }
 
-// bindAny opens the descriptor and binds it to any port of every address unless there is
-// one, as libuv does for sockets that join a group or connect first.
-func (h *Handle) bindAny() error {
+// bindAny opens the descriptor and binds it to any port of every address of a family unless
+// there is one, as libuv does for sockets that join a group of it first.
+func (h *Handle) bindAny(six bool) error {
 	if h.packet != nil {
 		return nil
 	}
-	if h.six {
+	if six {
 		return h.bind(BindRequest{Type: "udp6", Address: "::"})
 	}
 	return h.bind(BindRequest{Type: "udp4", Address: "0.0.0.0", Flags: ReuseAddr})

@@ -2,6 +2,7 @@ package dgram
 
 import (
 	"math"
+	"strings"
 
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
@@ -39,7 +40,8 @@ func ttlSetter(name string, set func(fd int, six bool, ttl int) error) func(*Soc
 	return func(s *Socket, c goja.FunctionCall) goja.Value {
 		ttl := c.Argument(0)
 		s.d.env.ValidateNumber(ttl, "ttl", math.Inf(-1), math.Inf(1))
-		s.check(set(s.open(name).FD(), s.six(), int(int32(ttl.ToInteger()))), name)
+		h := s.open(name)
+		s.check(set(h.FD(), h.opened, int(int32(ttl.ToInteger()))), name)
 		return ttl
 	}
 }
@@ -52,9 +54,8 @@ func (s *Socket) jsSetBroadcast(c goja.FunctionCall) goja.Value {
 
 func (s *Socket) jsSetMulticastLoopback(c goja.FunctionCall) goja.Value {
 	v := c.Argument(0)
-	err := s.open("setMulticastLoopback").option(func(fd int) error {
-		return netio.SetMulticastLoopback(fd, s.six(), v.ToInteger() != 0)
-	})
+	h := s.open("setMulticastLoopback")
+	err := h.option(func(fd int) error { return netio.SetMulticastLoopback(fd, h.opened, v.ToInteger() != 0) })
 	s.check(err, "setMulticastLoopback")
 	return v
 }
@@ -102,7 +103,7 @@ func (s *Socket) member(group, v goja.Value, set func(iface string) error) error
 	if !netio.IsAddr(group.String()) {
 		return unix.EINVAL
 	}
-	if err := s.handle.bindAny(); err != nil {
+	if err := s.handle.bindAny(strings.Contains(group.String(), ":")); err != nil {
 		return err
 	}
 	iface := ""
