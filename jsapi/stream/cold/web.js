@@ -15,6 +15,12 @@
     });
   }
 
+  // all is Promise.all in as many promise jobs as Node's own.
+  function all(promises) {
+    const apart = promises.map(function (p) { return new Promise(function (resolve, reject) { p.then(resolve, reject); }); });
+    return new Promise(function (resolve, reject) { Promise.all(apart).then(resolve, reject); });
+  }
+
   function checkOptions(options) {
     if (options !== undefined) native.checkObject(options, 'options');
     return options || {};
@@ -30,21 +36,17 @@
   }
 
   function writeWith(get, writer) {
+    // when writes once there is room, and calls cb behind it.
+    function when(write, cb) {
+      writer.ready.then(function () { settle(write(), cb); }, cb);
+    }
     return {
       writev(chunks, cb) {
-        settle(writer.ready.then(function () {
-          return Promise.all(chunks.map(function (c) { return writer.write(c.chunk); }));
-        }), function (err) {
-          if (err) get().destroy(err);
-          cb(err);
-        });
+        when(function () { return all(chunks.map(function (c) { return writer.write(c.chunk); })); }, cb);
       },
       write(chunk, encoding, cb) {
         if (typeof chunk === 'string' && get().decodes) chunk = Buffer.from(chunk, encoding);
-        settle(writer.ready.then(function () { return writer.write(chunk); }), function (err) {
-          if (err) get().destroy(err);
-          cb(err);
-        });
+        when(function () { return writer.write(chunk); }, cb);
       },
     };
   }
@@ -107,7 +109,7 @@
       note();
       if (!stream.writableEnded) stream.destroy(native.codeError('Error', 'ERR_STREAM_PREMATURE_CLOSE', 'Premature close'));
     }, function (err) {
-      note();
+      note(err);
       stream.destroy(err);
     });
   }
@@ -129,18 +131,21 @@
     const d = new Duplex(Object.assign({ allowHalfOpen, highWaterMark, objectMode, encoding, decodeStrings, signal }, hooks, {
       read: readInto(get, reader),
       destroy(err, cb) {
-        const waits = [];
-        if (!writeClosed) waits.push(writer.abort(err));
-        if (!readClosed) waits.push(reader.cancel(err));
-        if (waits.length === 0) cb(err);
-        else settle(Promise.all(waits), function () { cb(err); });
+        const end = async function (closed, how) { if (!closed) await how(); };
+        const done = function () { cb(err); };
+        if (writeClosed && readClosed) done();
+        else settle(all([end(writeClosed, function () { return writer.abort(err); }), end(readClosed, function () { return reader.cancel(err); })]), done);
       },
     }));
-    watch(writer, function () { writeClosed = true; }, d);
+    function failed() { writeClosed = readClosed = true; } // the other side is left alone, as in Node
+    watch(writer, function (err) {
+      writeClosed = true;
+      if (err !== undefined) failed();
+    }, d);
     reader.closed.then(function () {
       readClosed = true;
     }, function (err) {
-      readClosed = true;
+      failed();
       d.destroy(err);
     });
     return d;

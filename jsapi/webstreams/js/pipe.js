@@ -171,9 +171,11 @@
             });
           },
           close() {
-            reading = false;
-            for (const b of t.list) if (!b.canceled) readable.closeController(b.stream.ctl);
-            if (t.list.some(alive)) t.cancel.resolve(undefined);
+            process.nextTick(function () { // not of the standard, but Node's
+              reading = false;
+              for (const b of t.list) if (!b.canceled) readable.closeController(b.stream.ctl);
+              if (t.list.some(alive)) t.cancel.resolve(undefined);
+            });
           },
           error() { reading = false; },
         });
