@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"runtime"
+	"slices"
 
 	"github.com/dop251/goja"
 
@@ -52,6 +53,23 @@ func (r *Runtime) globals() {
 	_ = g.DefineDataProperty("global", g, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	tag := r.vm.ToValue("global")
 	_ = g.DefineDataPropertySymbol(goja.SymToStringTag, tag, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	r.functionGlobals(g)
+	for _, l := range lazyGlobals {
+		if r.env.Builtin(l.module) != nil {
+			r.lazyGlobal(g, l.name, l.enumerable, func() goja.Value {
+				if l.member == "" {
+					return r.env.Require(l.module)
+				}
+				return r.env.RequireObject(l.module).Get(l.member)
+			})
+		}
+	}
+	r.webGlobals(g)
+	r.flagGlobals(g)
+}
+
+// functionGlobals defines the functions that are there from the beginning.
+func (r *Runtime) functionGlobals(g *goja.Object) {
 	t := timers.From(r.env)
 	for _, f := range []struct {
 		name string
@@ -65,41 +83,36 @@ func (r *Runtime) globals() {
 	} {
 		_ = g.Set(f.name, f.fn)
 	}
-	for _, l := range lazyGlobals {
-		if r.env.Builtin(l.module) != nil {
-			r.lazyGlobal(g, l.name, l.enumerable, func() goja.Value {
-				if l.member == "" {
-					return r.env.Require(l.module)
-				}
-				return r.env.RequireObject(l.module).Get(l.member)
-			})
-		}
-	}
+}
+
+// webGlobals defines what Node has from the web: each class is made when a script names it.
+func (r *Runtime) webGlobals(g *goja.Object) {
 	flags := r.cfg.flags
-	for _, name := range events.Globals() {
-		if name == "CustomEvent" && flags.NoCustomEvent {
-			continue
+	lazily := func(names []string, load func(name string) goja.Value) {
+		for _, name := range names {
+			r.lazyGlobal(g, name, name == "crypto", func() goja.Value { return load(name) })
 		}
-		r.lazyGlobal(g, name, false, func() goja.Value { return events.From(r.env).Global(name) })
 	}
-	for _, name := range webstreams.Globals() {
-		r.lazyGlobal(g, name, false, func() goja.Value { return webstreams.Global(r.env, name) })
+	targets := events.Globals()
+	if flags.NoCustomEvent {
+		targets = slices.DeleteFunc(targets, func(name string) bool { return name == "CustomEvent" })
 	}
+	lazily(targets, func(name string) goja.Value { return events.From(r.env).Global(name) })
+	lazily(webstreams.Globals(), func(name string) goja.Value { return webstreams.Global(r.env, name) })
 	if !flags.NoFetch {
 		_ = g.Set("fetch", fetch.Function(r.env))
-		for _, name := range fetch.Globals() {
-			r.lazyGlobal(g, name, false, func() goja.Value { return fetch.Global(r.env, name) })
-		}
+		lazily(fetch.Globals(), func(name string) goja.Value { return fetch.Global(r.env, name) })
 	}
-	for _, name := range []string{"BroadcastChannel", "MessageChannel", "MessagePort"} {
-		r.lazyGlobal(g, name, false, func() goja.Value { return workerthreads.Global(r.env, name) })
-	}
-	r.lazyGlobal(g, "MessageEvent", false, func() goja.Value { return events.From(r.env).MessageEvent() })
+	lazily([]string{"BroadcastChannel", "MessageChannel", "MessagePort"}, func(name string) goja.Value { return workerthreads.Global(r.env, name) })
+	lazily([]string{"MessageEvent"}, func(string) goja.Value { return events.From(r.env).MessageEvent() })
 	if r.env.Builtin(crypto.Module.Name) != nil && !flags.NoWebCrypto {
-		for _, name := range crypto.Globals() {
-			r.lazyGlobal(g, name, name == "crypto", func() goja.Value { return crypto.From(r.env).Global(name) })
-		}
+		lazily(crypto.Globals(), func(name string) goja.Value { return crypto.From(r.env).Global(name) })
 	}
+}
+
+// flagGlobals does what flags ask for in the global scope.
+func (r *Runtime) flagGlobals(g *goja.Object) {
+	flags := r.cfg.flags
 	if flags.ExposeGC {
 		gc := r.env.Func("gc", 0, func(goja.FunctionCall) goja.Value { runtime.GC(); return goja.Undefined() })
 		_ = g.DefineDataProperty("gc", gc, goja.FLAG_TRUE, goja.FLAG_FALSE, goja.FLAG_TRUE)
