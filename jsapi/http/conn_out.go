@@ -27,6 +27,9 @@ func (c *serverConn) holds(o *Outgoing) bool {
 // buffer is where the current response appends; see carrier.
 func (c *serverConn) buffer() *[]byte {
 	if c.stopped() {
+		if c.first != nil && !c.shutting {
+			c.first.res.stuck = true
+		}
 		return new([]byte)
 	}
 	if c.out == nil {

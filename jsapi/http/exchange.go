@@ -307,10 +307,21 @@ func (c *serverConn) drop(x *exchange) {
 	}
 }
 
+// lastEnded is the last of the exchanges whose response has ended and whose 'finish' is to come.
+func (c *serverConn) lastEnded() *exchange {
+	if n := len(c.done); n > 0 {
+		return c.done[n-1]
+	}
+	return c.ending
+}
+
 // finishing is told by the response that a script has ended it.
 func (r *Response) finishing() {
 	c := r.ex.c
 	if r.to != nil {
+		if x := c.lastEnded(); x != nil && r.Has("prefinish") { // which comes with its turn
+			x.heir, r.unassigned = r, true
+		}
 		if !r.unassigned && !r.stuck && (!c.stopped() || c.shutting) {
 			r.prefinish()
 		}

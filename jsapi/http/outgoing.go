@@ -14,6 +14,9 @@ import (
 // highWaterMark says otherwise.
 const highWaterMark = 16 << 10
 
+// noNumber is the length that a Content-Length which is no number gives a message.
+const noNumber = -2
+
 // carrier is the connection that an outgoing message is written to. A message has one
 // from assignSocket, or when its turn comes, until its last byte is handed over.
 type carrier interface {

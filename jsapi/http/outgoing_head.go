@@ -97,8 +97,12 @@ func (w *headWriter) note(lower, value string) {
 	case "content-length":
 		w.has.length = true
 		o.removedLength = false
-		if n, err := strconv.ParseInt(value, 10, 64); err == nil {
+		if n, err := strconv.ParseInt(value, 10, 64); err == nil && n >= 0 {
 			o.length = n
+		} else if f := o.h.env.VM.ToValue(value).ToFloat(); f >= 0 {
+			o.length = int64(f)
+		} else {
+			o.length = noNumber
 		}
 	case "date":
 		w.has.date = true

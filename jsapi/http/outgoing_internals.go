@@ -62,6 +62,7 @@ func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if jsapi.IsFunction(enc) {
 		enc, cb = goja.Undefined(), enc
 	}
+	h.knownEncoding(enc)
 	d := h.chunkArg(c.Argument(0), enc)
 	b := o.buf()
 	*b = append(append(*b, d.s...), d.b...)
@@ -69,7 +70,7 @@ func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 	if o.to != nil {
 		o.to.wrote(true)
 	}
-	return h.env.VM.ToValue(o.room(d.len()))
+	return h.env.VM.ToValue(o.room(d.len(), o.held()))
 }
 
 func (h *HTTP) flushOutput(o *Outgoing, _ goja.FunctionCall) goja.Value {

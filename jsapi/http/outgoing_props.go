@@ -81,12 +81,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.view("socket", (*Outgoing).socketObject, (*Outgoing).setSocket),
 		h.view("_header", (*Outgoing).headerText, (*Outgoing).setHeaderText),
 		h.view("_headerSent", val(func(o *Outgoing) any { return o.headSent }), func(o *Outgoing, v goja.Value) { o.headSent = v.ToBoolean() }),
-		h.view("_contentLength", func(o *Outgoing) goja.Value {
-			if o.length < 0 {
-				return goja.Null()
-			}
-			return h.env.VM.ToValue(o.length)
-		}, func(o *Outgoing, v goja.Value) { o.length = v.ToInteger() }),
+		h.view("_contentLength", (*Outgoing).lengthValue, func(o *Outgoing, v goja.Value) { o.length = v.ToInteger() }),
 		h.view("_trailer", val(func(o *Outgoing) any { return string(o.trailer) }), func(o *Outgoing, v goja.Value) { o.trailer = []byte(v.String()) }),
 		h.view("_keepAliveTimeout", val(func(o *Outgoing) any { return o.keepAliveTimeout }), func(o *Outgoing, v goja.Value) { o.keepAliveTimeout = v.ToInteger() }),
 		h.flagView("maxRequestsOnConnectionReached", func(o *Outgoing) *bool { return &o.maxReached }),

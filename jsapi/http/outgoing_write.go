@@ -18,19 +18,14 @@ type body struct {
 
 func (d body) len() int { return len(d.s) + len(d.b) }
 
-// chunkArg takes the chunk argument of write and end.
+// chunkArg takes the chunk argument of write and end. An encoding that is none is refused where
+// the chunk is written; see knownEncoding.
 func (h *HTTP) chunkArg(v, enc goja.Value) body {
 	if s, ok := v.(goja.String); ok {
 		if e, ok := enc.(goja.String); ok {
-			enc, known := buffer.ParseEncoding(e.String())
-			switch {
-			case !known && e.String() != "":
-				h.knownEncoding(e)
-			case known && enc.String() != "utf8":
+			if enc, known := buffer.ParseEncoding(e.String()); known && enc.String() != "utf8" {
 				return body{b: enc.Encode(v)}
 			}
-		} else if truthy(enc) {
-			h.knownEncoding(enc)
 		}
 		return body{s: s.String()}
 	}
@@ -38,17 +33,18 @@ func (h *HTTP) chunkArg(v, enc goja.Value) body {
 		panic(h.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
 	}
 	if h.buffers.IsUint8Array(v) {
-		if truthy(enc) {
-			h.knownEncoding(enc)
-		}
 		b, _ := h.buffers.Bytes(v)
 		return body{b: b}
 	}
 	panic(h.env.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v))
 }
 
-// knownEncoding throws unless enc is the name of an encoding, which is asked of bytes as well.
+// knownEncoding throws unless enc is nothing or the name of an encoding, which is asked of
+// bytes as well.
 func (h *HTTP) knownEncoding(enc goja.Value) {
+	if !truthy(enc) {
+		return
+	}
 	if s, ok := enc.(goja.String); ok {
 		if _, known := buffer.ParseEncoding(s.String()); known || s.String() == "buffer" {
 			return
@@ -147,11 +143,13 @@ func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 	if o.hooked {
 		return o.sendHooked(p, d.len(), cb)
 	}
+	o.h.knownEncoding(p.encoding)
+	held := o.held()
 	o.put(d)
 	if o.to != nil && o.corked == 0 {
 		o.to.wrote(false)
 	}
-	more := o.room(d.len()) // 'drain' comes before the callback
+	more := o.room(d.len(), held) // 'drain' comes before the callback
 	o.tellWritten(cb)
 	return more
 }
@@ -169,16 +167,21 @@ func (o *Outgoing) tellWritten(cb goja.Value) {
 	}
 }
 
+// held reports whether a write that was too much is still with the socket in Node, which writes
+// at the end of the tick, although the kernel may have taken it.
+func (o *Outgoing) held() bool {
+	c, served := o.to.(*serverConn)
+	return o.needDrain && (!served || c.busy || c.corks > 0)
+}
+
 // room reports whether more may be written behind n bytes just written, and remembers to
-// emit 'drain' if not. What a script has written in this tick counts although the kernel
-// may have taken it, as it does in Node, which writes at the end of the tick.
-func (o *Outgoing) room(n int) bool {
+// emit 'drain' if not. What is held counts.
+func (o *Outgoing) room(n int, held bool) bool {
 	if r, ok := o.self.(*Response); ok && o.to == nil && r.ex != nil {
 		r.ex.c.outputMoved()
 	}
 	c, served := o.to.(*serverConn)
-	full := o.needDrain && (!served || c.busy || c.corks > 0)
-	if n < o.mark && o.queued() < o.mark && !full {
+	if n < o.mark && o.queued() < o.mark && !held {
 		return !served || !c.shutting && !c.closed
 	}
 	if !o.needDrain {
@@ -233,14 +236,25 @@ func callBack(fn jsapi.Fn, err goja.Value) {
 // checkLength holds a body to its Content-Length, when strictContentLength asks for it and
 // a length is known: that of an implicit head is not before the head is made.
 func (o *Outgoing) checkLength(n int, end bool) {
-	if !o.strictLength || o.length < 0 || !o.hasBody || o.removedLength || o.chunked || o.fields.index("transfer-encoding") >= 0 {
+	if !o.strictLength || o.length == -1 || !o.hasBody || o.removedLength || o.chunked || o.fields.index("transfer-encoding") >= 0 {
 		return
 	}
-	if total := o.sent + int64(n); total > o.length || end && total != o.length {
+	if total := o.sent + int64(n); total > o.length && o.length >= 0 || end && total != o.length {
 		panic(o.h.env.CodeError("Error", "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
 			"Response body's content-length of "+strconv.FormatInt(total, 10)+" byte(s) does not match the content-length of "+
-				strconv.FormatInt(o.length, 10)+" byte(s) set in header"))
+				o.lengthValue().String()+" byte(s) set in header"))
 	}
+}
+
+// lengthValue is _contentLength.
+func (o *Outgoing) lengthValue() goja.Value {
+	switch o.length {
+	case -1:
+		return goja.Null()
+	case noNumber:
+		return goja.NaN()
+	}
+	return o.h.env.VM.ToValue(o.length)
 }
 
 // makeHead makes the head of a message that is written to without one.
@@ -343,6 +357,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		r.endsLate()
 	}
 	if o.destroyed {
+		o.checkLength(0, true)
 		switch o.finished = true; {
 		case o.hasSocket():
 			o.endedLate(o.headSent)
@@ -355,6 +370,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		if o.hooked {
 			o.sendHooked(p, d.len(), nil)
 		} else {
+			o.h.knownEncoding(p.encoding)
 			o.put(d)
 		}
 	}

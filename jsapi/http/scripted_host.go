@@ -87,7 +87,7 @@ func (h *HTTP) storeScripted(c goja.FunctionCall) any {
 		}
 	}
 	if o.length != length {
-		must(m.Set("_contentLength", o.length))
+		must(m.Set("_contentLength", o.lengthValue()))
 	}
 	must(m.Set("_header", o.headString(w.b)))
 	h.returnHead(w.b)

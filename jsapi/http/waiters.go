@@ -39,7 +39,7 @@ func (w *waiter) queue(c *serverConn) {
 
 // tell tells that it is written. A 'drain' that is due comes before.
 func (w *waiter) tell() {
-	if r := w.of; r != nil && r.needDrain {
+	if r := w.of; r != nil && r.needDrain && !r.ex.c.shutting {
 		r.drained(nil)
 	}
 	w.f(nil)
