@@ -36,14 +36,14 @@
 // The order of 'readable', 'data', 'end', 'finish', 'close' and the rest is that of
 // Node 20, and so are the process.nextTick turns between them.
 //
-// # In JavaScript
+// # What is made of promises
 //
-// The operators (map, filter, ...) and Readable.from are state machines in Go as well: a stage
-// is an asynchronous generator, a source is what for await reads, and a chunk passes from one
-// stage to the next in as many promise jobs as in Node, but without promises. What is made of
-// promises and seldom used is JavaScript, in cold/: a file for pipelines with functions, for
-// Duplex.from and compose, for web streams, for old streams, for stream/consumers. Each is
-// compiled when something of it is first called.
+// The operators (map, filter, ...), Readable.from, pipelines with functions, compose, Duplex.from
+// and stream/consumers are state machines in Go as well: a stage is an asynchronous generator, a
+// source is what for await reads, a pump is the loop between an iterable and a stream. A chunk
+// passes from one to the next in as many promise jobs as in Node, but without promises. The
+// adapters of web streams and of old streams are JavaScript, in cold/, a file each, compiled when
+// something of it is first called.
 //
 // _readableState and _writableState are views of the Go state, made when somebody looks.
 //

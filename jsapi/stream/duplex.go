@@ -120,7 +120,8 @@ func (s *Streams) transformOf(c goja.FunctionCall) *transform {
 func (s *Streams) jsTransformWrite(c goja.FunctionCall) goja.Value {
 	t := s.transformOf(c)
 	before := t.b.r.length
-	cb := func(vs ...goja.Value) { jsapi.Call(c.Argument(2), goja.Undefined(), vs...) }
+	done := c.Argument(2)
+	cb := func(vs ...goja.Value) { jsapi.Call(done, goja.Undefined(), vs...) }
 	end := s.env.Func("", 2, func(d goja.FunctionCall) goja.Value {
 		if err := d.Argument(0); given(err) {
 			cb(err)
