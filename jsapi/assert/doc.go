@@ -7,6 +7,8 @@
 package assert
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -71,7 +73,9 @@ func (m *asserts) module(name string, tracker *jsapi.Class) *goja.Object {
 		return fn
 	}
 	promised := func(name string, f func(args call) goja.Value) {
-		_ = o.Set(name, m.env.Func(name, 1, func(c goja.FunctionCall) goja.Value { return f(call(c.Arguments)) }))
+		_ = o.Set(name, m.env.Func(name, 1, func(c goja.FunctionCall) goja.Value {
+			return f(slices.Clone(c.Arguments)) // goja reuses the slice, and these are read behind a promise
+		}))
 	}
 	add("fail", 5, m.fail)
 	_ = o.Set("AssertionError", m.errorClass)
