@@ -6,9 +6,8 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// Coroutines runs plain generators as what the engine lacks or what a built-in module needs:
-// asynchronous generators and asynchronous functions with yield*. A body awaits with
-// yield new Wait(v).
+// Coroutines runs plain generators as the asynchronous ones that the engine lacks. A body awaits
+// with yield new Wait(v).
 type Coroutines struct {
 	env *jsapi.Env
 	// Wait is the constructor of what a body yields to await its argument. A true second
@@ -35,32 +34,6 @@ func newCoroutines(env *jsapi.Env) *Coroutines {
 })`).(*goja.Object)
 	c.wait = c.Wait.Get("prototype").(*goja.Object)
 	return c
-}
-
-// Task runs body as an asynchronous function does its own and returns its promise.
-func (c *Coroutines) Task(body *goja.Object) goja.Value {
-	p, resolve, reject := c.env.VM.NewPromise()
-	var resume func(how string, v goja.Value)
-	var waiter Waiter
-	resume = func(how string, v goja.Value) {
-		s := c.step(body, how, v)
-		switch {
-		case s.thrown != nil:
-			jsapi.Must(reject(s.thrown))
-		case s.done:
-			jsapi.Must(resolve(s.v))
-		default:
-			waiter.Await(c.env, s.v, func(v, err goja.Value) {
-				if err != nil {
-					resume("throw", err)
-				} else {
-					resume("next", v)
-				}
-			})
-		}
-	}
-	resume("next", goja.Undefined())
-	return c.env.VM.ToValue(p)
 }
 
 // step is what a body did when it was resumed.

@@ -43,7 +43,7 @@ func (s *Streams) cold(file, name string) jsapi.Fn {
 // coldNatives is what the files get of the rest of the package.
 func (s *Streams) coldNatives() *goja.Object {
 	native := s.env.VM.NewObject()
-	for name, c := range map[string]*jsapi.Class{"Readable": s.Readable, "Writable": s.Writable, "Duplex": s.Duplex, "PassThrough": s.PassThrough} {
+	for name, c := range map[string]*jsapi.Class{"Readable": s.Readable, "Writable": s.Writable, "Duplex": s.Duplex} {
 		jsapi.Must(native.Set(name, c.Ctor))
 	}
 	s.env.SetMethods(native, true, s.coldShapes()...)

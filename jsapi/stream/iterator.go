@@ -17,6 +17,7 @@ type iterator struct {
 	begun   bool
 	running bool // between two yields
 	parked  bool // running, and waiting for 'readable' or the end
+	context any  // that it waits in
 	over    bool // the stream has ended or failed
 	done    bool // the generator has
 	err     goja.Value
@@ -110,7 +111,7 @@ func (it *iterator) begin() {
 func (it *iterator) wake() {
 	if it.parked {
 		it.parked = false
-		it.b.s.env.Loop.Microtask(func() { it.run(); it.answer() })
+		it.b.s.job(it.context, func() { it.run(); it.answer() })
 	}
 }
 
@@ -134,7 +135,7 @@ func (it *iterator) run() {
 	case it.over:
 		it.finish(goja.Undefined())
 	default:
-		it.parked = true
+		it.parked, it.context = true, it.b.s.env.Loop.Context
 	}
 }
 

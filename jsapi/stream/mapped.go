@@ -90,7 +90,8 @@ func (m *mapped) run() {
 // consume gives what is at the head of the queue.
 func (m *mapped) consume() {
 	if len(m.queue) == 0 {
-		m.wake = func() { m.s.env.Loop.Microtask(m.consume) }
+		context := m.s.env.Loop.Context
+		m.wake = func() { m.s.job(context, m.consume) }
 		return
 	}
 	p := m.queue[0]
@@ -183,7 +184,8 @@ func (m *mapped) mapOne(v goja.Value) {
 	p.then(m.mappedOne)
 	m.add(p)
 	if !m.done && (len(m.queue) >= m.ahead || m.running >= m.most) {
-		m.resume = func() { m.s.env.Loop.Microtask(func() { m.src.next(m.got) }) }
+		context := m.s.env.Loop.Context
+		m.resume = func() { m.s.job(context, func() { m.src.next(m.got) }) }
 		return
 	}
 	m.src.next(m.got)
