@@ -160,7 +160,9 @@ func (r *Runtime) finish() {
 	if r.loader.Unsettled() {
 		r.process.PrependGo("exit", func([]goja.Value) { r.process.SetDefaultExitCode(exitUnsettled) })
 	}
-	r.process.EmitExit()
+	if ex := r.env.Try(r.process.EmitExit); ex != nil {
+		r.onError(ex)
+	}
 	r.loop.RunMicrotasks()
 	r.process.Finish()
 }

@@ -36,6 +36,9 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 		r.process.SetExitCode(code)
 		_ = r.env.Try(r.process.EmitExit)
 		code = r.process.ExitCode()
+	} else if ex == nil { // a listener of 'exit' threw: the code that was set stays
+		r.process.SetDefaultExitCode(code)
+		code = r.process.ExitCode()
 	}
 	r.process.Flush()
 	if r.cfg.thread != nil {
