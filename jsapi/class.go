@@ -46,13 +46,23 @@ type Method struct {
 // SetMethods defines ms on o, writable and configurable; enumerable when asked, as the
 // members of Node's modules and of its function-style classes are.
 func (e *Env) SetMethods(o *goja.Object, enumerable bool, ms ...Method) {
-	for _, m := range ms {
-		name := m.Name
-		if m.Nameless {
-			name = ""
+	for i := range ms {
+		m := &ms[i]
+		later := e.later.Define(o, m.Name, func(*goja.Runtime) goja.Value {
+			return e.tie.objects.Data(e.method(m), true, enumerable, true)
+		})
+		if !later {
+			Must(o.DefineDataProperty(m.Name, e.method(m), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
 		}
-		Must(o.DefineDataProperty(m.Name, e.Func(name, m.Length, m.Fn), goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
 	}
+}
+
+func (e *Env) method(m *Method) *goja.Object {
+	name := m.Name
+	if m.Nameless {
+		name = ""
+	}
+	return e.Func(name, m.Length, m.Fn)
 }
 
 func flag(b bool) goja.Flag {
@@ -62,25 +72,76 @@ func flag(b bool) goja.Flag {
 	return goja.FLAG_FALSE
 }
 
-// Accessor is a getter and, when Set is not nil, a setter. Configurable always.
+// Accessor is a getter and, when Set is not nil, a setter. It is configurable unless Fixed.
 type Accessor struct {
-	Name       string
-	Get, Set   Fn
-	Enumerable bool
+	Name              string
+	Get, Set          Fn
+	Enumerable, Fixed bool
 }
 
 // SetAccessors defines as on o.
 func (e *Env) SetAccessors(o *goja.Object, as ...Accessor) {
-	for _, a := range as {
-		var get, set goja.Value
-		if a.Get != nil {
-			get = e.Func("get "+a.Name, 0, a.Get)
+	for i := range as {
+		a := &as[i]
+		later := e.later.Define(o, a.Name, func(*goja.Runtime) goja.Value {
+			get, set := e.accessors(a)
+			return e.tie.objects.Accessor(get, set, a.Enumerable, !a.Fixed)
+		})
+		if !later {
+			get, set := e.accessors(a)
+			Must(o.DefineAccessorProperty(a.Name, orNone(get), orNone(set), flag(!a.Fixed), flag(a.Enumerable)))
 		}
-		if a.Set != nil {
-			set = e.Func("set "+a.Name, 1, a.Set)
-		}
-		Must(o.DefineAccessorProperty(a.Name, get, set, goja.FLAG_TRUE, flag(a.Enumerable)))
 	}
+}
+
+// orNone is o as goja takes an optional function.
+func orNone(o *goja.Object) goja.Value {
+	if o == nil {
+		return nil
+	}
+	return o
+}
+
+// accessors makes the functions of a, nil for one that it has not.
+func (e *Env) accessors(a *Accessor) (get, set *goja.Object) {
+	if a.Get != nil {
+		get = e.Func("get "+a.Name, 0, a.Get)
+	}
+	if a.Set != nil {
+		set = e.Func("set "+a.Name, 1, a.Set)
+	}
+	return get, set
+}
+
+// SetLater defines the property name of o, writable and configurable, whose value load gives
+// when a script first asks for it. Where the engine cannot have that, an accessor takes its
+// place until then.
+func (e *Env) SetLater(o *goja.Object, name string, enumerable bool, load func() goja.Value) {
+	later := e.later.Define(o, name, func(*goja.Runtime) goja.Value {
+		return e.tie.objects.Data(load(), true, enumerable, true)
+	})
+	if !later {
+		e.SetReplaced(o, name, enumerable, load)
+	}
+}
+
+// SetReplaced defines an accessor that replaces itself by a plain property when it is first
+// read or written. Until then a script that looks sees the accessor.
+func (e *Env) SetReplaced(o *goja.Object, name string, enumerable bool, load func() goja.Value) {
+	put := func(v goja.Value) {
+		Must(o.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, flag(enumerable)))
+	}
+	e.SetAccessors(o, Accessor{Name: name, Enumerable: enumerable,
+		Get: func(goja.FunctionCall) goja.Value {
+			v := load()
+			put(v)
+			return v
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			put(c.Argument(0))
+			return goja.Undefined()
+		},
+	})
 }
 
 // Class is a native class: its constructor and its prototype.

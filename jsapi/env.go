@@ -70,6 +70,7 @@ type Env struct {
 	functions engine.Functions // makes native ones
 	callers   engine.Callers   // finds how those of scripts are called
 	members   engine.Members   // reads what objects inherit
+	later     engine.Later     // has methods made when they are asked for
 	instOf    map[string]*goja.Object
 	classes   map[*goja.Object]bool // made with MustNew
 }
@@ -86,6 +87,8 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 	e.hidden = goja.NewSymbol("gaggle")
 	e.tie = tie{engine.ObjectsOf(vm)}
 	e.functions = engine.FunctionsOf(vm, &e.tie.objects)
+	e.later = engine.LaterOf(vm, &e.tie.objects)
+	e.later.Adopt(vm.GlobalObject())
 	e.callers, e.members = engine.CallersOf(&e.tie.objects), engine.MembersOf(&e.tie.objects)
 	return e
 }

@@ -135,26 +135,17 @@ func (r *Runtime) disableProto(proto *goja.Object, mode string) {
 	}
 }
 
-// lazyGlobal defines an accessor that replaces itself by a plain property at the first
-// read, so that later reads cost nothing.
+// plainGlobals are those lazy ones that Node has as plain properties from the start; of the
+// others it has an accessor until they are read.
+var plainGlobals = []string{"console", "URL", "URLSearchParams", "Event", "EventTarget", "CustomEvent"}
+
+// lazyGlobal defines a global that load makes when it is first read.
 func (r *Runtime) lazyGlobal(g *goja.Object, name string, enumerable bool, load func() goja.Value) {
-	e := goja.FLAG_FALSE
-	if enumerable {
-		e = goja.FLAG_TRUE
+	define := r.env.SetReplaced
+	if slices.Contains(plainGlobals, name) {
+		define = r.env.SetLater
 	}
-	put := func(v goja.Value) {
-		_ = g.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, e)
-	}
-	get := r.env.Func("get "+name, 0, func(goja.FunctionCall) goja.Value {
-		v := load()
-		if v == nil {
-			return goja.Undefined()
-		}
-		put(v)
-		return v
-	})
-	set := r.env.Func("set "+name, 1, func(c goja.FunctionCall) goja.Value { put(c.Argument(0)); return goja.Undefined() })
-	_ = g.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, e)
+	define(g, name, enumerable, load)
 }
 
 // queueMicrotask is queueMicrotask(callback).
@@ -168,7 +159,7 @@ func (r *Runtime) queueMicrotask(c goja.FunctionCall) goja.Value {
 // between objects and Go (jsapi.Hidden) from being listed.
 func (r *Runtime) language(g *goja.Object) {
 	vm, env := r.vm, r.env
-	lang.Install(env, func(name string, load func() goja.Value) { r.lazyGlobal(g, name, false, load) })
+	lang.Install(env, func(name string, load func() goja.Value) { env.SetLater(g, name, false, load) })
 	object, reflect := g.Get("Object").(*goja.Object), g.Get("Reflect").(*goja.Object)
 	r.hideFrom(object, "getOwnPropertySymbols", 1)
 	r.hideFrom(reflect, "ownKeys", 1)

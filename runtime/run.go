@@ -89,7 +89,7 @@ func (r *Runtime) moduleGlobals(code string) {
 	g := r.vm.GlobalObject()
 	for _, name := range r.loader.Builtins() {
 		if strings.Contains(code, name) && !strings.Contains(name, "/") && g.Get(name) == nil {
-			r.lazyGlobal(g, name, false, func() goja.Value { return r.env.Exports(r.env.Public(name)) })
+			r.env.SetReplaced(g, name, false, func() goja.Value { return r.env.Exports(r.env.Public(name)) })
 		}
 	}
 }

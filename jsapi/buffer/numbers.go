@@ -36,10 +36,9 @@ func (b *Buffers) defineNumbers() {
 		suffix string
 		o      byteOrder
 	}{{"LE", binary.LittleEndian}, {"BE", binary.BigEndian}} {
-		b.defineVariable("UInt", order.suffix, order.o, false)
+		read, write := b.defineVariable("UInt", order.suffix, order.o, false)
 		b.defineVariable("Int", order.suffix, order.o, true)
-		b.alias("readUint"+order.suffix, "readUInt"+order.suffix)
-		b.alias("writeUint"+order.suffix, "writeUInt"+order.suffix)
+		b.defineBoth("readUint"+order.suffix, "writeUint"+order.suffix, read, write)
 	}
 	for _, f := range b.floats() {
 		b.defineFixed(f)
@@ -176,12 +175,12 @@ func truncate(f float64) int64 {
 
 func (b *Buffers) defineFixed(f fixed) {
 	readName, writeName := "read"+f.name, "write"+f.name
-	read := b.env.Func(or(f.readName, readName), 0, func(c goja.FunctionCall) goja.Value {
+	read := b.once(or(f.readName, readName), 0, func(c goja.FunctionCall) goja.Value {
 		data := b.this(c)
 		at := b.place(data, c.Argument(0), f.width)
 		return f.get(data[at:])
 	})
-	write := b.env.Func(or(f.writeName, writeName), 1, func(c goja.FunctionCall) goja.Value {
+	write := b.once(or(f.writeName, writeName), 1, func(c goja.FunctionCall) goja.Value {
 		data, v := b.this(c), c.Argument(0)
 		switch { // the value is checked before the offset
 		case f.max != 0:
@@ -208,9 +207,20 @@ func or(a, b string) string {
 	return b
 }
 
-func (b *Buffers) defineBoth(readName, writeName string, read, write goja.Value) {
-	jsapi.Must(b.proto.DefineDataProperty(readName, read, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-	jsapi.Must(b.proto.DefineDataProperty(writeName, write, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+// once returns what makes the function when a script first asks for it, under one of its names.
+func (b *Buffers) once(name string, length int, f jsapi.Fn) func() goja.Value {
+	var made goja.Value
+	return func() goja.Value {
+		if made == nil {
+			made = b.env.Func(name, length, f)
+		}
+		return made
+	}
+}
+
+func (b *Buffers) defineBoth(readName, writeName string, read, write func() goja.Value) {
+	b.env.SetLater(b.proto, readName, true, read)
+	b.env.SetLater(b.proto, writeName, true, write)
 }
 
 // place validates the offset of a number of width bytes; undefined is 0.

@@ -9,11 +9,11 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// defineVariable defines readUIntLE and its kin: integers of 1 to 6 bytes.
-func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bool) {
+// defineVariable defines readUIntLE and its kin, integers of 1 to 6 bytes, and returns them.
+func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bool) (read, write func() goja.Value) {
 	big := order == byteOrder(binary.BigEndian)
 	readName, writeName := "read"+kind+suffix, "write"+kind+suffix
-	read := b.env.Func(readName, 2, func(c goja.FunctionCall) goja.Value {
+	read = b.once(readName, 2, func(c goja.FunctionCall) goja.Value {
 		offset := c.Argument(0)
 		if goja.IsUndefined(offset) {
 			panic(b.env.InvalidArgType("offset", "of type number", offset))
@@ -22,7 +22,7 @@ func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bo
 		at := b.place(data, offset, width)
 		return b.vm.ToValue(readVariable(data[at:at+width], big, signed))
 	})
-	write := b.env.Func(writeName, 3, func(c goja.FunctionCall) goja.Value {
+	write = b.once(writeName, 3, func(c goja.FunctionCall) goja.Value {
 		data, width := b.this(c), b.width(c.Argument(2))
 		lo, hi := 0.0, math.Ldexp(1, 8*width)-1
 		if signed {
@@ -40,6 +40,7 @@ func (b *Buffers) defineVariable(kind, suffix string, order byteOrder, signed bo
 		return b.vm.ToValue(at + width)
 	})
 	b.defineBoth(readName, writeName, read, write)
+	return read, write
 }
 
 // width validates the byteLength of a variable integer.

@@ -155,7 +155,7 @@ func (n *Net) makeHandle(h *Handle, unix bool) {
 	}
 	o := n.env.Create(class)
 	n.env.Bind(o, h)
-	kinds.views.show(o, "reading")
+	n.show(kinds.views, o, "reading")
 	member(o, "onconnection", goja.Null())
 }
 

@@ -215,7 +215,7 @@ func (s *Server) start(l Listening, req ListenRequest, unlink string) {
 	}
 	s.bound = b
 	s.key = connectionKey(req)
-	s.n.serverViews.show(s.Object(), "_connectionKey")
+	s.n.show(s.n.serverViews, s.Object(), "_connectionKey")
 	if s.unref {
 		s.SetRef(false)
 	}

@@ -123,7 +123,7 @@ func (n *Net) InitServer(this *goja.Object, h ServerHolder, options, listener go
 	}
 	s.configure(o)
 	n.events.Show(this)
-	n.serverViews.show(this, serverProps...)
+	n.show(n.serverViews, this, serverProps...)
 }
 
 // serverProps are what a server shows as properties of its own.

@@ -73,8 +73,9 @@ type property struct {
 // properties defines ps on o. On an object that is no stream, such as the prototype itself,
 // the flags that every stream has are false and the others undefined.
 func (s *Streams) properties(o *goja.Object, ps []property) {
-	for _, p := range ps {
-		get := s.env.Func("get "+p.name, 0, func(c goja.FunctionCall) goja.Value {
+	as := make([]jsapi.Accessor, len(ps))
+	for i, p := range ps {
+		as[i] = jsapi.Accessor{Name: p.name, Fixed: true, Get: func(c goja.FunctionCall) goja.Value {
 			if b := s.Of(c.This); b != nil {
 				return p.get(b)
 			}
@@ -83,18 +84,17 @@ func (s *Streams) properties(o *goja.Object, ps []property) {
 				return s.bool(false)
 			}
 			return goja.Undefined()
-		})
-		var set goja.Value
+		}}
 		if p.set != nil {
-			set = s.env.Func("set "+p.name, 1, func(c goja.FunctionCall) goja.Value {
+			as[i].Set = func(c goja.FunctionCall) goja.Value {
 				if b := s.Of(c.This); b != nil {
 					p.set(b, c.Argument(0))
 				}
 				return goja.Undefined()
-			})
+			}
 		}
-		jsapi.Must(o.DefineAccessorProperty(p.name, get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	}
+	s.env.SetAccessors(o, as...)
 }
 
 func (s *Streams) bool(v bool) goja.Value { return s.env.VM.ToValue(v) }

@@ -86,14 +86,17 @@ func (c *chain) unchanged() bool {
 func (k *Objects) follow(c *chain, leaf *goja.Object, name string) bool {
 	*c = chain{}
 	n := 0
-	for p := leaf; p != nil && n < chainLinks && k.isPlain(p); n++ {
-		at := (*ordinary)(k.words(p)[1])
+	for p := leaf; p != nil && n < chainLinks; n++ {
+		at := k.chainable(p)
+		if at == nil {
+			break
+		}
 		l := link{at: at, proto: at.prototype, count: len(at.propNames)}
 		if l.count > 0 {
 			l.last = unsafe.StringData(string(at.propNames[l.count-1]))
 		}
 		c.links[n] = l
-		if _, is := at.values[unistring.String(name)]; is {
+		if k.has(p, at, unistring.String(name)) {
 			c.leaf, c.name, c.n, c.holder = leaf, unsafe.StringData(name), n+1, at
 			return true
 		}

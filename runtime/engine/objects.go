@@ -14,6 +14,7 @@ const OrdinaryClass = "Object"
 // Objects knows how goja keeps ordinary objects and arrays, so that they can be read and
 // filled without asking property by property. The zero Objects knows none.
 type Objects struct {
+	vm   *goja.Runtime
 	self uintptr // offset in goja.Object of the interface that implements it
 
 	plain, array     unsafe.Pointer // type words of ordinary objects and of arrays
@@ -24,6 +25,9 @@ type Objects struct {
 	values           uintptr        // offset in an array
 	length, accessor uintptr
 	property         unsafe.Pointer // type word of a property that is more than a value
+
+	templated unsafe.Pointer    // type word of objects that make properties later, nil without Later
+	mark      *unistring.String // see Later.mark
 }
 
 // properties are those of an ordinary object by name; in the order of names, but for
@@ -41,7 +45,7 @@ func ObjectsOf(vm *goja.Runtime) Objects {
 	if !ok || !ok1 || !ok2 || o.ClassName() != OrdinaryClass {
 		return Objects{}
 	}
-	k := Objects{self: self.Offset, name: o.ClassName()}
+	k := Objects{vm: vm, self: self.Offset, name: o.ClassName()}
 	k.plain, k.array = k.words(o)[0], k.words(list)[0]
 	good := offset[string](object, "class", &k.class) &&
 		offset[[]unistring.String](object, "propNames", &k.names) && offset[properties](object, "values", &k.props) &&
@@ -82,7 +86,7 @@ func (k *Objects) words(o *goja.Object) *[2]unsafe.Pointer {
 // array, a proxy.
 func (k *Objects) Class(o *goja.Object) *string {
 	words := k.words(o)
-	if words[0] != k.plain || k.plain == nil {
+	if k.plain == nil || words[0] != k.plain && (words[0] != k.templated || k.templated == nil) {
 		return nil
 	}
 	return (*string)(unsafe.Add(words[1], k.class))
@@ -130,6 +134,15 @@ func (k *Objects) simple(o *goja.Object) bool {
 // one piece.
 func (k *Objects) isPlain(o *goja.Object) bool { return k.words(o)[0] == k.plain }
 func (k *Objects) isArray(o *goja.Object) bool { return k.words(o)[0] == k.array }
+
+// chainable returns what is behind an ordinary object, or one that Later has made of it.
+func (k *Objects) chainable(o *goja.Object) *ordinary {
+	words := k.words(o)
+	if words[0] == k.plain || words[0] == k.templated && k.templated != nil && k.isOurs((*templated)(words[1])) {
+		return (*ordinary)(words[1])
+	}
+	return nil
+}
 
 // properties and propertyNames are those of an ordinary object. The caller must not keep
 // them.

@@ -44,13 +44,18 @@ func same(t, ours reflect.Type) bool {
 	}
 	for i := range t.NumField() {
 		a, b := t.Field(i), ours.Field(i)
-		hidden := b.Type.Kind() == reflect.UnsafePointer && (a.Type.Kind() == reflect.Pointer || a.Type.Kind() == reflect.Map)
+		hidden := b.Type.Kind() == reflect.UnsafePointer && isPointer(a.Type.Kind())
 		named := a.Name == b.Name || a.Type.Kind() == reflect.Struct
 		if !named || a.Offset != b.Offset || !hidden && !same(a.Type, b.Type) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPointer reports whether a field of that kind is one pointer, whatever it points to.
+func isPointer(k reflect.Kind) bool {
+	return k == reflect.Pointer || k == reflect.Map || k == reflect.Func
 }
 
 // CreateIn makes an ordinary object without properties in room, of the runtime that k was
