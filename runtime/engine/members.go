@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	chainSlots = 16
+	chainSets  = 16
 	chainLinks = 7 // objects between one and the member that it inherits
 )
 
@@ -20,15 +20,14 @@ const (
 // and adds as many others, the last under the same name as before, is not noticed.
 type Members struct {
 	objects *Objects
-	chains  *[chainSlots]chain // made at the first Get
+	chains  *[chainSets][2]*chain // of those that fall on one place, the last two; made at the first Get
 }
 
 // chain is the way from a prototype to the one with the member.
 type chain struct {
 	leaf   *goja.Object
 	name   *byte // of the member; names are literals
-	links  [chainLinks]link
-	n      int
+	links  []link
 	holder *ordinary // the last link's
 }
 
@@ -55,15 +54,9 @@ func (m *Members) Get(o *goja.Object, name string) goja.Value {
 			return o.Get(name)
 		}
 	}
-	if m.chains == nil {
-		m.chains = new([chainSlots]chain)
-	}
-	letters := unsafe.StringData(name)
-	c := &m.chains[(uintptr(unsafe.Pointer(own.prototype))>>5^uintptr(unsafe.Pointer(letters))>>2)%chainSlots]
-	if c.leaf != own.prototype || c.name != letters || !c.unchanged() {
-		if !k.follow(c, own.prototype, name) {
-			return o.Get(name)
-		}
+	c := m.chain(own.prototype, name)
+	if c == nil {
+		return o.Get(name)
 	}
 	if v := c.holder.values[unistring.String(name)]; v != nil && k.isValue(v) {
 		return v
@@ -71,8 +64,30 @@ func (m *Members) Get(o *goja.Object, name string) goja.Value {
 	return o.Get(name)
 }
 
+// chain returns the way from leaf to name, nil when none is to be had.
+func (m *Members) chain(leaf *goja.Object, name string) *chain {
+	if m.chains == nil {
+		m.chains = new([chainSets][2]*chain)
+	}
+	letters := unsafe.StringData(name)
+	set := &m.chains[(uintptr(unsafe.Pointer(leaf))>>5^uintptr(unsafe.Pointer(letters))>>2)%chainSets]
+	for _, c := range set {
+		if c != nil && c.leaf == leaf && c.name == letters && c.unchanged() {
+			return c
+		}
+	}
+	c := m.objects.follow(leaf, name)
+	if c != nil {
+		if first := set[0]; first != nil && (first.leaf != leaf || first.name != letters) {
+			set[1] = first
+		}
+		set[0] = c
+	}
+	return c
+}
+
 func (c *chain) unchanged() bool {
-	for i := range c.n {
+	for i := range c.links {
 		l := &c.links[i]
 		if names := l.at.propNames; l.at.prototype != l.proto || len(names) != l.count || l.count > 0 && unsafe.StringData(string(names[l.count-1])) != l.last {
 			return false
@@ -81,26 +96,27 @@ func (c *chain) unchanged() bool {
 	return true
 }
 
-// follow makes c the way from leaf to name. It returns false when there is none, or
-// one that is not made of ordinary objects.
-func (k *Objects) follow(c *chain, leaf *goja.Object, name string) bool {
-	*c = chain{}
-	n := 0
-	for p := leaf; p != nil && n < chainLinks; n++ {
+// follow finds the way from leaf to name. It returns nil when there is none, or one that is
+// not made of ordinary objects.
+func (k *Objects) follow(leaf *goja.Object, name string) *chain {
+	var links [chainLinks]link
+	p := leaf
+	for n := range links {
+		if p == nil {
+			break
+		}
 		at := k.chainable(p)
 		if at == nil {
 			break
 		}
-		l := link{at: at, proto: at.prototype, count: len(at.propNames)}
-		if l.count > 0 {
-			l.last = unsafe.StringData(string(at.propNames[l.count-1]))
+		links[n] = link{at: at, proto: at.prototype, count: len(at.propNames)}
+		if count := links[n].count; count > 0 {
+			links[n].last = unsafe.StringData(string(at.propNames[count-1]))
 		}
-		c.links[n] = l
 		if k.has(p, at, unistring.String(name)) {
-			c.leaf, c.name, c.n, c.holder = leaf, unsafe.StringData(name), n+1, at
-			return true
+			return &chain{leaf: leaf, name: unsafe.StringData(name), links: append([]link(nil), links[:n+1]...), holder: at}
 		}
 		p = at.prototype
 	}
-	return false
+	return nil
 }
