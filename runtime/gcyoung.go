@@ -43,26 +43,37 @@ func (c *youngCollector) turned() {
 		return
 	}
 	c.turns = 0
-	metrics.Read(c.metrics[:])
-	cycles, live, allocated := c.metrics[0].Value.Uint64(), c.metrics[1].Value.Uint64(), c.metrics[2].Value.Uint64()
-	switch {
-	case cycles != c.cycles: // somebody else has collected meanwhile
-		c.cycles, c.allocated = cycles, allocated
-	case live <= smallLive && allocated-c.allocated >= max(youngBytes, 2*live):
-		runtime.GC()
-		c.cycles, c.allocated = cycles+1, allocated
+	if made, live := c.look(); live <= smallLive && made >= max(youngBytes, 2*live) {
+		c.run(made)
 	}
 }
 
 // collect is jsapi.Env.Collect, for the bytes of Buffers, which the packages buffer and stream
-// count. It runs on the loop's goroutine.
+// count. They do not know of the collections between turns: with one behind it, it only says
+// what is left, for a heap collected too early has its pages taken away as well. It runs on
+// the loop's goroutine.
 func (c *youngCollector) collect() (bytes int) {
-	metrics.Read(c.metrics[:2])
-	if cycles := c.metrics[0].Value.Uint64(); cycles == c.cycles {
-		runtime.GC()
-		c.cycles++
-	} else {
-		c.cycles = cycles
+	made, live := c.look()
+	most := max(youngBytes, live/2)
+	if made < most/4 { // and not half: large Buffers count twice
+		return int(most - made)
 	}
-	return max(youngBytes, int(c.metrics[1].Value.Uint64()/2))
+	c.run(made)
+	return int(most)
+}
+
+// look returns the bytes made since the last collection, and those that it left alive.
+func (c *youngCollector) look() (made, live uint64) {
+	metrics.Read(c.metrics[:])
+	cycles, allocated := c.metrics[0].Value.Uint64(), c.metrics[2].Value.Uint64()
+	if cycles != c.cycles { // somebody else has collected meanwhile
+		c.cycles, c.allocated = cycles, allocated
+	}
+	return allocated - c.allocated, c.metrics[1].Value.Uint64()
+}
+
+func (c *youngCollector) run(made uint64) {
+	runtime.GC()
+	c.cycles++
+	c.allocated += made
 }

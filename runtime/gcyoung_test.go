@@ -2,20 +2,36 @@ package runtime
 
 import (
 	"runtime"
+	"runtime/debug"
 	"testing"
 )
 
-// The garbage is collected when nothing else has done so since the last call.
+// Buffers have their garbage collected once there is enough of it since the last collection,
+// whoever did that.
 func TestBuffersCollectOnce(t *testing.T) {
-	collected := make(chan struct{}, 1)
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	var made []byte
 	c := newYoungCollector()
-	c.collect()
-	garbage := new([64]*int)
-	runtime.SetFinalizer(garbage, func(*[64]*int) { collected <- struct{}{} })
-	if bytes := c.collect(); bytes < youngBytes {
-		t.Errorf("%d bytes until the next", bytes)
+	c.collect() // learns where the process is
+	collect := func(bytes int) (collections uint64, left int) {
+		made = make([]byte, bytes)
+		before := cycles()
+		left = c.collect()
+		return cycles() - before, left
 	}
-	<-collected
+	runtime.GC()
+	c.collect()
+	whole := c.collect()
+	if n, _ := collect(whole); n != 1 {
+		t.Errorf("%d collections after %d bytes, want 1", n, whole)
+	}
+	if n, left := collect(whole / 8); n != 0 || left >= whole {
+		t.Errorf("%d collections soon after one, and %d bytes more, want 0 and less than %d", n, left, whole)
+	}
+	if n, _ := collect(whole / 2); n != 1 {
+		t.Errorf("%d collections after half of it, which may count twice, want 1", n)
+	}
+	runtime.KeepAlive(made)
 	runtime.GC()
 	before := c.cycles
 	c.collect()
@@ -26,6 +42,7 @@ func TestBuffersCollectOnce(t *testing.T) {
 
 // Turns collect what has been made, once there is enough of it, and a large heap never.
 func TestTurnsCollect(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	var made []byte
 	look := func(c *youngCollector, bytes int) (collections uint64) {
 		made = make([]byte, bytes)
