@@ -23,7 +23,8 @@ const forms = [
     const c = net.connect({ port: s.address().port, host: '127.0.0.1', ...client });
     c.once('data', () => {
       console.log('client', JSON.stringify(client), timerOf(c));
-      console.log('on', timerOf(c.setKeepAlive(true, 2000)), 'off', timerOf(c.setKeepAlive(false)), 'on', timerOf(c.setKeepAlive(true)), 'default is off', timerOf(c.setKeepAlive()));
+      // Once is enough: where many sockets are, each look takes the system long.
+      if (forms.length === 0) console.log('on', timerOf(c.setKeepAlive(true, 2000)), 'off', timerOf(c.setKeepAlive(false)), 'on', timerOf(c.setKeepAlive(true)), 'default is off', timerOf(c.setKeepAlive()));
       c.destroy();
       s.close(next);
     });
