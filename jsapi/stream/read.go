@@ -96,7 +96,7 @@ func (r *ReadSide) ask() (thrown goja.Value) {
 
 // deliver takes n out of the buffer and emits it.
 func (r *ReadSide) deliver(n, asked int) (chunk, bool) {
-	got := n > 0 && r.buf.len() > 0
+	got := n > 0 && (r.buf.len() > 0 || r.objectMode && r.length > 0)
 	var c chunk
 	if got {
 		c = r.cut(n)
@@ -149,6 +149,9 @@ func (r *ReadSide) available(n int) int {
 
 // cut takes n bytes or units, or one object, off the front of the buffer.
 func (r *ReadSide) cut(n int) chunk {
+	if r.buf.len() == 0 { // setEncoding counted what objects were by the length of their text, as Node's does
+		return chunk{s: r.b.s, v: goja.Undefined(), n: 1}
+	}
 	if r.objectMode || r.buf.first().n == n {
 		c := r.buf.shift()
 		if c.bytes && r.decoder != nil && n == r.length {

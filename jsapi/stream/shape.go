@@ -221,6 +221,9 @@ func (t thing) emitEnd(err goja.Value) {
 
 // finished reports whether there is nothing left to read or to write.
 func (t thing) finished() bool {
+	if !t.isStream() {
+		return false
+	}
 	if t.destroyed() {
 		return true
 	}
