@@ -229,7 +229,7 @@ func (c *serverConn) giveUp(err goja.Value) {
 		}
 	}
 	c.waiters = nil
-	if x := c.first; x != nil && x.res.to != nil && !x.res.destroyed { // what a cork has held back
+	if x := c.first; x != nil && x.res.to != nil && !x.res.unassigned { // what a cork has held back
 		all = append(all, x.res.later...)
 		x.res.later = nil
 	}

@@ -8,7 +8,17 @@ import (
 )
 
 // stopped reports whether a script has ended the socket: what answers write goes nowhere.
-func (c *serverConn) stopped() bool { return c.made != nil && c.made.WritableEnded() }
+func (c *serverConn) stopped() bool {
+	if c.over != nil {
+		return c.over.ending()
+	}
+	return c.made != nil && c.made.WritableEnded()
+}
+
+// dead reports whether the socket is destroyed.
+func (c *serverConn) dead() bool {
+	return c.shutting || c.closed || c.over != nil && c.over.destroyed()
+}
 
 // holds reports whether o has ended and Node has not written it: behind the end of a socket
 // that a script has ended, or behind a response whose 'finish' is to come.
@@ -56,10 +66,11 @@ func (h *HTTP) returnBuf(b []byte) {
 
 // wrote has what was appended sent; see carrier. While requests are read answers gather, to
 // leave in one write; the last one's end is what they wait for, and not the handler, which
-// may go on for long or end the process.
+// may go on for long or end the process. A stream gets what has ended at once: of its being
+// destroyed nobody tells in time.
 func (c *serverConn) wrote(now bool) {
 	switch now = now && c.corks == 0; {
-	case c.busy && len(c.out) < 64<<10 && (!now || len(c.rest) > 0):
+	case c.busy && len(c.out) < 64<<10 && (!now || len(c.rest) > 0 && c.over == nil):
 		if now {
 			c.whole = len(c.out)
 		} else {
@@ -85,7 +96,7 @@ func (c *serverConn) queued() int {
 }
 
 func (c *serverConn) whenWritten(f func(err goja.Value)) {
-	if c.shutting || c.closed || c.stopped() {
+	if c.dead() || c.stopped() {
 		return // nobody is told of what is written to a socket that is destroyed or ended, as in Node
 	}
 	w := &waiter{f: f, corked: c.corks > 0, before: len(c.done) > 0 || c.ending != nil}
@@ -123,6 +134,9 @@ func (c *serverConn) flush() bool {
 // transmit writes b, which it keeps unless it returns true.
 func (c *serverConn) transmit(b []byte) (bool, error) {
 	if c.over != nil {
+		if c.over.ending() {
+			return true, nil // too late
+		}
 		return false, c.over.write(b)
 	}
 	c.count(len(b))

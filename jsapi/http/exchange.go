@@ -258,7 +258,9 @@ func (c *serverConn) ended(o *Outgoing) {
 // assigned tells r that it is its turn, and that it has ended if it has. Its bytes may have
 // left already.
 func (r *Response) assigned() {
-	r.unassigned = false
+	if r.unassigned = false; r.destroyed {
+		r.later = nil
+	}
 	if r.Has("socket") { // it was destroyed, or given a timeout, before its turn
 		r.Emit("socket", r.ex.c.socketObject())
 	}

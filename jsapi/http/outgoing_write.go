@@ -182,7 +182,7 @@ func (o *Outgoing) room(n int, held bool) bool {
 	}
 	c, served := o.to.(*serverConn)
 	if n < o.mark && o.queued() < o.mark && !held {
-		return !served || !c.shutting && !c.closed
+		return !served || !c.dead()
 	}
 	if !o.needDrain {
 		o.needDrain = true
