@@ -82,9 +82,10 @@ func TestThreads(t *testing.T) {
 		"environment": {`process.env.A = '1'; work('process.env.A = "2"; process.env.B = 3', { env: require('worker_threads').SHARE_ENV }).on('exit', () => console.log(process.env.A, process.env.B))`, "2 3", 0},
 		"unsupported": {`work('for (const f of ["chdir", "abort", "setuid"]) try { process[f]("/") } catch (e) { console.log(e.code, e.message) }')`,
 			"ERR_WORKER_UNSUPPORTED_OPERATION process.chdir() is not supported in workers\nERR_WORKER_UNSUPPORTED_OPERATION process.abort() is not supported in workers\nERR_WORKER_UNSUPPORTED_OPERATION process.setuid() is not supported in workers", 0},
-		"to a thread by its number": {`const { postMessageToThread } = require('worker_threads'); process.on('workerMessage', (v, from) => { console.log(v, from); k.terminate() });
+		"to a thread by its number": {`const { postMessageToThread } = require('worker_threads');
+			const told = new Promise((f) => process.on('workerMessage', (v, from) => f(console.log(v, from))));
 			const k = work('process.on("workerMessage", (v, from) => w.postMessageToThread(from, v + 1)); w.parentPort.postMessage(0); setInterval(() => {}, 1e6)');
-			k.on('message', () => postMessageToThread(k.threadId, 1))`, "2 1", 0},
+			k.on('message', () => Promise.all([told, postMessageToThread(k.threadId, 1)]).then(() => k.terminate()))`, "2 1", 0},
 		"nobody there": {`require('worker_threads').postMessageToThread(99, 1).catch((e) => console.log(e.code))`, "ERR_WORKER_MESSAGING_FAILED", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
