@@ -94,7 +94,7 @@ func (e *Env) Received(v goja.Value) string {
 	case "undefined":
 		return "undefined"
 	case "function":
-		return "function " + v.(*goja.Object).Get("name").String()
+		return "function " + OrUndefined(v.(*goja.Object).Get("name")).String()
 	case "object":
 		return e.receivedObject(v)
 	case "string":

@@ -2,6 +2,8 @@ package runtime
 
 import (
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // rejections is the promises that were rejected and that nobody has handled: those found
@@ -142,7 +144,7 @@ func (t *rejections) thrown(reason goja.Value) goja.Value {
 func (t *rejections) reasonText(reason goja.Value) string {
 	if o, ok := reason.(*goja.Object); ok {
 		name := "Object"
-		if c, ok := o.Get("constructor").(*goja.Object); ok {
+		if c, ok := o.Get("constructor").(*goja.Object); ok && c.Get("name") != nil {
 			name = c.Get("name").String()
 		}
 		return "#<" + name + ">"
@@ -156,7 +158,7 @@ func (t *rejections) warn(reason goja.Value, id int) {
 	text := ""
 	if o, ok := reason.(*goja.Object); ok && o.ClassName() == "Error" {
 		t.r.loader.FixStack(reason)
-		text = o.Get("stack").String()
+		text = jsapi.OrUndefined(o.Get("stack")).String()
 	} else {
 		text = t.reasonText(reason)
 	}

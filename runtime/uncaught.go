@@ -45,8 +45,9 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 		_ = r.env.Try(func() { workerthreads.Fail(r.env, err) })
 		r.loop.Exit(code & 0xff)
 	}
-	text, end := r.report(err, frames), "\nNode.js v"+process.NodeVersion+"\n"
-	text = strings.TrimSuffix(text, end)
+	end := "\nNode.js v" + process.NodeVersion + "\n"
+	text := r.arrow(frames, "") + "\n"
+	_ = r.env.Try(func() { text = strings.TrimSuffix(r.report(err, frames), end) }) // the error's own getters may throw
 	r.failure = r.uncaughtError(err, text)
 	r.process.Print(2, text)
 	r.process.ReportUncaught(err)

@@ -50,7 +50,7 @@ func (b *Buffers) inspect(c goja.FunctionCall) goja.Value {
 	}
 	name := "Buffer"
 	if ctor, ok := this.Get("constructor").(*goja.Object); ok {
-		name = ctor.Get("name").String()
+		name = jsapi.OrUndefined(ctor.Get("name")).String()
 	}
 	return b.vm.ToValue("<" + name + " " + s.String() + ">")
 }

@@ -92,7 +92,7 @@ func (c *console) trace(args []goja.Value) {
 	if e.FixStack != nil {
 		e.FixStack(err)
 	}
-	c.print(c.err, err.Get("stack").String())
+	c.print(c.err, jsapi.OrUndefined(err.Get("stack")).String())
 }
 
 func (c *console) assert(args []goja.Value) {

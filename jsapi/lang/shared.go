@@ -105,7 +105,9 @@ func (l *lang) sharedMembers(class *jsapi.Class) {
 func (l *lang) receiver(v goja.Value) string {
 	if o, ok := v.(*goja.Object); ok {
 		if c, ok := o.Get("constructor").(*goja.Object); ok {
-			return "#<" + c.Get("name").String() + ">"
+			if name := c.Get("name"); name != nil {
+				return "#<" + name.String() + ">"
+			}
 		}
 	}
 	return v.String()

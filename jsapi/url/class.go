@@ -187,7 +187,7 @@ func (u *URLs) inspectURL(c goja.FunctionCall) goja.Value {
 	}
 	name := "URL"
 	if ctor, ok := this.Get("constructor").(*goja.Object); ok {
-		name = ctor.Get("name").String()
+		name = jsapi.OrUndefined(ctor.Get("name")).String()
 	}
 	return u.env.VM.ToValue(name + " " + u.show(shown, c.Argument(1), c.Argument(2)))
 }

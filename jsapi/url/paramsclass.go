@@ -240,7 +240,7 @@ func (u *URLs) inspectParams(c goja.FunctionCall) goja.Value {
 	}
 	name := "URLSearchParams"
 	if ctor, ok := c.This.(*goja.Object).Get("constructor").(*goja.Object); ok {
-		name = ctor.Get("name").String()
+		name = jsapi.OrUndefined(ctor.Get("name")).String()
 	}
 	if len(shown) == 0 {
 		return u.env.VM.ToValue(name + " {}")

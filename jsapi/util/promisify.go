@@ -16,7 +16,7 @@ func (u *Util) promisified(c goja.FunctionCall) goja.Value {
 		u.markPromisified(custom.(*goja.Object))
 		return custom
 	}
-	f := u.env.Func(nameOf(of), int(of.Get("length").ToInteger()), func(c goja.FunctionCall) goja.Value {
+	f := u.env.Func(nameOf(of), int(jsapi.OrUndefined(of.Get("length")).ToInteger()), func(c goja.FunctionCall) goja.Value {
 		return u.callPromised(call, c)
 	})
 	_ = f.SetPrototype(of.Prototype())
@@ -74,7 +74,7 @@ func (u *Util) callbackify(c goja.FunctionCall) goja.Value {
 	orig := c.Argument(0)
 	call := u.env.ValidateFunction(orig, "original")
 	of := orig.(*goja.Object)
-	f := u.env.Func(nameOf(of)+"Callbackified", int(of.Get("length").ToInteger())+1, func(c goja.FunctionCall) goja.Value {
+	f := u.env.Func(nameOf(of)+"Callbackified", int(jsapi.OrUndefined(of.Get("length")).ToInteger())+1, func(c goja.FunctionCall) goja.Value {
 		u.callWithCallback(call, c)
 		return goja.Undefined()
 	})

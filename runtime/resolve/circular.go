@@ -76,7 +76,9 @@ func (s step) name() string {
 // maker is the quoted name of an object's constructor.
 func maker(o *goja.Object) string {
 	if c, ok := o.Get("constructor").(*goja.Object); ok {
-		return "'" + c.Get("name").String() + "'"
+		if name := c.Get("name"); name != nil {
+			return "'" + name.String() + "'"
+		}
 	}
 	return "'Object'"
 }

@@ -117,7 +117,9 @@ func shown(v goja.Value) string {
 			return v.String()
 		}
 		if c, ok := v.Get("constructor").(*goja.Object); ok {
-			return "#<" + c.Get("name").String() + ">"
+			if name := c.Get("name"); name != nil {
+				return "#<" + name.String() + ">"
+			}
 		}
 		return "#<Object>"
 	case goja.String:

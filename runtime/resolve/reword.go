@@ -76,7 +76,7 @@ var words = []struct {
 	{"Not a function: ", func(f fault, rest string) string { return f.uncallable(plainObject(rest)) }},
 	{"Value is not an object: ", notObject},
 	{"Value is not callable: ", func(_ fault, rest string) string { return plainObject(rest) + " is not a function" }},
-	{"Could not convert ", func(fault, string) string { return "Cannot convert object to primitive value" }},
+	{"Could not convert ", unconverted},
 	{"Value is not a constructor", func(f fault, _ string) string { return f.constructed() + " is not a constructor" }},
 	{"Class constructor cannot be invoked without 'new'", classCalled},
 	{"Cannot access a variable before initialization", tooEarly},
@@ -103,6 +103,15 @@ var words = []struct {
 // few, and starts are many.
 func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
+// unconverted is for objects that have no text. The engine asks for that of what is called,
+// too, to say that it is no function.
+func unconverted(f fault, _ string) string {
+	if f.native == "" && strings.HasPrefix(f.at, "(") {
+		return f.uncallable("#<Object>")
+	}
+	return "Cannot convert object to primitive value"
 }
 
 // plainObject shows an object as V8 does in messages.
