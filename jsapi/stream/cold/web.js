@@ -164,7 +164,7 @@
     const objects = r.readableObjectMode;
     const highWaterMark = r.readableHighWaterMark;
     let strategy = options && options.strategy;
-    if (!strategy) strategy = objects ? new CountQueuingStrategy({ highWaterMark }) : { highWaterMark };
+    if (!strategy) strategy = objects ? new CountQueuingStrategy({ highWaterMark }) : new ByteLengthQueuingStrategy({ highWaterMark });
     let controller;
     let cancelled = false;
     function onData(chunk) {
