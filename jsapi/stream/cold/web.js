@@ -21,6 +21,12 @@
     return new Promise(function (resolve, reject) { Promise.all(apart).then(resolve, reject); });
   }
 
+  // lastly is promise.finally(f), likewise.
+  function lastly(promise, f) {
+    const apart = new Promise(function (resolve, reject) { promise.then(resolve, reject); });
+    return new Promise(function (resolve, reject) { apart.finally(f).then(resolve, reject); });
+  }
+
   function checkOptions(options) {
     if (options !== undefined) native.checkObject(options, 'options');
     return options || {};
@@ -233,7 +239,7 @@
       write(chunk) {
         if (!w.writableNeedDrain && w.write(chunk)) return undefined;
         room = deferred();
-        return room.promise.finally(function () { room = null; });
+        return lastly(room.promise, function () { room = null; });
       },
       abort(reason) { native.destroy(w, reason); },
       close() {
