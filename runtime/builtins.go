@@ -31,6 +31,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/punycode"
 	"github.com/gaggle-js/gaggle/jsapi/querystring"
 	"github.com/gaggle-js/gaggle/jsapi/readline"
+	"github.com/gaggle-js/gaggle/jsapi/repl"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 	"github.com/gaggle-js/gaggle/jsapi/testrunner"
@@ -73,6 +74,7 @@ func builtins() []jsapi.Module {
 			process.TTYModule,
 			punycode.Module,
 			querystring.Module,
+			repl.Module,
 			resolve.Module,
 			stringdecoder.Module,
 			testrunner.Module,

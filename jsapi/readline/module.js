@@ -216,7 +216,15 @@
     constructor(input, output, completer, terminal) { super(input, output, completer, terminal); }
   }
   // The classic class may be called without new, as in Node.
-  const Classic = new Proxy(Interface, { apply(target, self, args) { return new target(...args); } });
+  // Classic is the class as scripts have it, which may be called without new, too.
+  function Classic(input, output, completer, terminal) {
+    return Reflect.construct(Interface, [input, output, completer, terminal], new.target || Classic);
+  }
+  Object.defineProperty(Classic, 'name', { value: 'Interface' });
+  Object.setPrototypeOf(Classic, Base);
+  Classic.prototype = Interface.prototype;
+  Object.defineProperty(Interface.prototype, 'constructor', { value: Classic, writable: true, configurable: true });
+
 
   Object.defineProperty(Interface.prototype, 'question', {
     enumerable: true, configurable: true, writable: true,
