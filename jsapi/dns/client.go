@@ -47,35 +47,44 @@ func systemServers() *servers {
 	return s
 }
 
-// ask asks the servers in turn until one answers: also a refusal is an answer, which no
-// other server is asked after. Errors are failures. It may be called from any goroutine.
+// ask is askAll for the records of the type.
 func (s *servers) ask(ctx context.Context, name string, t dnsmessage.Type) ([]record, error) {
+	a, err := s.askAll(ctx, name, t)
+	if err != nil {
+		return nil, err
+	}
+	return a.pick(t)
+}
+
+// askAll asks the servers in turn until one answers: also a refusal is an answer, which no
+// other server is asked after. Errors are failures. It may be called from any goroutine.
+func (s *servers) askAll(ctx context.Context, name string, t dnsmessage.Type) (answer, error) {
+	if _, err := question(0, name, t); err != nil { // also when it has been cancelled
+		return answer{}, err
+	}
 	last := failure("ETIMEOUT")
 	timeout := s.timeout
 	for range s.tries {
 		for _, to := range s.list {
-			records, err := s.askOne(ctx, to, name, t, timeout)
+			a, err := s.askOne(ctx, to, name, t, timeout)
 			var f failure
 			switch {
 			case ctx.Err() != nil:
-				return nil, failure("ECANCELLED")
+				return answer{}, failure("ECANCELLED")
 			case err == nil:
-				return pickType(records, t)
+				return a, nil
 			case !errors.As(err, &f):
 				f = networkFailure(err)
 			case f != "EBADRESP":
-				return nil, f
+				return answer{}, f
 			}
 			last = f
-		}
-		if last != "ETIMEOUT" && last != "ECONNREFUSED" {
-			break
 		}
 		if last == "ETIMEOUT" {
 			timeout *= 2
 		}
 	}
-	return nil, last
+	return answer{}, last
 }
 
 func networkFailure(err error) failure {
@@ -85,21 +94,36 @@ func networkFailure(err error) failure {
 	return "ETIMEOUT"
 }
 
-// pickType leaves the records of the type asked for; aliases on the way are no answer.
-func pickType(all []record, t dnsmessage.Type) ([]record, error) {
-	out := slices.DeleteFunc(all, func(r record) bool { return t != dnsmessage.TypeALL && r.typ != t })
-	if len(out) == 0 {
-		return nil, failure("ENODATA")
+// pick leaves the records of the type asked for; aliases on the way are no answer. What it
+// is when there are others only differs by type, as in c-ares.
+func (a answer) pick(t dnsmessage.Type) ([]record, error) {
+	isAlias := func(r record) bool { return r.typ == dnsmessage.TypeCNAME }
+	aliases := slices.ContainsFunc(a.records, isAlias)
+	out := slices.DeleteFunc(a.records, func(r record) bool { return t != dnsmessage.TypeALL && r.typ != t })
+	if len(out) > 0 {
+		return out, nil
 	}
-	return out, nil
+	if a.total > 0 {
+		switch t {
+		case dnsmessage.TypeA, dnsmessage.TypeAAAA:
+			if aliases {
+				return nil, nil
+			}
+		case dnsmessage.TypeMX, dnsmessage.TypeTXT, dnsmessage.TypeSRV, typeNAPTR, typeCAA, dnsmessage.TypeALL:
+			return nil, nil
+		case dnsmessage.TypeSOA:
+			return nil, failure("EBADRESP")
+		}
+	}
+	return nil, failure("ENODATA")
 }
 
 // askOne asks one server by UDP, and again by TCP when the answer does not fit.
-func (s *servers) askOne(ctx context.Context, to netip.AddrPort, name string, t dnsmessage.Type, timeout time.Duration) ([]record, error) {
+func (s *servers) askOne(ctx context.Context, to netip.AddrPort, name string, t dnsmessage.Type, timeout time.Duration) (answer, error) {
 	id := uint16(rand.Uint32())
 	msg, err := question(id, name, t)
 	if err != nil {
-		return nil, err
+		return answer{}, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -109,11 +133,11 @@ func (s *servers) askOne(ctx context.Context, to netip.AddrPort, name string, t 
 	}
 	switch {
 	case err != nil:
-		return nil, err
+		return answer{}, err
 	case a.failed != "":
-		return nil, a.failed
+		return answer{}, a.failed
 	}
-	return a.records, nil
+	return a, nil
 }
 
 // exchange sends msg and waits for the answer with its id.

@@ -33,6 +33,7 @@ type DNS struct {
 	order    string   // of results: verbatim, ipv4first or ipv6first
 	servers  *servers // of the module and of new Resolvers; nil until load
 	perf     *perfhooks.Clock
+	requests map[requestKind]requestClass
 }
 
 // From returns the module's state in env.

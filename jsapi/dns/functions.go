@@ -70,7 +70,8 @@ func (d *DNS) jsLookup(c goja.FunctionCall) goja.Value {
 			cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
 		}
 	})
-	return d.env.VM.NewObject()
+	return d.request(lookupRequest, field{"callback", callback}, field{"family", q.family}, field{"hostname", q.host},
+		field{name: "oncomplete"})
 }
 
 // warnNoName warns of a host that is none (Node, DEP0118).
@@ -191,7 +192,8 @@ func (d *DNS) jsLookupService(c goja.FunctionCall) goja.Value {
 		}
 		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
 	})
-	return d.env.VM.NewObject()
+	return d.request(serviceRequest, field{"callback", c.Argument(2)}, field{"hostname", address}, field{"port", port},
+		field{name: "oncomplete"})
 }
 
 func (d *DNS) jsLookupServicePromise(c goja.FunctionCall) goja.Value {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/url"
 )
 
 // query is one lookup, its options read.
@@ -37,7 +38,7 @@ func (q query) find() ([]Address, error) {
 	if mapped {
 		network = "ip"
 	}
-	ips, err := r.LookupNetIP(context.Background(), network, q.host)
+	ips, err := r.LookupNetIP(context.Background(), network, url.ToASCII(q.host))
 	if err != nil {
 		return nil, err
 	}

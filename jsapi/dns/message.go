@@ -37,7 +37,10 @@ type record struct {
 
 // question makes a message that asks for records of name.
 func question(id uint16, name string, t dnsmessage.Type) ([]byte, error) {
-	n, err := dnsmessage.NewName(strings.TrimSuffix(name, ".") + ".")
+	if !isHostName(name) {
+		return nil, failure("EBADNAME")
+	}
+	n, err := dnsmessage.NewName(strings.TrimSuffix(strings.ReplaceAll(name, `\`, ""), ".") + ".")
 	if err != nil {
 		return nil, failure("EBADNAME")
 	}
@@ -52,12 +55,21 @@ func question(id uint16, name string, t dnsmessage.Type) ([]byte, error) {
 	return b, nil
 }
 
+// isHostName reports whether all letters of name are among those that c-ares asks for. A
+// backslash says that the letter behind it is no more than that.
+func isHostName(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune(`-._/*\`, r)
+	})
+}
+
 // answer is a message read.
 type answer struct {
 	id        uint16
 	truncated bool
 	failed    failure // "" when the server had no complaint
 	records   []record
+	total     int // of answers, also of types that are not among records
 }
 
 // parse reads an answer. A message that is not one is EBADRESP.
@@ -71,8 +83,12 @@ func parse(msg []byte) (answer, error) {
 	if code := int(head.RCode); code < len(rcodes) {
 		a.failed = rcodes[code]
 	}
-	if err = p.SkipAllQuestions(); err == nil {
-		a.records, err = records(&p)
+	questions, err := p.AllQuestions()
+	if err == nil && len(questions) != 1 {
+		err = failure("EBADRESP")
+	}
+	if err == nil {
+		err = a.readRecords(&p)
 	}
 	if err != nil && !a.truncated {
 		return a, failure("EBADRESP")
@@ -80,24 +96,24 @@ func parse(msg []byte) (answer, error) {
 	return a, nil
 }
 
-// records reads the answers that are of a type with a resolve function; the others are
+// readRecords reads the answers that are of a type with a resolve function; the others are
 // nothing that a script could see.
-func records(p *dnsmessage.Parser) (list []record, err error) {
-	for {
+func (a *answer) readRecords(p *dnsmessage.Parser) error {
+	for ; ; a.total++ {
 		r, err := p.Answer()
 		switch {
 		case err == dnsmessage.ErrSectionDone:
-			return list, nil
+			return nil
 		case err != nil:
-			return list, err
+			return err
 		case !slices.Contains(anyOrder, r.Header.Type):
 			continue
 		}
 		rec := record{typ: r.Header.Type, ttl: r.Header.TTL}
 		if !rec.set(r.Body) {
-			return list, failure("EBADRESP")
+			return failure("EBADRESP")
 		}
-		list = append(list, rec)
+		a.records = append(a.records, rec)
 	}
 }
 
@@ -123,11 +139,22 @@ func (rec *record) set(body dnsmessage.ResourceBody) bool {
 		rec.name, rec.mail = shown(b.NS), shown(b.MBox)
 		rec.nums = []uint32{b.Serial, b.Refresh, b.Retry, b.Expire, b.MinTTL}
 	case *dnsmessage.TXTResource:
-		rec.text = b.TXT
+		for _, s := range b.TXT {
+			rec.text = append(rec.text, latin1(s))
+		}
 	case *dnsmessage.UnknownResource:
 		return rec.setRaw(b.Data)
 	}
 	return true
+}
+
+// latin1 is a text of bytes that are a letter each, as Node reads them.
+func latin1(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		b.WriteRune(rune(s[i]))
+	}
+	return b.String()
 }
 
 // shown is a name as Node shows it, without the root's dot.

@@ -16,7 +16,8 @@ func (rec *record) setRaw(data []byte) bool {
 		rec.name = d.name()
 	case typeCAA:
 		rec.nums = []uint32{uint32(d.bytes(1)[0])}
-		rec.text = []string{d.str(), string(d.b)}
+		rec.text = []string{d.str(), latin1(string(d.b))}
+		return d.ok && rec.text[1] != ""
 	}
 	return d.ok
 }
@@ -41,7 +42,7 @@ func (d *rawData) bytes(n int) []byte {
 func (d *rawData) u16() uint32 { return uint32(binary.BigEndian.Uint16(d.bytes(2))) }
 
 // str reads a string with its length before it.
-func (d *rawData) str() string { return string(d.bytes(int(d.bytes(1)[0]))) }
+func (d *rawData) str() string { return latin1(string(d.bytes(int(d.bytes(1)[0])))) }
 
 // name reads a name that is written in full: these types may not point to earlier names.
 // (RFC 3597, section 4.)
@@ -49,6 +50,7 @@ func (d *rawData) name() string {
 	var labels []string
 	for {
 		label := d.str()
+		d.ok = d.ok && len(label) < 64
 		if label == "" {
 			return strings.Join(labels, ".")
 		}

@@ -141,7 +141,7 @@ func (d *DNS) run(r *resolver, k kind, name, options, callback goja.Value, promi
 	host := d.env.ValidateString(name, "name")
 	o, _ := options.(*goja.Object)
 	ttl := property(o, "ttl").ToBoolean() && (k.typ == dnsmessage.TypeA || k.typ == dnsmessage.TypeAAAA)
-	return d.deliver(callback, promised, func(done func(goja.Value, *goja.Object)) { r.query(k, host, ttl, done) })
+	return d.deliver(callback, promised, k.call, host, ttl, func(done func(goja.Value, *goja.Object)) { r.query(k, host, ttl, done) })
 }
 
 func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.Value {
@@ -153,7 +153,7 @@ func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.V
 	if failed != nil && !promised {
 		panic(failed)
 	}
-	return d.deliver(c.Argument(1), promised, func(done func(goja.Value, *goja.Object)) {
+	return d.deliver(c.Argument(1), promised, "getHostByAddr", text, false, func(done func(goja.Value, *goja.Object)) {
 		if failed != nil {
 			done(nil, failed)
 			return
@@ -162,8 +162,9 @@ func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.V
 	})
 }
 
-// deliver has what start comes to given to the callback, or to the promise returned.
-func (d *DNS) deliver(callback goja.Value, promised bool, start func(done func(goja.Value, *goja.Object))) goja.Value {
+// deliver has what start comes to given to the callback, or to the promise returned. What
+// the callback's function returns tells of call, host and ttl.
+func (d *DNS) deliver(callback goja.Value, promised bool, call, host string, ttl bool, start func(done func(goja.Value, *goja.Object))) goja.Value {
 	if promised {
 		return d.settle(func(resolve, reject func(any)) {
 			start(func(v goja.Value, err *goja.Object) {
@@ -183,5 +184,6 @@ func (d *DNS) deliver(callback goja.Value, promised bool, start func(done func(g
 		}
 		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: args})
 	})
-	return d.env.VM.NewObject()
+	return d.request(queryRequest, field{"bindingName", call}, field{"callback", callback}, field{"hostname", host},
+		field{name: "oncomplete"}, field{"ttl", ttl})
 }

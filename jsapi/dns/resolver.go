@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/url"
 )
 
 // resolver is the state of a dns.Resolver, and of the module, which is one too.
@@ -66,7 +67,7 @@ func (r *resolver) query(k kind, name string, ttl bool, done func(v goja.Value, 
 	ctx, servers := r.ctx, r.servers
 	told := r.d.measure(k.call)
 	r.d.inBackground("QueryReqWrap", func() func() {
-		records, err := servers.ask(ctx, name, k.typ)
+		records, err := servers.ask(ctx, url.ToASCII(name), k.typ)
 		return func() {
 			if err != nil {
 				done(nil, r.d.hostError(err.Error(), 0, k.call, name))
@@ -89,11 +90,7 @@ func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, e
 		if len(names) > 0 {
 			names = names[1:]
 		} else {
-			var records []record
-			records, err = servers.ask(ctx, reverseName(ip), dnsmessage.TypePTR)
-			for _, rec := range records {
-				names = append(names, rec.name)
-			}
+			names, err = servers.namesOf(ctx, ip)
 		}
 		return func() {
 			if err != nil {
@@ -105,6 +102,22 @@ func (r *resolver) reverse(ip netip.Addr, text string, done func(v goja.Value, e
 			done(v, nil)
 		}
 	})
+}
+
+// namesOf asks for the names of ip. c-ares looks elsewhere after a failure, in vain.
+func (s *servers) namesOf(ctx context.Context, ip netip.Addr) (names []string, err error) {
+	a, err := s.askAll(ctx, reverseName(ip), dnsmessage.TypePTR)
+	switch {
+	case err == failure("ECANCELLED"):
+		return nil, err
+	case err != nil || a.total == 0:
+		return nil, failure("ENOTFOUND")
+	}
+	records, err := a.pick(dnsmessage.TypePTR)
+	for _, r := range records {
+		names = append(names, r.name)
+	}
+	return names, err
 }
 
 // reverseArg reads the argument of reverse; the error is nil or a JavaScript error.

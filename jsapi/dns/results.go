@@ -19,11 +19,22 @@ func (d *DNS) results(k kind, records []record, ttl bool) goja.Value {
 			return slices.Index(anyOrder, a.typ) - slices.Index(anyOrder, b.typ)
 		})
 	}
+	records = firstOf(firstOf(records, dnsmessage.TypeCNAME), dnsmessage.TypeSOA)
 	items := make([]any, len(records))
 	for i, r := range records {
 		items[i] = d.result1(k.typ, r, ttl)
 	}
 	return d.env.VM.NewArray(items...)
+}
+
+// firstOf leaves one record of type t, as Node does of a chain of aliases.
+func firstOf(records []record, t dnsmessage.Type) []record {
+	seen := false
+	return slices.DeleteFunc(records, func(r record) bool {
+		again := seen && r.typ == t
+		seen = seen || r.typ == t
+		return again
+	})
 }
 
 // anyOrder is the order of types in the results of ANY.
@@ -81,9 +92,10 @@ func structured(r record) []field {
 	return soa(r)
 }
 
+// soa are the fields of a SOA record, of which Node takes three as signed.
 func soa(r record) []field {
-	return []field{{"nsname", r.name}, {"hostmaster", r.mail}, {"serial", r.nums[0]}, {"refresh", r.nums[1]},
-		{"retry", r.nums[2]}, {"expire", r.nums[3]}, {"minttl", r.nums[4]}}
+	return []field{{"nsname", r.name}, {"hostmaster", r.mail}, {"serial", r.nums[0]}, {"refresh", int32(r.nums[1])},
+		{"retry", int32(r.nums[2])}, {"expire", int32(r.nums[3])}, {"minttl", r.nums[4]}}
 }
 
 // anyFields are the fields of a record among the answers to ANY.

@@ -32,6 +32,16 @@ func toASCII(name string) (string, bool) {
 	return ascii, err == nil
 }
 
+// ToASCII is name as hosts are asked for: an international one as its xn-- labels, others
+// in lower case. It is "" for a name that cannot be.
+func ToASCII(name string) string {
+	name, ok := toASCII(name)
+	if !ok {
+		return ""
+	}
+	return name
+}
+
 // toUnicode shows the labels of a name in their own script.
 func toUnicode(name string) string {
 	name, _ = profile.ToUnicode(name)
