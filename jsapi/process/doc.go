@@ -62,7 +62,7 @@ type Process struct {
 	// OnRejection is offered the reason of an unhandled rejection in place of 'unhandledRejection':
 	// taken says that it is its own, handled what emit would have returned. The module domain sets it.
 	OnRejection func(reason goja.Value) (handled, taken bool)
-	classes    map[string]*jsapi.Class // of the standard streams, by name
+	classes     map[string]*jsapi.Class // of the standard streams, by name
 }
 
 // From returns the process of env.

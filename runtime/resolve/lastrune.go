@@ -35,7 +35,7 @@ func parseFile(name, src string) (*ast.Program, error) {
 // tryParse reports, beside what the parser returns, that it panicked.
 func tryParse(name, src string) (prg *ast.Program, err error, panicked bool) {
 	defer func() {
-		if x := recover(); x != nil {
+		if x := recover(); x != nil { //nolint:forbidigo // no script runs here, so that nobody exits
 			err, panicked = fmt.Errorf("parser: %v", x), true
 		}
 	}()
