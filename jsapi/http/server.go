@@ -155,7 +155,11 @@ func (s *Server) accept(nc *netio.Conn) {
 			return
 		}
 	}
-	nc.TryRead()
+	if s.ReadsEarly() {
+		nc.TryRead()
+	} else {
+		nc.Resume()
+	}
 }
 
 // introduce makes the socket of a connection that a script is to see from the start.

@@ -18,6 +18,7 @@ func (s *Server) Accepting() bool { return s.bound != nil && !s.full() }
 // descriptor given to the poller. Call it from the poller, outside of Loop.Call, so that
 // the ticks of 'connection' run before the first 'data'.
 func (s *Server) Accept(fd int) {
+	s.early = true
 	if sock := s.serve(fd); sock != nil && sock.conn != nil && sock.wantRead {
 		sock.conn.TryRead()
 	}
@@ -29,10 +30,15 @@ func (s *Server) accepted(fd int, err error) {
 		s.Enter(func() { s.Emit("error", s.n.ioError(err, "accept")) })
 		return
 	}
+	s.early = s.bound != nil && s.bound.listener != nil && s.bound.listener.Flooded()
 	if sock := s.serve(fd); sock != nil && sock.conn != nil && sock.wantRead {
 		sock.conn.Resume()
 	}
 }
+
+// ReadsEarly tells OnConn whether to read what the connection has brought at once. Else that would
+// overtake what came on a connection accepted before it, which Node reads first.
+func (s *Server) ReadsEarly() bool { return s.early }
 
 // serve counts the connection and hands it on. The Socket that it returns, when the
 // connection became one, does not read yet.

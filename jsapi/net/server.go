@@ -29,6 +29,7 @@ type Server struct {
 	key      string // _connectionKey
 
 	connections int
+	early       bool     // see ReadsEarly
 	holders     []Holder // other processes with connections of ours
 
 	allowHalfOpen, pauseOnConnect, noDelay, keepAlive bool

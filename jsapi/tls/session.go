@@ -62,10 +62,14 @@ func (r *resumption) offer(b []byte) {
 	}
 }
 
-// tellSessions emits 'session' for those that have come.
+// tellSessions emits 'session' for those that have come, which only a Socket of tls.connect does:
+// no other has judged its server.
 func (s *Socket) tellSessions() {
 	seen := s.ticketsSeen
 	s.ticketsSeen = nil
+	if s.options == nil {
+		return
+	}
 	for _, b := range seen {
 		if s.Destroyed() {
 			return

@@ -88,6 +88,9 @@ func (l *Listener) Ready(readable, _ bool) {
 	}
 }
 
+// Flooded reports whether connections come in turn after turn, so that several are accepted in one.
+func (l *Listener) Flooded() bool { return l.inRow >= floodTurns }
+
 // atOnce is how many connections this turn accepts.
 func (l *Listener) atOnce() int {
 	turn := l.w.r.turn
