@@ -22,6 +22,8 @@ const upper = new (class extends Transform {
   console.log(await check(() => later(new Error('five'))));
   console.log(await check(Promise.resolve(1), 'nothing came'));
   await assert.doesNotReject(later(new Error('six')), 'it came').catch((e) => console.log(e.message));
+  const throwing = { then() { throw new Error('by then'); }, catch() {} };
+  console.log(await check(throwing, /by then/), '|', await check(() => throwing, /other/), '|', await check(() => { throw new Error('at once'); }, /at once/));
   upper.on('data', (d) => console.log(d.toString())).on('end', () => console.log('end'));
   upper.write('a', (e) => console.log('written', e));
   upper.end('b');

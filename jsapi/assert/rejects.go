@@ -27,13 +27,18 @@ func (m *asserts) await(args call, check func(outcome)) goja.Value {
 			_ = resolve(goja.Undefined())
 		}
 	}
+	var of *goja.Object
+	if ex := m.env.Try(func() { of = m.promiseOf(args.at(0)) }); ex != nil {
+		_ = reject(ex.Value())
+		return m.env.VM.ToValue(promise)
+	}
 	ex := m.env.Try(func() {
-		m.env.Method(m.promiseOf(args.at(0)), "then",
+		m.env.Method(of, "then",
 			m.env.Func("", 1, func(goja.FunctionCall) goja.Value { settle(outcome{}); return goja.Undefined() }),
 			m.env.Func("", 1, func(c goja.FunctionCall) goja.Value { settle(outcome{c.Argument(0)}); return goja.Undefined() }))
 	})
-	if ex != nil {
-		_ = reject(ex.Value())
+	if ex != nil { // await takes what then throws for a rejection
+		settle(outcome{ex.Value()})
 	}
 	return m.env.VM.ToValue(promise)
 }
