@@ -36,6 +36,7 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	proto := func(name string) *goja.Object { return g.Get(name).(*goja.Object).Get("prototype").(*goja.Object) }
 	l.strings(proto("String"))
 	l.accessors(proto("Object"))
+	l.instances(proto("Function"))
 	l.html(proto("String"))
 	l.legacyDates(proto("Date"))
 	l.locales(proto("Number"), proto("BigInt"), proto("Date"))

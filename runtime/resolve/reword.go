@@ -76,6 +76,9 @@ var words = []struct {
 	{"Not a function: ", func(f fault, rest string) string { return f.uncallable(plainObject(rest)) }},
 	{"Value is not an object: ", notObject},
 	{"Value is not callable: ", func(_ fault, rest string) string { return plainObject(rest) + " is not a function" }},
+	{"Expecting a function in instanceof check", func(fault, string) string {
+		return "Right-hand side of 'instanceof' is not callable"
+	}},
 	{"Could not convert ", unconverted},
 	{"Value is not a constructor", func(f fault, _ string) string { return f.constructed() + " is not a constructor" }},
 	{"Class constructor cannot be invoked without 'new'", classCalled},
