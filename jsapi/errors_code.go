@@ -91,6 +91,14 @@ func (e *Env) abortErrors() *goja.Object {
 // Show is v as the message of an error has it, nested objects to the given depth.
 func (e *Env) Show(v goja.Value, depth int) string { return e.inspect(v, depth) }
 
+// Format is v as %s of util.format has it, which is how messages have a value of any type.
+func (e *Env) Format(v goja.Value) string {
+	if e.modules["util"] == nil {
+		return v.String()
+	}
+	return e.Method(e.RequireObject("util"), "format", e.VM.ToValue("%s"), v).String()
+}
+
 // inspect shows v in a message.
 func (e *Env) inspect(v goja.Value, depth int) string {
 	if e.Inspect == nil && e.modules["util"] != nil {

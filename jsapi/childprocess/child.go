@@ -153,10 +153,5 @@ func (m *ChildProcess) signal(v goja.Value) syscall.Signal {
 }
 
 func (m *ChildProcess) unknownSignal(v goja.Value) *goja.Object {
-	text := v.String()
-	switch v.(type) {
-	case *goja.Object, *goja.Symbol:
-		text = m.env.Show(v, 0)
-	}
-	return m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+text)
+	return m.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+m.env.Format(v))
 }

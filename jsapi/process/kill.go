@@ -48,7 +48,7 @@ func (p *Process) signalArg(v goja.Value) syscall.Signal {
 	if f, ok := jsapi.Number(v); ok && f == float64(int32(f)) {
 		return syscall.Signal(int32(f))
 	}
-	if jsapi.IsNullish(v) || goja.IsString(v) && v.String() == "" {
+	if !v.ToBoolean() {
 		return syscall.SIGTERM
 	}
 	if goja.IsString(v) {
@@ -56,14 +56,5 @@ func (p *Process) signalArg(v goja.Value) syscall.Signal {
 			return sig
 		}
 	}
-	panic(p.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+p.signalText(v)))
-}
-
-// signalText is v as the error shows it.
-func (p *Process) signalText(v goja.Value) string {
-	switch v.(type) {
-	case *goja.Object, *goja.Symbol:
-		return p.env.Show(v, 0)
-	}
-	return v.String()
+	panic(p.env.CodeError("TypeError", "ERR_UNKNOWN_SIGNAL", "Unknown signal: "+p.env.Format(v)))
 }
