@@ -34,6 +34,7 @@ type serverConn struct {
 	told      bool   // the socket is to have what was read, too
 	slow      bool   // there were trailers, or many fields: from then on Node drains its queues before each request
 	headWaits bool   // a head is ready and the queues are to be drained first
+	doneWaits bool   // a message with trailers is read, and the same
 	held      []byte // read, and left for when the client takes answers again
 	cut       cut    // what the parser has called and has not returned
 
@@ -228,6 +229,10 @@ func (c *serverConn) parse() {
 			return
 		}
 	}
+	if c.doneWaits {
+		c.doneWaits = false
+		c.messageRead()
+	}
 	if !c.inMessage {
 		c.begin()
 	}
@@ -285,16 +290,25 @@ func (c *serverConn) found(ev parser.Event) {
 		// Node drains its queues behind a piece of a body.
 		c.more = c.nc != nil && (len(c.rest) > 0 || c.p.BodyRead())
 	case parser.Done:
-		c.messageDone()
-		if c.p.DropsRest() {
-			c.rest = nil
+		if c.p.Trailers() != "" && c.nc != nil { // and behind trailers
+			c.doneWaits, c.more = true, true
+			break
 		}
+		c.messageRead()
 	case parser.Upgraded:
 		rest := c.rest
 		c.rest = nil
 		c.handOver(rest)
 	}
 	c.cut = cutNone
+}
+
+// messageRead is told that the parser has read a message, which may have been the last.
+func (c *serverConn) messageRead() {
+	drops := c.p.DropsRest()
+	if c.messageDone(); drops {
+		c.rest = nil
+	}
 }
 
 // begin starts the clock of a message.

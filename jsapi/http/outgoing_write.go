@@ -339,7 +339,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		o.length = int64(d.len())
 		o.makeHead()
 	}
-	if d.len() > 0 && !o.hasBody && o.noBody && !o.destroyed {
+	if p.chunk != nil && !o.hasBody && o.noBody && !o.destroyed {
 		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
 	}
 	if jsapi.IsFunction(cb) {
