@@ -23,8 +23,6 @@ func (n *Net) normalizeArgs(args []goja.Value) (*goja.Object, goja.Value) {
 	if !isObject || jsapi.IsFunction(options) {
 		options = n.env.VM.NewObject()
 		switch {
-		case jsapi.IsFunction(args[0]):
-			jsapi.Must(options.Set("port", args[0]))
 		case isPipeName(args[0]):
 			jsapi.Must(options.Set("path", args[0]))
 		default:

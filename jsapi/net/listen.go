@@ -109,6 +109,7 @@ func (s *Server) listenTCP(options *goja.Object, args []goja.Value, backlog int)
 func (s *Server) listenPipe(options *goja.Object, backlog int) {
 	path := option(options, "path").String()
 	s.pipeName = path
+	s.n.show(s.n.serverViews, s.Object(), "_pipeName")
 	req := ListenRequest{Server: s, Type: Pipe, Address: path, Port: -1, FD: -1, Backlog: int(option(options, "backlog").ToInteger()),
 		Exclusive:   truthy(options, "exclusive"),
 		ReadableAll: option(options, "readableAll").StrictEquals(s.n.bool(true)),
@@ -133,7 +134,11 @@ func (s *Server) listenOn(h *Handle, backlog int) {
 		b.listener.Stop() // who listens on a handle last gets its connections
 	}
 	s.own(ListenRequest{Server: s, FD: fd, Backlog: backlog})
-	if own && s.bound != nil {
+	if s.bound == nil {
+		return
+	}
+	s.key = "-1:null:-1"
+	if own {
 		s.takeHandle(h)
 	}
 }
