@@ -189,10 +189,9 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.aborted = true
 		m.Emit("aborted")
 	}
-	m.tellEOF() // stream.finished asks whether the body was whole
-	c, served := m.from.(*serverConn)
+	m.tellEOF()                                              // stream.finished asks whether the body was whole
 	letGo := goja.IsNull(jsapi.OrUndefined(m.kept(fSocket))) // by who destroys the message and not the connection
-	alive := m.aborted && served && !letGo && !c.closed && !c.shutting
+	alive := m.aborted && !letGo && m.cutsOff()
 	switch sock, _ := m.kept(fSocket).(*goja.Object); {
 	case !m.aborted, letGo:
 	case m.from != nil:
@@ -213,6 +212,17 @@ func (m *Incoming) Teardown(err goja.Value) {
 		return
 	}
 	m.h.env.Loop.NextTick(done)
+}
+
+// cutsOff reports whether the connection still stands, and so is to be destroyed with the message.
+func (m *Incoming) cutsOff() bool {
+	switch c := m.from.(type) {
+	case *serverConn:
+		return !c.closed && !c.shutting
+	case *clientConn:
+		return !c.over && !c.wire.destroyed()
+	}
+	return false
 }
 
 // abort ends a message whose connection is gone.
