@@ -97,7 +97,7 @@ func (l *Later) ready(o *goja.Object) *templated {
 		if t := (*templated)(words[1]); l.objects.isOurs(t) {
 			return t
 		}
-	case words[0] == l.objects.plain && words[1] != unsafe.Add(unsafe.Pointer(o), unsafe.Sizeof(*o)): // a Room knows its object
+	case words[0] == l.objects.plain && uintptr(words[1]) != uintptr(unsafe.Pointer(o))+unsafe.Sizeof(*o): // a Room knows its object
 		return l.convert(o, words)
 	}
 	return nil
