@@ -144,6 +144,10 @@ func (e *Env) SetReplaced(o *goja.Object, name string, enumerable bool, load fun
 	})
 }
 
+// AddTo readies o, one of the language's own objects, for a dozen members or more, which are then
+// made when a script asks for them, as those of our own objects are.
+func (e *Env) AddTo(o *goja.Object) { e.later.Adopt(o) }
+
 // Class is a native class: its constructor and its prototype.
 type Class struct {
 	Ctor, Proto *goja.Object

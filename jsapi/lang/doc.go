@@ -2,7 +2,7 @@
 // WeakRef and FinalizationRegistry on Go's weak pointers and cleanups, the well-known
 // symbols, String.prototype.isWellFormed and toWellFormed, and the accessor functions
 // of Object.prototype (ECMA-262, sections 20.1.3.9, 22.1.3, 26.1, 26.2), what Annex B keeps of
-// strings and dates, and toLocaleString in en-US.
+// strings and dates, toLocaleString in en-US, and RegExp.$1 and its kin for scripts that mention them.
 //
 // SharedArrayBuffer and Atomics work between the runtimes of worker threads: a Memory is
 // what they share. Coroutines runs generators as asynchronous generators and functions, for
@@ -21,6 +21,8 @@ type lang struct {
 	env    *jsapi.Env
 	weak   *weakClasses // nil until a script mentions one
 	shared *jsapi.Class // SharedArrayBuffer, nil until it is needed
+
+	matches bool // RegExp keeps its last match
 }
 
 func from(env *jsapi.Env) *lang {
@@ -37,6 +39,7 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	l.strings(proto("String"))
 	l.accessors(proto("Object"))
 	l.instances(proto("Function"))
+	l.env.AddTo(proto("String"))
 	l.html(proto("String"))
 	l.legacyDates(proto("Date"))
 	l.locales(proto("Number"), proto("BigInt"), proto("Date"))

@@ -117,12 +117,20 @@ func (l *Later) convert(o *goja.Object, words *[2]unsafe.Pointer) *templated {
 }
 
 // Adopt has o, one of the language's own objects such as the global one, take properties by
-// Define, and reports whether it does.
+// Define, and reports whether it does. It copies what is to be made of o, which is worth it for a
+// dozen properties.
 func (l *Later) Adopt(o *goja.Object) bool {
-	if l.objects == nil || l.objects.words(o)[0] != l.objects.templated {
+	if l.objects == nil {
 		return false
 	}
-	t := (*templated)(l.objects.words(o)[1])
+	words := l.objects.words(o)
+	if words[0] != l.objects.templated {
+		return false
+	}
+	t := (*templated)(words[1])
+	if l.objects.isOurs(t) {
+		return true
+	}
 	theirs := (*template)(t.tmpl)
 	own := *theirs
 	made := make(recipes)

@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
@@ -248,6 +249,7 @@ func globalPaths(env *jsapi.Environ) []string {
 // stacks. Code that only an ES module may hold runs as one, in m, and has no value.
 func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 	l.sources[name] = code
+	lang.Mentioned(l.env, code)
 	c, err := compileScript(name, code)
 	if err != nil {
 		if c, err = l.lowerScript(name, code, err); err != nil {
@@ -274,6 +276,7 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 // the SyntaxError of what cannot be compiled.
 func (l *Loader) CompileScript(name, code string) *goja.Program {
 	l.sources[name] = code
+	lang.Mentioned(l.env, code)
 	c, err := compileScript(name, code)
 	if err != nil && mayLower(code) {
 		if c, err = l.lowerScript(name, code, err); c.program != nil {

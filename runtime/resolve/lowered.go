@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja/file"
 	"github.com/go-sourcemap/sourcemap"
 
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 	"github.com/gaggle-js/gaggle/runtime/lower"
 )
 
@@ -27,6 +28,7 @@ const loweredName = "/<loop>"
 
 // compileFile compiles a file as its name, its package and its syntax ask for.
 func (l *Loader) compileFile(filename, src string) (c code, esm bool, err error) {
+	lang.Mentioned(l.env, src)
 	kind := l.kind(filename)
 	if kind == lower.CommonJS && !lower.IsTypeScript(filename) {
 		c, err = compileModule(filename, src)
