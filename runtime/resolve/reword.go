@@ -109,12 +109,21 @@ func pattern(expr string) func() *regexp.Regexp {
 }
 
 // unconverted is for objects that have no text. The engine asks for that of what is called,
-// too, to say that it is no function.
+// too, to say that it is no function; then the last operand is an argument, or the callee
+// behind its this. In `${f()}` it is what f returned.
 func unconverted(f fault, _ string) string {
-	if f.native == "" && strings.HasPrefix(f.at, "(") {
-		return f.uncallable("#<Object>")
+	const message = "Cannot convert object to primitive value"
+	args, called := strings.CutPrefix(f.at, "(")
+	if !called || f.native != "" {
+		return message
 	}
-	return "Cannot convert object to primitive value"
+	argument := !strings.HasPrefix(args, ")")
+	_, object := f.value(1).(*goja.Object)
+	_, text := f.value(2).(goja.String)
+	if argument && object || !argument && text {
+		return message
+	}
+	return f.uncallable("#<Object>")
 }
 
 // plainObject shows an object as V8 does in messages.
