@@ -114,11 +114,11 @@ func (e *Env) accessors(a *Accessor) (get, set *goja.Object) {
 }
 
 // SetLater defines the property name of o, writable and configurable, whose value load gives
-// when a script first asks for it. Where the engine cannot have that, an accessor takes its
-// place until then.
+// when a script first asks for it, nil for undefined. Where the engine cannot have that, an
+// accessor takes its place until then.
 func (e *Env) SetLater(o *goja.Object, name string, enumerable bool, load func() goja.Value) {
 	later := e.later.Define(o, name, func(*goja.Runtime) goja.Value {
-		return e.tie.objects.Data(load(), true, enumerable, true)
+		return e.tie.objects.Data(OrUndefined(load()), true, enumerable, true)
 	})
 	if !later {
 		e.SetReplaced(o, name, enumerable, load)
@@ -133,7 +133,7 @@ func (e *Env) SetReplaced(o *goja.Object, name string, enumerable bool, load fun
 	}
 	e.SetAccessors(o, Accessor{Name: name, Enumerable: enumerable,
 		Get: func(goja.FunctionCall) goja.Value {
-			v := load()
+			v := OrUndefined(load())
 			put(v)
 			return v
 		},

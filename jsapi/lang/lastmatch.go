@@ -20,13 +20,10 @@ type lastMatch struct {
 	text   goja.Value
 	from   goja.Value // lastIndex when the match began
 	all    bool       // a global expression went through the whole text
-	exec   native     // RegExp.prototype.exec itself
+	exec   jsapi.Fn   // RegExp.prototype.exec itself
 	result *goja.Object
 	input  goja.Value // what a script has set RegExp.input to
 }
-
-// native is the body of a native function.
-type native = func(goja.FunctionCall) goja.Value
 
 // lastMatchNames are the properties of RegExp.
 var lastMatchNames = []string{"$", "lastMatch", "lastParen", "leftContext", "rightContext", "input"}
@@ -86,7 +83,7 @@ func (l *lang) keepLastMatch() {
 // watch notes the calls of a method that have found something; nil stands for one that returns
 // another text than it was given. all says that it takes a global expression through the text.
 func (m *lastMatch) watch(method goja.Value, all bool, found func(goja.Value) bool) {
-	engine.Wrap(method, func(own native, c goja.FunctionCall) goja.Value {
+	engine.Wrap(method, func(own jsapi.Fn, c goja.FunctionCall) goja.Value {
 		regexp, ok := c.This.(*goja.Object)
 		if !ok {
 			return own(c)

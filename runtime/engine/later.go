@@ -108,8 +108,7 @@ func (l *Later) ready(o *goja.Object) *templated {
 func (l *Later) convert(o *goja.Object, words *[2]unsafe.Pointer) *templated {
 	old := (*ordinary)(words[1])
 	room := &laterRoom{kept: templated{ordinary: *old, protoMaterialised: true}, tmpl: template{propNames: l.mark}}
-	made := make(recipes)
-	room.tmpl.props = *(*unsafe.Pointer)(unsafe.Pointer(&made))
+	room.tmpl.keep(make(recipes))
 	room.kept.tmpl = unsafe.Pointer(&room.tmpl)
 	words[0], words[1] = l.objects.templated, unsafe.Pointer(&room.kept)
 	old.prototype = o
@@ -137,7 +136,7 @@ func (l *Later) Adopt(o *goja.Object) bool {
 	for name, recipe := range t.recipes() {
 		made[name] = recipe
 	}
-	own.props = *(*unsafe.Pointer)(unsafe.Pointer(&made))
+	own.keep(made)
 	if t.propNames == nil {
 		t.propNames = append(t.propNames, theirs.propNames...)
 	}
@@ -145,6 +144,9 @@ func (l *Later) Adopt(o *goja.Object) bool {
 	t.tmpl = unsafe.Pointer(&own)
 	return true
 }
+
+// keep puts made, a map of Go's, where goja has its own.
+func (t *template) keep(made recipes) { t.props = *(*unsafe.Pointer)(unsafe.Pointer(&made)) }
 
 func (t *templated) recipes() recipes {
 	return *(*recipes)(unsafe.Pointer(&(*template)(t.tmpl).props))

@@ -81,7 +81,7 @@ func TestLaterBeneathMembers(t *testing.T) {
 	vm := goja.New()
 	objects := ObjectsOf(vm)
 	l, members := LaterOf(vm, &objects), MembersOf(&objects)
-	o := run2(t, vm, `class A {}; A.prototype.m = 1; class B extends A {}; new B()`)
+	o := object(t, vm, `class A {}; A.prototype.m = 1; class B extends A {}; new B()`)
 	get := func(want int64) {
 		t.Helper()
 		for range 2 {
@@ -102,15 +102,6 @@ func TestLaterBeneathMembers(t *testing.T) {
 	get(3)
 	_ = b.Delete("m")
 	get(1)
-}
-
-func run2(t *testing.T, vm *goja.Runtime, code string) *goja.Object {
-	t.Helper()
-	v, err := vm.RunString(code)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v.(*goja.Object)
 }
 
 func TestAdoptedObjectsTakeProperties(t *testing.T) {

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/dop251/goja/ast"
@@ -10,7 +9,7 @@ import (
 )
 
 // escapes finds every escape of a literal, so that a backslash behind a backslash begins none.
-var escapes = regexp.MustCompile(`(?s)\\(?:u\{0*10[fF]{4}\}|.)`)
+var escapes = pattern(`(?s)\\(?:u\{0*10[fF]{4}\}|.)`)
 
 // parseFile reads src with the parser of goja, which panics at \u{10ffff} in a string or a
 // template: it then reads the two escapes of that character's halves instead. What it panics
@@ -20,7 +19,7 @@ func parseFile(name, src string) (*ast.Program, error) {
 	if !panicked {
 		return prg, err
 	}
-	prg, err, panicked = tryParse(name, escapes.ReplaceAllStringFunc(src, func(escape string) string {
+	prg, err, panicked = tryParse(name, escapes().ReplaceAllStringFunc(src, func(escape string) string {
 		if strings.HasPrefix(escape, `\u{`) {
 			return `\udbff\udfff`
 		}
