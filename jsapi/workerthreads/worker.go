@@ -49,8 +49,8 @@ func (k *worker) emit(event string, args ...goja.Value) {
 // terminate ends the thread, whatever it does.
 func (k *worker) terminate() {
 	k.stopping.Do(func() {
+		k.stop() // first: a native that stopped wakes returns to a script that is broken off already
 		close(k.stopped)
-		k.stop()
 	})
 }
 
