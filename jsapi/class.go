@@ -77,6 +77,9 @@ type Accessor struct {
 	Name              string
 	Get, Set          Fn
 	Enumerable, Fixed bool
+	// Bare says that the functions' names are "get" and "set", as those of a descriptor
+	// written by hand, without that of the property.
+	Bare bool
 }
 
 // SetAccessors defines as on o.
@@ -104,11 +107,15 @@ func orNone(o *goja.Object) goja.Value {
 
 // accessors makes the functions of a, nil for one that it has not.
 func (e *Env) accessors(a *Accessor) (get, set *goja.Object) {
+	name := " " + a.Name
+	if a.Bare {
+		name = ""
+	}
 	if a.Get != nil {
-		get = e.Func("get "+a.Name, 0, a.Get)
+		get = e.Func("get"+name, 0, a.Get)
 	}
 	if a.Set != nil {
-		set = e.Func("set "+a.Name, 1, a.Set)
+		set = e.Func("set"+name, 1, a.Set)
 	}
 	return get, set
 }

@@ -6,13 +6,14 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// defineReadableState makes the class of the views called _readableState. Its fields come
-// with the first view.
+// defineReadableState makes the class of the views called _readableState. What each view owns
+// comes with the first one.
 func (s *Streams) defineReadableState() {
 	s.readableState = s.env.Class(jsapi.ClassSpec{Name: "ReadableState", Length: 3, AnyThis: true,
 		Init: func(this *goja.Object, args []goja.Value) {
 			s.bindReadView(this, s.Of(s.env.New(s.Readable.Ctor, args[:min(len(args), 1)]...)).r)
 		}})
+	defineFields(s, s.readableState.Proto, s.readSideOf, append(s.readFlags(), s.readFields()...))
 	jsapi.Must(s.Readable.Ctor.Set("ReadableState", s.readableState.Ctor))
 }
 
@@ -35,7 +36,6 @@ func (s *Streams) readState(b *Base) goja.Value {
 func (s *Streams) bindReadView(o *goja.Object, r *ReadSide) {
 	if s.readOwn == nil {
 		s.readOwn = ownFields(s, s.readSideOf, s.ownReadFields())
-		defineFields(s, s.readableState.Proto, s.readSideOf, append(s.readFlags(), s.readFields()...))
 	}
 	s.env.Bind(o, &readView{r: r})
 	showFields(o, s.readOwn)
@@ -170,7 +170,7 @@ func (r *ReadSide) setUnreadable(on bool) {
 func (r *ReadSide) showReadable() {
 	s := r.b.s
 	s.env.Unwrap(r.view).(*readView).said = true
-	showFields(r.view, []accessor{accessorOf(s, s.readSideOf, s.readableField())})
+	showFields(r.view, ownFields(s, s.readSideOf, []field[*ReadSide]{s.readableField()}))
 }
 
 // readFields are the fields of the prototype that are not flags.

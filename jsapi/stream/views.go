@@ -32,38 +32,38 @@ type accessor struct {
 	get, set *goja.Object
 }
 
-// accessorOf makes the functions of f. of finds what it is a field of. What is assigned to a
-// field without a setter takes the place of the view's property.
-func accessorOf[T any](s *Streams, of func(v goja.Value) (T, bool), f field[T]) accessor {
-	get := s.env.Func("get", 0, func(c goja.FunctionCall) goja.Value {
-		if t, ok := of(c.This); ok {
-			return f.get(t)
-		}
-		return goja.Undefined()
-	})
-	set := s.env.Func("set", 1, func(c goja.FunctionCall) goja.Value {
-		if t, ok := of(c.This); !ok {
+// accessorOf is f as an accessor. of finds what it is a field of. What is assigned to a field
+// without a setter takes the place of the view's property.
+func accessorOf[T any](of func(v goja.Value) (T, bool), f field[T]) jsapi.Accessor {
+	return jsapi.Accessor{Name: f.name, Bare: true,
+		Get: func(c goja.FunctionCall) goja.Value {
+			if t, ok := of(c.This); ok {
+				return f.get(t)
+			}
 			return goja.Undefined()
-		} else if f.set != nil {
-			f.set(t, c.Argument(0))
-		} else {
-			own(f.name)(c.This.(*goja.Object), c.Argument(0))
-		}
-		return goja.Undefined()
-	})
-	return accessor{f.name, get, set}
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			if t, ok := of(c.This); !ok {
+				return goja.Undefined()
+			} else if f.set != nil {
+				f.set(t, c.Argument(0))
+			} else {
+				own(f.name)(c.This.(*goja.Object), c.Argument(0))
+			}
+			return goja.Undefined()
+		}}
 }
 
 // defineFields makes accessors of fs on o, the prototype of the views; those without a setter
 // are read only.
 func defineFields[T any](s *Streams, o *goja.Object, of func(v goja.Value) (T, bool), fs []field[T]) {
 	for _, f := range fs {
-		a := accessorOf(s, of, f)
-		var set goja.Value = a.set
+		a := accessorOf(of, f)
+		a.Fixed = true
 		if f.set == nil {
-			set = nil
+			a.Set = nil
 		}
-		jsapi.Must(o.DefineAccessorProperty(f.name, a.get, set, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		s.env.SetAccessors(o, a)
 	}
 }
 
@@ -71,7 +71,8 @@ func defineFields[T any](s *Streams, o *goja.Object, of func(v goja.Value) (T, b
 func ownFields[T any](s *Streams, of func(v goja.Value) (T, bool), fs []field[T]) []accessor {
 	as := make([]accessor, len(fs))
 	for i, f := range fs {
-		as[i] = accessorOf(s, of, f)
+		a := accessorOf(of, f)
+		as[i] = accessor{f.name, s.env.Func("get", 0, a.Get), s.env.Func("set", 1, a.Set)}
 	}
 	return as
 }

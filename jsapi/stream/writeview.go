@@ -6,8 +6,8 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// defineWritableState makes the class of the views called _writableState. Its fields come
-// with the first view.
+// defineWritableState makes the class of the views called _writableState. What each view owns
+// comes with the first one.
 func (s *Streams) defineWritableState() {
 	s.writableState = s.env.Class(jsapi.ClassSpec{Name: "WritableState", Length: 3, AnyThis: true, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
@@ -19,6 +19,7 @@ func (s *Streams) defineWritableState() {
 			}
 			return goja.Undefined()
 		}}}})
+	defineFields(s, s.writableState.Proto, s.writeSideOf, append(s.writeFlags(), s.writeFields()...))
 	jsapi.Must(s.Writable.Ctor.Set("WritableState", s.writableState.Ctor))
 }
 
@@ -38,7 +39,6 @@ func (s *Streams) writeState(b *Base) goja.Value {
 func (s *Streams) bindWriteView(o *goja.Object, w *WriteSide) {
 	if s.writeOwn == nil {
 		s.writeOwn = ownFields(s, s.writeSideOf, s.ownWriteFields())
-		defineFields(s, s.writableState.Proto, s.writeSideOf, append(s.writeFlags(), s.writeFields()...))
 	}
 	s.env.Bind(o, &writeView{w: w})
 	showFields(o, s.writeOwn)
