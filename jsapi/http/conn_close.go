@@ -1,82 +1,25 @@
 package http
 
 import (
-	"strings"
-	"syscall"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
-	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
-// parseError is the error of a message that was refused. packet is what was read, nil
-// when the connection ended.
-func (h *HTTP) parseError(e *parser.Error, packet []byte) *goja.Object {
-	o := h.env.Error(e.Error())
-	must(o.Set("bytesParsed", e.Pos))
-	must(o.Set("code", e.Code))
-	must(o.Set("reason", e.Reason))
-	if packet != nil {
-		must(o.Set("rawPacket", h.buffers.Copy(packet)))
-	}
-	return o
-}
+// ending is how far the end of a connection is.
+type ending struct {
+	endAfter bool // close when everything is written
+	shutting bool // the Socket has closed the descriptor
+	closed   bool
+	upgraded bool
+	lost     bool // the connection broke, with all that it had not sent
+	deaf     bool // the server has heard of an error: those of the socket behind it are nobody's
 
-func (h *HTTP) sysError(no syscall.Errno, call string) *goja.Object {
-	return h.env.SysError(jsapi.SysError{Errno: no, Syscall: call})
-}
-
-// failed ends a connection whose client misbehaves or is gone: 'clientError', or without
-// a listener the answer that fits.
-func (c *serverConn) failed(err *goja.Object) {
-	if c.closed || c.upgraded {
-		return
-	}
-	if c.shutting {
-		if c.in != nil { // in bytes that came with those of the message that ended it
-			c.srv.Emit("clientError", err, c.socketObject())
-		}
-		return
-	}
-	if c.lingers != nil { // in Node the socket is closed
-		c.close(nil)
-		return
-	}
-	c.deaf = true
-	c.idle.remove()
-	if c.srv.Has("clientError") {
-		sock := c.socketObject()
-		told := !c.busy && c.flush() // else behind the readable event, as in Node: the listener may still write
-		c.srv.Emit("clientError", err, sock)
-		if told {
-			c.settle()
-		}
-		return
-	}
-	if c.first == nil && len(c.done) == 0 || c.first != nil && !c.first.res.headSent {
-		b := c.buffer()
-		*b = append(*b, refusalFor(err.Get("code"))...)
-		c.whole = len(c.out)
-	}
-	c.flushWhole()
-	c.close(err)
-}
-
-// refusalFor is the answer to a request that could not be read.
-func refusalFor(code goja.Value) string {
-	status := 400
-	if code != nil {
-		switch code.String() {
-		case "HPE_HEADER_OVERFLOW":
-			status = 431
-		case "HPE_CHUNK_EXTENSIONS_OVERFLOW":
-			status = 413
-		case "ERR_HTTP_REQUEST_TIMEOUT":
-			status = 408
-		}
-	}
-	return strings.TrimSuffix(string(appendStatusLine(nil, status, statusText(status))), "\r\n") + "\r\nConnection: close\r\n\r\n"
+	endHeard heard            // by which a response hears of the end of a socket that scripts know
+	endCount int              // of those who listen for it, then
+	cutOff   *Response        // by the end of the connection, and not yet told
+	lingers  *eventloop.Timer // our side has ended, and the rest of a body is read until then
 }
 
 // endNow closes the connection, everything being written. Where the client still sends a body
@@ -129,9 +72,9 @@ func (c *serverConn) close(err goja.Value) {
 	c.shut(err)
 	c.nc.Close()
 	switch {
-	case c.ending != nil: // the server is closed behind the 'close' of its last response
+	case c.oldest != nil && (c.oldest.written || c.oldest.ticked): // the server is closed behind the 'close' of its last response
 		c.h.env.Loop.OnClose(func() { c.gone(); c.srv.ConnClosed() })
-	case c.first != nil || len(c.done) > 0 || c.more: // who is left hears of it where 'close' comes
+	case c.unsent != nil || c.more: // who is left hears of it where 'close' comes
 		c.srv.ConnClosed()
 		c.h.env.Loop.OnClose(c.gone)
 	default:
@@ -178,6 +121,13 @@ func (c *serverConn) destroySocket(err goja.Value) {
 	c.h.env.Method(s, "destroy", err)
 }
 
+// tornDown is told that a script has destroyed a request: its connection goes with it.
+func (c *serverConn) tornDown(m *Incoming, err goja.Value) {
+	if !c.closed && !c.upgraded {
+		c.destroySocket(err)
+	}
+}
+
 // gone is the end of the connection: requests under way are aborted, the response under
 // way is closed.
 func (c *serverConn) gone() {
@@ -190,18 +140,15 @@ func (c *serverConn) gone() {
 	if c.upgraded {
 		return
 	}
-	x, done := c.first, c.done
-	c.first, c.last, c.done, c.reading = nil, nil, nil, nil
-	for _, d := range done {
-		d.req.abort()
+	x, ended := c.unsent, c.unsent != c.first
+	if c.oldest == x && x != nil && !x.ticked {
+		c.oldest = nil
 	}
+	c.unsent, c.first, c.reading = nil, nil, nil
 	for y := x; y != nil; y = y.next {
 		y.req.abort()
 	}
-	switch { // only a response that has the socket hears of its end
-	case len(done) > 0:
-		c.cutOff = done[0].res
-	case x != nil && x.res.to != nil:
+	if ended || x != nil && x.res.to != nil { // only a response that has the socket hears of its end
 		c.cutOff = x.res
 	}
 	if c.endHeard.name == "" {
@@ -241,11 +188,4 @@ func (c *serverConn) giveUp(err goja.Value) {
 			c.h.env.Loop.NextTick(func() { f(err) })
 		}
 	}
-}
-
-// detach lets go of a connection that another protocol has taken.
-func (c *serverConn) detach() {
-	c.upgraded = true
-	c.idle.remove()
-	c.srv.remove(c)
 }

@@ -6,7 +6,30 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
+
+// exchange is a request and its response.
+type exchange struct {
+	c    *serverConn
+	req  *Incoming
+	res  *Response
+	next *exchange     // in the line
+	args [2]goja.Value // of 'request', kept so that emitting it allocates nothing
+	ends bool          // the socket ends with this response, behind the listeners of 'finish' that are the server's own
+
+	early
+}
+
+// exchangeState is an exchange of the module's own classes, with the two objects, in one
+// allocation.
+type exchangeState struct {
+	exchange
+	req Incoming
+	res Response
+
+	reqRoom, resRoom engine.Room
+}
 
 // serve makes request and response for the head that is ready and emits them.
 func (c *serverConn) serve() {
@@ -21,16 +44,11 @@ func (c *serverConn) serve() {
 	c.reading = x
 	r := x.res
 	r.keepAliveTimeout, r.maxRequests = s.keepAliveTimeout(), s.maxRequests()
-	if c.first == nil {
-		c.first, c.last = x, x
-		if !c.endAfter { // else the answer before it was the last
-			r.attach(c)
-			if c.sock != nil {
-				c.hearLast()
-			}
+	if c.add(x); c.first == x && !c.endAfter { // else the answer before it was the last
+		r.attach(c)
+		if c.sock != nil {
+			c.hearLast()
 		}
-	} else {
-		c.last.next, c.last = x, x
 	}
 	if c.h.perf.Observed(observed) {
 		c.measure(x)
@@ -165,180 +183,5 @@ func (c *serverConn) expect(x *exchange) {
 		}
 	default:
 		s.Emit("request", req, res)
-	}
-}
-
-// takesUpgrade decides what becomes of a request for another protocol: with a listener it
-// is served by that, a CONNECT without one ends the connection, anything else is an
-// ordinary request.
-func (c *serverConn) takesUpgrade() bool {
-	return c.p.Method == parser.CONNECT || c.srv.Has("upgrade")
-}
-
-// handOver gives the connection, and what was read behind the head, to the listener of
-// 'upgrade' or 'connect'.
-func (c *serverConn) handOver(rest []byte) {
-	name := "upgrade"
-	if c.p.Method == parser.CONNECT {
-		name = "connect"
-	}
-	if c.shutting {
-		return
-	}
-	if !c.srv.Has(name) {
-		c.close(nil)
-		return
-	}
-	x := c.newExchange()
-	x.req.upgrade = true
-	x.req.bodyEnded()
-	c.requests++
-	sock := c.socketObject()
-	if c.flush() {
-		c.h.env.Loop.NextTick(c.settle) // of answers to the requests before
-	}
-	c.detach()
-	c.letGo()
-	head := c.h.buffers.Copy(rest)
-	c.srv.Emit(name, x.req.Object(), sock, head)
-	c.startSocket()
-}
-
-// ended is told by a response that it is complete; see carrier.
-func (c *serverConn) ended(o *Outgoing) {
-	x := c.first
-	if x == nil || &x.res.Outgoing != o || c.stopped() {
-		return
-	}
-	c.uncorkAll()
-	for x.res.finished && !c.endAfter {
-		c.done, c.whole = append(c.done, x), len(c.out)
-		if c.busy && c.ending == nil && (x.res.Has("finish") || x.res.Has("close")) {
-			c.finishing, c.ending, x.ticked = x, x, true
-			c.h.env.Loop.NextTick(x.tick)
-		}
-		c.first, x.next = x.next, nil
-		if c.first == nil {
-			c.last = nil
-		}
-		if !x.req.complete || x.req.watched() {
-			c.drop(x)
-		}
-		if x.res.last {
-			c.endAfter = true
-			break
-		}
-		before := x
-		if x = c.first; x == nil {
-			break
-		}
-		r := x.res
-		c.unwritten -= len(r.waiting)
-		if r.hooked || r.destroyed || r.needDrain || r.corked > 0 || len(r.later) > 0 || r.Has("socket") || r.Has("prefinish") {
-			before.heir, r.unassigned = r, true
-		}
-		r.to = c
-		if r.destroyed { // it takes the socket with it and sends nothing
-			r.waiting = nil
-			break
-		}
-		if r.corked == 0 || r.finished {
-			r.release(c)
-		}
-	}
-	c.wrote(true)
-	if c.first != nil && c.sock != nil && !c.shutting {
-		c.hearLast()
-	}
-	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
-		c.waitIdle()
-	}
-}
-
-// assigned tells r that it is its turn, and that it has ended if it has. Its bytes may have
-// left already.
-func (r *Response) assigned() {
-	if r.unassigned = false; r.destroyed {
-		r.later = nil
-	}
-	if r.Has("socket") { // it was destroyed, or given a timeout, before its turn
-		r.Emit("socket", r.ex.c.socketObject())
-	}
-	if r.destroyed {
-		return
-	}
-	if r.finished {
-		r.prefinish()
-	}
-	c := r.ex.c
-	r.outputMoved()
-	if r.corked > 0 && !r.finished {
-		c.corks += r.corked
-		return
-	}
-	if c.queued() == 0 {
-		for _, f := range r.later {
-			c.h.env.Loop.NextTick(func() { f(nil) })
-		}
-		r.later = nil
-	}
-	r.awaited(r.to)
-}
-
-// outputMoved emits 'drain' on a response that waits for it whenever what waits in it or
-// behind it has changed, as Node does.
-func (r *Response) outputMoved() {
-	if r.needDrain && !r.finished {
-		r.needDrain = false
-		r.Emit("drain")
-	}
-}
-
-// outputMoved is told that a response has written before its turn.
-func (c *serverConn) outputMoved() {
-	if x := c.first; x != nil && x.res.to != nil {
-		x.res.outputMoved()
-	}
-}
-
-// drop forgets a body that nobody reads, so that the next request can come.
-func (c *serverConn) drop(x *exchange) {
-	if x == c.reading && !x.req.complete {
-		c.full = false
-		c.goOn()
-	}
-}
-
-// lastEnded is the last of the exchanges whose response has ended and whose 'finish' is to come.
-func (c *serverConn) lastEnded() *exchange {
-	if n := len(c.done); n > 0 {
-		return c.done[n-1]
-	}
-	return c.ending
-}
-
-// finishing is told by the response that a script has ended it.
-func (r *Response) finishing() {
-	c := r.ex.c
-	if r.to != nil {
-		if x := c.lastEnded(); x != nil && r.Has("prefinish") { // which comes with its turn
-			x.heir, r.unassigned = r, true
-		}
-		if !r.unassigned && !r.stuck && (!c.stopped() || c.shutting) {
-			r.prefinish()
-		}
-		return
-	}
-	c.unwritten += len(r.waiting)
-	c.outputMoved()
-	if c.flooded() {
-		c.pause()
-	}
-}
-
-// tornDown is told that a script has destroyed a request: its connection goes with it.
-func (c *serverConn) tornDown(m *Incoming, err goja.Value) {
-	if !c.closed && !c.upgraded {
-		c.destroySocket(err)
 	}
 }

@@ -8,6 +8,14 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/net"
 )
 
+// shown is what scripts see of a connection.
+type shown struct {
+	sock     *goja.Object
+	made     *socketLink  // behind sock, when it is of our making
+	assigned goja.Value   // what a script has assigned to _httpMessage
+	parser   *goja.Object // what sock shows of p
+}
+
 // bind makes the net.Server under s.
 func (s *Server) bind(this *goja.Object) {
 	o := s.h.env.VM.NewObject()
@@ -54,12 +62,6 @@ func (l *socketLink) Finish() {
 // listened reports whether a script reads the socket beside the parser.
 func (l *socketLink) listened() bool {
 	return l != nil && (l.ListenerCount("data") > 1 || l.Has("readable"))
-}
-
-func (c *serverConn) flushFirst() {
-	if c.flush() && !c.busy {
-		c.settle()
-	}
 }
 
 // socketObject is the connection's socket as scripts see it, made when first asked for.
@@ -131,41 +133,12 @@ func (c *serverConn) current() goja.Value {
 	switch {
 	case c.assigned != nil && (c.upgraded || c.first == nil || c.first.res.to == nil):
 		return c.assigned
-	case c.finishing != nil: // it has ended, and 'finish' is to come
-		return c.finishing.res.Object()
-	case len(c.done) > 0:
-		return c.done[0].res.Object()
-	case c.first != nil:
-		return c.first.res.Object()
+	case c.oldest != nil: // it may have ended, and 'finish' is to come
+		return c.oldest.res.Object()
 	case c.requests == 0 || c.upgraded && c.requests == 1:
 		return goja.Undefined()
 	}
 	return goja.Null()
-}
-
-// letGo takes our listeners from a socket that is handed to a script.
-func (c *serverConn) letGo() {
-	if c.made != nil {
-		for _, l := range c.made.ours {
-			l.Remove()
-		}
-		if l := c.endHeard.l; l != nil {
-			l.Remove()
-		}
-		must(c.sock.Set("readableFlowing", goja.Null()))
-	}
-	if c.over != nil {
-		for _, l := range append(c.over.ours, c.endHeard) {
-			c.over.off(l)
-		}
-	}
-}
-
-// startSocket lets a socket that was handed to a script read for itself.
-func (c *serverConn) startSocket() {
-	if c.made != nil {
-		c.made.TakeOver()
-	}
 }
 
 // hearLast has the response whose turn it is hear of the end of a socket that scripts know

@@ -1,0 +1,225 @@
+package http
+
+import (
+	"bytes"
+
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+)
+
+// parsing is what a connection knows of the bytes that it reads.
+type parsing struct {
+	p         parser.Parser
+	feedFn    func()
+	in        []byte // what the readable event has read
+	rest      []byte // of it, what is not parsed
+	busy      bool   // inside a readable event: what is written waits for its end
+	more      bool   // the queues are to be drained and the rest parsed
+	told      bool   // the socket is to have what was read, too
+	slow      bool   // there were trailers, or many fields: from then on Node drains its queues before each request
+	headWaits bool   // a head is ready and the queues are to be drained first
+	doneWaits bool   // a message with trailers is read, and the same
+	cut       cut    // what the parser has called and has not returned
+	broken    bool   // what is read is no HTTP any more
+	eof       bool   // the client has ended its side
+
+	reading             *exchange // whose body is being read
+	started             int64     // of the message, in loop time
+	inMessage, headDone bool
+}
+
+// feed parses what was read and serves the requests in it. Everything written meanwhile
+// leaves in one write.
+func (c *serverConn) feed() {
+	c.busy, c.more = true, false
+	c.parse()
+	c.busy = false
+	c.flushFirst()
+	if c.flooded() {
+		c.pause()
+	}
+	if c.told && !c.upgraded {
+		c.told = false
+		c.made.Push(bytes.Clone(c.in))
+	}
+}
+
+// cut is a call to a script in the middle of parsing. One that throws leaves the parser
+// there, as in Node: what follows on the connection is refused.
+type cut uint8
+
+const (
+	cutNone cut = iota
+	cutHead
+	cutBody
+)
+
+func (c *serverConn) parse() {
+	if c.closed || c.upgraded {
+		return
+	}
+	switch c.cut {
+	case cutHead:
+		c.p.Abort("HPE_CB_HEADERS_COMPLETE", "User callback error")
+	case cutBody:
+		c.p.Abort("HPE_JS_EXCEPTION", "JS Exception")
+	}
+	if c.headWaits {
+		c.headWaits = false
+		c.cut = cutHead
+		c.serve()
+		c.cut = cutNone
+		if c.closed || c.upgraded {
+			return
+		}
+	}
+	if c.doneWaits {
+		c.doneWaits = false
+		c.messageRead()
+	}
+	if !c.inMessage {
+		c.begin()
+	}
+	for !c.more {
+		if c.flooded() && len(c.rest) > 0 && c.p.Idle() && c.nc != nil {
+			c.hold()
+			return
+		}
+		n, ev, err := c.p.Next(c.rest)
+		if err != nil {
+			err.Pos += len(c.in) - len(c.rest)
+			c.broken, c.rest = true, nil
+			c.failed(c.h.parseError(err, c.in))
+			return
+		}
+		c.rest = c.rest[n:]
+		if ev == parser.NeedMore {
+			if c.p.Idle() {
+				c.rested()
+				return
+			}
+			if !c.inMessage {
+				c.begin()
+			}
+			if !c.headDone && c.idle.next != nil {
+				c.waitIdle() // until the head is whole the keep-alive timeout goes on
+			}
+			return
+		}
+		c.found(ev)
+		if c.closed || c.upgraded {
+			return
+		}
+	}
+}
+
+// found acts on what the parser has found. A script that destroys the socket does not end
+// that: the requests that were read with this one are still told of, as in Node.
+func (c *serverConn) found(ev parser.Event) {
+	switch ev {
+	case parser.HeadReady:
+		if !c.inMessage {
+			c.begin()
+		}
+		c.headDone = true
+		if c.slow = c.slow || c.p.FieldCount > 32; c.slow && c.requests > 0 && c.nc != nil {
+			c.headWaits, c.more = true, true
+			return
+		}
+		c.cut = cutHead
+		c.serve()
+	case parser.Data:
+		c.cut = cutBody
+		c.body(c.p.Body)
+		// Node drains its queues behind a piece of a body.
+		c.more = c.nc != nil && (len(c.rest) > 0 || c.p.BodyRead())
+	case parser.Done:
+		if c.p.Trailers() != "" && c.nc != nil { // and behind trailers
+			c.doneWaits, c.more = true, true
+			break
+		}
+		c.messageRead()
+	case parser.Upgraded:
+		rest := c.rest
+		c.rest = nil
+		c.handOver(rest)
+	}
+	c.cut = cutNone
+}
+
+// messageRead is told that the parser has read a message, which may have been the last.
+func (c *serverConn) messageRead() {
+	drops := c.p.DropsRest()
+	if c.messageDone(); drops {
+		c.rest = nil
+	}
+}
+
+// begin starts the clock of a message.
+func (c *serverConn) begin() {
+	c.inMessage, c.headDone = true, false
+	if c.requests > 0 {
+		c.started = c.h.env.Loop.Now()
+	}
+}
+
+// rested stops it: nothing of another message has come.
+func (c *serverConn) rested() {
+	c.inMessage = false
+	if c.first == nil && !c.closed && c.requests > 0 {
+		c.waitIdle()
+	}
+}
+
+func (c *serverConn) body(b []byte) {
+	x := c.reading
+	if x == nil || !x.req.takes() {
+		return
+	}
+	if !x.req.push(append(make([]byte, 0, len(b)), b...)) {
+		c.full = true
+		c.pause()
+	}
+}
+
+func (c *serverConn) messageDone() {
+	c.inMessage = false
+	if x := c.reading; x != nil {
+		c.reading = nil
+		x.req.setTrailers(c.p.Trailers())
+		c.slow = c.slow || x.req.trailers != ""
+		x.req.bodyEnded()
+	}
+	if c.lingers != nil {
+		c.close(nil)
+	}
+}
+
+// clientEnded acts on the end of the client's side: a message that was cut is an error, and
+// without httpAllowHalfOpen the connection ends, answered or not, as in Node.
+func (c *serverConn) clientEnded() {
+	if c.eof {
+		return
+	}
+	c.eof = true
+	if c.upgraded || c.closed || c.broken {
+		return
+	}
+	if c.lingers != nil {
+		c.close(nil)
+		return
+	}
+	ev, err := c.p.Finish()
+	if ev == parser.Done {
+		c.messageDone()
+	}
+	switch {
+	case err != nil:
+		c.failed(c.h.parseError(err, nil))
+	case c.first == nil || !c.srv.flag("httpAllowHalfOpen"):
+		c.flush()
+		c.endAfter = true
+		c.settle()
+	default:
+		c.last.res.last = true
+	}
+}

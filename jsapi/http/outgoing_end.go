@@ -1,0 +1,178 @@
+package http
+
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
+
+// end is message.end([chunk[, encoding]][, callback]).
+func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
+	chunk, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
+	if jsapi.IsFunction(chunk) {
+		chunk, enc, cb = goja.Undefined(), goja.Undefined(), chunk
+	} else if jsapi.IsFunction(enc) {
+		enc, cb = goja.Null(), enc
+	}
+	if !chunk.ToBoolean() {
+		if o.finished {
+			o.endedAgain(cb)
+			return c.This
+		}
+		o.end(body{}, given{}, cb)
+		return c.This
+	}
+	if o.finished {
+		if !o.destroyed && !o.unheard {
+			o.fail(o.refusal("end"), cb)
+		}
+		return c.This
+	}
+	o.end(h.chunkArg(chunk, enc), given{chunk, enc}, cb)
+	return c.This
+}
+
+func (o *Outgoing) end(d body, p given, cb goja.Value) {
+	o.askOwn()
+	late := o.destroyed && d.len() > 0 // a chunk that is not taken makes no head
+	if d.len() > 0 && !late {
+		o.checkLength(d.len(), true)
+	}
+	if !o.headBuilt && !late {
+		o.length = int64(d.len())
+		o.makeHead()
+	}
+	if p.chunk != nil && !o.hasBody && o.noBody && !o.destroyed {
+		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
+	}
+	if jsapi.IsFunction(cb) {
+		o.listen("once", "finish", cb)
+	}
+	if o.corked > 0 {
+		if r, ok := o.self.(*Request); ok && r.client != nil {
+			for range o.corked {
+				o.h.env.Method(r.client.o, "uncork")
+			}
+		}
+		o.uncorked()
+	}
+	if r, ok := o.self.(*Response); ok && d.len() == 0 && o.headSent && !(o.hasBody && o.chunked) {
+		r.endsLate()
+	}
+	if o.destroyed {
+		o.checkLength(0, true)
+		switch o.finished = true; {
+		case o.hasSocket():
+			o.endedLate(o.headSent)
+		case o.to == nil && o.headBuilt && !o.hooked:
+			o.finishBody()
+		}
+		return
+	}
+	if d.len() > 0 && o.hasBody {
+		if o.hooked {
+			o.sendHooked(p, d.len(), nil)
+		} else {
+			o.h.knownEncoding(p.encoding)
+			o.put(d)
+		}
+	}
+	o.checkLength(0, true)
+	if o.hooked {
+		o.finishHooked(d.len() > 0)
+	} else {
+		o.finishBody()
+	}
+	o.finished = true
+	o.self.finishing()
+	switch r, ok := o.self.(*Request); {
+	case o.to != nil:
+		o.to.ended(o)
+	case !ok || r.client == nil:
+	case r.client.wire.destroyed():
+		dropped := len(o.waiting) > 0
+		o.waiting = nil
+		o.endedLate(!dropped)
+	case truthy(r.client.o.Get("writable")): // in a listener of 'socket', and so once more behind it
+		o.prefinish()
+	}
+}
+
+// finishBody appends what ends the body.
+func (o *Outgoing) finishBody() {
+	o.flushHead()
+	if !o.hasBody || !o.chunked {
+		return
+	}
+	b := o.buf()
+	*b = append(*b, "0\r\n"...)
+	*b = append(*b, o.trailer...)
+	*b = append(*b, "\r\n"...)
+}
+
+// flushed is writableFinished: the message has ended and is with the kernel, but for what
+// leaves with the next flush.
+func (o *Outgoing) flushed() bool {
+	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.holds(o) || c.over != nil && c.queued() > 0) {
+		return false
+	}
+	if o.finishEmitted || !o.finished || o.stuck {
+		return o.finishEmitted
+	}
+	if o.to == nil {
+		return len(o.waiting)+len(o.head) == 0
+	}
+	return len(o.waiting) == 0 && o.to.queued() <= len(*o.to.buffer())
+}
+
+// endedAgain is end() of a message that has ended.
+func (o *Outgoing) endedAgain(cb goja.Value) {
+	fn, ok := jsapi.AsFn(cb)
+	if !ok {
+		return
+	}
+	if o.flushed() {
+		fn(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{
+			o.h.env.CodeError("Error", "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished")}})
+		return
+	}
+	o.listen("on", "finish", cb)
+}
+
+// listen adds a listener by a method that a script may have replaced.
+func (o *Outgoing) listen(method, event string, f goja.Value) {
+	o.h.env.Method(o.Object(), method, o.h.env.VM.ToValue(event), f)
+}
+
+// endedLate is told of the end of a message whose connection is gone. A request that had
+// nothing more to send, which sent says, has then finished.
+func (o *Outgoing) endedLate(sent bool) {
+	r, ok := o.self.(*Request)
+	if !ok {
+		o.prefinish()
+		return
+	}
+	if !o.headSent {
+		o.headSent = true
+		o.h.returnHead(o.head)
+		o.head = nil
+	}
+	o.prefinish()
+	if sent && !o.chunked && len(r.client.out) == 0 {
+		o.h.env.Loop.NextTick(func() {
+			if !r.finishEmitted && !truthy(r.client.o.Get("_hadError")) {
+				r.finishEmitted = true
+				r.Emit("finish")
+			}
+		})
+	}
+}
+
+// hasSocket reports whether the message has a connection, be it closed, and nothing that it
+// has not taken.
+func (o *Outgoing) hasSocket() bool {
+	if r, ok := o.self.(*Request); ok && r.client != nil {
+		return !r.client.freed && len(o.waiting) == 0
+	}
+	return o.to != nil
+}
