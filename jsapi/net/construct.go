@@ -62,7 +62,8 @@ func (s *Socket) fromHandle(options *goja.Object) {
 	if v := option(options, "handle"); v.ToBoolean() {
 		h := n.HandleOf(v)
 		if h == nil {
-			panic(n.env.InvalidArgType("options.handle", "of type object", v))
+			s.fromForeign(v, options)
+			return
 		}
 		if h.raw >= 0 {
 			s.handle, h.sock = h, s
@@ -79,10 +80,25 @@ func (s *Socket) fromHandle(options *goja.Object) {
 	}
 	_ = unix.SetNonblock(fd, true)
 	s.adopt(n.env.Net.NewConn(fd))
+	s.startReading(options, s.Pause)
+}
+
+// fromForeign is options.handle that is no Handle.
+func (s *Socket) fromForeign(v goja.Value, options *goja.Object) {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		panic(s.n.env.TypeError("Cannot create property 'Symbol(owner_symbol)' on " + jsapi.TypeOf(v) + " '" + v.String() + "'"))
+	}
+	s.lieOnForeign(o)
+	s.startReading(options, s.pauseForeign)
+}
+
+// startReading reads what is open from the start, unless the options have it wait.
+func (s *Socket) startReading(options *goja.Object, pause func()) {
 	switch {
-	case option(options, "readable").StrictEquals(n.bool(false)):
+	case option(options, "readable").StrictEquals(s.n.bool(false)):
 	case truthy(options, "pauseOnCreate"):
-		s.Pause()
+		pause()
 	case !truthy(options, "manualStart"):
 		s.Nudge()
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
@@ -22,6 +23,8 @@ func (s *Socket) Teardown(err goja.Value) {
 		f(err)
 	}
 	switch {
+	case s.open && s.foreign() != nil:
+		s.closeForeign(err)
 	case s.open && s.under != nil:
 		s.letGoUnder(err)
 	case s.open && s.resetting && s.shutting && s.conn != nil:
@@ -100,7 +103,7 @@ func (s *Socket) jsResetAndDestroy(c goja.FunctionCall) goja.Value {
 	switch {
 	case !s.open:
 		s.Destroy(s.n.errSocketClosed())
-	case s.layered || s.isPipe():
+	case s.layered || s.isPipe() || s.foreign() != nil:
 		panic(s.n.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))
 	case s.connecting:
 		s.OnceGo("connect", func([]goja.Value) { s.Reset() })
@@ -113,6 +116,7 @@ func (s *Socket) jsResetAndDestroy(c goja.FunctionCall) goja.Value {
 // Reset destroys the socket and has the peer see a RST instead of a FIN.
 func (s *Socket) Reset() {
 	s.resetting = true
+	jsapi.Must(s.Object().Set("resetAndClosing", !s.open))
 	s.Destroy(nil)
 }
 

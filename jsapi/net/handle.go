@@ -24,6 +24,16 @@ type Handle struct {
 	late error
 	// native are our own methods on the object of a server that is handed its connections.
 	native map[string]goja.Value
+	// foreign is the object when it is one of the script's; see lieOnForeign.
+	foreign *goja.Object
+}
+
+// Object is what scripts see.
+func (h *Handle) Object() *goja.Object {
+	if h.foreign != nil {
+		return h.foreign
+	}
+	return h.Hidden.Object()
 }
 
 // HandleOf returns the Handle behind v, or nil.

@@ -14,6 +14,10 @@ func (h *Handle) hook(name string) jsapi.Fn {
 		return nil
 	}
 	v := h.Object().Get(name)
+	if h.foreign != nil {
+		f, _ := jsapi.AsFn(v)
+		return f
+	}
 	if v == h.native[name] && v != nil {
 		return nil
 	}

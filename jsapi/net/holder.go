@@ -26,6 +26,27 @@ func (s *Server) RemoveHolder(h Holder) {
 	s.holders = slices.DeleteFunc(s.holders, func(o Holder) bool { return o == h })
 }
 
+// jsSetupWorker is the legacy server._setupWorker(list): the server shows list among those
+// processes until it emits 'exit'.
+func (s *Server) jsSetupWorker(c goja.FunctionCall) goja.Value {
+	n, o, list := s.n, s.Object(), c.Argument(0)
+	jsapi.Must(o.Set("_usingWorkers", true))
+	workers := o.Get("_workers").(*goja.Object)
+	member(o, "_workers", workers)
+	n.env.Method(workers, "push", list)
+	from, ok := list.(*goja.Object)
+	if !ok || !jsapi.IsFunction(option(from, "once")) {
+		panic(n.env.TypeError("socketList.once is not a function"))
+	}
+	n.env.Method(from, "once", n.str("exit"), n.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
+		if i := n.env.Method(workers, "indexOf", c.Argument(0)); i.ToInteger() >= 0 {
+			n.env.Method(workers, "splice", i, n.env.VM.ToValue(1))
+		}
+		return goja.Undefined()
+	}))
+	return goja.Undefined()
+}
+
 // countAll calls cb with the number of connections here and at the holders, or with the
 // first error.
 func (s *Server) countAll(cb jsapi.Fn) {

@@ -27,6 +27,8 @@ func (s *Socket) setReading(on bool) {
 	switch {
 	case s.steer != nil && s.onread != nil:
 		s.steer(on)
+	case s.conn == nil && s.foreign() != nil:
+		s.handle.foreignReading(on)
 	case s.conn == nil || s.connecting || s.driven || s.starting:
 	case s.handle != nil && on != s.conn.Reading() && s.hookReading(on):
 	case on:

@@ -82,6 +82,7 @@ func (n *Net) defineServer() {
 		Methods: []jsapi.Method{
 			{Name: "_listen2", Length: 6, Fn: n.onServer((*Server).jsListen2)},
 			{Name: "listen", Fn: n.onServer((*Server).jsListen)},
+			{Name: "_setupWorker", Length: 1, Fn: n.onServer((*Server).jsSetupWorker)},
 			{Name: "address", Fn: n.onServer((*Server).jsAddress)},
 			{Name: "getConnections", Length: 1, Fn: n.onServer((*Server).jsGetConnections)},
 			{Name: "close", Length: 1, Fn: n.onServer((*Server).jsClose)},

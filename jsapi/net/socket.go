@@ -117,6 +117,8 @@ func (n *Net) defineSocket() {
 			m("setKeepAlive", 2, (*Socket).jsSetKeepAlive),
 			m("address", 0, (*Socket).jsAddress),
 			m("resetAndDestroy", 0, (*Socket).jsResetAndDestroy),
+			m("_reset", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.Reset(); return c.This }),
+			m("_writeGeneric", 4, (*Socket).jsWriteGeneric),
 			m("destroySoon", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { s.DestroySoon(); return goja.Undefined() }),
 			m("connect", 0, (*Socket).jsConnect),
 			m("ref", 0, func(s *Socket, c goja.FunctionCall) goja.Value { s.SetRef(true); return c.This }),
@@ -134,8 +136,8 @@ func (n *Net) defineSocket() {
 	readyState := n.env.Func("get readyState", 0, n.onAnySocket(n.str("closed"), (*Socket).readyState))
 	jsapi.Must(p.DefineAccessorProperty("readyState", readyState, nil, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	n.fixed("bufferSize", goja.FLAG_FALSE, (*Socket).bufferSize)
-	n.fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesRead()) })
-	n.fixed("bytesWritten", goja.FLAG_TRUE, func(s *Socket) goja.Value { return n.env.VM.ToValue(s.BytesWritten()) })
+	n.fixed("bytesRead", goja.FLAG_TRUE, func(s *Socket) goja.Value { return s.counted("bytesRead", (*Socket).BytesRead) })
+	n.fixed("bytesWritten", goja.FLAG_TRUE, func(s *Socket) goja.Value { return s.counted("bytesWritten", (*Socket).BytesWritten) })
 	n.defineAddresses()
 	n.writeAfterEnd = n.env.Func("writeAfterFIN", 3, n.onSocket((*Socket).jsWriteAfterEnd))
 }

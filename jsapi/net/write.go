@@ -12,6 +12,10 @@ import (
 // WriteChunk is for package stream.
 func (s *Socket) WriteChunk(b []byte) {
 	if s.conn == nil || s.connecting {
+		if h := s.foreign(); h != nil {
+			h.foreignWrite(b, s.WritesText())
+			return
+		}
 		s.hold([][]byte{b}, s.WritesText())
 		return
 	}
@@ -23,6 +27,10 @@ func (s *Socket) WriteChunk(b []byte) {
 // WriteChunks is for package stream.
 func (s *Socket) WriteChunks(bs [][]byte) {
 	if s.conn == nil || s.connecting {
+		if h := s.foreign(); h != nil {
+			h.foreignWritev(bs)
+			return
+		}
 		s.hold(bs, false)
 		return
 	}
@@ -105,10 +113,28 @@ func (s *Socket) Finish() {
 	switch {
 	case !s.open || s.connecting:
 		s.OnceGo("connect", func([]goja.Value) { s.Finish() })
+	case s.foreign() != nil:
+		s.handle.foreignShutdown()
 	case s.hookShutdown():
 	case s.conn != nil:
 		s.endWrites()
 	}
+}
+
+// jsWriteGeneric is _writeGeneric(writev, data, encoding, callback), which _write and _writev
+// are in Node.
+func (s *Socket) jsWriteGeneric(c goja.FunctionCall) goja.Value {
+	none := !s.open
+	if c.Argument(0).ToBoolean() {
+		writev, _ := s.n.streams.SinkMethods()
+		jsapi.Call(writev, c.This, c.Argument(1), c.Argument(3))
+	} else {
+		jsapi.Call(s.n.SocketClass.Proto.Get("_write"), c.This, c.Arguments[min(1, len(c.Arguments)):]...)
+	}
+	if none {
+		return s.n.bool(false)
+	}
+	return goja.Undefined()
 }
 
 func (s *Socket) endWrites() {

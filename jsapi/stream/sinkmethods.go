@@ -40,15 +40,26 @@ func (s *Streams) jsUnderWritev(w *WriteSide, c goja.FunctionCall) goja.Value {
 		ch := s.chunkOf(e.Get("chunk"))
 		bs[i] = ch.raw(text(jsapi.OrUndefined(e.Get("encoding"))))
 	}
-	w.redirect = func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), orNull(err)) }
+	w.redirect = ender(cb)
 	w.gather.WriteChunks(bs)
 	return goja.Undefined()
+}
+
+// ender calls cb, the callback of a method beneath a stream: with an error, or with nothing.
+func ender(cb goja.Value) func(err goja.Value) {
+	return func(err goja.Value) {
+		if err == nil {
+			jsapi.Call(cb, goja.Undefined())
+		} else {
+			jsapi.Call(cb, goja.Undefined(), err)
+		}
+	}
 }
 
 // jsUnderFinal is _final(callback).
 func (s *Streams) jsUnderFinal(w *WriteSide, c goja.FunctionCall) goja.Value {
 	cb := c.Argument(0)
-	w.b.finalized = func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), orNull(err)) }
+	w.b.finalized = ender(cb)
 	w.b.finisher.Finish()
 	return goja.Undefined()
 }

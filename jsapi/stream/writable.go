@@ -160,7 +160,7 @@ func (s *Streams) jsUnderWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
 		w.b.call(v, "_writev", s.env.VM.NewArray(s.entry(&ch, enc, nil)), cb)
 		return goja.Undefined()
 	}
-	w.redirect = func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), orNull(err)) }
+	w.redirect = ender(cb)
 	w.sink.WriteChunk(ch.raw(enc))
 	return goja.Undefined()
 }
