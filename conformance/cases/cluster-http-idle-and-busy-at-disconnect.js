@@ -6,6 +6,7 @@ if (cluster.isPrimary) {
     const w = cluster.fork();
     const agent = new http.Agent({ keepAlive: true });
     const log = [];
+    const hold = setInterval(() => {}, 1000); // an idle connection of the agent does not
     w.on('listening', ({ port }) => http.get({ port, agent, path, host: '127.0.0.1' }, (res) => {
       const { socket } = res;
       socket.on('close', () => { log.push('the connection closes'); end(); });
@@ -17,6 +18,7 @@ if (cluster.isPrimary) {
     const end = () => {
       if (log.length < 3) return;
       agent.destroy();
+      clearInterval(hold);
       console.log(path, log.sort());
       then();
     };
