@@ -122,9 +122,18 @@ func (l *Loop) Microtask(f func()) {
 // Fn is a JavaScript function as Go calls it without reflection: it throws by panic.
 type Fn = func(goja.FunctionCall) goja.Value
 
-// tick is one entry of the nextTick queue: a Go function, or a JavaScript one with its arguments.
+// Job is a Go function to be called once. A pointer that is one goes to a queue without a
+// closure being made for it.
+type Job interface{ Run() }
+
+// plain is a Go function as a Job.
+type plain func()
+
+func (f plain) Run() { f() }
+
+// tick is one entry of the nextTick queue: a Job, or a JavaScript function with its arguments.
 type tick struct {
-	goFn    func()
+	job     Job
 	fn      Fn
 	args    []goja.Value
 	context any
@@ -150,7 +159,12 @@ func (q *tickQueue) pop() tick {
 }
 
 // NextTick queues a Go function on the nextTick queue.
-func (l *Loop) NextTick(f func()) { l.ticks.push(tick{goFn: f, context: l.Made("TickObject", nil)}) }
+func (l *Loop) NextTick(f func()) { l.NextTickJob(plain(f)) }
+
+// NextTickJob queues j on the nextTick queue.
+func (l *Loop) NextTickJob(j Job) {
+	l.ticks.push(tick{job: j, context: l.Made("TickObject", nil)})
+}
 
 // NextTickFn queues a JavaScript function with its arguments, which the queue keeps.
 func (l *Loop) NextTickFn(fn Fn, args []goja.Value) {
@@ -160,29 +174,39 @@ func (l *Loop) NextTickFn(fn Fn, args []goja.Value) {
 // runTicks runs the queue until it is empty, and reports whether it came so far: a tick
 // that throws leaves the rest where it is.
 func (l *Loop) runTicks() bool {
-	for !l.ticks.empty() {
-		t := l.ticks.pop()
-		if !l.runTick(t) {
-			return false
-		}
+	if l.ticks.empty() || l.try(l.eachTick) {
+		return true
 	}
-	return true
+	if l.ticking {
+		l.leaveTick()
+	}
+	return false
 }
 
-func (l *Loop) runTick(t tick) (ok bool) {
-	l.Context = t.context
-	tracked := l.Tracker != nil
-	if tracked {
-		l.enter(t.context)
+// runEachTick is what eachTick runs: all ticks within one try, which costs more than many a tick.
+func (l *Loop) runEachTick() {
+	for !l.ticks.empty() {
+		t := l.ticks.pop()
+		l.Context = t.context
+		if l.Tracker != nil {
+			l.enter(t.context)
+			l.ticking, l.tickContext = true, t.context
+		}
+		if t.job != nil {
+			t.job.Run()
+		} else {
+			t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args})
+		}
+		if l.ticking {
+			l.leaveTick()
+		}
 	}
-	if t.goFn != nil {
-		ok = l.try(t.goFn)
-	} else {
-		ok = l.try(func() { t.fn(goja.FunctionCall{This: goja.Undefined(), Arguments: t.args}) })
-	}
-	if tracked {
-		l.leave(t.context)
-		l.Gone(t.context)
-	}
-	return ok
+}
+
+// leaveTick tells the tracker of the end of a tick that it was told of, also of one that threw.
+func (l *Loop) leaveTick() {
+	context := l.tickContext
+	l.ticking, l.tickContext = false, nil
+	l.leave(context)
+	l.Gone(context)
 }

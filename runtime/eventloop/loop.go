@@ -72,12 +72,16 @@ type Loop struct {
 
 	depth    int // nested Calls; the outermost one drains
 	ticks    tickQueue
-	refs     int // Pendings, ref'd Handles: what keeps Run going beside timers, immediates and sockets
-	now      int64
-	epoch    time.Time
-	timers   timers
-	timerRef int
-	fires    *Timer // whose callback runs
+	eachTick func() // runEachTick, made once
+	// ticking says that the tracker was told of the tick that runs, of tickContext.
+	ticking     bool
+	tickContext any
+	refs        int // Pendings, ref'd Handles: what keeps Run going beside timers, immediates and sockets
+	now         int64
+	epoch       time.Time
+	timers      timers
+	timerRef    int
+	fires       *Timer // whose callback runs
 
 	immediates   []*Immediate
 	immediateRef int
@@ -119,6 +123,7 @@ func New(vm *goja.Runtime, p Poller) (*Loop, error) {
 	}
 	l := &Loop{vm: vm, poller: p, epoch: time.Now()}
 	l.jobs = (*[]func())(unsafe.Add(unsafe.Pointer(vm), f.Offset))
+	l.eachTick = l.runEachTick
 	l.OnError = func(ex *goja.Exception) { panic(ex) }
 	return l, nil
 }
