@@ -201,18 +201,29 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.h.env.Method(sock, "once", m.h.env.VM.ToValue("error"), ignore)
 		m.h.env.Method(sock, "destroy", jsapi.OrUndefined(err))
 	}
-	done := func() {
-		if err != nil && !m.Has("error") {
-			err = nil
-		}
-		m.TeardownDone(err)
-	}
-	if alive {
+	switch done := func() { m.tornDown(err) }; {
+	case alive:
 		m.h.env.Loop.NextTick(func() { m.h.env.Loop.NextTick(done) }) // behind the end of the socket
-		return
+	case err == nil:
+		m.h.env.Loop.NextTickJob((*tornDownJob)(m))
+	default:
+		m.h.env.Loop.NextTick(done)
 	}
-	m.h.env.Loop.NextTick(done)
 }
+
+// tornDown is the last of Teardown: an error that nobody listens for is none.
+func (m *Incoming) tornDown(err goja.Value) {
+	if err != nil && !m.Has("error") {
+		err = nil
+	}
+	m.TeardownDone(err)
+}
+
+// tornDownJob is tornDown without an error as a tick.
+type tornDownJob Incoming
+
+// Run implements eventloop.Job.
+func (j *tornDownJob) Run() { (*Incoming)(j).tornDown(nil) }
 
 // cutsOff reports whether the connection still stands, and so is to be destroyed with the message.
 func (m *Incoming) cutsOff() bool {

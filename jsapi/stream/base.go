@@ -5,6 +5,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
 // Source makes the data of a Readable. ReadMore asks for about n bytes: the source calls
@@ -138,7 +139,8 @@ func (b *Base) SetAutoDestroy(on bool) { b.noAutoDestroy = !on }
 // SetEmitClose says whether 'close' is emitted.
 func (b *Base) SetEmitClose(on bool) { b.noEmitClose = !on }
 
-func (b *Base) tick(f func()) { b.s.env.Loop.NextTick(f) }
+func (b *Base) tick(f func())           { b.s.env.Loop.NextTick(f) }
+func (b *Base) tickJob(j eventloop.Job) { b.s.env.Loop.NextTickJob(j) }
 
 // resolves reports whether the object's property name is still our own function f.
 func (b *Base) resolves(name string, f *goja.Object) bool {

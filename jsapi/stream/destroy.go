@@ -112,7 +112,7 @@ func (b *Base) tornDown(err goja.Value) {
 	if given(err) {
 		b.tick(func() { b.emitError(err); b.emitClose() })
 	} else {
-		b.tick(b.emitClose)
+		b.tickJob((*closeJob)(b))
 	}
 }
 

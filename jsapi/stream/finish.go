@@ -134,7 +134,7 @@ func (w *WriteSide) FinishDone(err goja.Value) {
 		w.prefinished = true
 		b.Emit("prefinish")
 		w.pending++
-		b.tick(w.finish)
+		b.tickJob((*finishJob)(w))
 	}
 }
 

@@ -7,7 +7,7 @@ func (r *ReadSide) emitReadable() {
 	r.needReadable = false
 	if !r.emittedReadable {
 		r.emittedReadable = true
-		r.b.tick(r.readableNow)
+		r.b.tickJob((*readableJob)(r))
 	}
 }
 
@@ -51,7 +51,7 @@ func (r *ReadSide) readThrough(n int) bool {
 func (r *ReadSide) maybeReadMore() {
 	if !r.readingMore && !r.b.unconstructed {
 		r.readingMore = true
-		r.b.tick(r.readMore)
+		r.b.tickJob((*readMoreJob)(r))
 	}
 }
 
@@ -110,7 +110,7 @@ func (r *ReadSide) setFlow(on bool) {
 func (r *ReadSide) scheduleResume() {
 	if !r.resumeScheduled {
 		r.resumeScheduled = true
-		r.b.tick(r.resumeNow)
+		r.b.tickJob((*resumeJob)(r))
 	}
 }
 
@@ -138,7 +138,7 @@ func (r *ReadSide) pause() {
 func (r *ReadSide) end() {
 	if !r.endEmitted {
 		r.ended = true
-		r.b.tick(r.endNow)
+		r.b.tickJob((*endJob)(r))
 	}
 }
 
