@@ -171,7 +171,8 @@ func (r *ReadSide) add(c chunk, encoding string, front bool) bool {
 func (r *ReadSide) take(c chunk, front bool) {
 	if r.flow == flowOn && r.length == 0 && !r.sync && r.dataListening {
 		r.forgetWaiting()
-		r.emitData(&c)
+		data := c // a chunk that is buffered stays off the heap
+		r.emitData(&data)
 	} else {
 		r.length += c.n
 		if front {
