@@ -31,7 +31,7 @@ func (s *Socket) trackConnect(d *dial, t target) {
 // enterConnect calls f from the poller when the attempt has ended.
 func (s *Socket) enterConnect(d *dial, f func()) {
 	if d.context == nil {
-		s.enter(f)
+		s.n.env.Loop.CallOf(s.context, f)
 		return
 	}
 	context := d.context
@@ -43,22 +43,28 @@ func (s *Socket) enterConnect(d *dial, f func()) {
 // enterShutdown calls f from the poller when the shutdown whose context it is has ended.
 func (s *Socket) enterShutdown(context any, f func()) {
 	if s.n.env.Loop.Tracker == nil {
-		s.enter(f)
+		s.n.env.Loop.CallOf(s.context, f)
 		return
 	}
 	s.n.env.Loop.CallOf(context, f)
 	s.n.env.Loop.Gone(context)
 }
 
-// enter calls f from the poller, as a callback of the socket.
-func (s *Socket) enter(f func()) { s.n.env.Loop.CallOf(s.context, f) }
+// enter calls f from the poller, as a callback of the socket. What f makes of its context
+// stays with the socket, unless f lent the socket to another.
+func (s *Socket) enter(f func()) {
+	before := s.context
+	if left := s.n.env.Loop.CallOf(before, f); left != before && s.context == before {
+		s.context = left
+	}
+}
 
 // Enter calls f from the poller, as a callback of the server: it belongs to what told the
 // server to listen. Call it on the loop.
 func (s *Server) Enter(f func()) { s.n.env.Loop.CallIn(s.context, f) }
 
 // announcing is Enter for a callback of the listening socket itself.
-func (s *Server) announcing(f func()) { s.n.env.Loop.CallOf(s.context, f) }
+func (s *Server) announcing(f func()) { s.context = s.n.env.Loop.CallOf(s.context, f) }
 
 // track makes the server a resource of async_hooks, when it listens.
 func (s *Server) track() {

@@ -18,7 +18,7 @@ type Timer struct {
 	list       *timerList // nil while it does not wait
 	prev, next *Timer     // in list
 	unref      bool
-	context    any  // of when it was made
+	context    any  // of when it was made, then what its callback left
 	gone       bool // the tracker has been told of its end
 	firing     bool // its callback runs, and nobody has started or stopped it there
 }
@@ -201,7 +201,7 @@ func (t *Timer) fire() bool {
 	began := l.now
 	t.firing, l.fires = true, t
 	ok := l.runOf(t.context, t.f)
-	l.fires = nil
+	t.context, l.fires = l.Context, nil
 	if t.repeat && t.firing {
 		t.startAt(began)
 	} else if l.Tracker != nil && t.list == nil {

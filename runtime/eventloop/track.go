@@ -30,14 +30,17 @@ func (l *Loop) Made(kind string, object *goja.Object) any {
 // InMain reports whether what runs is Run's main, and no callback.
 func (l *Loop) InMain() bool { return !l.begun }
 
-// Within runs f, inside a Call, as a callback of the resource whose context it is. What f
-// throws goes to OnError. Afterwards Context is what it was.
-func (l *Loop) Within(context any, f func()) {
+// Within runs f, inside a Call, as a callback of the resource whose context it is, and
+// returns the context that f left (AsyncLocalStorage.enterWith). What f throws goes to OnError.
+// Afterwards Context is what it was.
+func (l *Loop) Within(context any, f func()) any {
 	outer := l.Context
 	l.enter(context)
 	l.try(f)
+	left := l.Context
 	l.leave(context)
 	l.Context = outer
+	return left
 }
 
 // checkedAtEnd tells the Tracker what the check phase would, when none follows.
@@ -54,19 +57,23 @@ func (l *Loop) Gone(context any) {
 	}
 }
 
-// CallOf is CallIn for a callback of the resource whose context it is.
-func (l *Loop) CallOf(context any, f func()) {
-	switch {
-	case l.Tracker == nil:
-		l.CallIn(context, f)
-	case l.depth > 0:
-		l.Within(context, f)
-	default:
-		if l.runOf(context, f) {
-			l.drain()
+// CallOf is CallIn for a callback of the resource whose context it is. It returns the context
+// that f left, in which the resource's next callback is to run.
+func (l *Loop) CallOf(context any, f func()) any {
+	if l.depth > 0 {
+		if l.Tracker != nil {
+			return l.Within(context, f)
 		}
-		l.Context = nil
+		l.try(f)
+		return context
 	}
+	ok := l.runOf(context, f)
+	left := l.Context
+	if ok {
+		l.drain()
+	}
+	l.Context = nil
+	return left
 }
 
 // TriggeredBy has the resources that f makes be triggered by the one with that context, in
@@ -79,7 +86,8 @@ func (l *Loop) TriggeredBy(context any, f func()) {
 	l.Tracker.TriggeredBy(context, f)
 }
 
-// runOf is runOutermost for a callback of the resource whose context it is.
+// runOf is runOutermost for a callback of the resource whose context it is. Context is
+// then what the callback left, as AsyncLocalStorage.enterWith changes it.
 func (l *Loop) runOf(context any, f func()) bool {
 	if l.Tracker == nil {
 		return l.runOutermost(context, f)
@@ -88,9 +96,11 @@ func (l *Loop) runOf(context any, f func()) bool {
 	l.enter(context)
 	l.depth--
 	ok := l.runOutermost(context, f)
+	left := l.Context
 	l.depth++
 	l.leave(context)
 	l.depth--
+	l.Context = left
 	return ok
 }
 
