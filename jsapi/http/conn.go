@@ -60,11 +60,12 @@ func (c *serverConn) leave(returned bool) {
 	c.in, c.rest, c.busy, c.more = nil, nil, false, false
 	switch {
 	case returned:
-		if c.flush() {
+		if c.mayLeave() && c.flush() {
 			c.srv.Enter(c.settle)
 		}
-	case len(c.out) > 0 && !c.closed && !c.shutting && c.nc != nil:
-		_, _ = c.nc.Write(c.out, nil)
+	case c.whole > 0 && !c.closed && !c.shutting && c.nc != nil:
+		c.dropCorked()
+		_ = c.transmit()
 	}
 }
 

@@ -102,9 +102,20 @@ func (c *serverConn) shut(err goja.Value) {
 
 // flushWhole writes what Node has written by now; what a tick would have written is lost.
 func (c *serverConn) flushWhole() {
-	c.out = c.out[:c.whole]
+	c.dropCorked()
 	if c.flush() {
 		c.settle()
+	}
+}
+
+// dropCorked forgets what Node has not written by now. Parts always have not been.
+func (c *serverConn) dropCorked() {
+	first := c.out
+	if len(c.parts) > 0 {
+		first = c.parts[0]
+	}
+	if c.out, c.parts, c.ahead = nil, nil, 0; c.whole > 0 {
+		c.out = first[:c.whole]
 	}
 }
 
@@ -141,9 +152,6 @@ func (c *serverConn) gone() {
 		return
 	}
 	x, ended := c.unsent, c.unsent != c.first
-	if c.oldest == x && x != nil && !x.ticked {
-		c.oldest = nil
-	}
 	c.unsent, c.first, c.reading = nil, nil, nil
 	for y := x; y != nil; y = y.next {
 		y.req.abort()
@@ -154,7 +162,7 @@ func (c *serverConn) gone() {
 	if c.endHeard.name == "" {
 		c.tellEnd()
 	}
-	c.out = nil
+	c.out, c.parts, c.ahead = nil, nil, 0
 	c.giveUp(nil)
 }
 

@@ -1,6 +1,7 @@
 package http
 
 import (
+	"bytes"
 	"errors"
 	"syscall"
 )
@@ -8,8 +9,10 @@ import (
 // output is what a connection has to write.
 type output struct {
 	out       []byte
-	sent      int // bytes that left before there was a socket object, or since
-	unwritten int // bytes of queued responses that are not current
+	parts     [][]byte // what leaves before out: chunks that are not copied, each behind what was in out
+	ahead     int      // bytes in parts
+	sent      int      // bytes that left before there was a socket object, or since
+	unwritten int      // bytes of queued responses that are not current
 	writtenFn func(error)
 }
 
@@ -56,8 +59,11 @@ func (h *HTTP) returnBuf(b []byte) {
 	}
 }
 
+// gathered is how many bytes have not been handed to the socket.
+func (c *serverConn) gathered() int { return c.ahead + len(c.out) }
+
 func (c *serverConn) queued() int {
-	n := len(c.out)
+	n := c.gathered()
 	if c.nc != nil {
 		return n + c.nc.Queued()
 	}
@@ -70,17 +76,11 @@ func (c *serverConn) flush() bool {
 	if c.closed || c.upgraded || c.shutting {
 		return false
 	}
-	if len(c.out) > 0 {
+	if c.gathered() > 0 {
 		c.touch()
-		b := c.out
-		c.out, c.whole = nil, 0
-		full, err := c.transmit(b)
-		switch {
-		case err != nil:
+		if err := c.transmit(); err != nil {
 			c.srv.Enter(func() { c.close(nil) })
 			return false
-		case full:
-			c.h.returnBuf(b)
 		}
 	}
 	return len(c.waiters) > 0 || c.unsent != c.first || c.endAfter
@@ -92,38 +92,42 @@ func (c *serverConn) flushFirst() {
 	}
 }
 
-// transmit writes b, which it keeps unless it returns true.
-func (c *serverConn) transmit(b []byte) (bool, error) {
+// transmit hands over what was gathered.
+func (c *serverConn) transmit() error {
+	n, b, parts := c.gathered(), c.out, c.parts
+	c.out, c.parts, c.ahead, c.whole = nil, nil, 0, 0
+	if len(parts) == 0 && c.over == nil {
+		c.count(n)
+		full, err := c.nc.Write(b, c.writtenFn)
+		if full {
+			c.h.returnBuf(b)
+		}
+		return err
+	}
+	if len(b) > 0 {
+		parts = append(parts, b)
+	}
 	if c.over != nil {
 		if c.over.ending() {
-			return true, nil // too late
+			return nil // too late
 		}
-		return false, c.over.write(b)
+		return c.over.write(bytes.Join(parts, nil))
 	}
-	c.count(len(b))
-	return c.nc.Write(b, c.writtenFn)
+	c.count(n)
+	_, err := c.nc.Writev(parts, c.writtenFn)
+	return err
 }
 
-// send writes b behind the buffer without copying it; see carrier.
+// send has b written behind the buffer without copying it; see carrier.
 func (c *serverConn) send(b []byte) {
 	if c.closed || c.upgraded || c.shutting || c.stopped() {
 		return
 	}
-	head := c.out
-	c.out, c.whole = nil, 0
-	if c.over != nil {
-		_ = c.over.write(append(head, b...)) // never fails
-		return
+	if len(c.out) > 0 {
+		c.parts = append(c.parts, c.out)
 	}
-	c.count(len(head) + len(b))
-	full, err := c.nc.Writev([][]byte{head, b}, c.writtenFn)
-	if err != nil {
-		c.h.env.Loop.NextTick(func() { c.close(nil) })
-		return
-	}
-	if full && head != nil {
-		c.h.returnBuf(head)
-	}
+	c.parts = append(c.parts, b)
+	c.ahead, c.out = c.gathered()+len(b), nil
 }
 
 // count keeps the socket's bytesWritten.

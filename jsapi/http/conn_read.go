@@ -32,8 +32,9 @@ type parsing struct {
 func (c *serverConn) feed() {
 	c.busy, c.more = true, false
 	c.parse()
-	c.busy = false
-	c.flushFirst()
+	if c.busy = false; c.mayLeave() {
+		c.flushFirst()
+	}
 	if c.flooded() {
 		c.pause()
 	}

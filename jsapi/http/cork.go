@@ -22,23 +22,23 @@ type corking struct {
 // may go on for long or end the process. A stream gets what has ended at once: of its being
 // destroyed nobody tells in time.
 func (c *serverConn) wrote(now bool) {
-	switch now = now && c.corks == 0; {
-	case c.busy && len(c.out) < 64<<10 && (!now || len(c.rest) > 0 && c.over == nil):
-		if now {
-			c.whole = len(c.out)
-		} else {
-			c.cork()
-		}
-	case now || c.busy:
+	switch {
+	case !now || c.corks > 0:
+		c.cork()
+	case c.busy && len(c.rest) > 0 && c.over == nil && len(c.parts) == 0 && len(c.out) < 64<<10:
+		c.whole = len(c.out)
+	default:
 		if c.flush() && !c.busy {
 			c.within = true
 			c.settle()
 			c.within = false
 		}
-	default:
-		c.cork()
 	}
 }
+
+// mayLeave reports whether a readable event ends with a write: not when all that was gathered
+// stands behind a cork.
+func (c *serverConn) mayLeave() bool { return c.corks == 0 || c.whole > 0 }
 
 // cork is told of a write that is no end. Node corks the socket with the first of them until
 // the tick that it queues, and then writes them all.
@@ -57,9 +57,9 @@ func (c *serverConn) uncork() {
 	}
 	if c.corks == 1 {
 		c.uncorkAll()
-		if c.busy {
+		if c.busy && len(c.parts) == 0 {
 			c.whole = len(c.out)
-		} else if c.flush() {
+		} else if c.flush() && !c.busy {
 			c.settle()
 		}
 	}

@@ -48,7 +48,7 @@ func (c *serverConn) ended(o *Outgoing) {
 	}
 	c.uncorkAll()
 	for x.res.finished && !c.endAfter {
-		c.first, c.whole = x.next, len(c.out)
+		c.first, c.whole = x.next, c.gathered()
 		if c.busy && c.oldest == x && (x.res.Has("finish") || x.res.Has("close")) {
 			x.ticked = true
 			c.h.env.Loop.NextTick(x.tick)

@@ -155,6 +155,14 @@ func (o *Outgoing) queued() int {
 	return n
 }
 
+// gathered is how many bytes the carrier has not handed on.
+func (o *Outgoing) gathered() int {
+	if c, ok := o.to.(*serverConn); ok {
+		return c.gathered()
+	}
+	return len(*o.to.buffer())
+}
+
 // attach gives the message its connection and hands over what has waited.
 func (o *Outgoing) attach(c carrier) {
 	o.to = c

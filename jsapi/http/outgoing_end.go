@@ -122,7 +122,7 @@ func (o *Outgoing) flushed() bool {
 	if o.to == nil {
 		return len(o.waiting)+len(o.head) == 0
 	}
-	return len(o.waiting) == 0 && o.to.queued() <= len(*o.to.buffer())
+	return len(o.waiting) == 0 && o.to.queued() <= o.gathered()
 }
 
 // endedAgain is end() of a message that has ended.

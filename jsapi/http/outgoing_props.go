@@ -62,7 +62,7 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		h.view("writableFinished", val(func(o *Outgoing) any { return o.flushed() }), nil),
 		h.view("writableLength", val(func(o *Outgoing) any {
 			if o.finished && o.to != nil { // Node has written what has ended
-				return len(o.waiting) + o.to.queued() - len(*o.to.buffer())
+				return len(o.waiting) + o.to.queued() - o.gathered()
 			}
 			return o.queued()
 		}), nil),
