@@ -75,9 +75,10 @@ func (s *Server) StopListening() {
 	s.closeIfDrained()
 }
 
-// closeIfDrained emits 'close' when neither the listening socket nor a connection is open.
+// closeIfDrained emits 'close' when neither the listening socket nor a connection is open. The
+// count is below zero when a socket was destroyed after it had been sent away.
 func (s *Server) closeIfDrained() {
-	if s.bound != nil || s.connections > 0 {
+	if s.bound != nil || s.connections != 0 {
 		return
 	}
 	loop := s.n.env.Loop

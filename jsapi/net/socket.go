@@ -242,7 +242,8 @@ func (s *Socket) Server() *Server { return s.server }
 
 // Detach takes the descriptor from the Socket, which is left without one and closes
 // nothing; the caller owns it. It is how a connection goes to another process. -1 when the
-// Socket has none.
+// Socket has none. The server counts it no more, and, as in Node, does not look whether it
+// was the last: one that was closed before waits for ever.
 func (s *Socket) Detach() int {
 	if s.conn == nil || s.connecting {
 		return -1
@@ -252,7 +253,9 @@ func (s *Socket) Detach() int {
 	s.keepCounts()
 	s.conn, s.open = nil, false
 	s.setTimeout(0)
-	s.leaveServer()
+	if s.server != nil {
+		s.server.connections--
+	}
 	return fd
 }
 
