@@ -171,7 +171,8 @@ func (a *Agent) install(v goja.Value, opts *goja.Object) {
 	a.watchKeylog(sock)
 }
 
-// removeSocket forgets a socket and opens one for a request that waits for its place.
+// removeSocket forgets a socket and opens one for a request that waits for its place: with the
+// options of that socket if it leads to the same place, as Node does.
 func (h *HTTP) removeSocket(c goja.FunctionCall) goja.Value {
 	a := h.agent(c.This)
 	sock, _ := c.Argument(0).(*goja.Object)
@@ -181,19 +182,21 @@ func (h *HTTP) removeSocket(c goja.FunctionCall) goja.Value {
 	if !truthy(sock.Get("writable")) {
 		a.remove(freeSockets, name, sock)
 	}
-	req := a.next(name)
-	if req == nil {
-		return goja.Undefined()
-	}
+	req, same := a.next(name)
 	r, ok := h.env.Unwrap(req).(*Request)
-	if !ok || r.agentOptions == nil {
+	if !ok {
 		return goja.Undefined()
 	}
-	opts, r.agentOptions = r.agentOptions, nil
+	if !same {
+		opts = r.agentOptions
+	}
+	if r.agentOptions = nil; opts == nil {
+		return goja.Undefined()
+	}
 	h.env.Method(c.This.(*goja.Object), "createSocket", req, opts, h.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
 		if err := c.Argument(0); !jsapi.IsNullish(err) {
-			a.remove(waitingRequests, name, req)
-			h.env.Method(req, "onSocket", goja.Null(), err)
+			a.remove(waitingRequests, name, r.Object())
+			h.env.Method(r.Object(), "onSocket", goja.Null(), err)
 		} else if s, ok := c.Argument(1).(*goja.Object); ok {
 			h.env.Method(s, "emit", h.env.VM.ToValue("free"))
 		}
@@ -202,27 +205,25 @@ func (h *HTTP) removeSocket(c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// next is a request that waits for a socket: one that goes where name leads, or, when
-// nothing is open to where it goes, any.
-func (a *Agent) next(name string) *goja.Object {
-	if l := a.list(waitingRequests, name); l != nil && a.count(waitingRequests, name) > 0 {
-		o, _ := l.Get("0").(*goja.Object)
-		return o
+// next is a request that waits for a socket, null when none does: one that goes where name
+// leads, which same says, or, when nothing is open to where it goes, any.
+func (a *Agent) next(name string) (req goja.Value, same bool) {
+	if a.count(waitingRequests, name) > 0 {
+		return orUndefined(a.list(waitingRequests, name).Get("0")), true
 	}
 	t := a.table(waitingRequests)
 	if t == nil {
-		return nil
+		return goja.Null(), false
 	}
 	for _, k := range t.Keys() {
 		if a.count(usedSockets, k) > 0 {
 			break
 		}
 		if l := a.list(waitingRequests, k); l != nil {
-			o, _ := l.Get("0").(*goja.Object)
-			return o
+			return orUndefined(l.Get("0")), false
 		}
 	}
-	return nil
+	return goja.Null(), false
 }
 
 func (h *HTTP) agentDestroy(c goja.FunctionCall) goja.Value {

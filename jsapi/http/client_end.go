@@ -57,7 +57,7 @@ func (c *clientConn) free() {
 	})
 }
 
-// serverEnded is the end of the server's side.
+// serverEnded is the end of the server's side, behind which nothing is sent any more.
 func (c *clientConn) serverEnded() {
 	if c.over {
 		return
@@ -68,8 +68,7 @@ func (c *clientConn) serverEnded() {
 	}
 	c.finishParser()
 	c.forget(c.reading[:])
-	c.flush()
-	c.h.env.Method(c.o, "end")
+	c.wire.destroy(nil)
 }
 
 // finishParser tells the parser that no more comes, which ends a body that has no length.

@@ -4,6 +4,9 @@ import "github.com/dop251/goja"
 
 // A clientConn is the carrier of its request.
 
+// lost reports whether what is written goes nowhere, the socket being destroyed.
+func (r *Request) lost() bool { return r.client != nil && r.client.wire.destroyed() }
+
 func (c *clientConn) buffer() *[]byte { return &c.out }
 
 func (c *clientConn) wrote(now bool) {

@@ -175,6 +175,9 @@ func (m *Incoming) dump() {
 		return
 	}
 	m.dumped = true
+	if m.ReadableLength() > 0 {
+		m.tellEOF() // of which the stream would know by now
+	}
 	if m.watched() || m.ReadableLength() > 0 {
 		m.Resume()
 	}

@@ -61,10 +61,11 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	}
 	if o.destroyed {
 		o.checkLength(0, true)
+		r, ok := o.self.(*Request)
 		switch o.finished = true; {
 		case o.hasSocket():
 			o.endedLate(o.headSent)
-		case o.to == nil && o.headBuilt && !o.hooked:
+		case o.to == nil && o.headBuilt && !o.hooked && !(ok && r.lost()):
 			o.finishBody()
 		}
 		return
@@ -88,13 +89,19 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	switch r, ok := o.self.(*Request); {
 	case o.to != nil:
 		o.to.ended(o)
-	case !ok || r.client == nil:
-	case r.client.wire.destroyed():
+	case ok && r.lost():
 		dropped := len(o.waiting) > 0
 		o.waiting = nil
 		o.endedLate(!dropped)
-	case truthy(r.client.o.Get("writable")): // in a listener of 'socket', and so once more behind it
-		o.prefinish()
+	}
+}
+
+// dropHead forgets a head that has nowhere to go, as if it had gone.
+func (o *Outgoing) dropHead() {
+	if !o.headSent {
+		o.headSent = true
+		o.h.returnHead(o.head)
+		o.head = nil
 	}
 }
 
@@ -152,11 +159,7 @@ func (o *Outgoing) endedLate(sent bool) {
 		o.prefinish()
 		return
 	}
-	if !o.headSent {
-		o.headSent = true
-		o.h.returnHead(o.head)
-		o.head = nil
-	}
+	o.dropHead()
 	o.prefinish()
 	if sent && !o.chunked && len(r.client.out) == 0 {
 		o.h.env.Loop.NextTick(func() {

@@ -38,6 +38,11 @@ func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 		return o.sendHooked(p, d.len(), cb)
 	}
 	o.h.knownEncoding(p.encoding)
+	if r, ok := o.self.(*Request); ok && r.lost() {
+		o.dropHead()
+		o.needDrain = true
+		return false
+	}
 	held := o.held()
 	o.put(d)
 	if o.to != nil && o.corked == 0 {

@@ -127,17 +127,22 @@ func (r *Request) onSocket(v, err goja.Value) {
 	}
 }
 
-// emitSocket emits 'socket'. If a listener throws, what is written from then on still goes to
-// the socket.
+// emitSocket emits 'socket'. A request that has not ended is on its socket by then: what a
+// listener writes goes there, and takes with it what has waited.
 func (r *Request) emitSocket(sock *goja.Object) {
-	c, thrown := r.client, true
-	defer func() {
-		if thrown && !r.finished && !c.over {
-			r.attach(c)
-		}
-	}()
+	c := r.client
+	if r.finished || !c.usable() {
+		r.Emit("socket", sock)
+		return
+	}
+	n := len(r.waiting)
+	r.to = c
+	c.out, r.waiting = r.waiting, nil
+	c.waiters, r.later = r.later, nil
 	r.Emit("socket", sock)
-	thrown = false
+	if len(c.out) == n && c.wire.destroyed() { // and took nothing
+		r.waiting, c.out = c.out, nil
+	}
 }
 
 // noSocket is what V8 says when the parser is put on v, which cannot have properties.

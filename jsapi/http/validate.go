@@ -34,8 +34,8 @@ func show(v goja.Value) string {
 
 // shown is v as Node's messages have it.
 func (h *HTTP) shown(v goja.Value) string {
-	if o, ok := v.(*goja.Object); ok && !jsapi.IsFunction(v) {
-		return h.env.Show(o, 0)
+	if o, ok := v.(*goja.Object); ok {
+		return h.env.Format(o)
 	}
 	if jsapi.TypeOf(v) == "bigint" {
 		return v.String() + "n"
