@@ -155,6 +155,12 @@ func (e *Env) SetReplaced(o *goja.Object, name string, enumerable bool, load fun
 // made when a script asks for them, as those of our own objects are.
 func (e *Env) AddTo(o *goja.Object) { e.later.Adopt(o) }
 
+// Shape is what objects of a kind own from the start; see engine.Later. It is nil where the
+// engine does not allow one.
+func (e *Env) Shape(names []string, like func() *goja.Object) *engine.Shape {
+	return e.later.Shape(names, like)
+}
+
 // Class is a native class: its constructor and its prototype.
 type Class struct {
 	Ctor, Proto *goja.Object

@@ -50,7 +50,9 @@ func (s *Socket) local() *netio.Addr {
 // connects. Once asked for it is remembered, also when the socket is closed.
 func (s *Socket) Peer() *netio.Addr {
 	if s.peerAddr == nil && s.conn != nil && !s.connecting {
-		s.peerAddr = tcpAddr(netio.PeerAddr(s.conn.FD()))
+		if s.peerAddr = tcpAddr(netio.PeerAddr(s.conn.FD())); s.peerAddr != nil {
+			s.showPeer()
+		}
 	}
 	return s.peerAddr
 }

@@ -16,7 +16,7 @@ func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
 		h = &Socket{}
 	}
 	s := n.attach(this, h)
-	n.showSocket(this)
+	n.dress(this)
 	jsapi.Call(n.streams.Duplex.Ctor, this, options)
 	if s.Destroyed() { // by a signal that was aborted before; 'error' and 'close' are on their way
 		s.Undestroy()

@@ -7,26 +7,34 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
-// socketFields are the accessors of Socket.prototype; some are what Node keeps as
-// properties of the socket itself.
-func (n *Net) socketFields() []jsapi.Accessor {
-	get := func(f func(*Socket) goja.Value) jsapi.Fn {
-		return n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) })
+// onField makes a getter of f.
+func (n *Net) onField(f func(*Socket) goja.Value) jsapi.Fn {
+	return n.onSocket(func(s *Socket, _ goja.FunctionCall) goja.Value { return f(s) })
+}
+
+// socketAccessors are those of Socket.prototype.
+func (n *Net) socketAccessors() []jsapi.Accessor {
+	return []jsapi.Accessor{
+		{Name: "pending", Get: n.onAnySocket(n.bool(true), func(s *Socket) goja.Value { return n.bool(!s.open || s.connecting) })},
+		{Name: "_connecting", Fixed: true, Get: n.onField(func(s *Socket) goja.Value { return n.bool(s.connecting) })},
+		{Name: "_handle", Fixed: true, Get: n.onField((*Socket).jsHandle), Set: n.onSocket((*Socket).jsSetHandle)},
+		{Name: "_bytesDispatched", Fixed: true, Enumerable: true,
+			Get: n.onField(func(s *Socket) goja.Value { return n.env.VM.ToValue(s.dispatched) })},
 	}
-	ignore := func(goja.FunctionCall) goja.Value { return goja.Undefined() }
+}
+
+// socketFields are what Node keeps as properties of the socket itself.
+func (n *Net) socketFields() []jsapi.Accessor {
+	get := n.onField
 	field := func(name string, f func(*Socket) goja.Value) jsapi.Accessor {
 		return jsapi.Accessor{Name: name, Get: get(f), Set: n.own(name)}
 	}
 	return []jsapi.Accessor{
-		{Name: "pending", Get: n.onAnySocket(n.bool(true), func(s *Socket) goja.Value { return n.bool(!s.open || s.connecting) })},
-		{Name: "_connecting", Get: get(func(s *Socket) goja.Value { return n.bool(s.connecting) })},
 		{Name: "connecting", Get: get(func(s *Socket) goja.Value { return n.bool(s.connecting) }),
 			Set: n.onSocket(func(s *Socket, c goja.FunctionCall) goja.Value {
 				s.connecting = c.Argument(0).ToBoolean()
 				return goja.Undefined()
 			})},
-		{Name: "_handle", Get: get((*Socket).jsHandle), Set: ignore},
-		{Name: "_bytesDispatched", Get: get(func(s *Socket) goja.Value { return n.env.VM.ToValue(s.dispatched) })},
 		field("server", (*Socket).serverObject),
 		field("_server", (*Socket).serverObject),
 		field("_host", func(s *Socket) goja.Value {

@@ -63,6 +63,40 @@ func (s *Socket) jsHandle() goja.Value {
 	return s.handle.Object()
 }
 
+// jsSetHandle is socket._handle = v: the socket lets go of its connection, which is the old
+// handle's then, and takes that of v, or none.
+func (s *Socket) jsSetHandle(c goja.FunctionCall) goja.Value {
+	v, _ := c.Argument(0).(*goja.Object)
+	if !s.open && v == nil || s.open && v != nil && s.jsHandle() == goja.Value(v) {
+		return goja.Undefined()
+	}
+	if s.open {
+		old := s.jsHandle().(*goja.Object)
+		fd := s.Detach()
+		if h := s.n.HandleOf(old); h != nil && fd >= 0 {
+			h.sock, h.raw = nil, fd
+		}
+		s.handle, s.open = nil, false
+	}
+	if v != nil {
+		s.takeHandle(v)
+	}
+	return goja.Undefined()
+}
+
+// takeHandle opens the socket over v: a Handle that has a descriptor of its own, or an
+// object of the script's.
+func (s *Socket) takeHandle(v *goja.Object) {
+	h := s.n.HandleOf(v)
+	switch {
+	case h == nil:
+		s.lieOnForeign(v)
+	case h.raw >= 0:
+		s.handle, h.sock, s.closing = h, s, false
+		s.adopt(s.n.env.Net.NewConn(h.take()))
+	}
+}
+
 // serverHandle is server._handle.
 func (n *Net) serverHandle(s *Server) goja.Value {
 	b := s.bound

@@ -65,3 +65,19 @@ func (s *Server) InspectProps() []jsapi.InspectProp {
 	}
 	return append(own, jsapi.InspectProp{Symbol: "async_id_symbol", Value: vm.ToValue(-1)})
 }
+
+// InspectProps are the properties by which util.inspect shows a handle.
+func (h *Handle) InspectProps() []jsapi.InspectProp {
+	o := h.Object()
+	own := []jsapi.InspectProp{
+		{Name: "reading", Value: jsapi.OrUndefined(o.Get("reading"))},
+		{Name: "onconnection", Value: jsapi.OrUndefined(o.Get("onconnection"))},
+	}
+	if h.native != nil { // a plain object, which has other members
+		return nil
+	}
+	if h.sock != nil || h.bound != nil {
+		own = append(own, jsapi.InspectProp{Symbol: "owner_symbol", Value: h.owner()})
+	}
+	return own
+}

@@ -34,6 +34,7 @@ type Net struct {
 	handles       *handleClasses // nil until a script asks for a _handle
 	serverViews   views
 	socketViews   views
+	shapes        shapes
 	socketAddress *jsapi.Class
 	blockList     *jsapi.Class
 	writeAfterEnd *goja.Object // what write is once the peer has ended

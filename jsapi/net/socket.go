@@ -126,7 +126,9 @@ func (n *Net) defineSocket() {
 		},
 	})
 	p := n.SocketClass.Proto
-	n.socketViews = n.views(p, n.socketFields())
+	n.views(p, n.socketAccessors())
+	n.socketViews = viewsOf(n.socketFields())
+	n.defineShapes()
 	for _, name := range []string{"read", "pause", "resume", "end", "_read", "_write", "_destroy"} {
 		member(p, name, n.streams.Duplex.Proto.Get(name))
 	}
@@ -162,7 +164,7 @@ func (n *Net) attach(o *goja.Object, h SocketHolder) *Socket {
 
 // newAccepted makes the Socket of a connection of server.
 func (n *Net) newAccepted(conn *netio.Conn, server *Server) *Socket {
-	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
+	s := n.attach(n.create(), &Socket{})
 	s.server, s.starting = server, true
 	s.noDelay, s.keepAlive, s.keepAliveDelay = server.noDelay, server.keepAlive, server.keepAliveDelay
 	s.AllowHalfOpen = server.allowHalfOpen
@@ -211,7 +213,7 @@ func (s *Socket) TakeOver() {
 // NewSocket makes a Socket over fd, an open connection that it takes over, as a process
 // does that is sent one. It reads at once.
 func (n *Net) NewSocket(fd int) *Socket {
-	s := n.attach(n.env.Create(n.SocketClass), &Socket{})
+	s := n.attach(n.create(), &Socket{})
 	s.adopt(n.env.Net.NewConn(fd))
 	s.Nudge()
 	return s

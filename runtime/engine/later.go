@@ -97,10 +97,15 @@ func (l *Later) ready(o *goja.Object) *templated {
 		if t := (*templated)(words[1]); l.objects.isOurs(t) {
 			return t
 		}
-	case words[0] == l.objects.plain && uintptr(words[1]) != uintptr(unsafe.Pointer(o))+unsafe.Sizeof(*o): // a Room knows its object
+	case words[0] == l.objects.plain && !inRoom(o, words):
 		return l.convert(o, words)
 	}
 	return nil
+}
+
+// inRoom reports whether o lies in a Room, which knows its object.
+func inRoom(o *goja.Object, words *[2]unsafe.Pointer) bool {
+	return uintptr(words[1]) == uintptr(unsafe.Pointer(o))+unsafe.Sizeof(*o)
 }
 
 // convert has o, an ordinary object, kept as a templated one. What looks at the old place
@@ -147,6 +152,11 @@ func (l *Later) Adopt(o *goja.Object) bool {
 
 // keep puts made, a map of Go's, where goja has its own.
 func (t *template) keep(made recipes) { t.props = *(*unsafe.Pointer)(unsafe.Pointer(&made)) }
+
+// has reports whether there is a property of that name to make.
+func (t *template) has(name string) bool {
+	return (*(*recipes)(unsafe.Pointer(&t.props)))[unistring.String(name)] != nil
+}
 
 func (t *templated) recipes() recipes {
 	return *(*recipes)(unsafe.Pointer(&(*template)(t.tmpl).props))

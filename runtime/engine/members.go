@@ -26,7 +26,8 @@ type Members struct {
 // chain is the way from a prototype to the one with the member.
 type chain struct {
 	leaf   *goja.Object
-	name   *byte // of the member; names are literals
+	shape  unsafe.Pointer // *template, of the objects that inherit; nil for ordinary ones
+	name   *byte          // of the member; names are literals
 	links  []link
 	holder *ordinary // the last link's
 }
@@ -45,16 +46,28 @@ func MembersOf(k *Objects) Members { return Members{objects: k} }
 // Get is o.Get(name), for a name in ASCII that is a literal of the program.
 func (m *Members) Get(o *goja.Object, name string) goja.Value {
 	k := m.objects
-	if k.example == nil || !k.isPlain(o) {
+	if k.example == nil {
 		return o.Get(name)
 	}
-	own := (*ordinary)(k.words(o)[1])
+	words := k.words(o)
+	var shape unsafe.Pointer // of its own properties, when there is one
+	switch words[0] {
+	case k.plain:
+	case k.templated:
+		t := (*templated)(words[1])
+		if shape = t.tmpl; k.isOurs(t) || !t.protoMaterialised {
+			return o.Get(name)
+		}
+	default:
+		return o.Get(name)
+	}
+	own := (*ordinary)(words[1])
 	if len(own.values) != 0 {
 		if _, is := own.values[unistring.String(name)]; is {
 			return o.Get(name)
 		}
 	}
-	c := m.chain(own.prototype, name)
+	c := m.chain(own.prototype, name, shape)
 	if c == nil {
 		return o.Get(name)
 	}
@@ -64,20 +77,24 @@ func (m *Members) Get(o *goja.Object, name string) goja.Value {
 	return o.Get(name)
 }
 
-// chain returns the way from leaf to name, nil when none is to be had.
-func (m *Members) chain(leaf *goja.Object, name string) *chain {
+// chain returns the way from leaf to name for objects of shape, nil when none is to be had.
+func (m *Members) chain(leaf *goja.Object, name string, shape unsafe.Pointer) *chain {
 	if m.chains == nil {
 		m.chains = new([chainSets][2]*chain)
 	}
 	letters := unsafe.StringData(name)
 	set := &m.chains[(uintptr(unsafe.Pointer(leaf))>>5^uintptr(unsafe.Pointer(letters))>>2)%chainSets]
 	for _, c := range set {
-		if c != nil && c.leaf == leaf && c.name == letters && c.unchanged() {
+		if c != nil && c.leaf == leaf && c.name == letters && c.shape == shape && c.unchanged() {
 			return c
 		}
 	}
+	if shape != nil && (*template)(shape).has(name) {
+		return nil
+	}
 	c := m.objects.follow(leaf, name)
 	if c != nil {
+		c.shape = shape
 		if first := set[0]; first != nil && (first.leaf != leaf || first.name != letters) {
 			set[1] = first
 		}
