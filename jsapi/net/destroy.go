@@ -101,7 +101,7 @@ func (s *Socket) DestroySoon() {
 
 func (s *Socket) jsResetAndDestroy(c goja.FunctionCall) goja.Value {
 	switch {
-	case !s.open:
+	case !s.open && (!s.layered || s.Destroyed()):
 		s.Destroy(s.n.errSocketClosed())
 	case s.layered || s.isPipe() || s.foreign() != nil:
 		panic(s.n.env.CodeError("TypeError", "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent"))

@@ -29,13 +29,14 @@ func (s *Socket) LieOn(conn *netio.Conn, u Under) {
 	s.conn, s.under, s.open = conn, u, true
 }
 
-// letGoUnder closes what the Socket lies on; its own 'close' comes after that one's.
+// letGoUnder closes what the Socket lies on, whose 'close' may come before our 'error'; the
+// Socket's own 'close' comes after both.
 func (s *Socket) letGoUnder(err goja.Value) {
 	s.keepCounts()
 	s.closing, s.open, s.conn = true, false, nil
-	s.TeardownDone(err)
 	hadError := s.n.bool(err != nil)
 	s.under.Close(func() { s.closed(hadError) })
+	s.TeardownDone(err)
 }
 
 // Flushed is told of the end of a write that the embedding struct has made on the

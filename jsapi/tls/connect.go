@@ -134,8 +134,8 @@ func (s *Socket) checkSession(v goja.Value) {
 	}
 }
 
-// ask has the server told which name is meant. An IP address, of which servers must not be
-// told (RFC 6066 section 3), crypto/tls leaves out.
+// ask has the server told which name is meant, also where it is an IP address, of which servers
+// must not be told (RFC 6066 section 3).
 func (s *Socket) ask(name goja.Value) {
 	if jsapi.IsString(name) && net.IsIP(name.String()) != 0 && !s.t.warnedAddr {
 		s.t.warnedAddr = true
@@ -156,7 +156,7 @@ func (s *Socket) dial(options *goja.Object) {
 
 // cutOff ends a Socket whose peer has gone before the connection was secure.
 func (s *Socket) cutOff() {
-	if s.secure || s.failed || s.Destroyed() {
+	if s.judged || s.failed || s.Destroyed() {
 		return
 	}
 	s.failed = true

@@ -175,11 +175,20 @@ func (s *Socket) takeRead(o *goja.Object) {
 	}
 }
 
-// startLater starts the handshake in the next tick, so that the script can listen first. A
-// client's that tls.connect makes starts by itself.
+// startLater starts the handshake in the next tick, so that the script can listen first.
 func (s *Socket) startLater() {
-	s.t.env.Loop.NextTick(s.start)
+	s.t.env.Loop.NextTick(func() {
+		if s.begins() {
+			s.start()
+		} else if s.eng == nil && !s.Destroyed() {
+			s.read(true)
+		}
+	})
 }
+
+// begins reports whether the handshake begins by itself: a client that tls.connect did not make
+// begins with what it writes, or with what comes.
+func (s *Socket) begins() bool { return s.isServer || s.options != nil }
 
 // jsSetServername is tlsSocket.setServername(name).
 func (s *Socket) jsSetServername(c goja.FunctionCall) goja.Value {
@@ -209,6 +218,9 @@ func (s *Socket) jsSetSession(c goja.FunctionCall) goja.Value {
 // crypto/tls has no other size.
 func (s *Socket) jsMaxFragment(c goja.FunctionCall) goja.Value {
 	size := s.t.env.ValidateInt32(c.Argument(0), "size", -1<<31)
+	if s.Destroyed() && !s.lingers {
+		panic(s.t.env.TypeError("Cannot read properties of null (reading 'setMaxSendFragment')"))
+	}
 	return s.t.bool(size >= 512 && size <= 16384)
 }
 
@@ -231,13 +243,22 @@ func (s *Socket) jsRenegotiate(c goja.FunctionCall) goja.Value {
 	if s.Destroyed() {
 		return goja.Undefined()
 	}
-	if cb, ok := jsapi.AsFn(c.Argument(1)); ok {
+	cb, ok := jsapi.AsFn(c.Argument(1))
+	state := s.state()
+	if state == nil { // it is the handshake under way
+		if ok {
+			s.OnceGo("secure", func([]goja.Value) {
+				cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{goja.Null()}})
+			})
+		}
+		return s.t.bool(true)
+	}
+	if ok {
 		err := s.t.sslError("0A00010A", "", "wrong ssl version")
-		if state := s.state(); state == nil || state.Version < tls.VersionTLS13 {
+		if state.Version < tls.VersionTLS13 {
 			err = s.t.env.CodeError("Error", "ERR_TLS_RENEGOTIATE", "Attempt to renegotiate TLS session failed")
 		}
 		s.t.env.Loop.NextTickFn(cb, []goja.Value{err})
-		return s.t.bool(false)
 	}
-	return s.t.bool(true)
+	return s.t.bool(!ok)
 }

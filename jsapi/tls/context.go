@@ -36,14 +36,19 @@ func (t *TLS) defineContext() {
 		for i, name := range []string{"secureProtocol", "secureOptions", "minVersion", "maxVersion"} {
 			jsapi.Must(o.Set(name, arg(args, i)))
 		}
-		t.bindContext(this, o)
+		t.bindContext(this, o, false)
 	}})
 }
 
-func (t *TLS) bindContext(this, o *goja.Object) *Context {
+// bindContext makes the Context behind this. ordered says that the server's order of suites is
+// asked for: that is one more bit of secureOptions, behind which these are a number of any kind.
+func (t *TLS) bindContext(this, o *goja.Object, ordered bool) *Context {
 	x := &Context{tickets: goja.Undefined()}
 	x.min, x.max = t.versions(o)
-	if v := option(o, "secureOptions"); v.ToBoolean() {
+	switch v := option(o, "secureOptions"); {
+	case ordered:
+		x.exclude(v.ToInteger())
+	case v.ToBoolean():
 		x.exclude(t.env.ValidateInteger(v, "secureOptions", math.MinInt64, math.MaxInt64))
 	}
 	t.env.Bind(this, x)
@@ -60,11 +65,16 @@ func (t *TLS) contextOf(v goja.Value) *Context {
 // contextFrom makes a Context of the options of tls.createSecureContext. It throws what
 // Node throws.
 func (t *TLS) contextFrom(v goja.Value) *Context {
+	o, _ := v.(*goja.Object)
+	return t.contextOrdered(v, option(o, "honorCipherOrder").ToBoolean())
+}
+
+func (t *TLS) contextOrdered(v goja.Value, ordered bool) *Context {
 	o, ok := v.(*goja.Object)
 	if o != nil && (jsapi.IsFunction(o) || t.env.IsArray(o)) || !ok && !jsapi.IsNullish(v) {
 		panic(t.env.InvalidArgType("options", "of type object", v))
 	}
-	x := t.bindContext(t.env.Create(t.contextClass), o)
+	x := t.bindContext(t.env.Create(t.contextClass), o, ordered)
 	x.authorities(t, option(o, "ca"))
 	chains := t.chains(option(o, "cert"))
 	x.pair(t, chains, x.keys(t, o))
@@ -78,6 +88,9 @@ func (t *TLS) contextFrom(v goja.Value) *Context {
 	x.revocations(t, option(o, "crl"))
 	if v := option(o, "sessionIdContext"); !jsapi.IsNullish(v) {
 		x.scope = t.env.ValidateString(v, "options.sessionIdContext")
+		if len(x.scope) > maxScope {
+			panic(t.env.TypeError("00000000:error:0A000111:SSL routines:SSL_CTX_set_session_id_context:ssl session id context too long:\n"))
+		}
 	}
 	if v := option(o, "pfx"); !jsapi.IsNullish(v) {
 		x.readPFX(t, v, option(o, "passphrase"))
@@ -85,6 +98,9 @@ func (t *TLS) contextFrom(v goja.Value) *Context {
 	x.session(t, o)
 	return x
 }
+
+// maxScope is how long a sessionIdContext may be (SSL_CTX_set_session_id_context(3)).
+const maxScope = 32
 
 // session reads ticketKeys and sessionTimeout.
 func (x *Context) session(t *TLS, o *goja.Object) {

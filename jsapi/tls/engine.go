@@ -3,6 +3,7 @@ package tls
 import (
 	"context"
 	"crypto/tls"
+	"encoding/binary"
 	"io"
 	"iter"
 	"net"
@@ -15,6 +16,7 @@ type engine struct {
 	conn *tls.Conn
 	in   []byte // from the peer, not yet seen by conn
 	out  []byte // for the peer, not yet taken
+	last []byte // the record with the ticket, kept until the handshake is over
 	eof  bool   // nothing comes behind in
 
 	next    func() (question, bool) // steps into the handshake
@@ -23,6 +25,7 @@ type engine struct {
 	err     error               // of the handshake
 	state   handshake
 	waiting bool                 // a question has not been answered
+	ticket  bool                 // the last record of what is written next has a ticket
 	live    map[*engine]struct{} // where it is while the handshake is under way
 }
 
@@ -136,8 +139,30 @@ func (w wire) Read(b []byte) (int, error) {
 }
 
 func (w wire) Write(b []byte) (int, error) {
+	n := len(b)
+	if e := w.e; e.ticket {
+		e.ticket = false
+		b, e.last = cutLast(b)
+	}
 	w.e.out = append(w.e.out, b...)
-	return len(b), nil
+	return n, nil
+}
+
+// cutLast cuts the last record off, of which it makes a copy.
+func cutLast(b []byte) (before, last []byte) {
+	const header = 5
+	at := 0
+	for next := 0; next+header <= len(b); next += header + int(binary.BigEndian.Uint16(b[next+3:])) {
+		at = next
+	}
+	return b[:at], append([]byte(nil), b[at:]...)
+}
+
+// release lets go of the ticket, which OpenSSL's server sends behind the client's last word and
+// crypto/tls's with its own.
+func (e *engine) release() {
+	e.out = append(e.out, e.last...)
+	e.last = nil
 }
 
 func (wire) Close() error                     { return nil }

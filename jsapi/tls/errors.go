@@ -95,15 +95,13 @@ func alertReason(n int) string {
 	return "reason(" + strconv.Itoa(1000+n) + ")"
 }
 
-// noVersions is crypto/tls's error of a client that may speak no version; it says so before
-// it sends anything.
-const noVersions = "no supported versions satisfy MinVersion and MaxVersion"
+// noVersion is crypto/tls's error of a client whose versions a server does not speak.
+const noVersion = "client offered only unsupported versions"
 
 // reasons are OpenSSL's errors for those of crypto/tls, by a part of their text.
 func reasons() [][4]string {
 	return [][4]string{
-		{"client offered only unsupported versions", "0A000102", "tls_early_post_process_client_hello", "unsupported protocol"},
-		{noVersions, "0A0000BF", "tls_setup_handshake", "no protocols available"},
+		{noVersion, "0A000102", "tls_early_post_process_client_hello", "unsupported protocol"},
 		{"server selected unsupported protocol version", "0A000102", "ssl_choose_client_version", "unsupported protocol"},
 		{"no cipher suite supported by both", "0A0000C1", "tls_post_process_client_hello", "no shared cipher"},
 		{"no certificates configured", "0A000076", "tls_choose_sigalg", "no suitable signature algorithm"},
@@ -118,6 +116,7 @@ func reasons() [][4]string {
 		{"bad record MAC", "0A000119", "tls_get_more_records", "decryption failed or bad record mac"},
 		{"unexpected message", "0A0000F4", "ossl_statem_client_read_transition", "unexpected message"},
 		{"unsupported SSLv2 handshake", "0A00010B", "ssl3_get_record", "wrong version number"},
+		{"error decoding message", "0A0000A0", "tls_process_client_hello", "length too short"},
 		{"short record", "0A00009F", "ssl3_get_record", "length mismatch"},
 	}
 }
@@ -134,6 +133,9 @@ func (t *TLS) tlsError(err error, first []byte) *goja.Object {
 		n := int(reflect.ValueOf(op.Err).Uint()) // the type of an alert has no exported name
 		return t.sslErrorWith(strings.ToUpper("0a000"+strconv.FormatInt(int64(0x3e8+n), 16)), "ssl3_read_bytes", alertReason(n), "SSL alert number "+strconv.Itoa(n))
 	}
+	if r := (*refusal)(nil); errors.As(err, &r) {
+		return t.sslErrorWith(r.number, r.where, r.reason, r.detail)
+	}
 	text := err.Error()
 	for _, r := range reasons() {
 		if strings.Contains(text, r[0]) {
@@ -143,9 +145,14 @@ func (t *TLS) tlsError(err error, first []byte) *goja.Object {
 	return t.sslError("0A000001", "ssl3_read_bytes", strings.TrimPrefix(text, "tls: "))
 }
 
-// protocolError is the error of a write that waited for a handshake which then failed with err.
+// protocolError is the error of a write that waited for a handshake which then failed with err,
+// or, without one, did not begin.
 func (t *TLS) protocolError(err *goja.Object) *goja.Object {
-	o := t.env.Error("write EPROTO " + err.Get("message").String())
+	text := "write EPROTO"
+	if err != nil {
+		text += " " + err.Get("message").String()
+	}
+	o := t.env.Error(text)
 	jsapi.Must(o.Set("errno", -int(unix.EPROTO)))
 	jsapi.Must(o.Set("code", "EPROTO"))
 	jsapi.Must(o.Set("syscall", "write"))

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"io"
+	"net"
 	"strings"
 	"time"
 
@@ -19,10 +20,16 @@ func isEnd(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, io.
 // shake goes on with the handshake. It runs within Loop.Call.
 func (s *Socket) shake() {
 	e := s.eng
+	if e.state == fresh && !s.mayBegin() {
+		return
+	}
 	for !e.waiting && e.state != shaken && !s.Destroyed() {
 		q := e.step()
 		if e.state != shaken {
 			s.flush()
+		}
+		if s.asked != "" && (e.err == nil || !strings.Contains(e.err.Error(), noVersion)) {
+			s.set("servername", s.asked)
 		}
 		s.tellKeys()
 		if q == nil {
@@ -50,6 +57,28 @@ func (s *Socket) shake() {
 	}
 }
 
+// mayBegin reports whether the handshake can begin: a server waits for its client's greeting.
+// Where it can never, it ends here.
+func (s *Socket) mayBegin() bool {
+	e, enough := s.eng, true
+	if s.isServer {
+		if enough, e.err = greeting(e.in); enough && e.err == nil && s.ctx.onlyNewest() {
+			e.err = &refusal{number: "0A0000B5", where: "tls_setup_handshake", reason: "no ciphers available", detail: noCiphers, alert: fatal(3, alertFailure)}
+		}
+	} else {
+		e.err = s.ctx.noHandshake()
+	}
+	if e.err == nil {
+		return enough
+	}
+	e.state = shaken
+	if r := (*refusal)(nil); errors.As(e.err, &r) {
+		e.out = append(e.out, r.alert...)
+	}
+	s.shakenHands()
+	return false
+}
+
 // shakenHands acts on the end of the handshake. What the engine wrote last leaves only
 // behind the listeners: a side that refuses the other ends without it, as in Node.
 func (s *Socket) shakenHands() {
@@ -62,17 +91,19 @@ func (s *Socket) shakenHands() {
 	}
 	s.secure = true
 	s.first = nil
+	s.eng.release()
 	state := s.state()
 	s.set("alpnProtocol", s.t.nameOr(state.NegotiatedProtocol, s.t.bool(false)))
 	name := state.ServerName
 	if !s.isServer {
-		name = s.name // which is what was asked for, even where crypto/tls does not send it
+		name = s.name
 	}
 	s.set("servername", s.t.nameOr(name, s.t.bool(false)))
 	s.set("_secureEstablished", true)
 	if s.requestOCSP && !s.isServer {
 		s.tellOCSP(state)
 	}
+	s.waited = true
 	s.Emit("secure")
 	s.release()
 }
@@ -98,22 +129,41 @@ func (s *Socket) refused(err error) {
 	case isEnd(err):
 		s.failed = false
 		s.ended()
-	case s.held != nil && !strings.Contains(err.Error(), noVersions):
-		s.sendAlert(err)
-		s.held = nil
-		s.WriteDone(s.t.protocolError(s.t.tlsError(err, s.first)))
 	default:
 		s.sendAlert(err)
-		s.fail(s.t.tlsError(err, s.first))
+		s.refuse(err)
 	}
+}
+
+// refuse ends a Socket with the error of the handshake. A write that waited for it tells the
+// error as its own, unless the handshake has not begun.
+func (s *Socket) refuse(cause error) {
+	held, unbegun := s.held != nil, errors.As(cause, new(*refusal))
+	s.held = nil
+	err := s.t.tlsError(cause, s.first)
+	if held && !unbegun {
+		s.WriteDone(s.t.protocolError(err))
+		return
+	}
+	if held {
+		s.t.env.Loop.NextTick(func() { s.WriteDone(s.t.protocolError(nil)) })
+	}
+	s.set("_hadError", true)
+	s.lingers = true
+	s.fail(err)
 }
 
 // sendAlert sends the alert that crypto/tls ends a handshake with, in OpenSSL's choice: that of a
 // server that has no certificate is handshake_failure.
 func (s *Socket) sendAlert(err error) {
-	const unrecognizedName, handshakeFailure = 112, 40
-	if out := s.eng.out; len(out) > 0 && out[len(out)-1] == unrecognizedName && strings.Contains(err.Error(), "no certificates configured") {
-		out[len(out)-1] = handshakeFailure
+	const unrecognizedName, decodeError = 112, 50
+	if out := s.eng.out; len(out) > 0 {
+		switch last := &out[len(out)-1]; {
+		case *last == unrecognizedName && strings.Contains(err.Error(), "no certificates configured"):
+			*last = alertFailure
+		case *last == decodeError && s.isServer && len(out) == len(fatal(3, decodeError)):
+			copy(out, fatal(3, decodeError))
+		}
 	}
 	s.flush()
 }
@@ -130,6 +180,7 @@ func (s *Socket) release() {
 	} else {
 		s.WriteChunks(held)
 	}
+	s.waited = false
 	if len(s.ticketsSeen) > 0 { // OpenSSL gives them behind what it gives at once
 		s.t.env.Loop.Soon(s.tellSessions)
 	}
@@ -176,6 +227,7 @@ func (s *Socket) clientSecure(state *tls.ConnectionState) {
 	if state.Version < tls.VersionTLS13 {
 		s.tellSessions()
 	}
+	s.judged = true
 }
 
 // serverSecure judges a client that was asked for its certificate and emits
@@ -230,7 +282,9 @@ func (s *Socket) tellOCSP(state *tls.ConnectionState) {
 
 // clientConfig adds what a client's connection has of its own.
 func (s *Socket) clientConfig(c *tls.Config) {
-	c.ServerName = s.name
+	if c.ServerName = s.name; net.ParseIP(s.name) != nil {
+		c.ServerName += "." // which crypto/tls takes off again, and an address as such it leaves out
+	}
 	c.NextProtos = s.protocols
 	c.ClientSessionCache = s.resume
 	if s.Has("keylog") {

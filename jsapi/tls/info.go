@@ -52,7 +52,7 @@ func (t *TLS) method(name string, length int, f func(*Socket, goja.FunctionCall)
 // open is method for what tells nothing but null of a Socket that is destroyed.
 func (t *TLS) open(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
 	return t.method(name, length, func(s *Socket, c goja.FunctionCall) goja.Value {
-		if s.Destroyed() {
+		if s.Destroyed() && !s.lingers {
 			return goja.Null()
 		}
 		return f(s, c)

@@ -15,6 +15,7 @@ import (
 // greeted runs within the handshake, when the client has said what it wants: SNICallback
 // finds its context, ALPNCallback its protocol.
 func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
+	s.asked = hello.ServerName
 	changed := false
 	if hello.ServerName != "" && s.wantsSNI != nil {
 		if !s.eng.ask(func(answered func()) { s.askContext(hello.ServerName, &changed, answered) }) {

@@ -14,8 +14,11 @@ func (s *Socket) OnRead(b []byte) {
 	switch {
 	case s.broken:
 		return
-	case s.eng == nil:
-		s.first = append(s.first, b...) // before start, which is to come
+	case s.eng == nil: // before start, which is to come
+		s.first = append(s.first, b...)
+		if !s.begins() {
+			s.Enter(s.start)
+		}
 		return
 	}
 	s.eng.put(b)
@@ -165,6 +168,9 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 	switch {
 	case err != nil:
 		s.WriteDone(s.t.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write"}))
+	case full && s.waited:
+		s.waited = false
+		s.t.env.Loop.NewImmediate(func() { s.Flushed(nil) })
 	case full:
 		s.WriteDone(nil)
 	}

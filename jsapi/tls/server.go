@@ -167,11 +167,12 @@ func (v *Secure) configure(this, o *goja.Object) {
 
 // setContext makes the server's own context of options and shows them as properties.
 func (v *Secure) setContext(this, o *goja.Object) {
-	v.ctx = v.t.contextFrom(o)
+	order := option(o, "honorCipherOrder")
+	v.ctx = v.t.contextOrdered(o, jsapi.IsUndefined(order) || order.ToBoolean())
 	for _, name := range secureOptions {
 		jsapi.Must(this.Set(name, option(o, name)))
 	}
-	if jsapi.IsUndefined(option(o, "honorCipherOrder")) {
+	if jsapi.IsUndefined(order) {
 		jsapi.Must(this.Set("honorCipherOrder", true))
 	}
 	if !option(o, "sessionIdContext").ToBoolean() {

@@ -96,23 +96,26 @@ func (s *Socket) serverTickets(c *tls.Config) {
 		return
 	}
 	c.SetSessionTicketKeys([][32]byte{sha256.Sum256(append(v.ticketKeys(), s.ctx.scope...))})
+	c.WrapSession, c.UnwrapSession = c.EncryptTicket, c.DecryptTicket
 	if s.ctx.sessions > 0 {
 		s.limitSessions(c, time.Duration(s.ctx.sessions)*time.Second)
 	}
 	if !v.server.Has("newSession") && !v.server.Has("resumeSession") {
 		c.SessionTicketsDisabled = s.ctx.ticketless
-		return
+	} else {
+		s.askForSessions(c)
 	}
-	s.askForSessions(c)
+	wrap := c.WrapSession
+	c.WrapSession = func(cs tls.ConnectionState, state *tls.SessionState) ([]byte, error) {
+		s.eng.ticket = cs.Version == tls.VersionTLS13
+		return wrap(cs, state)
+	}
 }
 
 // askForSessions has the script keep the sessions. Those of TLS 1.2 OpenSSL gives to it
 // only in place of tickets, and those of TLS 1.3 are tickets: without those there are none.
 func (s *Socket) askForSessions(c *tls.Config) {
 	wrap, unwrap := c.WrapSession, c.UnwrapSession
-	if wrap == nil {
-		wrap, unwrap = c.EncryptTicket, c.DecryptTicket
-	}
 	c.WrapSession = func(cs tls.ConnectionState, state *tls.SessionState) ([]byte, error) {
 		if cs.Version != tls.VersionTLS13 && !s.ctx.ticketless {
 			return wrap(cs, state)

@@ -30,12 +30,16 @@ type Socket struct {
 	failed        bool // it has not
 	broken        bool // a record behind the handshake was none, and nothing more is read
 	told          bool // the server has heard how the handshake ended
+	judged        bool // the listeners of tls.connect's 'secureConnect' have run
+	lingers       bool // destroyed, it keeps its connection until the listeners of 'error' have run
+	waited        bool // what is written now is done behind what has come with the peer's last word
 	peerEnded     bool
 	paused        bool       // the stream has no room
 	wantsSNI      goja.Value // SNICallback, of a server
 	wantsALPN     goja.Value // ALPNCallback
 	options       *goja.Object
 	name          string // the name to ask the server for
+	asked         string // the name that the client asks the server for
 	protocols     []string
 	held          [][]byte // the write that waits for the handshake
 	first         []byte   // the beginning of what the peer sent, until the handshake is over
@@ -91,8 +95,7 @@ func (s *Socket) Finish() {
 		s.flush()
 	}
 	if s.over != nil {
-		s.over.end()
-		s.FinishDone(nil)
+		s.over.end(func() { s.FinishDone(nil) })
 		return
 	}
 	s.Socket.Finish()
@@ -100,6 +103,14 @@ func (s *Socket) Finish() {
 
 // Teardown is for package stream: the Socket is destroyed.
 func (s *Socket) Teardown(err goja.Value) {
+	if s.lingers {
+		s.TeardownDone(err)
+		s.t.env.Loop.Microtask(func() {
+			s.lingers = false
+			s.Teardown(err)
+		})
+		return
+	}
 	if s.deadline != nil {
 		s.deadline.Stop()
 	}

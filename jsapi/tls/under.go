@@ -65,19 +65,27 @@ func (u *streamUnder) write(b []byte, done func(error)) {
 		case c.Argument(0).ToBoolean():
 			u.s.WriteDone(c.Argument(0))
 		default:
-			done(nil)
+			u.t.env.Loop.NewImmediate(func() { done(nil) })
 		}
 		return goja.Undefined()
 	})
 	u.t.env.Method(u.o, "write", u.t.buffers.New(b), cb)
 }
 
-func (u *streamUnder) end() { u.t.env.Method(u.o, "end") }
+// end ends our side and calls done when the stream has taken that.
+func (u *streamUnder) end(done func()) {
+	u.t.env.Loop.NewImmediate(func() {
+		u.t.env.Method(u.o, "end", u.t.env.Func("", 0, func(goja.FunctionCall) goja.Value {
+			done()
+			return goja.Undefined()
+		}))
+	})
+}
 
 // Close is for package net.
 func (u *streamUnder) Close(closed func()) {
 	if !option(u.o, "destroyed").ToBoolean() && jsapi.IsFunction(option(u.o, "destroy")) {
 		u.t.env.Method(u.o, "destroy")
 	}
-	u.t.env.Loop.NextTick(closed)
+	u.t.env.Loop.NewImmediate(closed)
 }
