@@ -71,6 +71,7 @@ type Env struct {
 	callers   engine.Callers   // finds how those of scripts are called
 	members   engine.Members   // reads what objects inherit
 	later     engine.Later     // has methods made when they are asked for
+	promises  *engine.Promises // makes promises, once somebody has asked for it
 	instOf    map[string]*goja.Object
 	classes   map[*goja.Object]bool // made with MustNew
 }
@@ -95,6 +96,14 @@ func NewEnv(vm *goja.Runtime, loop *eventloop.Loop, net *netio.Reactor, host *Ho
 
 // Objects is how the engine of this Env keeps its objects.
 func (e *Env) Objects() *engine.Objects { return &e.tie.objects }
+
+// Promises makes promises that Go settles.
+func (e *Env) Promises() *engine.Promises {
+	if e.promises == nil {
+		e.promises = engine.PromisesOf(e.VM, e.Objects())
+	}
+	return e.promises
+}
 
 // Member is o.Get(name) for what o mostly inherits, such as its emit; name is a literal.
 func (e *Env) Member(o *goja.Object, name string) goja.Value { return e.members.Get(o, name) }

@@ -6,15 +6,19 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/lang"
 )
 
 // iterator is the async iterator of events.on: emissions that nobody has awaited yet, or
-// promises of next() that wait for one.
+// calls of next() that wait for one.
 type iterator struct {
+	jsapi.Hidden
 	m        *Events
 	src      source
+	first    bool // an emission is its first argument, and not the array of them
+	methods  [3]goja.Value
 	queue    []goja.Value
-	waiting  []promise
+	waiting  []lang.AsyncCall
 	err      goja.Value // thrown by the next next()
 	finished bool
 	off      []func()
@@ -23,65 +27,18 @@ type iterator struct {
 	paused   bool
 }
 
-type promise struct{ resolve, reject func(any) error }
-
-// staticOn is events.on(emitter, name, options).
-func (m *Events) staticOn(c goja.FunctionCall) goja.Value {
-	vm, opts := m.env.VM, c.Argument(2)
-	if goja.IsNull(opts) {
-		m.readable(opts, "signal")
-	}
-	signal := m.signalOption(opts)
-	if signal != nil && property(signal, "aborted").ToBoolean() {
-		panic(m.env.AbortError(property(signal, "reason")))
-	}
-	it := &iterator{m: m, high: 1 << 53, low: 1}
-	it.marks(opts)
-	it.src = m.sourceOf(c.Argument(0))
-	listen := func(name goja.Value, f func(args []goja.Value)) {
-		fn := m.env.Func("", 0, func(c goja.FunctionCall) goja.Value { f(c.Arguments); return goja.Undefined() })
-		it.src.add(name, fn, false)
-		it.off = append(it.off, func() { it.src.remove(name, fn) })
-	}
-	name, errorName := c.Argument(1), vm.ToValue("error")
-	listen(name, func(args []goja.Value) { it.push(vm.NewArray(anys(args)...)) })
-	if !name.StrictEquals(errorName) && it.src.emitter() {
-		listen(errorName, func(args []goja.Value) { it.fail(first(args)) })
-	}
-	if list, ok := property(opts, "close").(*goja.Object); ok {
-		for _, k := range list.Keys() {
-			listen(list.Get(k), func([]goja.Value) { it.close() })
-		}
-	}
-	if signal != nil {
-		it.off = append(it.off, m.OnAbort(signal, func(reason goja.Value) { it.fail(m.env.AbortError(reason)) }))
-	}
-	return it.object()
-}
-
-func (it *iterator) marks(opts goja.Value) {
-	mark := func(name string, n *int) {
-		if v := property(opts, name); !goja.IsUndefined(v) {
-			*n = int(it.m.env.ValidateInteger(v, "options."+name, 1, jsapi.MaxSafeInteger))
-		}
-	}
-	mark("highWaterMark", &it.high)
-	mark("lowWaterMark", &it.low)
-}
-
-func first(args []goja.Value) goja.Value {
-	if len(args) == 0 {
-		return goja.Undefined()
-	}
-	return args[0]
-}
+var iteratorMethods = [...]string{"next", "return", "throw"}
 
 // object is the iterator as scripts see it.
 func (it *iterator) object() *goja.Object {
 	env := it.m.env
-	o := env.VM.NewObject()
+	o := env.VM.CreateObject(lang.CoroutinesOf(env).Iterators())
 	env.SetMethods(o, true,
-		jsapi.Method{Name: "next", Fn: func(goja.FunctionCall) goja.Value { return it.next() }},
+		jsapi.Method{Name: "next", Fn: func(goja.FunctionCall) goja.Value {
+			p := env.Promises().New()
+			it.next(lang.AsyncCall{Promise: p})
+			return p.Object()
+		}},
 		jsapi.Method{Name: "return", Fn: func(goja.FunctionCall) goja.Value { return it.close() }},
 		jsapi.Method{Name: "throw", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			if !it.m.isError(c.Argument(0)) {
@@ -92,19 +49,47 @@ func (it *iterator) object() *goja.Object {
 		}})
 	self := env.Func("[Symbol.asyncIterator]", 0, func(c goja.FunctionCall) goja.Value { return c.This })
 	jsapi.Must(o.DefineDataPropertySymbol(it.m.AsyncIterator, self, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataPropertySymbol(env.SymbolFor("nodejs.watermarkData"), it.watermark(), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	env.Bind(o, it)
+	for i, name := range iteratorMethods {
+		it.methods[i] = o.Get(name)
+	}
 	return o
 }
 
-// result is { value, done }.
-func (it *iterator) result(v goja.Value, done bool) *goja.Object {
-	o := it.m.env.VM.NewObject()
-	jsapi.Must(o.Set("value", v))
-	jsapi.Must(o.Set("done", done))
+// watermark is where scripts see how full the iterator is.
+func (it *iterator) watermark() *goja.Object {
+	env, vm := it.m.env, it.m.env.VM
+	o := vm.NewObject()
+	env.SetAccessors(o,
+		jsapi.Accessor{Name: "size", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(len(it.queue)) }},
+		jsapi.Accessor{Name: "low", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(it.low) }},
+		jsapi.Accessor{Name: "high", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(it.high) }},
+		jsapi.Accessor{Name: "isPaused", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return vm.ToValue(it.paused) }})
 	return o
 }
 
-func (it *iterator) next() goja.Value {
-	p, resolve, reject := it.m.env.VM.NewPromise()
+// AsMade implements lang.Looped.
+func (it *iterator) AsMade() bool {
+	for i, name := range iteratorMethods {
+		if it.Object().Get(name) != it.methods[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Ask implements lang.Asked, for a loop, which does not throw into its iterator.
+func (it *iterator) Ask(c lang.AsyncCall) {
+	if c.How == "next" {
+		it.next(c)
+		return
+	}
+	it.close()
+	c.Answer(it.m.env, goja.Undefined(), true)
+}
+
+func (it *iterator) next(c lang.AsyncCall) {
 	switch {
 	case len(it.queue) > 0:
 		v := it.queue[0]
@@ -113,24 +98,24 @@ func (it *iterator) next() goja.Value {
 			it.paused = false
 			it.m.env.Method(it.src.o, "resume")
 		}
-		jsapi.Must(resolve(it.result(v, false)))
+		c.Answer(it.m.env, v, false)
 	case it.err != nil:
-		jsapi.Must(reject(it.err))
+		err := it.err
 		it.err = nil
+		c.Fail(err)
 	case it.finished:
-		jsapi.Must(resolve(it.result(goja.Undefined(), true)))
+		c.Answer(it.m.env, goja.Undefined(), true)
 	default:
-		it.waiting = append(it.waiting, promise{resolve, reject})
+		it.waiting = append(it.waiting, c)
 	}
-	return it.m.env.VM.ToValue(p)
 }
 
-// push hands an emission to the promise that has waited longest, or keeps it.
+// push hands an emission to the call that has waited longest, or keeps it.
 func (it *iterator) push(v goja.Value) {
 	if len(it.waiting) > 0 {
 		w := it.waiting[0]
 		it.waiting = it.waiting[1:]
-		jsapi.Must(w.resolve(it.result(v, false)))
+		w.Answer(it.m.env, v, false)
 		return
 	}
 	it.queue = append(it.queue, v)
@@ -144,7 +129,7 @@ func (it *iterator) fail(err goja.Value) {
 	if len(it.waiting) > 0 {
 		w := it.waiting[0]
 		it.waiting = it.waiting[1:]
-		jsapi.Must(w.reject(err))
+		w.Fail(err)
 	} else if err.ToBoolean() { // Node keeps it in a variable that it asks for truth
 		it.err = err
 	}
@@ -158,10 +143,10 @@ func (it *iterator) close() goja.Value {
 	}
 	it.off, it.finished = nil, true
 	for _, w := range it.waiting {
-		jsapi.Must(w.resolve(it.result(goja.Undefined(), true)))
+		w.Answer(it.m.env, goja.Undefined(), true)
 	}
 	it.waiting = nil
-	p, resolve, _ := it.m.env.VM.NewPromise()
-	jsapi.Must(resolve(it.result(goja.Undefined(), true)))
-	return it.m.env.VM.ToValue(p)
+	p := it.m.env.Promises().New()
+	p.Keep(lang.Result(it.m.env, goja.Undefined(), true))
+	return p.Object()
 }

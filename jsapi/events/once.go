@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // source is what events.once and events.on listen to: an emitter or an EventTarget, of ours
@@ -55,21 +56,18 @@ func (s source) remove(name, fn goja.Value) {
 // emission, rejected by 'error'. What is wrong with the arguments rejects it, too. In Node an
 // async function returns it: it follows a second promise, three jobs behind that.
 func (m *Events) staticOnce(c goja.FunctionCall) goja.Value {
-	outer, resolve, reject := m.env.VM.NewPromise()
+	outer := m.env.Promises().New()
 	signal, ex := m.onceSignal(c.Argument(2))
 	if ex != nil {
-		jsapi.Must(reject(ex.Value()))
-		return m.env.VM.ToValue(outer)
+		outer.Break(ex.Value())
+		return outer.Object()
 	}
-	inner, fulfill, fail := m.env.VM.NewPromise()
-	ex = m.env.Try(func() {
-		m.awaitOnce(c, signal, func(v goja.Value) { jsapi.Must(fulfill(v)) }, func(v goja.Value) { jsapi.Must(fail(v)) })
-	})
-	if ex != nil {
-		jsapi.Must(fail(ex.Value()))
+	inner := m.env.Promises().New()
+	if ex = m.env.Try(func() { m.awaitOnce(c, signal, inner) }); ex != nil {
+		inner.Break(ex.Value())
 	}
-	jsapi.Must(resolve(inner))
-	return m.env.VM.ToValue(outer)
+	outer.Follow(inner)
+	return outer.Object()
 }
 
 // onceSignal is options.signal, nil without one; one that has been aborted is an error.
@@ -83,7 +81,7 @@ func (m *Events) onceSignal(options goja.Value) (signal *goja.Object, ex *goja.E
 	return signal, ex
 }
 
-func (m *Events) awaitOnce(c goja.FunctionCall, signal *goja.Object, resolve, reject func(goja.Value)) {
+func (m *Events) awaitOnce(c goja.FunctionCall, signal *goja.Object, p *engine.Promise) {
 	vm, name := m.env.VM, c.Argument(1)
 	src := m.sourceOf(c.Argument(0))
 	unwatch := func() {}
@@ -92,7 +90,7 @@ func (m *Events) awaitOnce(c goja.FunctionCall, signal *goja.Object, resolve, re
 	failed = m.env.Func("errorListener", 1, func(c goja.FunctionCall) goja.Value {
 		src.remove(name, done)
 		unwatch()
-		reject(c.Argument(0))
+		p.Break(c.Argument(0))
 		return goja.Undefined()
 	})
 	done = m.env.Func("resolver", 0, func(c goja.FunctionCall) goja.Value {
@@ -100,7 +98,7 @@ func (m *Events) awaitOnce(c goja.FunctionCall, signal *goja.Object, resolve, re
 			src.remove(errorName, failed)
 		}
 		unwatch()
-		resolve(vm.NewArray(anys(c.Arguments)...))
+		p.Keep(vm.NewArray(anys(c.Arguments)...))
 		return goja.Undefined()
 	})
 	src.add(name, done, true)
@@ -114,7 +112,7 @@ func (m *Events) awaitOnce(c goja.FunctionCall, signal *goja.Object, resolve, re
 		unwatch = m.OnAbort(signal, func(reason goja.Value) {
 			src.remove(name, done)
 			src.remove(errorName, failed)
-			reject(m.env.AbortError(reason))
+			p.Break(m.env.AbortError(reason))
 		})
 	}
 }

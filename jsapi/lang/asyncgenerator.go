@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // AsyncIterator is what stands behind an object with the methods of asynchronous generators.
@@ -15,20 +16,20 @@ type AsyncIterator interface {
 
 // AsyncCall is a call of a method of an asynchronous generator.
 type AsyncCall struct {
-	How             string // "next", "return" or "throw"
-	V               goja.Value
-	Resolve, Reject func(any) error
-	// Told, when not nil, takes the answer in place of Resolve and Reject: the caller is in Go.
+	How     string // "next", "return" or "throw"
+	V       goja.Value
+	Promise *engine.Promise // of the answer
+	// Told, when not nil, takes the answer in place of Promise: the caller is in Go.
 	Told func(v goja.Value, done bool, err goja.Value)
 }
 
 // Answer keeps the call's promise.
-func (c AsyncCall) Answer(vm *goja.Runtime, v goja.Value, done bool) {
+func (c AsyncCall) Answer(env *jsapi.Env, v goja.Value, done bool) {
 	if c.Told != nil {
 		c.Told(v, done, nil)
 		return
 	}
-	jsapi.Must(c.Resolve(Result(vm, v, done)))
+	c.Promise.Keep(Result(env, v, done))
 }
 
 // Fail breaks the call's promise.
@@ -37,15 +38,12 @@ func (c AsyncCall) Fail(err goja.Value) {
 		c.Told(nil, true, err)
 		return
 	}
-	jsapi.Must(c.Reject(err))
+	c.Promise.Break(err)
 }
 
 // Result is what the next of an iterator returns.
-func Result(vm *goja.Runtime, v goja.Value, done bool) *goja.Object {
-	o := vm.NewObject()
-	jsapi.Must(o.Set("value", v))
-	jsapi.Must(o.Set("done", done))
-	return o
+func Result(env *jsapi.Env, v goja.Value, done bool) *goja.Object {
+	return env.Objects().Result(env.VM, v, env.VM.ToValue(done))
 }
 
 // NewIterator makes the object of it, an AsyncGenerator to scripts.
@@ -82,6 +80,12 @@ func (c *Coroutines) Function() *goja.Object {
 	return c.class.Proto.Get("constructor").(*goja.Object)
 }
 
+// Iterators is %AsyncIteratorPrototype%, from which all asynchronous iterators inherit.
+func (c *Coroutines) Iterators() *goja.Object {
+	c.define()
+	return c.class.Proto.Prototype()
+}
+
 // define makes the prototypes, at the first generator.
 func (c *Coroutines) define() {
 	if c.class != nil {
@@ -105,13 +109,13 @@ func (c *Coroutines) define() {
 func (c *Coroutines) method(how string) jsapi.Method {
 	env := c.env
 	return jsapi.Method{Name: how, Length: 1, Fn: func(call goja.FunctionCall) goja.Value {
-		p, resolve, reject := env.VM.NewPromise()
+		p := env.Promises().New()
 		if it, ok := env.Unwrap(call.This).(AsyncIterator); ok {
-			it.Ask(AsyncCall{How: how, V: call.Argument(0), Resolve: resolve, Reject: reject})
+			it.Ask(AsyncCall{How: how, V: call.Argument(0), Promise: p})
 		} else {
-			jsapi.Must(reject(env.TypeError(how + " method called on incompatible receiver " + env.Show(call.This, 0))))
+			p.Break(env.TypeError(how + " method called on incompatible receiver " + env.Show(call.This, 0)))
 		}
-		return env.VM.ToValue(p)
+		return p.Object()
 	}}
 }
 
@@ -207,7 +211,7 @@ func (g *asyncGenerator) await(v goja.Value, then func(v goja.Value)) {
 
 // reply answers the call that runs.
 func (g *asyncGenerator) reply(v goja.Value, done bool) {
-	g.shift().Answer(g.c.env.VM, v, done)
+	g.shift().Answer(g.c.env, v, done)
 }
 
 func (g *asyncGenerator) fail(err goja.Value) { g.shift().Fail(err) }

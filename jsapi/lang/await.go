@@ -14,10 +14,15 @@ type Coroutines struct {
 	// argument says that the body is in yield* over an asynchronous iterator: it wants the
 	// result object, and what it yields next has been awaited.
 	Wait *goja.Object
-	wait *goja.Object // Wait.prototype
+	// waits is the one object that Wait returns: a body yields it at once. awaited and
+	// delegated are the arguments that it was made with.
+	waits     *goja.Object
+	awaited   goja.Value
+	delegated bool
 
 	class     *jsapi.Class // %AsyncGeneratorPrototype%
 	instances *goja.Object // the prototype of generators, as each async function* has one
+	walks     *jsapi.Class // of the iterators of for await, made with the first
 }
 
 // CoroutinesOf returns the Coroutines of env.
@@ -25,14 +30,11 @@ func CoroutinesOf(env *jsapi.Env) *Coroutines { return jsapi.Use(env, newCorouti
 
 func newCoroutines(env *jsapi.Env) *Coroutines {
 	c := &Coroutines{env: env}
-	c.Wait = env.RunEmbedded("node:internal/await", `(function () {
-  'use strict';
-  return function Wait(v, delegated) {
-    this.v = v;
-    this.delegated = delegated;
-  };
-})`).(*goja.Object)
-	c.wait = c.Wait.Get("prototype").(*goja.Object)
+	c.waits = env.VM.NewObject()
+	c.Wait = env.VM.ToValue(func(call goja.ConstructorCall) *goja.Object {
+		c.awaited, c.delegated = call.Argument(0), call.Argument(1).ToBoolean()
+		return c.waits
+	}).(*goja.Object)
 	return c
 }
 
@@ -52,8 +54,8 @@ func (c *Coroutines) step(body *goja.Object, how string, v goja.Value) (s step) 
 		r := c.env.Method(body, how, v).(*goja.Object)
 		s.result = r
 		s.v, s.done = jsapi.OrUndefined(r.Get("value")), jsapi.OrUndefined(r.Get("done")).ToBoolean()
-		if o, ok := s.v.(*goja.Object); ok && !s.done && o.Prototype() == c.wait {
-			s.v, s.awaits, s.delegated = o.Get("v"), true, o.Get("delegated").ToBoolean()
+		if s.awaits = !s.done && s.v == goja.Value(c.waits); s.awaits {
+			s.v, s.delegated, c.awaited = c.awaited, c.delegated, nil
 		}
 	})
 	if ex != nil {

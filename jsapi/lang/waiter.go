@@ -23,6 +23,9 @@ func (w *Waiter) Await(env *jsapi.Env, v goja.Value, f func(v, err goja.Value)) 
 		env.Loop.Microtask(func() { f(v, nil) })
 		return
 	}
+	if env.Promises().React(v.(*goja.Object), f) {
+		return
+	}
 	if w.then == nil { // functions that no script sees need no name
 		w.then = env.VM.ToValue(func(c goja.FunctionCall) goja.Value { w.f(c.Argument(0), nil); return goja.Undefined() })
 		w.miss = env.VM.ToValue(func(c goja.FunctionCall) goja.Value { w.f(nil, c.Argument(0)); return goja.Undefined() })

@@ -175,39 +175,8 @@
     }
     getCursorPos() { return { rows: 0, cols: this.cursor }; }
     [Symbol.asyncIterator]() {
-      const lines = [], waiting = [];
-      let over = false, failure = null;
-      const end = () => {
-        over = true;
-        for (const w of waiting.splice(0)) w.resolve({ value: undefined, done: true });
-      };
-      this.on('line', (line) => {
-        const w = waiting.shift();
-        if (w) w.resolve({ value: line, done: false }); else lines.push(line);
-      });
-      this.on('close', end);
-      this.on('error', (err) => {
-        const w = waiting.shift();
-        if (w) w.reject(err); else failure = err;
-      });
-      if (this.closed) over = true;
-      return {
-        next: () => {
-          if (lines.length) return Promise.resolve({ value: lines.shift(), done: false });
-          if (failure) {
-            const err = failure;
-            failure = null;
-            return Promise.reject(err);
-          }
-          if (over) return Promise.resolve({ value: undefined, done: true });
-          return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-        },
-        return: (value) => {
-          this.close();
-          return Promise.resolve({ value, done: true });
-        },
-        [Symbol.asyncIterator]() { return this; },
-      };
+      this._lines ??= native.lines(this);
+      return this._lines;
     }
   }
   Object.defineProperty(Base, 'name', { value: 'Interface' });

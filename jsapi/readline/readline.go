@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
 // Modules returns "readline" and "readline/promises".
@@ -49,6 +50,9 @@ func load(env *jsapi.Env) *goja.Object {
 			return env.OutOfRange(c.Argument(0).String(), c.Argument(1).String(), c.Argument(2))
 		}},
 		jsapi.Method{Name: "abortError", Length: 1, Fn: func(c goja.FunctionCall) goja.Value { return env.AbortError(c.Argument(0)) }},
+		jsapi.Method{Name: "lines", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
+			return events.From(env).Lines(c.Argument(0).(*goja.Object))
+		}},
 		jsapi.Method{Name: "nextTick", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			f, _ := jsapi.AsFn(c.Argument(0))
 			env.Loop.NextTickFn(f, append([]goja.Value(nil), c.Arguments[1:]...))

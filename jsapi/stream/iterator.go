@@ -171,7 +171,7 @@ func (it *iterator) reply(v goja.Value, done bool, err goja.Value) {
 		c.Fail(err)
 		return
 	}
-	c.Answer(it.b.s.env.VM, v, done)
+	c.Answer(it.b.s.env, v, done)
 }
 
 func (it *iterator) fail(err goja.Value) {

@@ -94,14 +94,14 @@ func (g *stage) give(v goja.Value) {
 
 // reply gives v, which needs no await.
 func (g *stage) reply(v goja.Value) {
-	g.shift().Answer(g.s.env.VM, v, false)
+	g.shift().Answer(g.s.env, v, false)
 	g.work()
 }
 
 // end ends the generator with the value v.
 func (g *stage) end(v goja.Value) {
 	g.over = true
-	g.shift().Answer(g.s.env.VM, v, true)
+	g.shift().Answer(g.s.env, v, true)
 	g.work()
 }
 

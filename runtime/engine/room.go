@@ -39,6 +39,14 @@ func same(t, ours reflect.Type) bool {
 	if t == ours {
 		return true
 	}
+	if t.Kind() == ours.Kind() {
+		switch t.Kind() {
+		case reflect.Slice, reflect.Pointer:
+			return same(t.Elem(), ours.Elem())
+		case reflect.Int: // a type of its own
+			return true
+		}
+	}
 	if t.Kind() != reflect.Struct || ours.Kind() != reflect.Struct || t.NumField() != ours.NumField() || t.Size() != ours.Size() {
 		return false
 	}

@@ -101,14 +101,21 @@ func (l *Loop) drain() bool {
 func (l *Loop) RunMicrotasks() {
 	for len(*l.jobs) > 0 {
 		q := *l.jobs
-		*l.jobs = nil
+		*l.jobs, l.spareJobs = l.spareJobs, nil
 		for _, job := range q {
 			l.Context = nil // a reaction gets its own from the engine's tracker
 			l.try(job)
 		}
 		l.Context = nil
+		if cap(q) <= spareJobs {
+			clear(q)
+			l.spareJobs = q[:0]
+		}
 	}
 }
+
+// spareJobs is for how many jobs an array is kept: an await has one.
+const spareJobs = 256
 
 // Microtask queues f behind the promise jobs, as queueMicrotask does.
 func (l *Loop) Microtask(f func()) {

@@ -59,7 +59,9 @@ type Poller interface {
 type Loop struct {
 	vm     *goja.Runtime
 	poller Poller
-	jobs   *[]func() // the runtime's promise jobs; see microtasks.go
+	jobs   *[]func() // the runtime's promise jobs; see RunMicrotasks
+
+	spareJobs []func() // an array for the next ones
 
 	// Context is what JavaScript that runs now belongs to: nil, or what async_hooks keeps
 	// for AsyncLocalStorage. Ticks, timers, immediates, microtasks and Pendings take it
@@ -264,11 +266,7 @@ func (l *Loop) OnClose(f func()) { l.closing = append(l.closing, later{f: f, con
 
 // OnCloseOf is OnClose for a callback of the resource whose context it is.
 func (l *Loop) OnCloseOf(context any, f func()) {
-	if l.Tracker == nil {
-		l.OnClose(f)
-		return
-	}
-	l.closing = append(l.closing, later{f, context, true})
+	l.closing = append(l.closing, later{f, context, l.Tracker != nil})
 }
 
 func (l *Loop) runClosing() {

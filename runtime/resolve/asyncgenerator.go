@@ -14,16 +14,26 @@ func asyncGenerator(env *jsapi.Env, c goja.FunctionCall) goja.Value {
 	return lang.CoroutinesOf(env).Generator(body.(*goja.Object))
 }
 
-// asyncIterator is the iterator by which for await goes over v (ECMA-262, section 7.4.3).
-// When it cannot, it throws a TypeError that says so.
-func asyncIterator(env *jsapi.Env, v goja.Value, says string) *goja.Object {
+// forAwait is what a lowered for await goes over in place of v. When that cannot be, it throws
+// a TypeError that says so.
+func forAwait(env *jsapi.Env, v goja.Value, says string) *goja.Object {
+	it, sync := asyncIterator(env, v, says)
+	if sync {
+		return lang.CoroutinesOf(env).Walk(&lifted{env: env, it: it})
+	}
+	return lang.CoroutinesOf(env).LoopOver(it)
+}
+
+// asyncIterator is the iterator by which for await goes over v (ECMA-262, section 7.4.3), or
+// that of which it makes an asynchronous one.
+func asyncIterator(env *jsapi.Env, v goja.Value, says string) (it *goja.Object, sync bool) {
 	if jsapi.IsNullish(v) {
 		panic(env.TypeError("Cannot read properties of " + v.String() + " (reading 'Symbol(Symbol.asyncIterator)')"))
 	}
 	o := v.ToObject(env.VM)
 	if f := o.GetSymbol(env.AsyncIterator()); !jsapi.IsNullish(f) {
 		if it, ok := iterator(env, f, v, says); ok {
-			return it
+			return it, false
 		}
 		panic(env.TypeError("Result of the Symbol.asyncIterator method is not an object"))
 	}
@@ -31,7 +41,7 @@ func asyncIterator(env *jsapi.Env, v goja.Value, says string) *goja.Object {
 	if !ok {
 		panic(env.TypeError("Result of the Symbol.iterator method is not an object"))
 	}
-	return liftIterator(env, it)
+	return it, true
 }
 
 var iteratorMethods = [...]string{"next", "return", "throw"}
@@ -40,7 +50,10 @@ var iteratorMethods = [...]string{"next", "return", "throw"}
 // in place of v: it first gives what the body has to await, and then, when it is called
 // with that, the result of v's iterator.
 func delegate(env *jsapi.Env, v goja.Value) goja.Value {
-	it := asyncIterator(env, v, "undefined is not a function")
+	it, sync := asyncIterator(env, v, "undefined is not a function")
+	if sync {
+		it = lang.CoroutinesOf(env).NewIterator(&lifted{env: env, it: it})
+	}
 	waiting := false
 	o := env.VM.NewObject()
 	for _, name := range iteratorMethods {
@@ -53,7 +66,7 @@ func delegate(env *jsapi.Env, v goja.Value) goja.Value {
 			if waiting {
 				result := f(goja.FunctionCall{This: it, Arguments: c.Arguments})
 				wait := env.New(lang.CoroutinesOf(env).Wait, result, env.VM.ToValue(true))
-				return lang.Result(env.VM, wait, false)
+				return lang.Result(env, wait, false)
 			}
 			if name == "throw" {
 				panic(c.Argument(0))
@@ -75,29 +88,57 @@ func iterator(env *jsapi.Env, f, v goja.Value, says string) (it *goja.Object, ok
 	return it, ok
 }
 
-// liftIterator makes an asynchronous iterator of it (ECMA-262, section 27.1.4).
-func liftIterator(env *jsapi.Env, it *goja.Object) *goja.Object {
-	lifted := env.VM.NewObject()
-	for _, name := range iteratorMethods {
-		f, has := jsapi.AsFn(it.Get(name))
-		env.SetMethods(lifted, true, jsapi.Method{Name: name, Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			p, resolve, reject := env.VM.NewPromise()
-			call := lang.AsyncCall{How: name, V: c.Argument(0), Resolve: resolve, Reject: reject}
-			switch {
-			case has:
-				c.This = it
-				lift(env, func() goja.Value { return f(c) }, call)
-			case name == "return":
-				call.Answer(env.VM, call.V, true)
-			case name == "throw":
-				jsapi.Must(reject(call.V))
-			default:
-				jsapi.Must(reject(env.TypeError("undefined is not a function")))
-			}
-			return env.VM.ToValue(p)
-		}})
+// lifted makes an asynchronous iterator of it (ECMA-262, section 27.1.4).
+type lifted struct {
+	jsapi.Hidden
+	env    *jsapi.Env
+	it     *goja.Object
+	next   goja.Value
+	waiter lang.Waiter
+}
+
+// Ask implements lang.AsyncIterator.
+func (l *lifted) Ask(c lang.AsyncCall) {
+	f, has := jsapi.AsFn(l.method(c.How))
+	switch {
+	case has:
+		l.lift(f, c)
+	case c.How == "return":
+		c.Answer(l.env, c.V, true)
+	case c.How == "throw":
+		c.Fail(c.V)
+	default:
+		c.Fail(l.env.TypeError("undefined is not a function"))
 	}
-	return lifted
+}
+
+// method is that of the plain iterator; next is read once.
+func (l *lifted) method(name string) goja.Value {
+	if name != "next" {
+		return l.it.Get(name)
+	}
+	if l.next == nil {
+		l.next = jsapi.OrUndefined(l.it.Get(name))
+	}
+	return l.next
+}
+
+// lift answers call with what f, a method of the plain iterator, returns.
+func (l *lifted) lift(f jsapi.Fn, call lang.AsyncCall) {
+	ex := l.env.Try(func() {
+		r := iteratorResult(l.env, f(goja.FunctionCall{This: l.it, Arguments: []goja.Value{call.V}})).(*goja.Object)
+		done := jsapi.OrUndefined(r.Get("done")).ToBoolean()
+		l.waiter.Await(l.env, jsapi.OrUndefined(r.Get("value")), func(v, err goja.Value) {
+			if err != nil {
+				call.Fail(err)
+			} else {
+				call.Answer(l.env, v, done)
+			}
+		})
+	})
+	if ex != nil {
+		call.Fail(ex.Value())
+	}
 }
 
 // iteratorResult returns v, which an iterator's next has returned, when it is an object.
@@ -106,22 +147,4 @@ func iteratorResult(env *jsapi.Env, v goja.Value) goja.Value {
 		panic(env.TypeError("Iterator result " + v.String() + " is not an object"))
 	}
 	return v
-}
-
-// lift answers call with what f, a method of a plain iterator, returns.
-func lift(env *jsapi.Env, f func() goja.Value, call lang.AsyncCall) {
-	ex := env.Try(func() {
-		r := iteratorResult(env, f()).(*goja.Object)
-		done := jsapi.OrUndefined(r.Get("done")).ToBoolean()
-		lang.Await(env, jsapi.OrUndefined(r.Get("value")), func(v, err goja.Value) {
-			if err != nil {
-				jsapi.Must(call.Reject(err))
-			} else {
-				call.Answer(env.VM, v, done)
-			}
-		})
-	})
-	if ex != nil {
-		jsapi.Must(call.Reject(ex.Value()))
-	}
 }

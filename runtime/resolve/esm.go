@@ -46,7 +46,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		env.Func("", 1, func(goja.FunctionCall) goja.Value { return lang.CoroutinesOf(env).Function() }),
 		env.Func("", 3, func(c goja.FunctionCall) goja.Value { return asyncGenerator(env, c) }),
 		lang.CoroutinesOf(env).Wait,
-		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return asyncIterator(env, c.Argument(0), c.Argument(1).String()) }),
+		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return forAwait(env, c.Argument(0), c.Argument(1).String()) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return delegate(env, c.Argument(0)) }),
 		env.Func("", 0, func(goja.FunctionCall) goja.Value { return l.waits(m) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return iteratorResult(env, c.Argument(0)) }),
