@@ -8,16 +8,16 @@ import (
 
 // reaction is goja's promiseReaction, field by field: what a then leaves with a promise.
 type reaction struct {
-	capability  *capability
-	typ         int
-	handler     *handler
-	asyncRunner unsafe.Pointer // *asyncRunner
-	asyncCtx    any
+	capability *capability
+	typ        int
+	handler    *handler
+	_          unsafe.Pointer // *asyncRunner
+	asyncCtx   any
 }
 
 // capability is goja's promiseCapability: the promise that then returned.
 type capability struct {
-	promise               *goja.Object
+	_                     *goja.Object // the promise
 	resolveObj, rejectObj *goja.Object
 }
 

@@ -32,7 +32,8 @@ type ordinary struct {
 	privateElements unsafe.Pointer // a map
 }
 
-// sameAs reports whether t has the fields of Ours, in the same places.
+// sameAs reports whether t has the fields of Ours, in the same places. Those that are not used
+// have no names in Ours.
 func sameAs[Ours any](t reflect.Type) bool { return same(t, reflect.TypeFor[Ours]()) }
 
 func same(t, ours reflect.Type) bool {
@@ -53,7 +54,7 @@ func same(t, ours reflect.Type) bool {
 	for i := range t.NumField() {
 		a, b := t.Field(i), ours.Field(i)
 		hidden := b.Type.Kind() == reflect.UnsafePointer && isPointer(a.Type.Kind())
-		named := a.Name == b.Name || a.Type.Kind() == reflect.Struct
+		named := a.Name == b.Name || b.Name == "_" || a.Type.Kind() == reflect.Struct
 		if !named || a.Offset != b.Offset || !hidden && !same(a.Type, b.Type) {
 			return false
 		}
