@@ -96,9 +96,8 @@ type HTTP struct {
 	scripted                                    scripts
 	responseHooks, requestHooks                 hooks
 	socketProps                                 socketProps
-	parserClass                                 *jsapi.Class // of socket.parser
-	serving                                     bool         // the next new ServerResponse is a server's
-	setCookie                                   goja.Value   // the name
+	serving                                     bool       // the next new ServerResponse is a server's
+	setCookie                                   goja.Value // the name
 
 	clock clock
 	heads [][]byte // buffers for heads under construction

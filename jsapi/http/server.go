@@ -8,6 +8,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
 	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
@@ -27,6 +28,7 @@ type Server struct {
 	conns    []*serverConn
 	idle     idleList
 	checking *eventloop.Timer
+	shown    *goja.Object // checking as a script sees it, nil before one asks
 	closed   bool
 	props    serverProps
 }
@@ -209,11 +211,19 @@ func (s *Server) closing() bool { return s.closed }
 // listening starts the check for slow clients.
 func (s *Server) listening() {
 	s.closed = false
-	if s.checking != nil {
-		s.checking.Stop()
-	}
+	s.stopChecking()
 	s.checking = s.h.env.Loop.NewTimer(s.number("connectionsCheckingInterval", 30_000), true, s.check)
 	s.checking.Unref()
+}
+
+func (s *Server) stopChecking() {
+	switch {
+	case s.shown != nil:
+		timers.From(s.h.env).Clear(s.shown)
+	case s.checking != nil:
+		s.checking.Stop()
+	}
+	s.shown = nil
 }
 
 // number is a property that scripts set, in milliseconds or counts.

@@ -19,9 +19,7 @@ func (h *HTTP) server(v goja.Value) *Server {
 func (h *HTTP) serverClose(c goja.FunctionCall) goja.Value {
 	s := h.server(c.This)
 	s.closed = true
-	if s.checking != nil {
-		s.checking.Stop()
-	}
+	s.stopChecking()
 	h.env.Method(c.This.(*goja.Object), "closeIdleConnections")
 	jsapi.Call(h.net.ServerClass.Proto.Get("close"), c.This, c.Arguments...)
 	return c.This

@@ -78,31 +78,22 @@ type parserOwner interface {
 	messages() (incoming, outgoing goja.Value)
 }
 
-// parserView is the object behind socket.parser.
-type parserView struct {
-	jsapi.Hidden
-	of parserOwner
-}
-
-// parserFor makes the object behind socket.parser.
+// parserFor makes the object behind socket.parser: an HTTPParser as _http_common has it.
 func (h *HTTP) parserFor(of parserOwner) *goja.Object {
-	if h.parserClass == nil {
-		view := func(name string, get func(v *parserView) goja.Value) jsapi.Accessor {
-			return jsapi.Accessor{Name: name, Enumerable: true, Get: func(c goja.FunctionCall) goja.Value {
-				if v, ok := h.env.Unwrap(c.This).(*parserView); ok {
-					return get(v)
-				}
-				return goja.Undefined()
-			}}
-		}
-		h.parserClass = h.env.Class(jsapi.ClassSpec{Name: "HTTPParser", Accessors: []jsapi.Accessor{
-			view("socket", func(v *parserView) goja.Value { return v.of.socketObject() }),
-			view("incoming", func(v *parserView) goja.Value { in, _ := v.of.messages(); return in }),
-			view("outgoing", func(v *parserView) goja.Value { _, out := v.of.messages(); return out }),
-		}})
+	o := h.env.VM.CreateObject(h.env.RequireObject("_http_common").Get("HTTPParser").(*goja.Object).Get("prototype").(*goja.Object))
+	view := func(name string, get func() goja.Value) jsapi.Accessor {
+		return jsapi.Accessor{Name: name, Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return get() }}
 	}
-	o := h.env.Create(h.parserClass)
-	h.env.Bind(o, &parserView{of: of})
+	must(o.Set("_headers", h.env.VM.NewArray()))
+	must(o.Set("_url", ""))
+	h.env.SetAccessors(o,
+		view("socket", of.socketObject),
+		view("incoming", func() goja.Value { in, _ := of.messages(); return in }),
+		view("outgoing", func() goja.Value { _, out := of.messages(); return out }))
+	must(o.Set("maxHeaderPairs", 2000))
+	must(o.Set("_consumed", false))
+	must(o.Set("onIncoming", goja.Null()))
+	must(o.Set("joinDuplicateHeaders", goja.Null()))
 	return o
 }
 

@@ -48,6 +48,21 @@ func (t *Timers) start(c goja.FunctionCall, repeat bool) goja.Value {
 	return s.Object()
 }
 
+// Show makes a Timeout of timer, an interval of ms milliseconds of Go's, for a script that asks
+// for it. Call it on the loop; Clear ends both.
+func (t *Timers) Show(timer *eventloop.Timer, ms int64) *goja.Object {
+	s := &timeout{t: t, timer: timer, fn: t.env.Func("", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() }), after: float64(ms), repeat: float64(ms)}
+	t.env.Bind(t.env.Create(t.timeouts), s)
+	return s.Object()
+}
+
+// Clear ends a timer that Show has made, as clearInterval does.
+func (t *Timers) Clear(o *goja.Object) {
+	if s, ok := t.env.Own(o).(*timeout); ok {
+		t.clear(s)
+	}
+}
+
 // delay turns the second argument into milliseconds, as Node does.
 func (t *Timers) delay(v goja.Value) float64 {
 	if _, big := jsapi.BigInt(v); big {

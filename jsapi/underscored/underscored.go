@@ -4,8 +4,6 @@
 package underscored
 
 import (
-	"strings"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -21,9 +19,9 @@ func Modules() []jsapi.Module {
 		whole("_stream_writable", "stream", "Writable"),
 		part("_http_agent", "http", "Agent", "globalAgent"),
 		part("_http_client", "http", "ClientRequest"),
-		part("_http_incoming", "http", "IncomingMessage"),
-		part("_http_outgoing", "http", "OutgoingMessage", "validateHeaderName", "validateHeaderValue"),
-		part("_http_server", "http", "STATUS_CODES", "Server", "ServerResponse"),
+		{Name: "_http_incoming", Load: loadIncoming},
+		{Name: "_http_outgoing", Load: loadOutgoing},
+		{Name: "_http_server", Load: loadServer},
 		{Name: "_http_common", Load: loadHTTPCommon},
 		part("_tls_common", "tls", "SecureContext", "createSecureContext"),
 		part("_tls_wrap", "tls", "TLSSocket", "Server", "createServer", "connect"),
@@ -37,45 +35,14 @@ func whole(name, of, member string) jsapi.Module {
 
 // part is a module with some of the members of another.
 func part(name, of string, members ...string) jsapi.Module {
-	return jsapi.Module{Name: name, Load: func(env *jsapi.Env) goja.Value {
-		from, o := env.RequireObject(of), env.VM.NewObject()
-		for _, m := range members {
-			jsapi.Must(o.Set(m, jsapi.OrUndefined(from.Get(m))))
-		}
-		return o
-	}}
+	return jsapi.Module{Name: name, Load: func(env *jsapi.Env) goja.Value { return copied(env, env.VM.NewObject(), of, members...) }}
 }
 
-// loadHTTPCommon makes _http_common, without the parser of Node's that is in it.
-func loadHTTPCommon(env *jsapi.Env) goja.Value {
-	o := env.VM.NewObject()
-	text := func(v goja.Value) string {
-		if s, ok := v.(goja.String); ok {
-			return s.String()
-		}
-		return env.Text(v)
+// copied gives o some of the members of a module.
+func copied(env *jsapi.Env, o *goja.Object, of string, members ...string) *goja.Object {
+	from := env.RequireObject(of)
+	for _, m := range members {
+		jsapi.Must(o.Set(m, jsapi.OrUndefined(from.Get(m))))
 	}
-	env.SetMethods(o, true,
-		jsapi.Method{Name: "_checkInvalidHeaderChar", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			return env.VM.ToValue(strings.ContainsFunc(text(c.Argument(0)), func(r rune) bool {
-				return r != '\t' && r < ' ' || r == 0x7f || r > 0xff
-			}))
-		}},
-		jsapi.Method{Name: "_checkIsHttpToken", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			s := text(c.Argument(0))
-			return env.VM.ToValue(s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-				return !isToken(r)
-			}))
-		}})
-	regexp := env.VM.Get("RegExp")
-	jsapi.Must(o.Set("chunkExpression", env.New(regexp, env.VM.ToValue(`(?:^|\W)chunked(?:$|\W)`), env.VM.ToValue("i"))))
-	jsapi.Must(o.Set("continueExpression", env.New(regexp, env.VM.ToValue(`(?:^|\W)100-continue(?:$|\W)`), env.VM.ToValue("i"))))
-	jsapi.Must(o.Set("CRLF", "\r\n"))
-	jsapi.Must(o.Set("methods", env.RequireObject("http").Get("METHODS")))
 	return o
-}
-
-// isToken reports whether r may be in a token of RFC 9110, section 5.6.2.
-func isToken(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r < 0x80 && strings.ContainsRune("!#$%&'*+-.^_`|~", r)
 }
