@@ -11,7 +11,7 @@ const run = (name, text, options, serve, listen) => new Promise((done) => {
     res.sendDate = false;
     serve(req, res);
   });
-  if (listen) server.on('clientError', (e, socket) => { log.push(`${e.name} ${e.code} ${e.message} ${e.rawPacket}`); socket.end('HTTP/1.1 408 Mine\r\n\r\n'); });
+  if (listen) server.on('clientError', (e, socket) => { log.push(`${e.name} ${e.code} ${e.message} ${e.rawPacket}`); listen(socket); });
   server.listen(0, '127.0.0.1', () => {
     let got = '';
     const client = net.connect(server.address().port, '127.0.0.1', () => client.write(text));
@@ -19,15 +19,21 @@ const run = (name, text, options, serve, listen) => new Promise((done) => {
     client.on('close', () => server.close(() => turns().then(() => { console.log(name, '|', log.join(' | '), '|', JSON.stringify(got)); done(); })));
   });
 });
-const headers = { headersTimeout: 60, requestTimeout: 10000 }, request = { requestTimeout: 60 };
-const nothing = () => {};
+// Where a request comes first, its handler sets the limit: until it has come, nothing is late.
+const headers = { headersTimeout: 60, requestTimeout: 10000 };
+const hurry = (req, limits) => Object.assign(req.resume().socket.server, limits);
+const nothing = () => {}, mine = (socket) => socket.end('HTTP/1.1 408 Mine\r\n\r\n');
+const destroyLate = (socket) => setTimeout(() => socket.destroy(), 40); // many checks later
 (async () => {
   await run('nothing sent', '', headers, nothing);
   await run('half a head', 'GET / HTTP/1.1\r\n', headers, nothing);
-  await run('half a head, with a listener', 'GET / HTTP/1.1\r\n', headers, nothing, true);
-  await run('half a head of a second request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /', headers, (req, res) => res.end('one'));
-  await run('half a body', head + 'ab', request, (req) => req.resume());
-  await run('half a body, with a listener', head + 'ab', request, (req) => req.resume(), true);
-  await run('half a body and an answer begun', head + 'ab', request, (req, res) => { req.resume(); res.write('x'); });
-  await run('a whole request may take its time', head + 'abcd', request, (req, res) => { req.resume(); setTimeout(() => res.setHeader('Connection', 'close').end('late'), 120); });
+  await run('half a head, with a listener', 'GET / HTTP/1.1\r\n', headers, nothing, mine);
+  await run('half a head, and left open', 'GET / HTTP/1.1\r\n', headers, nothing, destroyLate);
+  await run('half a head of a second request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /', {}, (req, res) => { hurry(req, headers); res.end('one'); });
+  const body = (req) => hurry(req, { requestTimeout: 60 });
+  await run('half a body', head + 'ab', {}, body);
+  await run('half a body, with a listener', head + 'ab', {}, body, mine);
+  await run('half a body, and left open', head + 'ab', {}, body, destroyLate);
+  await run('half a body and an answer begun', head + 'ab', {}, (req, res) => { body(req); res.write('x'); });
+  await run('a whole request may take its time', head + 'abcd', {}, (req, res) => { body(req); setTimeout(() => res.setHeader('Connection', 'close').end('late'), 120); });
 })();

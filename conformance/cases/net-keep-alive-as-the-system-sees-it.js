@@ -2,11 +2,9 @@
 const net = require('net'), fs = require('fs');
 const timerOf = (s) => {
   const hex = (n) => n.toString(16).toUpperCase().padStart(4, '0');
-  const line = fs.readFileSync('/proc/net/tcp', 'utf8').split('\n').find((l) => {
-    const f = l.trim().split(/\s+/);
-    return f[1] && f[1].endsWith(':' + hex(s.localPort)) && f[2].endsWith(':' + hex(s.remotePort));
-  });
-  return line && line.trim().split(/\s+/)[5].slice(0, 2);
+  const text = fs.readFileSync('/proc/net/tcp', 'latin1'); // long where many sockets are
+  const at = text.indexOf(`0100007F:${hex(s.localPort)} 0100007F:${hex(s.remotePort)} `);
+  return at < 0 ? undefined : text.slice(at).split(' ', 5)[4].slice(0, 2);
 };
 const forms = [
   [{}, {}], [{ keepAlive: true }, {}], [{}, { keepAlive: true }], [{ keepAlive: true, keepAliveInitialDelay: 5000 }, { keepAlive: true, keepAliveInitialDelay: 1000 }], [{ keepAliveInitialDelay: 5000 }, {}],

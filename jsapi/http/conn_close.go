@@ -158,6 +158,9 @@ func (c *serverConn) gone() {
 	}
 	if ended || x != nil && x.res.to != nil { // only a response that has the socket hears of its end
 		c.cutOff = x.res
+		if c.oldest == nil && c.sock != nil && c.assigned == nil { // nothing takes the socket from it any more
+			c.assigned = x.res.Object()
+		}
 	}
 	if c.endHeard.name == "" {
 		c.tellEnd()

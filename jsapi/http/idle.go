@@ -1,6 +1,8 @@
 package http
 
 import (
+	"math"
+
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
@@ -99,12 +101,16 @@ func (s *Server) endIdle() {
 	}
 }
 
-// check ends messages that take too long: headersTimeout, requestTimeout.
+// overdue is when a message has started of which the script has heard that it takes too long.
+const overdue = math.MinInt64
+
+// check ends messages that take too long: headersTimeout, requestTimeout. Each is told of once,
+// as a listener of 'clientError' may leave the connection open.
 func (s *Server) check() {
 	head, whole := s.number("headersTimeout", 0), s.number("requestTimeout", 0)
 	now := s.h.env.Loop.Now()
 	for _, c := range append([]*serverConn(nil), s.conns...) {
-		if c.requests > 0 && !c.inMessage {
+		if c.requests > 0 && !c.inMessage || c.started == overdue {
 			continue
 		}
 		if c.paused && !c.full { // it is we who keep the client from going on
@@ -113,6 +119,7 @@ func (s *Server) check() {
 		}
 		age := now - c.started
 		if head > 0 && !c.headDone && age >= head || whole > 0 && age >= whole {
+			c.started = overdue
 			c.failed(s.h.env.CodeError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout"))
 		}
 	}

@@ -12,7 +12,7 @@ import (
 type shown struct {
 	sock     *goja.Object
 	made     *socketLink  // behind sock, when it is of our making
-	assigned goja.Value   // what a script has assigned to _httpMessage
+	assigned goja.Value   // to _httpMessage: by a script, or by the end of the connection
 	parser   *goja.Object // what sock shows of p
 }
 
