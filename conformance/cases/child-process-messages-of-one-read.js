@@ -1,8 +1,9 @@
 // What one read has brought is emitted before the ticks and promise jobs of the first of it,
 // at either end; also what the first disconnects on, and what follows on one that throws.
 const { fork } = require('child_process');
-const { existsSync, writeFileSync, rmSync, readFileSync, readdirSync } = require('fs');
-const flag = `${require('os').tmpdir()}/one-read-${process.argv[5] || process.pid}`;
+const { existsSync, writeFileSync, writeSync, rmSync } = require('fs');
+const { serialize } = require('v8');
+const flag = `${process.env.CASE_TMP}/written`;
 const [, , kid, end, serialization] = process.argv;
 const log = [];
 
@@ -17,21 +18,25 @@ function listen(em) {
   em.on('internalMessage', (m) => log.push(`internal ${m.cmd}`));
   em.on('disconnect', () => log.push('disconnect'));
 }
-function burst(em, then) {
-  for (let i = 0; i < 3; i++) em.send(i);
-  em.send({ cmd: 'NODE_FOO' });
-  em.send('last', then);
-}
+const messages = [0, 1, 2, { cmd: 'NODE_FOO' }, 'last'];
+// Whoever reads while it is being written may find a part: the child writes all at once.
+const frame = {
+  json: (m) => Buffer.from(JSON.stringify(m) + '\n'),
+  advanced(m) {
+    const size = Buffer.alloc(4), body = serialize(m);
+    size.writeUInt32BE(body.length);
+    return Buffer.concat([size, body]);
+  },
+};
 
 process.on('uncaughtException', (e) => log.push(e.message));
 if (kid === undefined) {
   const run = ([end, serialization, ...rest]) => {
-    const c = fork(__filename, ['kid', end, serialization, process.pid], { serialization });
+    const c = fork(__filename, ['kid', end, serialization], { serialization });
     if (end === 'child') {
-      c.once('message', () => burst(c, () => writeFileSync(flag, '')));
+      c.once('message', () => messages.forEach((m) => c.send(m, () => m === 'last' && writeFileSync(flag, ''))));
     } else {
       listen(c);
-      while (!/\) Z/.test(readFileSync(`/proc/${c.pid}/stat`)) || readdirSync(`/proc/${c.pid}/task`).length > 1);
     }
     c.on('exit', () => {
       rmSync(flag, { force: true });
@@ -48,5 +53,5 @@ if (kid === undefined) {
   while (!existsSync(flag));
   process.on('exit', () => console.log(log.join('\n')));
 } else {
-  burst(process);
+  writeSync(3, Buffer.concat(messages.map(frame[serialization])));
 }
