@@ -73,14 +73,26 @@ func (c *serverConn) close(err goja.Value) {
 	c.nc.Close()
 	switch {
 	case c.oldest != nil && (c.oldest.written || c.oldest.ticked): // the server is closed behind the 'close' of its last response
-		c.h.env.Loop.OnClose(func() { c.gone(); c.srv.ConnClosed() })
+		c.onClose(func() { c.gone(); c.srv.ConnClosed() })
 	case c.unsent != nil || c.more: // who is left hears of it where 'close' comes
 		c.srv.ConnClosed()
-		c.h.env.Loop.OnClose(c.gone)
+		c.onClose(c.gone)
 	default:
 		c.gone()
 		c.srv.ConnClosed()
 	}
+}
+
+// onClose calls f in the close phase, where what belongs to a connection belongs to nobody
+// that a script knows.
+func (c *serverConn) onClose(f func()) {
+	loop := c.h.env.Loop
+	before := loop.Context
+	if loop.Tracker == nil {
+		loop.Context = nil
+	}
+	loop.OnClose(f)
+	loop.Context = before
 }
 
 // shut is told that the descriptor is about to be closed. Messages that a script has ended
