@@ -65,6 +65,7 @@ func (s *Server) serve(fd int) *Socket {
 	var sock *Socket
 	s.announcing(func() {
 		sock = s.n.newAccepted(conn, s)
+		sock.wasAccepted()
 		s.announce(sock)
 	})
 	sock.starting = false // also when a listener threw

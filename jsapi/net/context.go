@@ -5,6 +5,14 @@ package net
 // open. Call it on the loop.
 func (s *Socket) InheritContext() { s.context = s.n.env.Loop.Context }
 
+// wasAccepted has what comes on a connection that a server took belong to nobody, as in Node:
+// only 'connection' is the server's.
+func (s *Socket) wasAccepted() {
+	if s.n.env.Loop.Tracker == nil {
+		s.context = nil
+	}
+}
+
 // track makes the socket a resource of async_hooks, when it is opened.
 func (s *Socket) track() {
 	if loop := s.n.env.Loop; loop.Tracker == nil {

@@ -12,4 +12,5 @@ func (n *Net) BindOver(h SocketHolder, conn *netio.Conn, server *Server) {
 	s.SetReadableHighWaterMark(server.highWaterMark)
 	s.SetWritableHighWaterMark(server.highWaterMark)
 	s.conn, s.open = conn, true
+	s.wasAccepted()
 }
