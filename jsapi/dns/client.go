@@ -103,6 +103,12 @@ func (a answer) pick(t dnsmessage.Type) ([]record, error) {
 	if len(out) > 0 {
 		return out, nil
 	}
+	switch {
+	case a.odd && t == dnsmessage.TypeSOA:
+		return nil, failure("EBADRESP")
+	case a.odd && t == dnsmessage.TypeALL:
+		return nil, nil
+	}
 	if a.total > 0 {
 		switch t {
 		case dnsmessage.TypeA, dnsmessage.TypeAAAA:
@@ -166,7 +172,7 @@ func (s *servers) exchange(ctx context.Context, network string, to netip.AddrPor
 		if err != nil {
 			return answer{}, err
 		}
-		if a, err := parse(b); a.id == id { // another id is an answer that came too late
+		if a, err := parse(b); err != nil || a.id == id { // another id is an answer that came too late
 			return a, err
 		}
 	}

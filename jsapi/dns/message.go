@@ -12,6 +12,9 @@ import (
 const (
 	typeNAPTR dnsmessage.Type = 35
 	typeCAA   dnsmessage.Type = 257
+	// Types without a resolve function, whose data c-ares reads all the same.
+	typeHINFO dnsmessage.Type = 13
+	typeTLSA  dnsmessage.Type = 52
 )
 
 // failure is what a question came to, by Node's code without the E of the constants:
@@ -67,6 +70,7 @@ func isHostName(name string) bool {
 type answer struct {
 	id        uint16
 	truncated bool
+	odd       bool    // it has a code that is not among rcodes
 	failed    failure // "" when the server had no complaint
 	records   []record
 	total     int // of answers, also of types that are not among records
@@ -82,6 +86,8 @@ func parse(msg []byte) (answer, error) {
 	}
 	if code := int(head.RCode); code < len(rcodes) {
 		a.failed = rcodes[code]
+	} else {
+		a.odd = true
 	}
 	questions, err := p.AllQuestions()
 	if err == nil && len(questions) != 1 {
@@ -89,6 +95,12 @@ func parse(msg []byte) (answer, error) {
 	}
 	if err == nil {
 		err = a.readRecords(&p)
+	}
+	if err == nil { // of the rest it matters that it can be read
+		_, err = p.AllAuthorities()
+	}
+	if err == nil {
+		_, err = p.AllAdditionals()
 	}
 	if err != nil && !a.truncated {
 		return a, failure("EBADRESP")
@@ -107,6 +119,9 @@ func (a *answer) readRecords(p *dnsmessage.Parser) error {
 		case err != nil:
 			return err
 		case !slices.Contains(anyOrder, r.Header.Type):
+			if !readable(r) {
+				return failure("EBADRESP")
+			}
 			continue
 		}
 		rec := record{typ: r.Header.Type, ttl: r.Header.TTL}

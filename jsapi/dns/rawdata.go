@@ -3,6 +3,8 @@ package dns
 import (
 	"encoding/binary"
 	"strings"
+
+	"golang.org/x/net/dns/dnsmessage"
 )
 
 // setRaw reads the data of the types that dnsmessage does not know. It reports false
@@ -18,6 +20,23 @@ func (rec *record) setRaw(data []byte) bool {
 		rec.nums = []uint32{uint32(d.bytes(1)[0])}
 		rec.text = []string{d.str(), latin1(string(d.b))}
 		return d.ok && rec.text[1] != ""
+	}
+	return d.ok
+}
+
+// readable reports whether a record that no script sees is one all the same.
+func readable(r dnsmessage.Resource) bool {
+	body, ok := r.Body.(*dnsmessage.UnknownResource)
+	if !ok {
+		return true
+	}
+	d := rawData{body.Data, true}
+	switch r.Header.Type {
+	case typeHINFO:
+		d.str()
+		d.str()
+	case typeTLSA:
+		d.bytes(4)
 	}
 	return d.ok
 }

@@ -66,7 +66,7 @@ func (s *Socket) reuse() {
 		s.closing, s.resetting, s.shutting, s.uncounted = false, false, false, false
 		s.wantRead = s.wantRead && !s.met // who wants to read before it connects still waits
 		s.met = false
-		s.dispatched, s.held, s.read, s.dial = 0, 0, 0, nil
+		s.dispatched, s.read, s.dial = 0, 0, nil
 	}
 }
 
