@@ -6,14 +6,14 @@
 //
 // SharedArrayBuffer and Atomics work between the runtimes of worker threads: a Memory is
 // what they share. Coroutines runs generators as asynchronous generators and functions, for
-// lowered scripts and for built-in modules in JavaScript. Intl is left out: there is no
-// locale data, and scripts ask by typeof.
+// lowered scripts and for built-in modules in JavaScript. Intl is package intl's.
 package lang
 
 import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/intl"
 )
 
 // lang is the package's state in one runtime.
@@ -42,7 +42,8 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	l.env.AddTo(proto("String"))
 	l.html(proto("String"))
 	l.legacyDates(proto("Date"))
-	l.locales(proto("Number"), proto("BigInt"), proto("Date"))
+	l.locales(proto("Number"), proto("BigInt"), proto("Date"), proto("String"))
+	define("Intl", func() goja.Value { return intl.Global(env) })
 	unscopables := proto("Array").GetSymbol(goja.SymUnscopables).(*goja.Object)
 	_ = unscopables.Set("at", true)
 	_ = g.Delete("GoError") // the engine's own; no script of Node's knows it
