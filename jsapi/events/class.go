@@ -12,24 +12,25 @@ func (m *Events) newClass() *jsapi.Class {
 	c := env.Class(jsapi.ClassSpec{
 		Name: "EventEmitter", Length: 1, AnyThis: true, Reads: "_events", Enumerable: true,
 		Init: m.init,
-		Methods: []jsapi.Method{
-			{Name: "setMaxListeners", Length: 1, Fn: m.setMax},
-			{Name: "getMaxListeners", Fn: m.getMax},
-			{Name: "emit", Length: 1, Fn: m.jsEmit},
-			{Name: "addListener", Length: 2, Fn: m.jsOn},
-			{Name: "on", Length: 2, Fn: m.jsOn},
-			{Name: "prependListener", Length: 2, Fn: m.jsPrepend},
-			{Name: "once", Length: 2, Fn: m.jsOnce},
-			{Name: "prependOnceListener", Length: 2, Fn: m.jsPrependOnce},
-			{Name: "removeListener", Length: 2, Fn: m.jsRemove},
-			{Name: "off", Length: 2, Fn: m.jsRemove},
-			{Name: "removeAllListeners", Length: 1, Fn: m.jsRemoveAll},
-			{Name: "listeners", Length: 1, Fn: m.jsListeners},
-			{Name: "rawListeners", Length: 1, Fn: m.jsRawListeners},
-			{Name: "listenerCount", Length: 2, Fn: m.jsListenerCount},
-			{Name: "eventNames", Fn: m.jsEventNames},
-		},
 	})
+	m.defineViews(c.Proto)
+	env.SetMethods(c.Proto, true, []jsapi.Method{
+		{Name: "setMaxListeners", Length: 1, Fn: m.setMax},
+		{Name: "getMaxListeners", Fn: m.getMax},
+		{Name: "emit", Length: 1, Fn: m.jsEmit},
+		{Name: "addListener", Length: 2, Fn: m.jsOn},
+		{Name: "on", Length: 2, Fn: m.jsOn},
+		{Name: "prependListener", Length: 2, Fn: m.jsPrepend},
+		{Name: "once", Length: 2, Fn: m.jsOnce},
+		{Name: "prependOnceListener", Length: 2, Fn: m.jsPrependOnce},
+		{Name: "removeListener", Length: 2, Fn: m.jsRemove},
+		{Name: "off", Length: 2, Fn: m.jsRemove},
+		{Name: "removeAllListeners", Length: 1, Fn: m.jsRemoveAll},
+		{Name: "listeners", Length: 1, Fn: m.jsListeners},
+		{Name: "rawListeners", Length: 1, Fn: m.jsRawListeners},
+		{Name: "listenerCount", Length: 2, Fn: m.jsListenerCount},
+		{Name: "eventNames", Fn: m.jsEventNames},
+	}...)
 	alias := func(name, of string) *goja.Object {
 		f := c.Proto.Get(of).(*goja.Object)
 		jsapi.Must(c.Proto.DefineDataProperty(name, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
@@ -49,7 +50,10 @@ func (m *Events) Override(f *goja.Object) { m.own[f] = true }
 func (m *Events) init(this *goja.Object, args []goja.Value) {
 	var em *Emitter
 	if h, ok := m.env.Own(this).(Holder); ok && h.EventEmitter().m != nil {
-		em = h.EventEmitter()
+		if em = h.EventEmitter(); em.unmade {
+			em.unmade = false
+			m.Show(this, "_maxListeners")
+		}
 	} else if m.env.Own(this) == nil {
 		em = &Emitter{}
 		m.Bind(this, em)
@@ -135,7 +139,7 @@ func (m *Events) jsPrepend(c goja.FunctionCall) goja.Value { return m.register(c
 func (m *Events) register(c goja.FunctionCall, once, front bool) goja.Value {
 	fn := m.listenerArg(c.Argument(1))
 	o := m.self(c.This)
-	m.state(o).add(o, keyOf(c.Argument(0)), &Listener{fn: fn, once: once}, front)
+	m.state(o).add(o, nameOf(c.Argument(0)), &Listener{fn: fn, once: once}, front)
 	return o
 }
 
@@ -152,7 +156,7 @@ func (m *Events) jsPrependOnce(c goja.FunctionCall) goja.Value {
 func (m *Events) through(c goja.FunctionCall, method string, front bool) goja.Value {
 	fn := m.listenerArg(c.Argument(1))
 	o := m.self(c.This)
-	k, l := keyOf(c.Argument(0)), &Listener{fn: fn, once: true}
+	k, l := nameOf(c.Argument(0)), &Listener{fn: fn, once: true}
 	f, _ := o.Get(method).(*goja.Object)
 	if f == nil || f == m.Class.Proto.Get(method) {
 		m.state(o).add(o, k, l, front)
@@ -166,7 +170,7 @@ func (m *Events) through(c goja.FunctionCall, method string, front bool) goja.Va
 		}
 		return o
 	}
-	m.wrapFor(o, k, l)
+	m.wrapFor(o, k.Key, l)
 	jsapi.Call(f, o, c.Argument(0), l.wrap)
 	return o
 }

@@ -76,7 +76,6 @@ func newEvents(env *jsapi.Env) *Events {
 	m.Rejection = env.SymbolFor("nodejs.rejection")
 	m.AsyncIterator = env.AsyncIterator()
 	m.Class = m.newClass()
-	m.defineViews()
 	m.statics()
 	return m
 }

@@ -14,6 +14,7 @@ type Emitter struct {
 	table   table
 	max     goja.Value // _maxListeners, nil while it is undefined
 	capture bool
+	unmade  bool // no constructor has run for the object
 	watch   Watcher
 	away    *goja.Object // the object, when the state is not tied to it; see Events.state
 }
@@ -103,6 +104,7 @@ func (m *Events) state(o *goja.Object) *Emitter {
 	}
 	em := &Emitter{}
 	if m.env.Unwrap(o) == nil {
+		em.unmade = true
 		m.Bind(o, em)
 		m.Show(o, "_events", "_eventsCount")
 		return em
@@ -149,7 +151,7 @@ func (em *Emitter) OnceGo(name string, f func(args []goja.Value)) *Listener {
 // PrependGo adds a Go listener before the others.
 func (em *Emitter) PrependGo(name string, f func(args []goja.Value)) *Listener {
 	l := &Listener{goFn: f}
-	em.add(em.Target(), Key{Name: name}, l, true)
+	em.add(em.Target(), named{Key: Key{Name: name}}, l, true)
 	return l
 }
 
@@ -161,7 +163,7 @@ func (em *Emitter) OnTap(name string, tap any, f func(args []goja.Value)) *Liste
 }
 
 func (em *Emitter) listen(name string, l *Listener, front bool) *Listener {
-	em.add(em.Target(), Key{Name: name}, l, front)
+	em.add(em.Target(), named{Key: Key{Name: name}}, l, front)
 	if em.watch != nil {
 		em.watch.Listening(name)
 	}
@@ -169,12 +171,12 @@ func (em *Emitter) listen(name string, l *Listener, front bool) *Listener {
 }
 
 // add appends or prepends l; 'newListener' comes first, as in Node.
-func (em *Emitter) add(target *goja.Object, k Key, l *Listener, front bool) {
-	l.em, l.key, l.target = em, k, target
+func (em *Emitter) add(target *goja.Object, n named, l *Listener, front bool) {
+	l.em, l.key, l.target = em, n.Key, target
 	if em.Has("newListener") {
-		em.m.emitOn(target, em, "newListener", k.value(em.m.env.VM), l.original())
+		em.m.emitOn(target, em, "newListener", n.value(em.m.env.VM), l.original())
 	}
-	r := em.table.put(k)
+	r := em.table.put(n.Key)
 	r.add(l, front)
 	if r.list != nil && !r.warned {
 		em.warnLeak(target, r)

@@ -34,7 +34,11 @@ func isNumber(v goja.Value) bool {
 func (m *Events) setMax(c goja.FunctionCall) goja.Value {
 	m.limitArg("setMaxListeners", c.Argument(0))
 	o := m.self(c.This)
-	m.state(o).max = c.Argument(0)
+	em := m.state(o)
+	if em.max == nil && em.unmade {
+		m.Show(o, "_maxListeners")
+	}
+	em.max = c.Argument(0)
 	return o
 }
 
@@ -56,7 +60,7 @@ func (em *Emitter) warnLeak(target *goja.Object, r *row) {
 	if em.max != nil {
 		limit = em.max.ToFloat()
 	}
-	if limit <= 0 || float64(len(r.list)) <= limit {
+	if over := limit > 0 && float64(len(r.list)) > limit; !over { // not of NaN either
 		return
 	}
 	r.warned = true

@@ -125,17 +125,16 @@ func (em *Emitter) detach(l *Listener) {
 	if l.fired && len(all) > 1 {
 		shown = l.raw
 	}
-	em.removeAt(l.target, r, i, shown)
+	em.removeAt(l.target, named{Key: r.key}, r, i, shown)
 }
 
 // removeAt removes the i-th listener of r and emits 'removeListener' with shown().
-func (em *Emitter) removeAt(target *goja.Object, r *row, i int, shown func() goja.Value) {
-	k := r.key
+func (em *Emitter) removeAt(target *goja.Object, n named, r *row, i int, shown func() goja.Value) {
 	if r.remove(i) {
-		em.table.drop(k)
+		em.table.drop(n.Key)
 	}
 	if em.Has("removeListener") {
-		em.m.emitOn(target, em, "removeListener", k.value(em.m.env.VM), shown())
+		em.m.emitOn(target, em, "removeListener", n.value(em.m.env.VM), shown())
 	}
 }
 

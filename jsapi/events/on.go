@@ -37,19 +37,19 @@ func (m *Events) Lines(o *goja.Object) *goja.Object {
 // listen begins to listen to name, to 'error' and to what the options name as the end.
 func (it *iterator) listen(name, opts goja.Value, signal *goja.Object) {
 	m := it.m
-	listen := func(name goja.Value, f func(args []goja.Value)) {
-		fn := m.env.Func("", 0, func(c goja.FunctionCall) goja.Value { f(c.Arguments); return goja.Undefined() })
+	listen := func(name goja.Value, called string, f func(args []goja.Value)) {
+		fn := m.env.Func(called, 0, func(c goja.FunctionCall) goja.Value { f(c.Arguments); return goja.Undefined() })
 		it.src.add(name, fn, false)
 		it.off = append(it.off, func() { it.src.remove(name, fn) })
 	}
-	listen(name, it.emitted)
+	listen(name, "", it.emitted)
 	errorName := m.env.VM.ToValue("error")
 	if !name.StrictEquals(errorName) && it.src.emitter() {
-		listen(errorName, func(args []goja.Value) { it.fail(first(args)) })
+		listen(errorName, "errorHandler", func(args []goja.Value) { it.fail(first(args)) })
 	}
 	if list, ok := property(opts, "close").(*goja.Object); ok {
 		for _, k := range list.Keys() {
-			listen(list.Get(k), func([]goja.Value) { it.close() })
+			listen(list.Get(k), "closeHandler", func([]goja.Value) { it.close() })
 		}
 	}
 	if signal != nil {

@@ -8,8 +8,8 @@ import (
 )
 
 // RemoveListener removes the last listener for k that is fn, and reports whether there was one.
-func (em *Emitter) removeFn(this *goja.Object, k Key, fn goja.Value) bool {
-	r := em.table.get(k)
+func (em *Emitter) removeFn(this *goja.Object, n named, fn goja.Value) bool {
+	r := em.table.get(n.Key)
 	all := r.all()
 	for i := len(all) - 1; i >= 0; i-- {
 		l := all[i]
@@ -20,7 +20,7 @@ func (em *Emitter) removeFn(this *goja.Object, k Key, fn goja.Value) bool {
 		if len(all) == 1 {
 			shown = l.original
 		}
-		em.removeAt(this, r, i, shown)
+		em.removeAt(this, n, r, i, shown)
 		return true
 	}
 	return false
@@ -30,7 +30,7 @@ func (m *Events) jsRemove(c goja.FunctionCall) goja.Value {
 	fn := m.listenerArg(c.Argument(1))
 	o := m.self(c.This)
 	if em := m.Of(o); em != nil {
-		em.removeFn(o, keyOf(c.Argument(0)), fn)
+		em.removeFn(o, nameOf(c.Argument(0)), fn)
 	}
 	return o
 }
@@ -38,7 +38,7 @@ func (m *Events) jsRemove(c goja.FunctionCall) goja.Value {
 // RemoveFn removes the last listener for the event that is fn, as emitter.off does, without
 // telling the Watcher, and reports whether there was one.
 func (em *Emitter) RemoveFn(event, fn goja.Value) bool {
-	return em.removeFn(em.Target(), keyOf(event), fn)
+	return em.removeFn(em.Target(), nameOf(event), fn)
 }
 
 func (m *Events) jsRemoveAll(c goja.FunctionCall) goja.Value {
@@ -49,7 +49,7 @@ func (m *Events) jsRemoveAll(c goja.FunctionCall) goja.Value {
 	case len(c.Arguments) == 0:
 		em.removeEverything(o)
 	default:
-		em.removeRow(o, keyOf(c.Argument(0)))
+		em.removeRow(o, nameOf(c.Argument(0)))
 	}
 	return o
 }
@@ -61,7 +61,7 @@ func (em *Emitter) RemoveAll(event goja.Value) {
 		em.removeEverything(em.Target())
 		return
 	}
-	em.removeRow(em.Target(), keyOf(event))
+	em.removeRow(em.Target(), nameOf(event))
 }
 
 // removeEverything empties the emitter; while somebody listens for 'removeListener' each
@@ -83,21 +83,21 @@ func (em *Emitter) removeAllOn(this *goja.Object, k Key) {
 	em.m.env.Method(this, "removeAllListeners", k.value(em.m.env.VM))
 }
 
-func (em *Emitter) removeRow(this *goja.Object, k Key) {
-	r := em.table.get(k)
+func (em *Emitter) removeRow(this *goja.Object, n named) {
+	r := em.table.get(n.Key)
 	if r == nil {
 		return
 	}
 	if !em.Has("removeListener") {
-		em.table.drop(k)
+		em.table.drop(n.Key)
 		return
 	}
 	if l := r.one; l != nil {
-		em.m.env.Method(this, "removeListener", k.value(em.m.env.VM), l.raw())
+		em.m.env.Method(this, "removeListener", n.value(em.m.env.VM), l.raw())
 		return
 	}
 	for _, l := range slices.Backward(r.list) { // last in, first out
-		em.m.env.Method(this, "removeListener", k.value(em.m.env.VM), l.raw())
+		em.m.env.Method(this, "removeListener", n.value(em.m.env.VM), l.raw())
 	}
 }
 

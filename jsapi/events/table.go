@@ -35,6 +35,22 @@ func keyOf(v goja.Value) Key {
 	return Key{Name: v.String()}
 }
 
+// named is an event as somebody has named it: 'newListener' and 'removeListener' tell the
+// number that a script gave, and not the key that it becomes.
+type named struct {
+	Key
+	given goja.Value // nil when the key is all there is
+}
+
+func nameOf(v goja.Value) named { return named{keyOf(v), v} }
+
+func (n named) value(vm *goja.Runtime) goja.Value {
+	if n.given != nil {
+		return n.given
+	}
+	return n.Key.value(vm)
+}
+
 // row holds the listeners of one event: one, or else a list of several. A list that is
 // being emitted may still be read, so it grows by append and shrinks by copying.
 type row struct {

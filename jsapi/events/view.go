@@ -15,16 +15,16 @@ type view struct {
 	get, set goja.Value
 }
 
-// defineViews makes _events, _eventsCount and _maxListeners accessors of the prototype:
-// scripts read them, some assign them.
-func (m *Events) defineViews() {
+// defineViews makes _events, _eventsCount and _maxListeners accessors of the prototype,
+// its first properties: scripts read them, some assign them.
+func (m *Events) defineViews(proto *goja.Object) {
 	for _, v := range []struct {
 		name     string
 		get, set jsapi.Fn
 	}{{"_events", m.getEvents, m.setEvents}, {"_eventsCount", m.getEventsCount, ignore}, {"_maxListeners", m.getMaxView, m.setMaxView}} {
 		m.views = append(m.views, view{v.name, m.env.Func("get "+v.name, 0, v.get), m.env.Func("set "+v.name, 1, v.set)})
 	}
-	m.Show(m.Class.Proto)
+	m.Show(proto)
 }
 
 // Show makes _events, _eventsCount and _maxListeners, or those of them that are named, own
@@ -138,21 +138,27 @@ func (m *Events) setMaxView(c goja.FunctionCall) goja.Value {
 }
 
 // eventsView is _events: a function, or an array of several, for each event's name.
-// Symbols are not shown.
+// Symbols are shown to util.inspect alone.
 type eventsView struct{ em *Emitter }
 
 func (v *eventsView) Get(name string) goja.Value {
 	em := v.em
-	r := em.table.get(Key{Name: name})
-	switch {
-	case r == nil && slices.Contains(em.shape(), name):
+	if !em.Has(name) && slices.Contains(em.shape(), name) {
 		return goja.Undefined()
+	}
+	return em.shownOf(Key{Name: name})
+}
+
+// shownOf is what _events has under k: a function, or an array of several; nil without any.
+func (em *Emitter) shownOf(k Key) goja.Value {
+	r := em.table.get(k)
+	switch {
 	case r == nil:
 		return nil
 	case r.one != nil:
 		return r.one.raw()
 	}
-	list := em.m.env.VM.NewArray(em.m.shown(em, Key{Name: name}, (*Listener).raw)...)
+	list := em.m.env.VM.NewArray(em.m.shown(em, k, (*Listener).raw)...)
 	if r.warned {
 		jsapi.Must(list.Set("warned", true))
 	}
@@ -209,6 +215,13 @@ func (em *Emitter) InspectProps() []jsapi.InspectProp {
 	}
 	vm := em.m.env.VM
 	count := vm.ToValue(em.table.len())
+	if em.unmade {
+		ps := []jsapi.InspectProp{{Name: "_events", Value: em.plainEvents()}, {Name: "_eventsCount", Value: count}}
+		if em.max != nil {
+			ps = append(ps, jsapi.InspectProp{Name: "_maxListeners", Value: em.max})
+		}
+		return ps
+	}
 	return []jsapi.InspectProp{
 		{Name: "_events", Value: em.plainEvents()},
 		{Name: "_eventsCount", Value: count},
@@ -227,6 +240,11 @@ func (em *Emitter) plainEvents() *goja.Object {
 	v := &eventsView{em}
 	for _, name := range v.Keys() {
 		jsapi.Must(o.Set(name, v.Get(name)))
+	}
+	for _, k := range em.keys() {
+		if k.Sym != nil {
+			jsapi.Must(o.SetSymbol(k.Sym, em.shownOf(k)))
+		}
 	}
 	return o
 }
