@@ -34,6 +34,7 @@ type DNS struct {
 	servers  *servers // of the module and of new Resolvers; nil until load
 	perf     *perfhooks.Clock
 	requests map[requestKind]requestClass
+	channels *jsapi.Class // of _handle; nil until there is one
 }
 
 // From returns the module's state in env.

@@ -70,9 +70,10 @@ func (d *DNS) resolverBase() *jsapi.Class {
 				r.configure(args[0])
 			}
 			d.env.Bind(this, r)
+			r.show(this)
 		},
 		Methods: []jsapi.Method{
-			m("cancel", 0, func(r *resolver, _ goja.FunctionCall) goja.Value { r.stop(); return goja.Undefined() }),
+			m("cancel", 0, (*resolver).jsCancel),
 			m("getServers", 0, (*resolver).jsGetServers),
 			m("setServers", 1, (*resolver).jsSetServers),
 			m("setLocalAddress", 2, (*resolver).jsSetLocalAddress),
@@ -96,6 +97,7 @@ func (d *DNS) resolverClass(base *jsapi.Class, promised bool) *jsapi.Class {
 				r.configure(args[0])
 			}
 			d.env.Bind(this, r)
+			r.show(this)
 		},
 		Methods: d.methods(promised, d.resolverOf),
 	})
@@ -141,13 +143,25 @@ func (d *DNS) run(r *resolver, k kind, name, options, callback goja.Value, promi
 	host := d.env.ValidateString(name, "name")
 	o, _ := options.(*goja.Object)
 	ttl := property(o, "ttl").ToBoolean() && (k.typ == dnsmessage.TypeA || k.typ == dnsmessage.TypeAAAA)
-	return d.deliver(callback, promised, k.call, host, ttl, func(done func(goja.Value, *goja.Object)) { r.query(k, host, ttl, done) })
+	return d.deliver(callback, promised, k.call, host, ttl, func(done func(goja.Value, *goja.Object)) {
+		if f := r.replaced(k.call); f != nil {
+			r.askThere(f, k.call, host, ttl, done)
+			return
+		}
+		r.query(k, host, ttl, done)
+	})
 }
 
 func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.Value {
 	d.env.ValidateString(c.Argument(0), "name")
 	if !promised {
 		d.env.ValidateFunction(c.Argument(1), "callback")
+	}
+	if f := r.replaced("getHostByAddr"); f != nil {
+		text := c.Argument(0).String()
+		return d.deliver(c.Argument(1), promised, "getHostByAddr", text, false, func(done func(goja.Value, *goja.Object)) {
+			r.askThere(f, "getHostByAddr", text, false, done)
+		})
 	}
 	ip, text, failed := d.reverseArg(c.Argument(0))
 	if failed != nil && !promised {
@@ -167,13 +181,18 @@ func (d *DNS) runReverse(r *resolver, c goja.FunctionCall, promised bool) goja.V
 func (d *DNS) deliver(callback goja.Value, promised bool, call, host string, ttl bool, start func(done func(goja.Value, *goja.Object))) goja.Value {
 	if promised {
 		return d.settle(func(resolve, reject func(any)) {
-			start(func(v goja.Value, err *goja.Object) {
-				if err != nil {
-					reject(err)
-				} else {
-					resolve(v)
-				}
+			ex := d.env.Try(func() {
+				start(func(v goja.Value, err *goja.Object) {
+					if err != nil {
+						reject(err)
+					} else {
+						resolve(v)
+					}
+				})
 			})
+			if ex != nil { // by a handle of the script's
+				reject(ex.Value())
+			}
 		})
 	}
 	cb := d.env.ValidateFunction(callback, "callback")

@@ -151,7 +151,19 @@ func (r *resolver) stop() {
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 }
 
+func (r *resolver) jsCancel(goja.FunctionCall) goja.Value {
+	if f := r.replaced("cancel"); f != nil {
+		f(goja.FunctionCall{})
+		return goja.Undefined()
+	}
+	r.stop()
+	return goja.Undefined()
+}
+
 func (r *resolver) jsGetServers(goja.FunctionCall) goja.Value {
+	if f := r.replaced("getServers"); f != nil {
+		return r.shown(f(goja.FunctionCall{}))
+	}
 	var out []string
 	for _, a := range r.servers.list {
 		if a.Port() == 53 {
@@ -171,6 +183,10 @@ func (r *resolver) jsSetServers(c goja.FunctionCall) goja.Value {
 	for i := range int(list.Get("length").ToInteger()) {
 		v := env.ValidateString(list.Get(strconv.Itoa(i)), "servers["+strconv.Itoa(i)+"]")
 		s.list = append(s.list, r.d.parseServer(v))
+	}
+	if f := r.replaced("setServers"); f != nil {
+		r.setThere(f, s.list)
+		return goja.Undefined()
 	}
 	r.servers = &s
 	return goja.Undefined()
@@ -193,6 +209,10 @@ func (d *DNS) parseServer(v string) netip.AddrPort {
 
 // jsSetLocalAddress is resolver.setLocalAddress(ipv4, ipv6); one may be of either family.
 func (r *resolver) jsSetLocalAddress(c goja.FunctionCall) goja.Value {
+	if f := r.replaced("setLocalAddress"); f != nil {
+		f(goja.FunctionCall{Arguments: []goja.Value{c.Argument(0), c.Argument(1)}})
+		return goja.Undefined()
+	}
 	env := r.d.env
 	s := *r.servers
 	s.local4, s.local6 = netip.Addr{}, netip.Addr{}
