@@ -7,3 +7,5 @@ class Foo { constructor() { this.x = 1; } }
 class Bar extends Foo {}
 console.log(new Foo(), new Bar(), Foo, Object.create(Foo.prototype), Object.create({}));
 console.log([1, , 3], [, ], Object.assign([1, 2], { extra: true, '-1': 0 }), new Array(5));
+
+console.log({ async m() {}, a: async () => {}, f: async function() {} }, class { static async s() {} }.s);

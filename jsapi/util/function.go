@@ -15,7 +15,8 @@ func (p *inspector) describeFunction(b *body) {
 	}
 }
 
-// functionBase is "[Function: f]", "[class A extends B]".
+// functionBase is "[Function: f]", "[class A extends B]". The engine makes asynchronous
+// methods of the class Function, which is not told.
 func (p *inspector) functionBase(b *body) string {
 	impl := p.u.implName(b.o)
 	if impl == "classFuncObject" || p.u.env.IsClass(b.o) {
@@ -32,7 +33,7 @@ func (p *inspector) functionBase(b *body) string {
 		s += ": " + name
 	}
 	s += "]"
-	if !b.class.null && b.class.name != typ {
+	if !b.class.null && b.class.name != typ && !(impl == "asyncMethodFuncObject" && b.class.name == "Function") {
 		s += " " + b.class.name
 	}
 	if b.tag != "" && !b.class.is(b.tag) {
