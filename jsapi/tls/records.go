@@ -61,6 +61,9 @@ func (s *Socket) records() {
 	}
 	for !s.Destroyed() {
 		n, err := s.eng.conn.Read(buf)
+		if n > 0 && s.spoken && len(s.ticketsSeen) > 0 { // else OpenSSL's server has said this before it gave tickets
+			s.Enter(s.tellSessions)
+		}
 		if n > 0 && !s.Give(buf[:n]) {
 			s.paused = true
 			s.read(false)
@@ -163,6 +166,7 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 			return
 		}
 	}
+	s.spoken = true
 	s.Sent(n)
 	full, err := s.send(s.Flushed)
 	switch {

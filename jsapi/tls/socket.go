@@ -34,6 +34,7 @@ type Socket struct {
 	lingers       bool // destroyed, it keeps its connection until the listeners of 'error' have run
 	waited        bool // what is written now is done behind what has come with the peer's last word
 	peerEnded     bool
+	spoken        bool // something has been written
 	paused        bool       // the stream has no room
 	wantsSNI      goja.Value // SNICallback, of a server
 	wantsALPN     goja.Value // ALPNCallback
