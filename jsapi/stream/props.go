@@ -93,13 +93,18 @@ func (s *Streams) readBuffer(r *ReadSide) goja.Value {
 	return s.env.VM.NewArray(vs...)
 }
 
+// seen is the first of queued that scripts see: while they are written those that have been
+// count as well.
+func (w *WriteSide) seen() int {
+	if w.clearing {
+		return w.shown
+	}
+	return w.next
+}
+
 func (s *Streams) writeBuffer(w *WriteSide) goja.Value {
 	var vs []any
-	first := w.next
-	if w.clearing {
-		first = w.shown
-	}
-	for i := first; i < len(w.queued); i++ {
+	for i := w.seen(); i < len(w.queued); i++ {
 		q := &w.queued[i]
 		if q.given {
 			vs = append(vs, goja.Null())

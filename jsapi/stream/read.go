@@ -88,7 +88,12 @@ func (r *ReadSide) ask() (thrown goja.Value) {
 		r.src.ReadMore(r.hwm)
 		return nil
 	case v == goja.Value(b.s.fns.transformRead) && b.transform != nil:
-		b.transform.read()
+		if b.transform.held == nil {
+			return nil
+		}
+		if ex := b.s.env.Try(b.transform.read); ex != nil { // by the next _transform, which begins in it
+			return ex.Value()
+		}
 		return nil
 	}
 	return b.try(v, "_read", b.s.env.VM.ToValue(r.hwm))

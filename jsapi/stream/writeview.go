@@ -184,7 +184,7 @@ func (s *Streams) writeFields() []field[*WriteSide] {
 		}, ignore},
 		{"afterWriteTickInfo", func(*WriteSide) goja.Value { return goja.Null() }, ignore},
 		{"buffered", s.writeBuffer, ignore},
-		{"bufferedRequestCount", func(w *WriteSide) goja.Value { return vm.ToValue(w.waiting()) }, nil},
+		{"bufferedRequestCount", func(w *WriteSide) goja.Value { return vm.ToValue(len(w.queued) - w.seen()) }, nil},
 	}
 }
 
