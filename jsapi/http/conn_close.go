@@ -74,7 +74,7 @@ func (c *serverConn) close(err goja.Value) {
 	switch {
 	case c.oldest != nil && (c.oldest.written || c.oldest.ticked): // the server is closed behind the 'close' of its last response
 		c.onClose(func() { c.gone(); c.srv.ConnClosed() })
-	case c.unsent != nil || c.more: // who is left hears of it where 'close' comes
+	case c.unsent != nil || c.more || len(c.rest) > 0: // who is left hears of it where 'close' comes
 		c.srv.ConnClosed()
 		c.onClose(c.gone)
 	default:
@@ -194,9 +194,7 @@ func (c *serverConn) tellEnd() {
 func (c *serverConn) giveUp(err goja.Value) {
 	var all []func(err goja.Value)
 	for _, w := range c.waiters {
-		if !w.before {
-			all = append(all, w.f)
-		}
+		all = append(all, w.f)
 	}
 	c.waiters = nil
 	if x := c.first; x != nil && x.res.to != nil && !x.res.unassigned { // what a cork has held back

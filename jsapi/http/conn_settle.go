@@ -105,11 +105,13 @@ func (x *exchange) finish() {
 		c.endNow()
 	}
 	next := c.following(x)
-	if next != nil && next.res.unassigned {
-		next.res.assigned()
-	}
-	if c.oldest, x.next = next, nil; next != nil && next.written {
-		loop.NextTick(next.finish)
+	if c.oldest, x.next = next, nil; next != nil {
+		if next.res.unassigned {
+			next.res.assigned()
+		}
+		if next.written {
+			loop.NextTick(next.finish)
+		}
 	}
 	if !told {
 		r.Emit("finish")

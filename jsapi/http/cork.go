@@ -96,7 +96,6 @@ type waiter struct {
 	early
 	corked bool      // Node has not written it yet
 	of     *Response // whose turn it was
-	before bool      // in Node its turn has still to come
 	f      func(err goja.Value)
 }
 
@@ -104,9 +103,14 @@ func (c *serverConn) whenWritten(f func(err goja.Value)) {
 	if c.dead() || c.stopped() {
 		return // nobody is told of what is written to a socket that is destroyed or ended, as in Node
 	}
-	w := &waiter{f: f, corked: c.corks > 0, before: c.oldest != c.first}
+	w := &waiter{f: f, corked: c.corks > 0}
 	if c.first != nil {
-		w.of = c.first.res
+		r := c.first.res
+		if c.oldest != c.first {
+			r.later, r.unassigned = append(r.later, f), true
+			return
+		}
+		w.of = r
 	}
 	c.waiters = append(c.waiters, w)
 	if !w.corked {

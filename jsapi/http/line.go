@@ -126,7 +126,7 @@ func (r *Response) assigned() {
 		c.corks += r.corked
 		return
 	}
-	if c.queued() == 0 {
+	if c.queued() == 0 && !c.dead() {
 		for _, f := range r.later {
 			c.h.env.Loop.NextTick(func() { f(nil) })
 		}

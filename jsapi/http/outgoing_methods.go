@@ -194,8 +194,15 @@ func (o *Outgoing) socketObject() goja.Value {
 	switch {
 	case o.socket != nil:
 		return o.socket
-	case o.to != nil:
-		return o.to.socketObject()
+	case o.to == nil || o.behind():
+		return goja.Null()
 	}
-	return goja.Null()
+	return o.to.socketObject()
+}
+
+// behind reports whether the message is a response that writes already, and in Node gets the
+// socket with 'finish' of the one before it.
+func (o *Outgoing) behind() bool {
+	r, ok := o.self.(*Response)
+	return ok && r.ex != nil && r.ex.c.oldest != nil && r.ex.c.oldest != r.ex && !r.finished && r.ex.c == r.to
 }

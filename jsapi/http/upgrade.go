@@ -37,6 +37,10 @@ func (c *serverConn) handOver(rest []byte) {
 	}
 	c.detach()
 	c.letGo()
+	if c.first != nil { // an answer that is due hears of the socket's end still
+		c.cutOff = c.first.res
+		c.hearLast()
+	}
 	head := c.h.buffers.Copy(rest)
 	c.srv.Emit(name, x.req.Object(), sock, head)
 	c.startSocket()
@@ -55,13 +59,10 @@ func (c *serverConn) letGo() {
 		for _, l := range c.made.ours {
 			l.Remove()
 		}
-		if l := c.endHeard.l; l != nil {
-			l.Remove()
-		}
 		must(c.sock.Set("readableFlowing", goja.Null()))
 	}
 	if c.over != nil {
-		for _, l := range append(c.over.ours, c.endHeard) {
+		for _, l := range c.over.ours {
 			c.over.off(l)
 		}
 	}
