@@ -19,6 +19,7 @@ type child struct {
 	seq     int64
 	asked   map[int64]func(ipc.ClusterMessage, int) // questions without an answer, by seq
 	servers map[string]*served                      // by listen key
+	served  int                                     // how many have listened
 	indexes map[string]*indexes
 	buf     []byte
 }

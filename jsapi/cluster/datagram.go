@@ -71,6 +71,6 @@ func (ch *child) Bind(req dgram.BindRequest, done func(dgram.Bound, error)) {
 // lent makes the primary's descriptor a Bound.
 func (ch *child) lent(req dgram.BindRequest, key string, fd int, free func()) dgram.Bound {
 	s := &served{object: req.Socket.Object()}
-	ch.servers[key] = s
+	ch.serve(key, s)
 	return dgram.Bound{FD: fd, Closed: func() { ch.closed(s, key, free) }}
 }

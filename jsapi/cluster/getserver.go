@@ -52,7 +52,7 @@ func (ch *child) jsGetServer(call goja.FunctionCall) goja.Value {
 		}
 		s := &served{object: obj, alive: env.Loop.NewHandle()}
 		s.handle = ch.handedOver(s, m, free)
-		ch.servers[m.Key] = s
+		ch.serve(m.Key, s)
 		answer(0, s.handle)
 	})
 	return goja.Undefined()

@@ -1,7 +1,9 @@
 package cluster
 
 import (
+	"maps"
 	"net/netip"
+	"slices"
 
 	"github.com/dop251/goja"
 
@@ -18,8 +20,9 @@ func (ch *child) disconnectSelf(w *Worker) {
 	ch.leave(w, false)
 }
 
-// leave closes all servers, waits for their 'close', and then closes the channel. When
-// the primary has not told us to, it is asked first to note that we go by ourselves.
+// leave closes all servers, in the order in which they came to listen, waits for their
+// 'close', and then closes the channel. When the primary has not told us to, it is asked
+// first to note that we go by ourselves.
 func (ch *child) leave(w *Worker, told bool) {
 	w.leaving()
 	waiting := 1
@@ -33,7 +36,7 @@ func (ch *child) leave(w *Worker, told bool) {
 			ch.askToLeave()
 		}
 	}
-	all := ch.servers
+	all := slices.SortedFunc(maps.Values(ch.servers), func(a, b *served) int { return a.nth - b.nth })
 	ch.servers = make(map[string]*served) // connections that are on their way are refused
 	for _, s := range all {
 		waiting++

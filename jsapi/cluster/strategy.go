@@ -20,6 +20,7 @@ type served struct {
 	object *goja.Object      // of either
 	handle *goja.Object      // what _getServer has given for object, nil otherwise
 	alive  *eventloop.Handle // what server.ref() and unref() move; nil when shared
+	nth    int               // less than that of those that came to listen later
 }
 
 // indexes are the listens of one address in this worker. Each gets a number, so that a
@@ -107,7 +108,7 @@ func (ch *child) number(q *ipc.Query) (free func()) {
 // granted makes the primary's answer a Listening.
 func (ch *child) granted(req net.ListenRequest, m ipc.ClusterMessage, fd int, free func()) net.Listening {
 	s := &served{server: req.Server, object: req.Server.Object()}
-	ch.servers[m.Key] = s
+	ch.serve(m.Key, s)
 	l := net.Listening{FD: fd, Shared: fd >= 0, Name: sockname(m.Sockname)}
 	if fd < 0 {
 		s.alive = ch.c.env.Loop.NewHandle()
@@ -121,6 +122,13 @@ func (ch *child) granted(req net.ListenRequest, m ipc.ClusterMessage, fd int, fr
 	}
 	l.Closed = func() { ch.closed(s, m.Key, free) }
 	return l
+}
+
+// serve notes that s listens.
+func (ch *child) serve(key string, s *served) {
+	ch.served++
+	s.nth = ch.served
+	ch.servers[key] = s
 }
 
 // closed tells the primary that s listens no more.

@@ -18,9 +18,9 @@ func (d *DNS) defineResolvers() {
 	vm := d.env.VM
 	own, promised := d.newResolver(d.servers), d.newResolver(d.servers)
 	base := d.resolverBase()
-	for name, v := range map[string]int{"ADDRCONFIG": AddrConfig, "ALL": All, "V4MAPPED": V4Mapped} {
-		member(d.exports, name, vm.ToValue(v))
-	}
+	member(d.exports, "ADDRCONFIG", vm.ToValue(AddrConfig))
+	member(d.exports, "ALL", vm.ToValue(All))
+	member(d.exports, "V4MAPPED", vm.ToValue(V4Mapped))
 	for _, m := range []struct {
 		exports  *goja.Object
 		promised bool

@@ -127,7 +127,8 @@ func (p *Process) userLimits() goja.Value {
 			continue
 		}
 		pair := p.env.VM.NewObject()
-		for name, n := range map[string]uint64{"soft": uint64(r.Cur), "hard": uint64(r.Max)} {
+		for i, n := range [...]uint64{uint64(r.Cur), uint64(r.Max)} {
+			name := [...]string{"soft", "hard"}[i]
 			if n >= 1<<63-1 {
 				jsapi.Must(pair.Set(name, "unlimited"))
 			} else {
