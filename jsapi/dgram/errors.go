@@ -29,6 +29,8 @@ func (s *Socket) placeError(err error, call string, address, port goja.Value) *g
 	}
 	if numeric && n > 0 {
 		msg += " " + address.String() + ":" + strconv.FormatFloat(n, 'f', -1, 64)
+	} else if port != nil && port.StrictEquals(s.d.env.VM.ToValue(true)) { // which is more than 0, too
+		msg += " " + address.String() + ":true"
 	} else if address.ToBoolean() {
 		msg += " " + address.String()
 	}

@@ -90,6 +90,9 @@ func sourceMembership(name string, join bool) func(*Socket, goja.FunctionCall) g
 		s.running()
 		source := s.d.env.ValidateString(c.Argument(0), "sourceAddress")
 		group := s.d.env.ValidateString(c.Argument(1), "groupAddress")
+		if !netio.SameFamily(source, group) { // of that the system is not asked
+			s.check(unix.EINVAL, name)
+		}
 		s.check(s.member(c.Argument(1), c.Argument(2), func(iface string) error {
 			return netio.SetSourceMembership(s.FD(), source, group, iface, join)
 		}), name)
@@ -116,6 +119,9 @@ func (s *Socket) member(group, v goja.Value, set func(iface string) error) error
 }
 
 func (s *Socket) jsSetBuffer(c goja.FunctionCall, receive bool) goja.Value {
+	if _, ok := jsapi.BigInt(c.Argument(0)); ok {
+		panic(s.d.env.TypeError("Cannot mix BigInt and other types, use explicit conversions"))
+	}
 	f, ok := jsapi.Number(c.Argument(0))
 	if !ok || f != math.Trunc(f) || f < 0 || f > math.MaxUint32 {
 		panic(s.d.env.CodeError("TypeError", "ERR_SOCKET_BAD_BUFFER_SIZE", "Buffer size must be a positive integer"))

@@ -30,7 +30,7 @@ type Address struct {
 }
 
 // find asks the system for host. It may be called from any goroutine. The error is a
-// *net.DNSError.
+// *net.DNSError, or errFamily.
 func (q query) find() ([]Address, error) {
 	r := net.Resolver{PreferGo: true}
 	network := map[int]string{0: "ip", 4: "ip4", 6: "ip6"}[q.family]
@@ -38,7 +38,14 @@ func (q query) find() ([]Address, error) {
 	if mapped {
 		network = "ip"
 	}
-	ips, err := r.LookupNetIP(context.Background(), network, url.ToASCII(q.host))
+	name := url.ToASCII(q.host)
+	if ip, ok := aton(name); ok {
+		if q.family == 6 && !mapped {
+			return nil, errFamily
+		}
+		return q.pick([]netip.Addr{ip}, mapped)
+	}
+	ips, err := r.LookupNetIP(context.Background(), network, name)
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +104,9 @@ const maxName = 255
 
 // eai is the name and libuv's number of a failed getaddrinfo(3).
 func eai(err error) (code string, number int) {
+	if err == errFamily {
+		return "EAI_ADDRFAMILY", -3000
+	}
 	var de *net.DNSError
 	if errors.As(err, &de) && (de.IsTimeout || de.IsTemporary && !de.IsNotFound) {
 		return "EAI_AGAIN", -3001

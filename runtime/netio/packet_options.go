@@ -91,14 +91,10 @@ func SetMembership(fd int, group, iface string, join bool) error {
 
 // SetSourceMembership is SetMembership for what source sends to the group (RFC 4607).
 func SetSourceMembership(fd int, source, group, iface string, join bool) error {
-	g, err := netip.ParseAddr(group)
-	if err != nil {
+	if !SameFamily(source, group) {
 		return unix.EINVAL
 	}
-	s, err := netip.ParseAddr(source)
-	if err != nil || s.Is4() != g.Is4() {
-		return unix.EINVAL
-	}
+	s, g := netip.MustParseAddr(source), netip.MustParseAddr(group)
 	on, err := interfaceAddr(iface, g.Is4())
 	if err != nil {
 		return err
@@ -160,6 +156,13 @@ func ParsePacketAddr(ip string, port int, six bool) (Addr, error) {
 		return Addr{}, unix.EINVAL
 	}
 	return Addr{IP: a, Port: port}, nil
+}
+
+// SameFamily reports whether both texts are IP addresses, of one family.
+func SameFamily(a, b string) bool {
+	x, err := netip.ParseAddr(a)
+	y, err2 := netip.ParseAddr(b)
+	return err == nil && err2 == nil && x.Is4() == y.Is4()
 }
 
 // IsAddr reports whether text is an IP address.
