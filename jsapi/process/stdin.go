@@ -72,6 +72,9 @@ func (in *input) hold() {
 // Teardown implements stream.Destroyer.
 func (in *input) Teardown(err goja.Value) {
 	in.handle.Close()
+	if in.f != in.p.file(0) {
+		_ = in.f.Close()
+	}
 	in.TeardownDone(err)
 }
 
@@ -91,25 +94,31 @@ func (p *Process) makeInput() *goja.Object {
 	if o := p.fileInput(); o != nil {
 		return o
 	}
-	s := stream.From(p.env)
 	k := kindOf(p.file(0))
-	class := p.class("ReadStream", s.Readable)
-	in := &input{p: p, f: p.file(0), handle: p.env.Loop.NewHandle()}
-	in.handle.Unref()
+	class := p.ttyReader()
+	if k != tty {
+		class = p.class("ReadStream", stream.From(p.env).Readable)
+	}
 	o := p.env.Create(class)
-	s.Bind(o, in)
+	p.bindInput(o, p.file(0), k == tty)
 	_ = o.Set("fd", 0)
+	return o
+}
+
+// bindInput makes o a stream that reads f.
+func (p *Process) bindInput(o *goja.Object, f *os.File, terminal bool) {
+	in := &input{p: p, f: f, handle: p.env.Loop.NewHandle()}
+	in.handle.Unref()
+	stream.From(p.env).Bind(o, in)
 	in.OnGo("pause", func([]goja.Value) { in.handle.Unref() })
 	in.OnGo("resume", func([]goja.Value) { in.hold() })
 	p.env.SetMethods(o, false,
 		jsapi.Method{Name: "ref", Fn: func(c goja.FunctionCall) goja.Value { in.unref = false; in.hold(); return c.This }},
 		jsapi.Method{Name: "unref", Fn: func(c goja.FunctionCall) goja.Value { in.unref = true; in.handle.Unref(); return c.This }})
-	if k == tty {
+	if terminal {
 		_ = o.Set("isRaw", false)
 		_ = o.Set("isTTY", true)
-		p.env.SetMethods(o, false, jsapi.Method{Name: "setRawMode", Length: 1, Fn: in.setRawMode})
 	}
-	return o
 }
 
 // setRawMode is stdin.setRawMode(on) of a terminal.

@@ -107,6 +107,15 @@ type output struct {
 	stream.Writable
 	p  *Process
 	fd int
+	f  *os.File // a terminal that a script has opened, nil for the process's own
+}
+
+// file is what is written to.
+func (o *output) file() *os.File {
+	if o.f != nil {
+		return o.f
+	}
+	return o.p.file(o.fd)
 }
 
 // WriteChunk implements stream.Sink.
@@ -124,7 +133,13 @@ func (o *output) WriteChunks(bs [][]byte) {
 }
 
 func (o *output) write(b []byte) goja.Value {
-	if err := o.p.Write(o.fd, b); err != nil {
+	err := error(nil)
+	if o.f != nil {
+		err = writeAll(o.f, b)
+	} else {
+		err = o.p.Write(o.fd, b)
+	}
+	if err != nil {
 		return o.p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write", Port: -1})
 	}
 	return nil
@@ -134,13 +149,20 @@ func (o *output) write(b []byte) goja.Value {
 // what the process still has to say.
 func (o *output) Teardown(err goja.Value) {
 	o.TeardownDone(err)
+	if o.f != nil {
+		_ = o.f.Close()
+		return
+	}
 	o.p.env.Method(o.Object(), "_undestroy")
 }
 
 func (p *Process) makeOutput(fd int) *goja.Object {
 	s := stream.From(p.env)
 	k := kindOf(p.file(fd))
-	class := p.class([...]string{"SyncWriteStream", "SyncWriteStream", "WriteStream"}[k], s.Writable)
+	class := p.ttyWriter()
+	if k != tty {
+		class = p.class("SyncWriteStream", s.Writable)
+	}
 	out := &output{p: p, fd: fd}
 	o := p.env.Create(class)
 	s.Bind(o, out)
@@ -157,15 +179,20 @@ func (p *Process) makeOutput(fd int) *goja.Object {
 	return o
 }
 
-// class is the class of a standard stream, one for each name and parent.
+// class is the class of a standard stream, one for each name.
 func (p *Process) class(name string, parent *jsapi.Class) *jsapi.Class {
+	return p.classOf(name, func() jsapi.ClassSpec { return jsapi.ClassSpec{Name: name, Parent: parent, AnyThis: true} })
+}
+
+// classOf is the class that spec says at the first call for the key.
+func (p *Process) classOf(key string, spec func() jsapi.ClassSpec) *jsapi.Class {
 	if p.classes == nil {
 		p.classes = make(map[string]*jsapi.Class)
 	}
-	if p.classes[name] == nil {
-		p.classes[name] = p.env.Class(jsapi.ClassSpec{Name: name, Parent: parent, AnyThis: true})
+	if p.classes[key] == nil {
+		p.classes[key] = p.env.Class(spec())
 	}
-	return p.classes[name]
+	return p.classes[key]
 }
 
 func (p *Process) openStdin(goja.FunctionCall) goja.Value {
