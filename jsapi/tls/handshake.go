@@ -168,17 +168,20 @@ func (s *Socket) sendAlert(err error) {
 	s.flush()
 }
 
-// release sends what has been written meanwhile.
+// release sends what has been written meanwhile. A server's ticket waits for the round of reads
+// that follows: with the answer to what came along it is one segment, and two would wait for
+// each other's acknowledgement.
 func (s *Socket) release() {
 	if s.Destroyed() {
 		return
 	}
 	held := s.held
 	s.held = nil
-	if held == nil {
-		s.flush()
-	} else {
+	switch {
+	case held != nil:
 		s.WriteChunks(held)
+	case !s.isServer:
+		s.flush()
 	}
 	s.waited = false
 	if len(s.ticketsSeen) > 0 { // OpenSSL gives them behind what it gives at once
