@@ -36,7 +36,7 @@ func Function(env *jsapi.Env) *goja.Object {
 
 func load(env *jsapi.Env) *fetch {
 	api, host := env.VM.NewObject(), native(env)
-	for _, file := range []string{"headers", "body", "messages", "fetch"} {
+	for _, file := range []string{"checks", "errors", "headers", "body", "messages", "fetch"} {
 		src, err := files.ReadFile("js/" + file + ".js")
 		jsapi.Must(err)
 		env.RunEmbedded("node:internal/fetch/"+file, string(src), api, host)
@@ -50,7 +50,7 @@ func native(env *jsapi.Env) *goja.Object {
 	env.SetMethods(o, false,
 		jsapi.Method{Name: "require", Fn: func(c goja.FunctionCall) goja.Value { return env.Require(c.Argument(0).String()) }},
 		jsapi.Method{Name: "invalidThis", Fn: func(c goja.FunctionCall) goja.Value {
-			return env.TypeError("Illegal invocation")
+			return env.CodeError("TypeError", "ERR_INVALID_THIS", "Illegal invocation")
 		}},
 		jsapi.Method{Name: "inspect", Fn: func(c goja.FunctionCall) goja.Value {
 			return env.Method(env.RequireObject("util"), "inspect", c.Argument(0), c.Argument(1))

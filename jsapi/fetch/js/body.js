@@ -71,10 +71,15 @@
   // used reports whether the body has been read, or is being read.
   function used(body) { return body !== null && body.stream !== undefined && body.stream[Symbol.for('nodejs.stream.disturbed')]; }
 
+  // unusable reports whether the body is no longer anybody's to read.
+  const unusable = (body) => Boolean(used(body) || body.stream !== undefined && body.stream.locked || body.taken);
+  api.unusable = (body) => body !== null && unusable(body);
+
   // read is all of the body's bytes, once.
   async function read(body) {
     if (body === null) return Buffer.alloc(0);
-    if (used(body) || body.stream !== undefined && body.stream.locked || body.taken) {
+    if (body.aborted) throw new DOMException('The operation was aborted.', 'AbortError');
+    if (unusable(body)) {
       throw new TypeError('Body is unusable: Body has already been read');
     }
     body.taken = true;
@@ -94,7 +99,7 @@
     const reading = {
       bytes(r, bytes) { return new Uint8Array(bytes); },
       arrayBuffer(r, bytes) { return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length); },
-      blob(r, bytes) { return new Blob([bytes], { type: type(r) || '' }); },
+      blob(r, bytes) { return new Blob([bytes], { type: api.mimeType(type(r) || '') }); },
       formData(r, bytes) { return parseForm(type(r) || '', bytes); },
       json(r, bytes) { return JSON.parse(decode(bytes)); },
       text(r, bytes) { return decode(bytes); },
@@ -121,7 +126,7 @@
   // cloneBody gives a body to two owners.
   api.cloneBody = function (body) {
     if (body === null) return null;
-    if (body.taken || used(body) || body.stream !== undefined && body.stream.locked) throw new TypeError('Response.clone: Body has already been consumed.');
+    if (unusable(body)) throw new TypeError('Response.clone: Body has already been consumed.');
     if (body.source !== null && body.stream === undefined) return Object.assign({}, body);
     const [a, b] = api.streamOf(body).tee();
     body.stream = a;
@@ -134,23 +139,28 @@
       for (const [k, v] of new URLSearchParams(decode(bytes))) form.append(k, v);
       return form;
     }
-    const m = /^multipart\/form-data.*boundary=(?:"([^"]+)"|([^;]+))/i.exec(type);
-    if (m === null) throw new TypeError('Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".');
+    if (!/^multipart\/form-data/i.test(type)) {
+      throw new TypeError('Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".');
+    }
+    const m = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type) || bad();
     const mark = Buffer.from('--' + (m[1] || m[2]));
-    for (let at = bytes.indexOf(mark); at >= 0;) {
+    let at = bytes.indexOf(mark) === 0 ? 0 : bad();
+    while (bytes.toString('latin1', at + mark.length, at + mark.length + 2) !== '--') {
       const start = at + mark.length + 2, next = bytes.indexOf(mark, start);
-      if (next < 0) break;
+      if (next < 0) bad();
       part(form, bytes.subarray(start, next - 2));
       at = next;
     }
     return form;
   }
 
+  function bad() { throw new TypeError('Failed to parse body as FormData.'); }
+
   function part(form, bytes) {
     const split = bytes.indexOf('\r\n\r\n');
     const head = bytes.subarray(0, split).toString(), data = bytes.subarray(split + 4);
     const name = /name="([^"]*)"/i.exec(head), file = /filename="([^"]*)"/i.exec(head);
-    if (split < 0 || name === null) throw new TypeError('Failed to parse body as FormData.');
+    if (split < 0 || name === null) bad();
     const plain = (s) => s.replace(/%0A/gi, '\n').replace(/%0D/gi, '\r').replace(/%22/g, '"');
     if (file === null) {
       form.append(plain(name[1]), data.toString());

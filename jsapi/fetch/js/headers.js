@@ -3,23 +3,19 @@
   'use strict';
 
   const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-  const badValue = /[\0\r\n]|[^\0-\xff]/;
+  const badValue = /[\0\r\n]/;
 
-  function text(v) {
-    if (typeof v === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
-    return `${v}`;
-  }
-  api.text = text;
+  const { text } = api;
 
   // nameOf and valueOf check what a header is made of, and are it in the standard's form.
   function nameOf(v, where) {
-    const name = text(v);
+    const name = api.byteString(v);
     if (!token.test(name)) throw new TypeError(`${where}: "${name}" is an invalid header name.`);
     return name.toLowerCase();
   }
 
   function valueOf(v, where) {
-    const value = text(v).replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, '');
+    const value = api.byteString(v).replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, '');
     if (badValue.test(value)) throw new TypeError(`${where}: "${value}" is an invalid header value.`);
     return value;
   }
@@ -83,10 +79,11 @@
     api[name] = Class;
   };
 
-  let mapOf, guard;
+  let mapOf, namesOf, guard;
 
   class Headers {
     #map = new Map(); // lower-case name to a value, or to the list of Set-Cookie's
+    #names = new Map(); // lower-case name to the name as it was given
     #guard = 'none';
 
     constructor(init = undefined) {
@@ -97,6 +94,7 @@
         if (h === null || typeof h !== 'object' || !(#map in h)) throw host.invalidThis('Headers');
         return h.#map;
       };
+      namesOf = (h) => h.#names;
       guard = function (h, to) {
         if (to !== undefined) h.#guard = to;
         else if (h.#guard === 'immutable') throw new TypeError('immutable');
@@ -106,32 +104,44 @@
 
     append(name, value) {
       const map = mapOf(this);
+      api.need(arguments, 2, 'Headers.append');
       const key = nameOf(name, 'Headers.append'), v = valueOf(value, 'Headers.append');
       guard(this);
+      if (!map.has(key)) this.#names.set(key, `${name}`);
       if (key === 'set-cookie') map.set(key, (map.get(key) || []).concat(v));
       else map.set(key, map.has(key) ? map.get(key) + (key === 'cookie' ? '; ' : ', ') + v : v);
     }
 
     delete(name) {
-      const map = mapOf(this), key = nameOf(name, 'Headers.delete');
+      const map = mapOf(this);
+      api.need(arguments, 1, 'Headers.delete');
+      const key = nameOf(name, 'Headers.delete');
       guard(this);
       map.delete(key);
     }
 
     get(name) {
-      const map = mapOf(this), key = nameOf(name, 'Headers.get');
+      const map = mapOf(this);
+      api.need(arguments, 1, 'Headers.get');
+      const key = nameOf(name, 'Headers.get');
       if (!map.has(key)) return null;
       const v = map.get(key);
       return Array.isArray(v) ? v.join(', ') : v;
     }
 
-    has(name) { return mapOf(this).has(nameOf(name, 'Headers.has')); }
+    has(name) {
+      const map = mapOf(this);
+      api.need(arguments, 1, 'Headers.has');
+      return map.has(nameOf(name, 'Headers.has'));
+    }
 
     set(name, value) {
       const map = mapOf(this);
+      api.need(arguments, 2, 'Headers.set');
       const key = nameOf(name, 'Headers.set'), v = valueOf(value, 'Headers.set');
       guard(this);
       map.set(key, key === 'set-cookie' ? [v] : v);
+      this.#names.set(key, `${name}`);
     }
 
     getSetCookie() { return (mapOf(this).get('set-cookie') || []).slice(); }
@@ -149,8 +159,18 @@
   });
   Object.defineProperty(Headers.prototype, Symbol.for('nodejs.util.inspect.custom'), {
     configurable: true, writable: true,
-    value(depth, options) { return 'Headers ' + host.inspect(Object.fromEntries([...this]), options); },
+    value(depth, options) { return 'Headers ' + host.inspect(Object.fromEntries(api.given(this)), options); },
   });
+
+  // given are the headers in the order and with the names in which they were given.
+  api.given = function (h) {
+    const out = [];
+    for (const [key, v] of mapOf(h)) out.push([namesOf(h).get(key), Array.isArray(v) ? v.join(', ') : v]);
+    return out;
+  };
+
+  // copyHeaders are the headers of h, nothing for undefined, in their order.
+  api.copyHeaders = (h) => new Headers(h === undefined ? undefined : api.given(h));
 
   function fill(h, init) {
     if (init === null || typeof init !== 'object' && typeof init !== 'function') {
@@ -158,7 +178,10 @@
         'sequence<sequence<ByteString>>, record<ByteString, ByteString>.');
     }
     if (typeof init[Symbol.iterator] === 'function') {
+      let i = 0;
       for (const pair of init) {
+        if (pair === null || typeof pair !== 'object') throw new TypeError(`Headers contructor: init[${i}] (${host.inspect(pair).replace(/^'|'$/g, '"')}) is not iterable.`);
+        i++;
         const list = [...pair];
         if (list.length !== 2) throw new TypeError('Headers constructor: expected name/value pair to be length 2, found ' + list.length + '.');
         h.append(list[0], list[1]);
@@ -209,6 +232,14 @@
   Object.defineProperty(FormData.prototype.set, 'length', { value: 2 });
   api.expose(FormData);
   api.iterators(FormData, 'FormData', entriesOf);
+  Object.defineProperty(FormData.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+    configurable: true, writable: true,
+    value(depth, options) {
+      const out = {};
+      for (const [k, v] of entriesOf(this)) out[k] = !(k in out) ? v : Array.isArray(out[k]) ? [...out[k], v] : [out[k], v];
+      return 'FormData ' + host.inspect(out, options);
+    },
+  });
 
   // entry is what append and set make of their arguments: a string, or a File of a Blob.
   function entry(args, where) {

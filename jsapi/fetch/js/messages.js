@@ -12,7 +12,7 @@
         this.#r = init;
         return;
       }
-      if (init === null || init === undefined) init = {};
+      init = api.dictionary(init, undefined);
       const status = init.status === undefined ? 200 : Number(init.status);
       if (!Number.isInteger(status) || status < 200 || status > 599) {
         throw new RangeError('init["status"] must be in the range of 200 to 599, inclusive.');
@@ -32,6 +32,7 @@
         headers: api.guard(new api.Headers(), 'immutable'), body: null });
     }
     static json(data, init = {}) {
+      api.need(arguments, 1, 'Response.json');
       const text = JSON.stringify(data);
       if (text === undefined) throw new TypeError('Value is not JSON serializable');
       const headers = new api.Headers(init.headers);
@@ -39,6 +40,7 @@
       return new Response(text, Object.assign({}, init, { headers }));
     }
     static redirect(url, status = 302) {
+      api.need(arguments, 1, 'Response.redirect');
       let target;
       try {
         target = new URL(api.text(url));
@@ -84,14 +86,20 @@
   class Request {
     #r;
     constructor(input, init = {}) {
-      if (arguments.length < 1) throw new TypeError('Request constructor: 1 argument required, but 0 found.');
-      if (init === null || init === undefined) init = {};
+      api.need(arguments, 1, 'Request constructor');
+      init = api.dictionary(init, 'Request constructor');
       const from = input !== null && typeof input === 'object' && #r in input ? input.#r : undefined;
       const r = this.#r = Object.assign({}, options, { url: '', method: 'GET', body: null, duplex: 'half', destination: '' }, from);
       if (from === undefined) r.url = urlOf(input);
-      for (const key of Object.keys(options)) if (init[key] !== undefined) r[key] = init[key];
-      if (init.method !== undefined) r.method = methodOf(api.text(init.method));
-      r.headers = new api.Headers(init.headers !== undefined ? init.headers : from && from.headers);
+      for (const key of Object.keys(options)) {
+        const v = api.option(init, key);
+        if (v !== undefined) r[key] = v;
+      }
+      api.option(init, 'duplex');
+      checkOptions(r, init);
+      if (init.method !== undefined) r.method = methodOf(api.byteString(init.method));
+      if (r.mode === 'no-cors' && !['GET', 'HEAD', 'POST'].includes(r.method)) throw new TypeError(`'${r.method} is unsupported in no-cors mode.`);
+      r.headers = init.headers !== undefined ? new api.Headers(init.headers) : api.copyHeaders(from && from.headers);
       const signal = init.signal !== undefined ? init.signal : from && from.signal;
       r.signal = follow(signal);
       const body = init.body;
@@ -99,9 +107,11 @@
         if (r.method === 'GET' || r.method === 'HEAD') throw new TypeError('Request with GET/HEAD method cannot have body.');
         const extracted = api.extract(body);
         if (extracted.source === null && init.duplex === undefined) throw new TypeError('RequestInit: duplex option is required when sending a body.');
+        if (extracted.source === null && r.keepalive) throw new TypeError('keepalive');
         r.body = null;
         setBody(r, extracted);
       } else if (from !== undefined && from.body !== null) {
+        if (api.unusable(from.body)) throw new TypeError('Cannot construct a Request with a Request object that has already been used.');
         r.body = api.cloneBody(from.body);
         from.body.taken = true;
       }
@@ -125,6 +135,7 @@
     get signal() { return requestRecord(this).signal; }
     get duplex() { requestRecord(this); return 'half'; }
     clone() {
+      if (api.unusable(requestRecord(this).body)) throw new TypeError('unusable');
       const r = requestRecord(this), copy = new Request(r.url, { method: r.method, headers: r.headers, signal: r.signal });
       const c = requestRecord(copy);
       for (const key of Object.keys(options)) c[key] = r[key];
@@ -135,6 +146,35 @@
   api.mixin(Request, (v) => requestRecord(v));
   api.expose(Request);
   api.requestOf = (v) => requestRecord(v);
+
+  // shown has util.inspect show the members of that name.
+  function shown(Class, names) {
+    Object.defineProperty(Class.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+      configurable: true, writable: true,
+      value(depth, options) {
+        const out = {};
+        for (const name of names) out[name] = this[name];
+        return Class.name + ' ' + host.inspect(out, options);
+      },
+    });
+  }
+  shown(Response, ['status', 'statusText', 'headers', 'body', 'bodyUsed', 'ok', 'redirected', 'type', 'url']);
+  shown(Request, ['method', 'url', 'headers', 'destination', 'referrer', 'referrerPolicy', 'mode', 'credentials', 'cache', 'redirect',
+    'integrity', 'keepalive', 'isReloadNavigation', 'isHistoryNavigation', 'signal']);
+
+  // checkOptions throws for members of init that do not go together.
+  function checkOptions(r, init) {
+    if ('window' in init && init.window !== null && init.window !== undefined) throw new TypeError("'window' option 'client' must be null");
+    if (init.referrer !== undefined && init.referrer !== '') {
+      try {
+        new URL(api.text(init.referrer));
+      } catch (cause) {
+        throw new TypeError(`Referrer "${init.referrer}" is not a valid URL.`, { cause });
+      }
+    }
+    if (init.mode === 'navigate') throw new TypeError('Request constructor: invalid request mode navigate.');
+    if (r.cache === 'only-if-cached' && r.mode !== 'same-origin') throw new TypeError("'only-if-cached' can be set only with 'same-origin' mode");
+  }
 
   function urlOf(input) {
     let url;
@@ -147,10 +187,17 @@
     return url.href;
   }
 
+  let warned = false;
+
   function methodOf(m) {
     const upper = m.toUpperCase();
     if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(m)) throw new TypeError(`'${m}' is not a valid HTTP method.`);
     if (['CONNECT', 'TRACE', 'TRACK'].includes(upper)) throw new TypeError(`'${m}' HTTP method is unsupported.`);
+    if (m === 'patch' && !warned) {
+      warned = true;
+      process.emitWarning('Using `patch` is highly likely to result in a `405 Method Not Allowed`. `PATCH` is much more likely to succeed.',
+        { code: 'UNDICI-FETCH-patch' });
+    }
     return ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'].includes(upper) ? upper : m;
   }
 
