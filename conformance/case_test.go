@@ -17,6 +17,7 @@ type scenario struct {
 	env     map[string]string // beside the inherited variables
 	stdin   string
 	stderr  bool // standard error is part of the result
+	ipv6    bool // it is skipped where ::1 is not there
 	timeout time.Duration
 }
 
@@ -75,6 +76,8 @@ func (s *scenario) directive(key, value string, args *[]string) error {
 		return read(&s.stdin)
 	case "stderr":
 		s.stderr = true
+	case "ipv6":
+		s.ipv6 = true
 	case "timeout":
 		var seconds int
 		err := read(&seconds)

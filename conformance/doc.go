@@ -22,6 +22,7 @@
 //	// env: {"A": "b"}   variables beside the inherited ones
 //	// stdin: "text"     standard input, otherwise it is empty
 //	// stderr            standard error is recorded too, without the stack below its first frame
+//	// ipv6              skipped where ::1 is not there, as in many containers
 //	// timeout: 30       seconds, otherwise 20
 //
 // A case runs in cases/ with CASE_TMP set to a directory of its own. Cases run

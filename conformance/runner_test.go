@@ -10,7 +10,7 @@ import (
 
 func TestParseCase(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "some-case.js")
-	text := "// Prose: it may hold a colon.\n// args: [\"a\"]\n// env: {\"K\": \"v\"}\n// stdin: \"in\"\n// stderr\n// timeout: 3\ncode();\n// args: [\"not read any more\"]\n"
+	text := "// Prose: it may hold a colon.\n// args: [\"a\"]\n// env: {\"K\": \"v\"}\n// stdin: \"in\"\n// stderr\n// ipv6\n// timeout: 3\ncode();\n// args: [\"not read any more\"]\n"
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -18,7 +18,7 @@ func TestParseCase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.name != "some-case" || strings.Join(s.argv, " ") != "some-case.js a" || s.env["K"] != "v" || s.stdin != "in" || !s.stderr || s.timeout != 3*time.Second {
+	if s.name != "some-case" || strings.Join(s.argv, " ") != "some-case.js a" || s.env["K"] != "v" || s.stdin != "in" || !s.stderr || !s.ipv6 || s.timeout != 3*time.Second {
 		t.Errorf("got %+v", s)
 	}
 	if err := os.WriteFile(file, []byte("// args: [bad\n"), 0o644); err != nil {

@@ -1,4 +1,5 @@
 // Where a worker may listen, and what 'listening' tells of it.
+// ipv6
 'use strict';
 const cluster = require('cluster');
 const dgram = require('dgram');

@@ -1,3 +1,4 @@
+// ipv6
 const cluster = require('cluster');
 const net = require('net');
 if (cluster.isPrimary) {

@@ -1,4 +1,5 @@
 // 'listening' on cluster comes after the server's own, for each listen.
+// ipv6
 const cluster = require('cluster');
 const net = require('net');
 if (cluster.isPrimary) {

@@ -1,4 +1,5 @@
 // send, connect and addMembership bind a socket that is not bound: to a free port of every address.
+// ipv6
 const dgram = require('dgram');
 const where = (s) => { const a = s.address(); return [a.address, a.family, a.port > 0].join(' '); };
 const starts = {

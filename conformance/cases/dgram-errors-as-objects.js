@@ -1,4 +1,5 @@
 // The errors of a socket: their own properties, in order, and what they are.
+// ipv6
 const dgram = require('dgram');
 const s = dgram.createSocket('udp4');
 const shown = (name, e) => {
@@ -12,14 +13,14 @@ const steps = [
   () => s.bind(0, '127.0.0.1', () => next('bound')),
   () => s.send('x', 1, '::1', next),
   () => s.send(Buffer.alloc(66000), 1, '127.0.0.1', next),
-  () => s.send('x', 1, 'nowhere.invalid', next),
-  () => s.connect(1, 'nowhere.invalid', next),
+  () => s.send('x', 1, 'nowhere..invalid', next),
+  () => s.connect(1, 'nowhere..invalid', next),
   () => s.connect(1, '::1', next),
   () => s.connect(1, '::1'),
   () => { try { s.setTTL(999); } catch (e) { next(e); } },
   () => { try { s.setMulticastInterface('::1%lo'); } catch (e) { next(e); } },
   () => { try { s.addMembership('127.0.0.1'); } catch (e) { next(e); } },
-  () => { try { s.dropMembership('224.0.0.114'); } catch (e) { next(e); } },
+  () => { try { s.dropMembership('224.0.0.114', '127.0.0.1'); } catch (e) { next(e); } },
   () => s.close(() => { try { s.address(); } catch (e) { next(e); } }),
 ];
 let n = -1;

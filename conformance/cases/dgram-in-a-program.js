@@ -1,4 +1,5 @@
 // Sockets in a program: many messages, names, promisify, once, IPv6 and every method of a closed one.
+// ipv6
 const dgram = require('dgram'); const L = console.log;
 const s = dgram.createSocket('udp4'); const order = [];
 s.on('error', (e) => order.push('error ' + e.code));
@@ -21,8 +22,8 @@ function three() {
 function four() {
   const util = require('util'); const s = dgram.createSocket('udp4');
   const sendP = util.promisify(s.send).bind(s);
-  s.bind(0, '127.0.0.1', async () => { s.on('message', () => {}); L(await sendP('abc', s.address().port, '127.0.0.1')); try { await sendP('abc', 1, 'nope.invalid'); } catch (e) { L(e.code); } try { await sendP('abc', 0, '127.0.0.1'); } catch (e) { L(e.code); }
-    const { once } = require('events'); setImmediate(() => s.send('z', s.address().port, '127.0.0.1')); const [m, r] = await once(s, 'message'); L(String(m)); s.close(); await once(s, 'close'); L('end'); five(); });
+  s.bind(0, '127.0.0.1', async () => { const { once } = require('events'); const came = once(s, 'message'); L(await sendP('abc', s.address().port, '127.0.0.1')); await came; try { await sendP('abc', 1, 'nope..invalid'); } catch (e) { L(e.code); } try { await sendP('abc', 0, '127.0.0.1'); } catch (e) { L(e.code); }
+    setImmediate(() => s.send('z', s.address().port, '127.0.0.1')); const [m, r] = await once(s, 'message'); L(String(m)); s.close(); await once(s, 'close'); L('end'); five(); });
 }
 function five() {
   const s = dgram.createSocket('udp6'); s.bind(0, '::1', () => { L(s.address()["family"]); s.on('message', (m, r) => { L(r.family, r.address, r.size); s.close(); }); s.send('six', s.address().port, '::1'); });

@@ -19,7 +19,7 @@ a.bind(0, () => b.bind(a.address().port, async () => {
   console.log('both');
   b.dropMembership(group, on);
   try { b.dropMembership(group, on); } catch (e) { console.log(e.code, e.syscall); }
-  a.send('x', port, '255.255.255.255', (err) => {
+  a.send('x', port, '127.255.255.255', (err) => {
     console.log(err && err.code, err && err.message.replace(port, 'PORT'));
     console.log(a.setBroadcast(true));
     a.send('x', port, '127.255.255.255', (err, n) => {

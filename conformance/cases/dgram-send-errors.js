@@ -13,7 +13,7 @@ s.send('m', 1, '::1', (err) => {
   console.log(err.code, err.syscall, err.address, err.port, err.message);
   s.send(Buffer.alloc(70000), 1, '127.0.0.1', (err) => {
     console.log(err.code, err.syscall, err.message);
-    s.send('m', 1, 'nowhere.invalid', (err) => {
+    s.send('m', 1, 'nowhere..invalid', (err) => {
       console.log(err.code, err.syscall, err.hostname);
       s.once('error', (err) => {
         console.log('error', err.code);
@@ -27,7 +27,7 @@ s.send('m', 1, '::1', (err) => {
           c.close();
         });
       });
-      s.send('m', 1, 'nowhere.invalid');
+      s.send('m', 1, 'nowhere..invalid');
     });
   });
 });

@@ -11,10 +11,11 @@ const run = (name, text, options, serve, listen) => new Promise((done) => {
     res.sendDate = false;
     serve(req, res);
   });
-  if (listen) server.on('clientError', (e, socket) => { log.push(`${e.name} ${e.code} ${e.message} ${e.rawPacket}`); listen(socket); });
+  if (listen) server.on('clientError', (e, socket) => { log.push(`${e.name} ${e.code} ${e.message} ${e.rawPacket}`); listen(socket, client); });
+  let client;
   server.listen(0, '127.0.0.1', () => {
     let got = '';
-    const client = net.connect(server.address().port, '127.0.0.1', () => client.write(text));
+    client = net.connect(server.address().port, '127.0.0.1', () => client.write(text));
     client.on('data', (d) => { got += d; }).on('error', () => {});
     client.on('close', () => server.close(() => turns().then(() => { console.log(name, '|', log.join(' | '), '|', JSON.stringify(got)); done(); })));
   });
@@ -23,14 +24,16 @@ const run = (name, text, options, serve, listen) => new Promise((done) => {
 const headers = { headersTimeout: 60, requestTimeout: 10000 };
 const hurry = (req, limits) => Object.assign(req.resume().socket.server, limits);
 const nothing = () => {}, mine = (socket) => socket.end('HTTP/1.1 408 Mine\r\n\r\n');
+const beginThen = (socket, client) => { if (client.bytesWritten > 0) return socket.destroy(); client.write('GET'); };
 const destroyLate = (socket) => setTimeout(() => socket.destroy(), 40); // many checks later
 (async () => {
   await run('nothing sent', '', headers, nothing);
+  await run('begun when it was late already', '', headers, nothing, beginThen);
   await run('half a head', 'GET / HTTP/1.1\r\n', headers, nothing);
   await run('half a head, with a listener', 'GET / HTTP/1.1\r\n', headers, nothing, mine);
   await run('half a head, and left open', 'GET / HTTP/1.1\r\n', headers, nothing, destroyLate);
   await run('half a head of a second request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /', {}, (req, res) => { hurry(req, headers); res.end('one'); });
-  const body = (req) => hurry(req, { requestTimeout: 60 });
+  const body = (req) => hurry(req, { headersTimeout: 60, requestTimeout: 60 });
   await run('half a body', head + 'ab', {}, body);
   await run('half a body, with a listener', head + 'ab', {}, body, mine);
   await run('half a body, and left open', head + 'ab', {}, body, destroyLate);

@@ -1,3 +1,4 @@
+// ipv6
 const net = require('net');
 const show = (a) => [a.address, a.family, a.port > 0].join(' ');
 const s4 = net.createServer().listen(0, '127.0.0.1', () => {

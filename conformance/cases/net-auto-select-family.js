@@ -1,4 +1,5 @@
 // autoSelectFamily: the defaults and their setters, the options, attempts that time out.
+// ipv6
 const net = require('net'), util = require('util');
 const shown = (e) => [e.name, e.code, e.message].join(', ');
 console.log(net.getDefaultAutoSelectFamily(), net.getDefaultAutoSelectFamilyAttemptTimeout());

@@ -1,4 +1,5 @@
 // Several addresses: tried in turn, each told of; the errors of all together.
+// ipv6
 const net = require('net');
 const server = net.createServer((s) => s.end()).listen(0, '127.0.0.1', () => {
   const port = server.address().port;

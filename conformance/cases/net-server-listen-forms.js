@@ -1,4 +1,5 @@
 // Every form of listen: who is called back, with what, on which address.
+// ipv6
 const net = require('net');
 const at = (s) => { const a = s.address(); return a && [a.address, a.family, a.port > 0].join(' '); };
 const forms = [[], [0], ['0'], [undefined], [null], [0, '127.0.0.1'], [0, 511], [0, '127.0.0.1', 511], [0, '127.0.0.1', '7'], [0, undefined, 5], [0, null], [0, ''], [0, '::1'], [0, '::'], [0, '0.0.0.0'],

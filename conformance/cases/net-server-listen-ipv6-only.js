@@ -1,3 +1,4 @@
+// ipv6
 const net = require('net');
 const both = net.createServer((s) => s.end()).listen({ port: 0, host: '::' }, () => {
   const only = net.createServer((s) => s.end()).listen({ port: 0, host: '::', ipv6Only: true }, () => {

@@ -1,4 +1,5 @@
 // The fields of what the system refuses: which are there, in which order, and that errno has code's number.
+// ipv6
 const net = require('net'), util = require('util'), fs = require('fs'), { join } = require('path');
 const tmp = process.env.CASE_TMP;
 let port;

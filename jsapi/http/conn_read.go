@@ -157,10 +157,7 @@ func (c *serverConn) messageRead() {
 
 // begin starts the clock of a message.
 func (c *serverConn) begin() {
-	c.inMessage, c.headDone = true, false
-	if c.requests > 0 {
-		c.started = c.h.env.Loop.Now()
-	}
+	c.inMessage, c.headDone, c.started = true, false, c.h.env.Loop.Now()
 }
 
 // rested stops it: nothing of another message has come.

@@ -108,6 +108,9 @@ const overdue = math.MinInt64
 // as a listener of 'clientError' may leave the connection open.
 func (s *Server) check() {
 	head, whole := s.number("headersTimeout", 0), s.number("requestTimeout", 0)
+	if whole > 0 && head > whole { // as Node takes them that were set so after createServer
+		head, whole = whole, head
+	}
 	now := s.h.env.Loop.Now()
 	for _, c := range append([]*serverConn(nil), s.conns...) {
 		if c.requests > 0 && !c.inMessage || c.started == overdue {
