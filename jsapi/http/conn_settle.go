@@ -66,7 +66,7 @@ func (c *serverConn) conclude(x *exchange) {
 		c.telling = false // the response behind it is written in this tick, and told of in the next
 		x.finish()
 	default:
-		c.h.env.Loop.NextTick(x.finish)
+		c.h.env.Loop.NextTickJob((*finishJob)(x))
 	}
 }
 
@@ -99,7 +99,7 @@ func (x *exchange) finish() {
 		if m := x.req; !m.consumed && !(m.Flowing() && m.Has("data")) {
 			m.dump()
 		}
-		loop.NextTick(r.shut)
+		loop.NextTickJob((*shutJob)(r))
 	}
 	if x.ends {
 		c.endNow()
@@ -110,7 +110,7 @@ func (x *exchange) finish() {
 			next.res.assigned()
 		}
 		if next.written {
-			loop.NextTick(next.finish)
+			loop.NextTickJob((*finishJob)(next))
 		}
 	}
 	if !told {

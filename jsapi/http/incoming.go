@@ -204,13 +204,13 @@ func (m *Incoming) Teardown(err goja.Value) {
 		m.h.env.Method(sock, "once", m.h.env.VM.ToValue("error"), ignore)
 		m.h.env.Method(sock, "destroy", jsapi.OrUndefined(err))
 	}
-	switch done := func() { m.tornDown(err) }; {
+	switch loop := m.h.env.Loop; {
 	case alive:
-		m.h.env.Loop.NextTick(func() { m.h.env.Loop.NextTick(done) }) // behind the end of the socket
+		loop.NextTick(func() { loop.NextTick(func() { m.tornDown(err) }) }) // behind the end of the socket
 	case err == nil:
-		m.h.env.Loop.NextTickJob((*tornDownJob)(m))
+		loop.NextTickJob((*tornDownJob)(m))
 	default:
-		m.h.env.Loop.NextTick(done)
+		loop.NextTick(func() { m.tornDown(err) })
 	}
 }
 
@@ -222,11 +222,6 @@ func (m *Incoming) tornDown(err goja.Value) {
 	m.TeardownDone(err)
 }
 
-// tornDownJob is tornDown without an error as a tick.
-type tornDownJob Incoming
-
-// Run implements eventloop.Job.
-func (j *tornDownJob) Run() { (*Incoming)(j).tornDown(nil) }
 
 // cutsOff reports whether the connection still stands, and so is to be destroyed with the message.
 func (m *Incoming) cutsOff() bool {

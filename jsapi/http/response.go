@@ -112,7 +112,7 @@ func (r *Response) endsLate() {
 	r.h.env.Loop.NextTick(func() {
 		if !r.finishEmitted {
 			r.finishEmitted, r.to = true, nil
-			r.h.env.Loop.NextTick(r.shut)
+			r.h.env.Loop.NextTickJob((*shutJob)(r))
 			r.Emit("finish")
 		}
 	})
