@@ -48,7 +48,9 @@ func (c *serverConn) OnRead(b []byte) {
 	defer func() { c.leave(returned) }()
 	for c.more {
 		c.busy = true
+		before := c.h.env.Loop.Thrown
 		c.srv.Enter(c.feedFn)
+		c.drained(c.h.env.Loop.Thrown == before)
 	}
 	returned = true
 }
@@ -57,6 +59,7 @@ func (c *serverConn) OnRead(b []byte) {
 // of the script, or, when Loop.Call has not returned, by its exit, and then answers still leave
 // but nothing more is called.
 func (c *serverConn) leave(returned bool) {
+	c.cutAt = len(c.in) - len(c.rest)
 	c.in, c.rest, c.busy, c.more = nil, nil, false, false
 	switch {
 	case returned:

@@ -28,7 +28,7 @@ func (c *serverConn) endNow() {
 	if c.closed || c.shutting || c.lingers != nil {
 		return
 	}
-	if c.sock == nil && c.nc != nil && c.reading != nil && !c.reading.req.watched() {
+	if c.sock == nil && c.nc != nil && !c.eof && c.reading != nil && !c.reading.req.watched() {
 		c.linger()
 		return
 	}

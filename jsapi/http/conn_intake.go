@@ -69,9 +69,9 @@ func (c *serverConn) feedHeld() {
 		return
 	}
 	c.in, c.rest, c.held = c.held, c.held, nil
-	c.feed()
-	for c.more { // behind a piece of a body: the queues are drained after all of it
+	for c.more = true; c.more; { // behind a piece of a body: the queues are drained after all of it
 		c.feed()
+		c.drained(true)
 	}
 	c.in = nil
 	c.goOn()

@@ -19,6 +19,7 @@ type parsing struct {
 	headWaits bool   // a head is ready and the queues are to be drained first
 	doneWaits bool   // a message with trailers is read, and the same
 	cut       cut    // what the parser has called and has not returned
+	cutAt     int    // where it was in what was read then
 	broken    bool   // what is read is no HTTP any more
 	eof       bool   // the client has ended its side
 
@@ -87,7 +88,9 @@ func (c *serverConn) parse() {
 		}
 		n, ev, err := c.p.Next(c.rest)
 		if err != nil {
-			err.Pos += len(c.in) - len(c.rest)
+			if err.Pos += len(c.in) - len(c.rest); c.cut != cutNone {
+				err.Pos = c.cutAt
+			}
 			c.broken, c.rest = true, nil
 			c.failed(c.h.parseError(err, c.in))
 			return
@@ -144,7 +147,21 @@ func (c *serverConn) found(ev parser.Event) {
 		c.rest = nil
 		c.handOver(rest)
 	}
-	c.cut = cutNone
+	if ev != parser.Data || c.nc == nil {
+		c.cut = cutNone
+	}
+}
+
+// drained is told that the queues are, and whether nothing in them threw: Node drains them
+// behind a piece of a body before the parser goes on.
+func (c *serverConn) drained(whole bool) {
+	switch {
+	case c.cut != cutBody:
+	case whole:
+		c.cut = cutNone
+	default:
+		c.more = false
+	}
 }
 
 // messageRead is told that the parser has read a message, which may have been the last.
@@ -206,9 +223,12 @@ func (c *serverConn) clientEnded() {
 		c.close(nil)
 		return
 	}
-	ev, err := c.p.Finish()
-	if ev == parser.Done {
-		c.messageDone()
+	var err *parser.Error
+	if c.cut == cutNone { // else the parser is beyond its end
+		var ev parser.Event
+		if ev, err = c.p.Finish(); ev == parser.Done {
+			c.messageDone()
+		}
 	}
 	switch {
 	case err != nil:

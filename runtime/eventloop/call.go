@@ -48,6 +48,7 @@ func (l *Loop) drainOutermost() bool {
 func (l *Loop) try(f func()) bool {
 	ex := l.catch(f)
 	if ex != nil {
+		l.Thrown++
 		l.OnError(ex)
 		l.drainLater()
 	}

@@ -67,6 +67,8 @@ type Loop struct {
 	// for AsyncLocalStorage. Ticks, timers, immediates, microtasks and Pendings take it
 	// along from where they are made to where they run.
 	Context any
+	// Thrown is how many errors OnError has been given.
+	Thrown int
 	// Tracker follows resources; nil, and nothing is followed, until async_hooks sets it.
 	Tracker Tracker
 	// Turned, when not nil, is called once in each turn, before the loop waits.
