@@ -89,3 +89,11 @@ func (m *ChildProcess) onFlush(f func()) {
 		process.From(m.env).OnFlush(f)
 	}
 }
+
+// settler is process.SettleSignals, to be called on other goroutines than the loop's.
+func (m *ChildProcess) settler() func() {
+	if m.env.Builtin("process") == nil {
+		return func() {}
+	}
+	return process.From(m.env).SettleSignals
+}

@@ -12,16 +12,17 @@ import (
 )
 
 // await waits for the end of the process in a goroutine of its own. 'exit' comes behind
-// everything that the child has sent, and, by the second post, behind what its pipes have
-// brought and that they have closed.
+// everything that the child has sent, and the signals that came to us before, and, by the
+// second post, behind what its pipes have brought and that they have closed.
 func (c *Child) await() {
 	if c.spawnFailed != 0 {
 		no := c.spawnFailed
 		c.m.env.Loop.NextTick(func() { c.exited(-int(no), "") })
 		return
 	}
-	go func(p *os.Process, peer *Peer, post func(func())) {
+	go func(p *os.Process, peer *Peer, post func(func()), settleSignals func()) {
 		c.m.dead.add(c, awaitEnd(p))
+		settleSignals()
 		report := func() {
 			post(func() { c.behindSends(func() { post(func() { c.waited(c.m.dead.reap(c)) }) }) })
 		}
@@ -30,7 +31,7 @@ func (c *Child) await() {
 		} else {
 			report()
 		}
-	}(c.proc, c.peer, c.alive.Post)
+	}(c.proc, c.peer, c.alive.Post, c.m.settler())
 }
 
 // behindSends calls f, behind what becomes of the messages that the script has sent before.

@@ -40,11 +40,13 @@ type Peer struct {
 	tap  Tap          // hub, set before Drive
 	left bool         // hub: we have closed it
 	fd   int          // the channel's
+
+	settleSignals func() // has what we were told before the child has gone come first
 }
 
 // newPeer takes over fd. It reads nothing before start.
-func newPeer(h *Hub, handle *eventloop.Handle, fd int, mode ipc.Mode) *Peer {
-	p := &Peer{hub: h, handle: handle, fd: fd}
+func newPeer(h *Hub, handle *eventloop.Handle, fd int, mode ipc.Mode, settleSignals func()) *Peer {
+	p := &Peer{hub: h, handle: handle, fd: fd, settleSignals: settleSignals}
 	p.ch, p.takeFn = ipc.New(fd, mode, h.buf, p), p.take
 	return p
 }
@@ -145,6 +147,7 @@ func (p *Peer) OnClose(err error) {
 	if p.tap != nil {
 		p.tap.Closed(false)
 	}
+	p.settleSignals()
 	p.postApart(func() { p.port.ended(err) })
 	p.gone()
 }

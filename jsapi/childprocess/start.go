@@ -192,7 +192,7 @@ func (m *ChildProcess) pipeStream(fd int, readable bool) *goja.Object {
 func (c *Child) openChannel(fd int) {
 	m := c.m
 	h := m.env.Loop.NewHandle()
-	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode)
+	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode, m.settler())
 	c.peer.port = m.newPort(&c.Emitter, c.peer, c.spec.mode)
 	h.Owner = c.peer.port
 	c.countUp("_closesNeeded")

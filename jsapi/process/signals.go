@@ -3,6 +3,7 @@ package process
 import (
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/dop251/goja"
@@ -11,13 +12,18 @@ import (
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
 )
 
-// signals is what the process listens for. The channel and the goroutine that reads it
-// exist from the first listener on until the runtime is closed.
+// signals is what the process listens for.
 type signals struct {
+	live   atomic.Pointer[forwarding] // nil until the first listener, and when the runtime is closed
+	system dispositions
+}
+
+// forwarding is a goroutine that reads signals and posts them to the loop.
+type forwarding struct {
 	c      chan os.Signal
 	handle *eventloop.Handle
+	settle chan chan struct{} // asks it to post what is in c; it closes what it gets
 	done   chan struct{}
-	system dispositions
 }
 
 // watchSignals follows the listeners of process.
@@ -59,35 +65,66 @@ func (p *Process) listenFor(args []goja.Value, f func(syscall.Signal)) {
 
 // catch takes the signal over from the system.
 func (p *Process) catch(sig syscall.Signal) {
-	s := &p.signals
-	if s.c == nil {
-		s.c, s.done = make(chan os.Signal, 64), make(chan struct{})
-		s.handle = p.env.Loop.NewHandle()
-		s.handle.Unref()
-		go p.forward(s.c, s.done, s.handle)
+	f := p.signals.live.Load()
+	if f == nil {
+		f = &forwarding{
+			c: make(chan os.Signal, 64), handle: p.env.Loop.NewHandle(),
+			settle: make(chan chan struct{}), done: make(chan struct{}),
+		}
+		f.handle.Unref()
+		p.signals.live.Store(f)
+		go p.forward(f)
 	}
-	s.system.toGo(sig)
-	signal.Notify(s.c, sig)
+	p.signals.system.toGo(sig)
+	signal.Notify(f.c, sig)
 }
 
 // uncatch gives the signal back to the system.
 func (p *Process) uncatch(sig syscall.Signal) {
-	if p.signals.c != nil {
+	if p.signals.live.Load() != nil {
 		signal.Reset(sig)
 		p.signals.system.toDefault(sig)
 	}
 }
 
 // forward runs on its own goroutine: it posts each signal to the loop.
-func (p *Process) forward(c <-chan os.Signal, done <-chan struct{}, h *eventloop.Handle) {
+func (p *Process) forward(f *forwarding) {
+	post := func(s os.Signal) {
+		sig := s.(syscall.Signal)
+		f.handle.Post(func() { p.emitSignal(sig) })
+	}
 	for {
 		select {
-		case <-done:
+		case <-f.done:
 			return
-		case s := <-c:
-			sig := s.(syscall.Signal)
-			h.Post(func() { p.emitSignal(sig) })
+		case s := <-f.c:
+			post(s)
+		case settled := <-f.settle:
+			for len(f.c) > 0 {
+				post(<-f.c)
+			}
+			close(settled)
 		}
+	}
+}
+
+// SettleSignals returns when the signals that have reached this process are posted to the
+// loop. A child that has died of what its parent got too, as by Ctrl-C, is told of behind
+// the parent's own listener then, as in Node, where both come through one pipe. It may be
+// called from any goroutine but the loop's.
+func (p *Process) SettleSignals() {
+	f := p.signals.live.Load()
+	if f == nil {
+		return
+	}
+	none := make(chan os.Signal, 1)
+	signal.Notify(none, syscall.Signal(0)) // which nobody sends
+	signal.Stop(none)                      // waits until the others are in their channels
+	settled := make(chan struct{})
+	select {
+	case f.settle <- settled:
+		<-settled
+	case <-f.done:
 	}
 }
 
@@ -101,10 +138,8 @@ func (p *Process) emitSignal(sig syscall.Signal) {
 // Close gives every signal back and ends the goroutine. The host calls it when the
 // runtime has ended.
 func (p *Process) Close() {
-	if p.signals.c == nil {
-		return
+	if f := p.signals.live.Swap(nil); f != nil {
+		signal.Stop(f.c)
+		close(f.done)
 	}
-	signal.Stop(p.signals.c)
-	close(p.signals.done)
-	p.signals.c = nil
 }
