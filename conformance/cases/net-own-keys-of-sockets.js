@@ -43,16 +43,18 @@ const server = net.createServer((s) => {
     s.resume();
   });
   s.on('close', () => {
+    console.log(connected); // whether before or behind the server's 'connection' is not said
     console.log(Object.keys(s).slice(-3).join());
     server.close();
   });
 });
+let connected;
 server.listen(0, '127.0.0.1', () => {
   const c = net.connect(server.address().port, '127.0.0.1');
   c.first = 1;
   show('connecting', c);
   c.on('connect', () => {
-    console.log(c.connecting, typeof c.remotePort, Object.keys(c).slice(-2).join());
+    connected = `${c.connecting} ${typeof c.remotePort} ${Object.keys(c).slice(-2)}`;
   });
   c.resume();
 });
