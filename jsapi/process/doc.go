@@ -46,10 +46,11 @@ type Process struct {
 	flush    []func()
 	capture  goja.Value // setUncaughtExceptionCaptureCallback's function, or null
 	signals  signals
-	reports  *goja.Object    // what report.js made, nil until a script or a flag asks
-	warned   map[string]bool // codes of deprecations already shown
-	hinted   bool            // the hint to --trace-warnings was shown
-	warnBy   jsapi.Fn        // prints warnings: console.error, nil before the first
+	reports  *goja.Object            // what report.js made, nil until a script or a flag asks
+	bindings map[string]*goja.Object // what process.binding has given
+	warned   map[string]bool         // codes of deprecations already shown
+	hinted   bool                    // the hint to --trace-warnings was shown
+	warnBy   jsapi.Fn                // prints warnings: console.error, nil before the first
 	title    string
 	streams  [3]goja.Value
 	// Pipe makes the standard stream std (0, 1, 2) over fd, a pipe or a socket. The host sets

@@ -43,6 +43,7 @@ func (p *Process) functions(o *goja.Object) {
 		jsapi.Method{Name: "setuid", Length: 1, Fn: p.setID("setuid")},
 		jsapi.Method{Name: "uptime", Fn: p.uptime},
 		jsapi.Method{Name: "binding", Length: 1, Fn: p.binding},
+		jsapi.Method{Name: "_linkedBinding", Length: 1, Fn: p.linkedBinding},
 		jsapi.Method{Name: "dlopen", Fn: p.dlopen},
 		jsapi.Method{Name: "setSourceMapsEnabled", Length: 1, Fn: p.setSourceMapsEnabled},
 		jsapi.Method{Name: "getBuiltinModule", Length: 1, Fn: p.getBuiltinModule},
@@ -95,14 +96,6 @@ func (p *Process) assert(c goja.FunctionCall) goja.Value {
 		msg = c.Argument(1).String()
 	}
 	panic(p.env.CodeError("Error", "ERR_ASSERTION", msg))
-}
-
-// binding is process.binding(name): there are none.
-func (p *Process) binding(c goja.FunctionCall) goja.Value {
-	if p.env.Host.Warnings.Pending {
-		p.Deprecate("process.binding() is deprecated. Please use public APIs instead.", "DEP0111")
-	}
-	panic(p.env.Error("No such module: " + c.Argument(0).String()))
 }
 
 func (p *Process) dlopen(c goja.FunctionCall) goja.Value {
