@@ -15,6 +15,7 @@ function run(name, before, inSocket, then) {
       inSocket(req, socket);
       held('socket');
     });
+    req.on('finish', () => held('finish'));
     req.on('error', (e) => held(`error ${e.message}`));
     req.on('close', () => {
       held('close');
@@ -31,6 +32,14 @@ const tests = [
     socket.once('connect', () => {
       socket.destroy(new Error('gone'));
       console.log('write', req.write('ab', () => console.log('never')), req.writableNeedDrain, req.headersSent);
+    });
+  }],
+  ['destroyed and ended', () => {}, (req, socket) => {
+    req.useChunkedEncodingByDefault = false;
+    req.write('ab');
+    process.nextTick(() => {
+      socket.destroy();
+      req.end();
     });
   }],
 ];

@@ -161,7 +161,7 @@ func (o *Outgoing) endedLate(sent bool) {
 	}
 	o.dropHead()
 	o.prefinish()
-	if sent && !o.chunked && len(r.client.out) == 0 {
+	if sent && !o.chunked && o.queued() == 0 {
 		o.h.env.Loop.NextTick(func() {
 			if !r.finishEmitted && !truthy(r.client.o.Get("_hadError")) {
 				r.finishEmitted = true
