@@ -72,7 +72,7 @@ func (s *Socket) jsSetHandle(c goja.FunctionCall) goja.Value {
 	}
 	if s.open {
 		old := s.jsHandle().(*goja.Object)
-		fd := s.Detach()
+		fd := s.release()
 		if h := s.n.HandleOf(old); h != nil && fd >= 0 {
 			h.sock, h.raw = nil, fd
 		}

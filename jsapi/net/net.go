@@ -37,6 +37,7 @@ type Net struct {
 	shapes        shapes
 	socketAddress *jsapi.Class
 	blockList     *jsapi.Class
+	underRead     goja.Value   // _read of Socket.prototype
 	writeAfterEnd *goja.Object // what write is once the peer has ended
 	spare         []byte       // the buffer of a large read, to be used again
 	normalized    *goja.Symbol

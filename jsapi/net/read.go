@@ -18,7 +18,10 @@ const bulkRead = 32 << 10
 const readBuffer = 64 << 10
 
 // ReadMore is for package stream: there is room.
-func (s *Socket) ReadMore(int) {
+func (s *Socket) ReadMore(n int) {
+	if s.connecting && s.n.env.Member(s.Object(), "_read") != s.n.underRead {
+		s.OnceGo("connect", func([]goja.Value) { s.n.env.Method(s.Object(), "_read", s.n.env.VM.ToValue(n)) })
+	}
 	s.wantRead = true
 	s.setReading(true)
 }

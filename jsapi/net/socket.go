@@ -2,6 +2,7 @@ package net
 
 import (
 	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
@@ -132,6 +133,7 @@ func (n *Net) defineSocket() {
 	for _, name := range []string{"read", "pause", "resume", "end", "_read", "_write", "_destroy"} {
 		member(p, name, n.streams.Duplex.Proto.Get(name))
 	}
+	n.underRead = p.Get("_read")
 	writev, final := n.streams.SinkMethods()
 	member(p, "_writev", writev)
 	member(p, "_final", final)
@@ -247,16 +249,31 @@ func (s *Socket) Server() *Server { return s.server }
 // Socket has none. The server counts it no more, and, as in Node, does not look whether it
 // was the last: one that was closed before waits for ever.
 func (s *Socket) Detach() int {
+	fd := s.release()
+	if fd < 0 {
+		return -1
+	}
+	jsapi.Must(s.Object().Set("timeout", 0)) // by its own setTimeout, in Node
+	s.setTimeout(0)
+	if s.server != nil {
+		s.server.connections--
+	}
+	return fd
+}
+
+// release is Detach of a socket that stays one of its server's.
+func (s *Socket) release() int {
 	if s.conn == nil || s.connecting {
 		return -1
 	}
 	s.closing = true
+	ending := s.shutting
 	fd := s.conn.Detach()
 	s.keepCounts()
-	s.conn, s.open = nil, false
-	s.setTimeout(0)
-	if s.server != nil {
-		s.server.connections--
+	s.conn, s.open, s.shutting = nil, false, false
+	if ending { // the end that it was told of comes, whoever has the descriptor
+		_ = unix.Shutdown(fd, unix.SHUT_WR)
+		s.n.soon(func() { s.enter(func() { s.writesEnded(nil) }) })
 	}
 	return fd
 }

@@ -231,7 +231,12 @@ func args(v goja.Value) []goja.Value {
 func (s *Streams) jsUnderDestroy(c goja.FunctionCall) goja.Value {
 	b := s.stream(c)
 	cb := c.Argument(1)
-	done := func(err goja.Value) { jsapi.Call(cb, goja.Undefined(), args(err)...) }
+	done := func(err goja.Value) {
+		if err == nil {
+			err = c.Argument(0)
+		}
+		jsapi.Call(cb, goja.Undefined(), err)
+	}
 	if b.destroyer == nil {
 		done(c.Argument(0))
 		return goja.Undefined()
