@@ -88,15 +88,22 @@ func (t *TLS) cipherList(v goja.Value) []uint16 {
 		panic(t.env.InvalidArgValue("options.ciphers", t.env.VM.NewArray(list...), ""))
 	}
 	ids, matched := selectSuites(words)
-	if !matched {
+	unknown := func(w string) bool {
+		return strings.HasPrefix(w, "TLS_") && !isForeign(w) && !slices.ContainsFunc(suites(), func(s suite) bool { return s.name == w })
+	}
+	if !matched || slices.ContainsFunc(words, unknown) {
 		panic(t.sslError("0A0000B9", "", "no cipher match"))
 	}
 	return ids
 }
 
-// selectSuites applies the words of a list one after the other.
+// isForeign reports whether w is a suite that crypto/tls has not.
+func isForeign(w string) bool { return slices.Contains(strings.Fields(foreign), w) }
+
+// selectSuites applies the words of a list one after the other. It reports whether they leave
+// anything, of crypto/tls's or not; a list of nothing but suites of TLS 1.3 leaves those.
 func selectSuites(words []string) (ids []uint16, matched bool) {
-	ids = []uint16{}
+	ids, older := []uint16{}, false
 	dead := map[uint16]bool{}
 	for _, w := range strings.FieldsFunc(strings.Join(words, ":"), func(r rune) bool { return r == ':' || r == ',' || r == ' ' || r == ';' }) {
 		w, _, _ = strings.Cut(w, "@")
@@ -107,7 +114,8 @@ func selectSuites(words []string) (ids []uint16, matched bool) {
 		if strings.IndexByte("!-+", op) >= 0 {
 			w = w[1:]
 		}
-		if strings.Contains(" "+strings.ReplaceAll(foreign, "\n", " ")+" ", " "+w+" ") {
+		older = older || !strings.HasPrefix(w, "TLS_")
+		if isForeign(w) {
 			matched = matched || op != '!' && op != '-'
 			continue
 		}
@@ -122,7 +130,6 @@ func selectSuites(words []string) (ids []uint16, matched bool) {
 			case op == '-':
 				ids = slices.DeleteFunc(ids, func(id uint16) bool { return id == s.id })
 			case op != '+':
-				matched = true
 				if s.version != "TLSv1.3" && !dead[s.id] && !slices.Contains(ids, s.id) {
 					ids = append(ids, s.id)
 				}
@@ -132,7 +139,7 @@ func selectSuites(words []string) (ids []uint16, matched bool) {
 			matched = matched || op != '!' && op != '-'
 		}
 	}
-	return ids, matched
+	return ids, matched || !older || len(ids) > 0
 }
 
 // is reports whether a word of a list means the suite: its name, or a property, or several

@@ -56,6 +56,9 @@ func (x *Context) keys(t *TLS, o *goja.Object) []gocrypto.PrivateKey {
 			}
 			k = option(e, "pem")
 		}
+		if !jsapi.IsNullish(pass) {
+			t.env.ValidateString(pass, "options.passphrase")
+		}
 		keys = append(keys, t.crypto.PrivateKey(t.validatePEM(k, "options.key"), t.passphrase(pass)))
 	}
 	return keys

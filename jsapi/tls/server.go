@@ -167,6 +167,7 @@ func (v *Secure) configure(this, o *goja.Object) {
 
 // setContext makes the server's own context of options and shows them as properties.
 func (v *Secure) setContext(this, o *goja.Object) {
+	o = v.t.withoutEmpty(o)
 	order := option(o, "honorCipherOrder")
 	v.ctx = v.t.contextOrdered(o, jsapi.IsUndefined(order) || order.ToBoolean())
 	for _, name := range secureOptions {
@@ -182,6 +183,17 @@ func (v *Secure) setContext(this, o *goja.Object) {
 	if !jsapi.IsUndefined(v.ctx.tickets) {
 		v.keys = append([]byte(nil), v.t.ticketBytes(v.ctx.tickets, "options.ticketKeys")...)
 	}
+}
+
+// withoutEmpty is o without those options that a server takes for not given when they are empty.
+func (t *TLS) withoutEmpty(o *goja.Object) *goja.Object {
+	for _, name := range []string{"crl", "minVersion", "maxVersion", "secureProtocol", "ticketKeys"} {
+		if v := option(o, name); !jsapi.IsUndefined(v) && !v.ToBoolean() {
+			o = t.env.VM.CreateObject(o)
+			jsapi.Must(o.Set(name, goja.Undefined()))
+		}
+	}
+	return o
 }
 
 // jsSetServerData takes the ticket keys of the first worker of a cluster that listens.

@@ -31,10 +31,10 @@ type Socket struct {
 	broken        bool // a record behind the handshake was none, and nothing more is read
 	told          bool // the server has heard how the handshake ended
 	judged        bool // the listeners of tls.connect's 'secureConnect' have run
+	waited        bool // what a server writes now is done behind what has come with the client's last word
 	lingers       bool // destroyed, it keeps its connection until the listeners of 'error' have run
-	waited        bool // what is written now is done behind what has come with the peer's last word
 	peerEnded     bool
-	spoken        bool // something has been written
+	spoken        bool       // something has been written
 	paused        bool       // the stream has no room
 	wantsSNI      goja.Value // SNICallback, of a server
 	wantsALPN     goja.Value // ALPNCallback
