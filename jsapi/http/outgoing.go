@@ -152,6 +152,9 @@ func (o *Outgoing) queued() int {
 	if o.to != nil {
 		n += o.to.queued()
 	}
+	if c, ok := o.to.(*serverConn); ok {
+		n -= c.whole // which Node has written
+	}
 	return n
 }
 

@@ -237,9 +237,10 @@ func is(v goja.Value, n int) bool {
 	return goja.IsNumber(v) && v.ToFloat() == float64(n)
 }
 
-// drainIfClosing ends the connection with this answer when the server no longer listens.
+// drainIfClosing ends the connection with this answer when the server no longer listens and
+// nothing that the client has asked for stands behind it.
 func (r *Response) drainIfClosing() {
-	if r.ex != nil && r.ex.c.srv.closing() {
+	if x := r.ex; x != nil && x.c.srv.closing() && x.next == nil && len(x.c.rest) == 0 {
 		r.keepAlive = false
 	}
 }
