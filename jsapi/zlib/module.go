@@ -71,7 +71,8 @@ func (z *Zlib) flushOf(chunk goja.Value) (int, bool) {
 func (z *Zlib) classes() {
 	base := z.env.Class(jsapi.ClassSpec{Name: "ZlibBase", Length: 4, Parent: z.streams.Transform, Enumerable: true,
 		Methods: []jsapi.Method{
-			{Name: "reset", Fn: z.reset}, {Name: "_flush", Length: 1, Fn: z.flushEnd}, {Name: "flush", Length: 2, Fn: z.flush},
+			{Name: "reset", Fn: z.reset}, {Name: "_flush", Length: 1, Fn: z.flushEnd},
+			{Name: "_final", Length: 1, Fn: z.final}, {Name: "flush", Length: 2, Fn: z.flush},
 			{Name: "close", Length: 1, Fn: z.close}, {Name: "_transform", Length: 3, Fn: z.transform},
 		},
 		Accessors: []jsapi.Accessor{

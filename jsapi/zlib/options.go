@@ -60,6 +60,7 @@ func (z *Zlib) settings(m mode, o goja.Value) *settings {
 	last := 5
 	if m.brotli() {
 		last = 3
+		z.brotliParams(s, option(o, "params"))
 	} else {
 		z.zlibOptions(s, o)
 	}
@@ -76,7 +77,6 @@ func (z *Zlib) settings(m mode, o goja.Value) *settings {
 	s.fullFlush = fullFlush
 	if m.brotli() {
 		s.fullFlush = brotliFlush
-		z.brotliParams(s, option(o, "params"))
 	}
 	s.info = option(o, "info").ToBoolean()
 	return s

@@ -68,6 +68,12 @@ func (z *Zlib) flushEnd(call goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
+// final is _final(callback): 'finish' does not wait for the last output, which _flush makes.
+func (z *Zlib) final(call goja.FunctionCall) goja.Value {
+	jsapi.Call(call.Argument(0), goja.Undefined())
+	return goja.Undefined()
+}
+
 // stronger is the flush of the two that does more.
 func (t *zstream) stronger(a, b int) int {
 	if t.s.mode.brotli() {
@@ -139,6 +145,7 @@ func (t *zstream) took(out []byte, left int, full bool, done jsapi.Fn) {
 	case left > 0:
 		t.eof = true
 		t.PushEOF()
+		t.call(done)
 	default:
 		t.call(done)
 	}
