@@ -222,7 +222,6 @@ func (m *Incoming) tornDown(err goja.Value) {
 	m.TeardownDone(err)
 }
 
-
 // cutsOff reports whether the connection still stands, and so is to be destroyed with the message.
 func (m *Incoming) cutsOff() bool {
 	switch c := m.from.(type) {
