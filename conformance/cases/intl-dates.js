@@ -57,3 +57,13 @@ console.log(new Intl.DateTimeFormat('en-US', utc).resolvedOptions());
 console.log(new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: 'numeric', timeZone: 'Europe/Berlin' }).resolvedOptions());
 console.log(new Intl.DateTimeFormat('en-US', { dateStyle: 'short', ...utc }).resolvedOptions());
 console.log([at].map(Intl.DateTimeFormat('en-US', utc).format), Intl.DateTimeFormat('en-US') instanceof Intl.DateTimeFormat);
+
+const ends = [Date.UTC(2024, 0, 5, 16, 9), Date.UTC(2024, 0, 7, 16, 9), Date.UTC(2024, 1, 7, 3, 9), Date.UTC(2025, 1, 7, 16, 9)];
+const ranged = [
+  ...['full', 'long', 'medium', 'short'].map((dateStyle) => ({ dateStyle })), {}, { month: 'short', day: 'numeric' }, { month: 'long', year: 'numeric' },
+  { year: 'numeric' }, { timeStyle: 'short' }, { dateStyle: 'medium', timeStyle: 'short' }, { hour: 'numeric' },
+];
+for (const options of ranged) {
+  const f = new Intl.DateTimeFormat('en-US', { ...options, ...utc });
+  console.log(JSON.stringify(options), ends.map((end) => f.formatRange(at, end)));
+}

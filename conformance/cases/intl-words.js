@@ -40,7 +40,7 @@ for (const [granularity, text] of Object.entries(texts)) {
 
 console.log(Intl.getCanonicalLocales(['EN-us', 'zh-hans-cn', 'EN-us']), Intl.NumberFormat.supportedLocalesOf(['en-US']));
 const locale = new Intl.Locale('en-latn-us');
-console.log(locale.language, locale.script, locale.region, String(locale), String(new Intl.Locale('en', { region: 'GB' })));
+console.log(locale.language, locale.script, locale.region, String(locale), String(new Intl.Locale('en', { region: 'GB' })), new Intl.Locale('en-US').weekInfo);
 console.log(Object.prototype.toString.call(Intl), Object.prototype.toString.call(new Intl.Collator()), Object.getOwnPropertyDescriptor(globalThis, 'Intl').enumerable);
 const wrong = [
   () => new Intl.RelativeTimeFormat('en-US').format(1, 'aeon'), () => Intl.ListFormat(), () => new Intl.NumberFormat('x_y'),

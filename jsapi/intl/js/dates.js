@@ -164,10 +164,26 @@
   // joined is the parts as V8 joins them: with a plain space where they have a narrow one.
   const joined = (list) => join(list).replace(/\u202f/g, ' ');
 
+  const DASH = '\u2009–\u2009';
+
+  // range leaves out what both ends have in common, as a reader would.
   function range(s, a, b) {
     if (a === undefined || b === undefined) throw new TypeError('startDate or endDate cannot be undefined');
-    const from = joined(parts(s, a)), to = joined(parts(s, b));
-    return from === to ? from : `${from} – ${to}`;
+    const f = s.fields, [x, y] = [a, b].map((v) => host.local(Math.trunc(Number(v)), s.timeZone));
+    let from = parts(s, a), to = parts(s, b);
+    if (joined(from) === joined(to)) return joined(from);
+    const whole = (more) => [a, b].map((v) => join(parts({ ...s, fields: { ...f, ...more } }, v))).join(DASH);
+    const sameMonth = x.year === y.year && x.month === y.month;
+    if (f.hour !== undefined) {
+      if (!sameMonth || x.day !== y.day) return whole(OF_DATE.some((name) => f[name] !== undefined) ? {} : { year: 'numeric', month: 'numeric', day: 'numeric' });
+      to = to.slice(to.findIndex((p) => p.type === 'hour'));
+      if (f.timeZoneName === undefined && s.hourCycle === 'h12' && (x.hour < 12) === (y.hour < 12)) from = from.slice(0, -2);
+    } else if (x.year !== y.year && f.month !== undefined) return whole({ year: f.year ?? 'numeric' });
+    else if (TEXT.includes(f.month) && x.year === y.year && f.timeZoneName === undefined && f.era === undefined) {
+      if (f.year !== undefined) from = from.slice(0, -2);
+      if (sameMonth && f.weekday === undefined && f.day !== undefined) to = to.slice(2);
+    }
+    return join(from) + DASH + join(to);
   }
 
   const DateTimeFormat = define('DateTimeFormat', {

@@ -117,6 +117,7 @@
     get language() { return this.#tag.split('-')[0]; }
     get script() { return this.baseName.split('-').find((p) => /^[A-Z][a-z]{3}$/.test(p)); }
     get region() { return this.baseName.split('-').find((p, i) => i > 0 && /^([A-Z]{2}|\d{3})$/.test(p)); }
+    get weekInfo() { return { firstDay: 7, weekend: [6, 7], minimalDays: 1 }; }
     maximize() { return this; }
     minimize() { return this; }
     toString() { return this.#tag; }
