@@ -16,6 +16,7 @@
     constructor(stream) {
       const s = readable.record(stream);
       if (s === undefined) throw host.invalidArgType('stream', 'an instance of ReadableStream', stream);
+      if (s.reader !== undefined) throw host.invalidState('ReadableStream is locked');
       if (!s.ctl.bytes) throw host.invalidArgValue('TypeError', 'stream', stream, 'must be a byte stream');
       this.#r = readable.attach({ pub: this, byob: true, stream: undefined, closed: undefined, requests: [] }, s);
     }

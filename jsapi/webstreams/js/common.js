@@ -168,7 +168,7 @@
 
   ws.enqueueSized = function (c, value, size) {
     const n = Number(size);
-    if (!(n >= 0) || n === Infinity) throw host.invalidArgValue('RangeError', 'size', size);
+    if (!(n >= 0) || n === Infinity) throw host.invalidArgValue('RangeError', 'size', n);
     c.queue.push({ value, size: n });
     c.total += n;
   };

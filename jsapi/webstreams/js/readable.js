@@ -72,7 +72,7 @@
   });
   for (const [key, get] of [
     ['nodejs.stream.disturbed', function (r) { return r.disturbed; }],
-    ['nodejs.stream.errored', function (r) { return r.error; }],
+    ['nodejs.stream.errored', function (r) { return r.state === 'errored'; }],
     ['nodejs.stream.readable', function (r) { return r.state === 'readable'; }],
     ['nodejs.webstream.isClosedPromise', ws.ending],
     ['nodejs.webstream.controllerErrorFunction', function (r) {
