@@ -27,11 +27,12 @@ func (s *Socket) placeError(err error, call string, address, port goja.Value) *g
 	if numeric && jsapi.IsString(port) {
 		n = port.ToFloat()
 	}
-	if numeric && n > 0 {
+	switch {
+	case numeric && n > 0:
 		msg += " " + address.String() + ":" + strconv.FormatFloat(n, 'f', -1, 64)
-	} else if port != nil && port.StrictEquals(s.d.env.VM.ToValue(true)) { // which is more than 0, too
+	case port != nil && port.StrictEquals(s.d.env.VM.ToValue(true)): // which is more than 0, too
 		msg += " " + address.String() + ":true"
-	} else if address.ToBoolean() {
+	case address.ToBoolean():
 		msg += " " + address.String()
 	}
 	o := s.d.env.Error(msg)
