@@ -5,6 +5,7 @@ import (
 	"os/signal"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	"github.com/dop251/goja"
 
@@ -116,6 +117,9 @@ func (p *Process) SettleSignals() {
 	f := p.signals.live.Load()
 	if f == nil {
 		return
+	}
+	for try := 0; signalPending() && try < 200; try++ {
+		time.Sleep(100 * time.Microsecond) // the thread that takes it waits for a processor
 	}
 	none := make(chan os.Signal, 1)
 	signal.Notify(none, syscall.Signal(0)) // which nobody sends
