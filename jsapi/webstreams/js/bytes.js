@@ -22,14 +22,12 @@
     }
     static { readerRecord = function (v) { return v !== null && typeof v === 'object' && #r in v ? v.#r : undefined; }; }
 
-    read(view, options = {}) {
-      return promised(() => {
-        const reader = the(readerRecord, this, 'ReadableStreamBYOBReader');
-        if (!ArrayBuffer.isView(view)) throw host.invalidArgType('view', 'an instance of Buffer, TypedArray, or DataView', view);
-        const min = minimum(view, ws.dictionary(options, 'options').min);
-        readable.attached(reader);
-        return new Promise(function (resolve, reject) { readInto(reader, view, min, readable.stepRequest(resolve, reject)); });
-      });
+    async read(view, options = {}) { // as Node's, which takes jobs to follow the promise
+      const reader = the(readerRecord, this, 'ReadableStreamBYOBReader');
+      if (!ArrayBuffer.isView(view)) throw host.invalidArgType('view', 'an instance of Buffer, TypedArray, or DataView', view);
+      const min = minimum(view, ws.dictionary(options, 'options').min);
+      readable.attached(reader);
+      return new Promise(function (resolve, reject) { readInto(reader, view, min, readable.stepRequest(resolve, reject)); });
     }
 
     releaseLock() {
