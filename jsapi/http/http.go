@@ -95,6 +95,7 @@ type HTTP struct {
 	warned                                      bool // of insecure parsing
 	scripted                                    scripts
 	responseHooks, requestHooks                 hooks
+	requestShapes                               requestShapes
 	socketProps                                 socketProps
 	serving                                     bool       // the next new ServerResponse is a server's
 	setCookie                                   goja.Value // the name

@@ -68,6 +68,7 @@ func (h *HTTP) defineRequest() {
 		Init: func(this *goja.Object, args []goja.Value) {
 			r := &Request{context: h.env.Loop.Context}
 			r.begin(h, r)
+			h.dress(this)
 			h.events.Bind(this, r)
 			r.start(args)
 		},

@@ -25,6 +25,7 @@ func (r *Request) start(args []goja.Value) {
 	r.checkTarget(opts, protocol, expected)
 	if v := get("timeout"); !jsapi.IsUndefined(v) {
 		r.timeout = h.checkMillis(v, "timeout")
+		r.showTimeout()
 	}
 	r.signal(get("signal"))
 	r.method = r.methodOption(get("method"))
