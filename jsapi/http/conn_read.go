@@ -78,6 +78,7 @@ func (c *serverConn) parse() {
 		c.doneWaits = false
 		c.messageRead()
 	}
+	started := c.started
 	if !c.inMessage {
 		c.begin()
 	}
@@ -98,6 +99,9 @@ func (c *serverConn) parse() {
 		c.rest = c.rest[n:]
 		if ev == parser.NeedMore {
 			if c.p.Idle() {
+				if c.requests == 0 { // blank lines begin no message
+					c.started = started
+				}
 				c.rested()
 				return
 			}
