@@ -1,7 +1,6 @@
 package http
 
 import (
-	"bytes"
 	"errors"
 	"syscall"
 )
@@ -111,7 +110,7 @@ func (c *serverConn) transmit() error {
 		if c.over.ending() {
 			return nil // too late
 		}
-		return c.over.write(bytes.Join(parts, nil))
+		return c.over.write(parts...)
 	}
 	c.count(n)
 	_, err := c.nc.Writev(parts, c.writtenFn)

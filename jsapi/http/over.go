@@ -1,6 +1,7 @@
 package http
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/dop251/goja"
@@ -24,22 +25,29 @@ func (l *streamLink) queued() int {
 	return max(l.wire.queued(), 1)
 }
 
-// write gives b away.
-func (l *streamLink) write(b []byte) error {
-	if len(b) == 0 {
-		return nil
-	}
-	l.wait++
+// write gives the parts of what is to be sent away, which a script's stream gets in one piece.
+func (l *streamLink) write(parts ...[]byte) error {
 	if l.base != nil { // Node corks the stream for each piece, and a write that is held back has the stream drain
 		l.base.WritableSide().Cork()
 		defer l.base.WritableSide().Uncork()
+	} else if len(parts) > 1 {
+		parts = [][]byte{bytes.Join(parts, nil)}
 	}
+	for _, b := range parts {
+		if len(b) > 0 {
+			l.give(b)
+		}
+	}
+	return nil
+}
+
+func (l *streamLink) give(b []byte) {
+	l.wait++
 	l.wire.write(b, func(goja.Value) {
 		if l.wait--; l.wait == 0 && l.idle != nil {
 			l.idle()
 		}
 	})
-	return nil
 }
 
 // adopt serves a stream that has been given to the server by emitting 'connection', or what

@@ -3,7 +3,10 @@ package tls
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"syscall"
+
+	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
@@ -160,11 +163,9 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 	if len(bs) > 1 && n <= 16<<10 { // one record, and not one for each
 		bs = [][]byte{bytes.Join(bs, nil)}
 	}
-	for _, b := range bs {
-		if _, err := s.eng.conn.Write(b); err != nil {
-			s.WriteDone(s.t.tlsError(err, nil))
-			return
-		}
+	if err := s.encrypt(bs); err != nil {
+		s.WriteDone(err)
+		return
 	}
 	s.spoken = true
 	s.Sent(n)
@@ -178,6 +179,32 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 	case full: // at once: a server has many answers to write, and each would take a turn of the loop
 		s.WriteDone(nil)
 	}
+}
+
+// piece is how much is made into records at once, in bytes: the buffer for them stays small and
+// is used again.
+const piece = 48 << 10
+
+// encrypt makes records of bs and sends them, but for the last, which send has still to be
+// called for.
+func (s *Socket) encrypt(bs [][]byte) *goja.Object {
+	for _, b := range bs {
+		for len(b) > 0 {
+			if s.over == nil && len(s.eng.out) >= piece {
+				if _, err := s.send(nil); err != nil {
+					return s.t.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write"})
+				}
+				s.lend()
+			}
+			n := min(len(b), piece)
+			s.eng.out = slices.Grow(s.eng.out, n+n/32+64)
+			if _, err := s.eng.conn.Write(b[:n]); err != nil {
+				return s.t.tlsError(err, nil)
+			}
+			b = b[n:]
+		}
+	}
+	return nil
 }
 
 // lend gives the engine the module's spare buffer to put records in.
