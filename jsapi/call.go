@@ -103,6 +103,14 @@ func IsNullish(v goja.Value) bool {
 // IsUndefined reports whether v is undefined or absent.
 func IsUndefined(v goja.Value) bool { return v == nil || goja.IsUndefined(v) }
 
+// Arg is the argument at i, undefined when it was not given, as FunctionCall.Argument is.
+func Arg(args []goja.Value, i int) goja.Value {
+	if i < len(args) {
+		return OrUndefined(args[i])
+	}
+	return goja.Undefined()
+}
+
 // OrUndefined is v, or undefined where goja gives nil for what is not there.
 func OrUndefined(v goja.Value) goja.Value {
 	if v == nil {

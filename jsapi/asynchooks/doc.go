@@ -160,13 +160,6 @@ func (h *Hooks) providers() *goja.Object {
 	return o
 }
 
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
-}
-
 // rest copies the arguments behind the first n: the engine reuses the slice.
 func rest(args []goja.Value, n int) []goja.Value {
 	if len(args) <= n {

@@ -51,10 +51,10 @@ func (h *Hooks) resourceClass() *jsapi.Class {
 }
 
 func (h *Hooks) initResource(o *goja.Object, args []goja.Value) {
-	kind := h.env.ValidateString(arg(args, 0), "type")
+	kind := h.env.ValidateString(jsapi.Arg(args, 0), "type")
 	cur := h.current()
 	trigger := cur.id
-	switch v := arg(args, 1).(type) {
+	switch v := jsapi.Arg(args, 1).(type) {
 	case *goja.Object:
 		if t := v.Get("triggerAsyncId"); !jsapi.IsUndefined(t) {
 			trigger = h.triggerID(t)

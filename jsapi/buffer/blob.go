@@ -127,17 +127,17 @@ func (f *files) make(s *blob) *goja.Object {
 }
 
 func (f *files) initBlob(this *goja.Object, args []goja.Value) {
-	f.b.env.Bind(this, f.read(arg(args, 0), arg(args, 1), "sources"))
+	f.b.env.Bind(this, f.read(jsapi.Arg(args, 0), jsapi.Arg(args, 1), "sources"))
 }
 
 func (f *files) initFile(this *goja.Object, args []goja.Value) {
 	if len(args) < 2 {
 		panic(f.b.env.MissingArgs("fileBits", "fileName"))
 	}
-	s := f.read(args[0], arg(args, 2), "sources")
+	s := f.read(args[0], jsapi.Arg(args, 2), "sources")
 	s.name = Text(args[1])
 	s.modified = f.b.vm.ToValue(time.Now().UnixMilli())
-	if o, ok := arg(args, 2).(*goja.Object); ok {
+	if o, ok := jsapi.Arg(args, 2).(*goja.Object); ok {
 		if v := o.Get("lastModified"); !jsapi.IsUndefined(v) {
 			if s.modified = v.ToNumber(); goja.IsNaN(s.modified) {
 				s.modified = f.b.vm.ToValue(0)

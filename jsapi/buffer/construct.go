@@ -19,19 +19,12 @@ const MaxStringLength = 1<<29 - 24
 func (b *Buffers) construct(args []goja.Value) *goja.Object {
 	b.warnConstructor()
 	if len(args) > 0 && isNumber(args[0]) {
-		if isString(arg(args, 1)) {
+		if isString(jsapi.Arg(args, 1)) {
 			panic(b.env.InvalidArgType("string", "of type string", args[0]))
 		}
 		return b.New(make([]byte, b.size(args[0])))
 	}
-	return b.from(arg(args, 0), arg(args, 1), arg(args, 2))
-}
-
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
+	return b.from(jsapi.Arg(args, 0), jsapi.Arg(args, 1), jsapi.Arg(args, 2))
 }
 
 // size validates the size of alloc and its kin.

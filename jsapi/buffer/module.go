@@ -84,7 +84,7 @@ func readOnly(o *goja.Object, name string, v goja.Value) {
 
 func (b *Buffers) slowBuffer() *goja.Object {
 	o := b.vm.ToValue(func(c goja.ConstructorCall) *goja.Object {
-		return b.New(make([]byte, b.size(arg(c.Arguments, 0))))
+		return b.New(make([]byte, b.size(jsapi.Arg(c.Arguments, 0))))
 	}).(*goja.Object)
 	jsapi.Must(o.DefineDataProperty("name", b.vm.ToValue("SlowBuffer"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	jsapi.Must(o.DefineDataProperty("length", b.vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))

@@ -57,7 +57,7 @@ func (p *primary) follow(w *Worker) {
 	})
 	w.child.OnceGo("exit", func(args []goja.Value) {
 		p.dispatch.settle()
-		code, signal := arg(args, 0), arg(args, 1)
+		code, signal := jsapi.Arg(args, 0), jsapi.Arg(args, 1)
 		if !w.connected() {
 			p.remove(w)
 		}
@@ -78,13 +78,6 @@ func (p *primary) follow(w *Worker) {
 		w.Emit("disconnect")
 		p.c.Emit("disconnect", w.Object())
 	})
-}
-
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
 }
 
 // online is told that the worker runs; on the loop, as the two below.

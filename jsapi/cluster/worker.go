@@ -92,7 +92,7 @@ func (w *Worker) forward(p goja.Value) {
 	}
 	for _, name := range []string{"error", "message"} {
 		if em != nil {
-			em.OnGo(name, func(args []goja.Value) { w.Emit(name, arg(args, 0), arg(args, 1)) })
+			em.OnGo(name, func(args []goja.Value) { w.Emit(name, jsapi.Arg(args, 0), jsapi.Arg(args, 1)) })
 			continue
 		}
 		f := env.Func("", 2, func(call goja.FunctionCall) goja.Value {

@@ -58,12 +58,12 @@ func (c *Crypto) cipherClasses() {
 }
 
 func (c *Crypto) initCipher(this *goja.Object, args []goja.Value, decrypt bool) {
-	name := c.env.ValidateString(arg(args, 0), "cipher")
-	options := arg(args, 3)
-	key := slices.Clone(c.secretKey(arg(args, 1), "key", option(options, "encoding")))
+	name := c.env.ValidateString(jsapi.Arg(args, 0), "cipher")
+	options := jsapi.Arg(args, 3)
+	key := slices.Clone(c.secretKey(jsapi.Arg(args, 1), "key", option(options, "encoding")))
 	var iv []byte
-	if !goja.IsNull(arg(args, 2)) {
-		iv = c.copied(arg(args, 2), "iv")
+	if !goja.IsNull(jsapi.Arg(args, 2)) {
+		iv = c.copied(jsapi.Arg(args, 2), "iv")
 	}
 	a := c.ciphers[strings.ToLower(name)]
 	if a == nil {

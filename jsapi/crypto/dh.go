@@ -43,7 +43,7 @@ func (c *Crypto) dhClasses() {
 		on("getPrivateKey", 1, func(d *exchange, call goja.FunctionCall) goja.Value { return number(d.x, "private key", call) }),
 	}
 	c.dhGroup = c.env.Class(jsapi.ClassSpec{Name: "DiffieHellmanGroup", Length: 1, Enumerable: true, Methods: shared,
-		Init: func(this *goja.Object, args []goja.Value) { c.initGroup(this, arg(args, 0)) }})
+		Init: func(this *goja.Object, args []goja.Value) { c.initGroup(this, jsapi.Arg(args, 0)) }})
 	c.dh = c.env.Class(jsapi.ClassSpec{Name: "DiffieHellman", Length: 4, Enumerable: true, Init: c.initDH,
 		Methods: append(shared,
 			on("setPublicKey", 2, func(d *exchange, call goja.FunctionCall) goja.Value {
@@ -69,7 +69,7 @@ func (c *Crypto) bindExchange(this *goja.Object, d *exchange, verdict int) {
 
 // initDH takes (length[, generator]) or (prime[, encoding][, generator[, encoding]]).
 func (c *Crypto) initDH(this *goja.Object, args []goja.Value) {
-	size, encoding, generator, genEncoding := arg(args, 0), arg(args, 1), arg(args, 2), arg(args, 3)
+	size, encoding, generator, genEncoding := jsapi.Arg(args, 0), jsapi.Arg(args, 1), jsapi.Arg(args, 2), jsapi.Arg(args, 3)
 	if !jsapi.IsString(encoding) {
 		generator, genEncoding, encoding = encoding, generator, goja.Undefined()
 	}

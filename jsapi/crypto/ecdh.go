@@ -30,7 +30,7 @@ func (c *Crypto) ecdhClass() {
 	}
 	c.ecdh = c.env.Class(jsapi.ClassSpec{Name: "ECDH", Length: 1, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
-			c.env.Bind(this, &agreeing{curve: c.wantCurve(c.env.ValidateString(arg(args, 0), "curve"))})
+			c.env.Bind(this, &agreeing{curve: c.wantCurve(c.env.ValidateString(jsapi.Arg(args, 0), "curve"))})
 		},
 		Methods: []jsapi.Method{
 			on("computeSecret", 3, c.ecdhSecret),

@@ -32,7 +32,7 @@ func (c *Crypto) hashClasses() {
 	}
 	c.hash = c.env.Class(jsapi.ClassSpec{
 		Name: "Hash", Length: 2, Parent: c.lazyTransform, Enumerable: true,
-		Init: func(this *goja.Object, args []goja.Value) { c.initHash(this, arg(args, 0), arg(args, 1)) },
+		Init: func(this *goja.Object, args []goja.Value) { c.initHash(this, jsapi.Arg(args, 0), jsapi.Arg(args, 1)) },
 		Methods: append(slices.Clone(shared),
 			jsapi.Method{Name: "digest", Length: 1, Fn: c.hashDigest},
 			jsapi.Method{Name: "copy", Length: 1, Fn: c.hashCopy}),
@@ -40,17 +40,10 @@ func (c *Crypto) hashClasses() {
 	c.hmac = c.env.Class(jsapi.ClassSpec{
 		Name: "Hmac", Length: 3, Parent: c.lazyTransform, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
-			c.initHmac(this, arg(args, 0), arg(args, 1), arg(args, 2))
+			c.initHmac(this, jsapi.Arg(args, 0), jsapi.Arg(args, 1), jsapi.Arg(args, 2))
 		},
 		Methods: append(slices.Clone(shared), jsapi.Method{Name: "digest", Length: 1, Fn: c.hmacDigest}),
 	})
-}
-
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) && args[i] != nil {
-		return args[i]
-	}
-	return goja.Undefined()
 }
 
 func (c *Crypto) initHash(this *goja.Object, algorithm, options goja.Value) {

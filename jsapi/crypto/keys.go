@@ -72,11 +72,11 @@ func (c *Crypto) keyClasses() {
 
 // initKey refuses: a script gets its keys from createSecretKey and the others.
 func (c *Crypto) initKey(_ *goja.Object, args []goja.Value) {
-	switch arg(args, 0).String() {
+	switch jsapi.Arg(args, 0).String() {
 	case "secret", "public", "private":
-		panic(c.env.InvalidArgType("handle", "of type object", arg(args, 1)))
+		panic(c.env.InvalidArgType("handle", "of type object", jsapi.Arg(args, 1)))
 	}
-	panic(c.env.InvalidArgValue("type", arg(args, 0), ""))
+	panic(c.env.InvalidArgValue("type", jsapi.Arg(args, 0), ""))
 }
 
 // newKey makes the KeyObject of k.

@@ -13,8 +13,8 @@ import (
 // password, as weakly as OpenSSL's EVP_BytesToKey with MD5 and one round makes them. Node
 // keeps it for what was encrypted long ago.
 func (c *Crypto) initPasswordCipher(this *goja.Object, args []goja.Value, decrypt bool) {
-	name := c.env.ValidateString(arg(args, 0), "cipher")
-	password := c.bytes(arg(args, 1), "password", nil)
+	name := c.env.ValidateString(jsapi.Arg(args, 0), "cipher")
+	password := c.bytes(jsapi.Arg(args, 1), "password", nil)
 	a := c.ciphers[strings.ToLower(name)]
 	if a == nil {
 		c.fail("Error", "ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher")
@@ -25,7 +25,7 @@ func (c *Crypto) initPasswordCipher(this *goja.Object, args []goja.Value, decryp
 		last = sum[:]
 		stuff = append(stuff, last...)
 	}
-	c.startCipher(this, a, stuff[:a.key:a.key], stuff[a.key:a.key+a.iv], arg(args, 2), decrypt)
+	c.startCipher(this, a, stuff[:a.key:a.key], stuff[a.key:a.key+a.iv], jsapi.Arg(args, 2), decrypt)
 }
 
 // oldFunctions are createCipher and createDecipher, which warn (Node, "DEP0106").

@@ -29,13 +29,13 @@ func (c *Crypto) signClasses() {
 		return c.env.Class(jsapi.ClassSpec{
 			Name: name, Length: 2, Parent: c.streams.Writable, Enumerable: true,
 			Init: func(this *goja.Object, args []goja.Value) {
-				name := c.env.ValidateString(arg(args, 0), "algorithm")
+				name := c.env.ValidateString(jsapi.Arg(args, 0), "algorithm")
 				d := c.digest(name)
 				if d == nil {
 					c.fail("TypeError", "ERR_CRYPTO_INVALID_DIGEST", "Invalid digest")
 				}
 				c.streams.Bind(this, &signing{h: d.make(), digest: d})
-				initialize(c.streams.Writable, this, arg(args, 1))
+				initialize(c.streams.Writable, this, jsapi.Arg(args, 1))
 			},
 			Methods: []jsapi.Method{
 				{Name: "_write", Length: 3, Fn: func(call goja.FunctionCall) goja.Value {

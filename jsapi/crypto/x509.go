@@ -118,7 +118,7 @@ func (c *Crypto) certificateOf(v goja.Value) *x509.Certificate {
 
 // initCertificate is new X509Certificate(buffer), of PEM or DER.
 func (c *Crypto) initCertificate(this *goja.Object, args []goja.Value) {
-	v := arg(args, 0)
+	v := jsapi.Arg(args, 0)
 	var der []byte
 	if jsapi.IsString(v) {
 		der = encodingOf(nil).Encode(v)

@@ -45,7 +45,7 @@ func (it *iterator) listen(name, opts goja.Value, signal *goja.Object) {
 	listen(name, "", it.emitted)
 	errorName := m.env.VM.ToValue("error")
 	if !name.StrictEquals(errorName) && it.src.emitter() {
-		listen(errorName, "errorHandler", func(args []goja.Value) { it.fail(first(args)) })
+		listen(errorName, "errorHandler", func(args []goja.Value) { it.fail(jsapi.Arg(args, 0)) })
 	}
 	if list, ok := property(opts, "close").(*goja.Object); ok {
 		for _, k := range list.Keys() {
@@ -60,7 +60,7 @@ func (it *iterator) listen(name, opts goja.Value, signal *goja.Object) {
 // emitted is the listener of the event itself.
 func (it *iterator) emitted(args []goja.Value) {
 	if it.first {
-		it.push(first(args))
+		it.push(jsapi.Arg(args, 0))
 		return
 	}
 	it.push(it.m.env.VM.NewArray(anys(args)...))
@@ -79,11 +79,4 @@ func (it *iterator) marks(opts goja.Value) {
 	}
 	mark("highWaterMark", "highWatermark", &it.high)
 	mark("lowWaterMark", "lowWatermark", &it.low)
-}
-
-func first(args []goja.Value) goja.Value {
-	if len(args) == 0 {
-		return goja.Undefined()
-	}
-	return args[0]
 }

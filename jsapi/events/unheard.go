@@ -17,7 +17,7 @@ type unheard struct {
 
 // throwUnhandled throws the argument of an 'error' event that nobody listens for.
 func (m *Events) throwUnhandled(this goja.Value, args []goja.Value) {
-	er := first(args)
+	er := jsapi.Arg(args, 0)
 	if !m.isError(er) {
 		panic(m.UnhandledError(er))
 	}

@@ -56,7 +56,7 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	a := &Agent{h: h}
 	h.events.Bind(this, a)
 	h.events.Show(this)
-	a.options = h.spread(arg(args, 0))
+	a.options = h.spread(jsapi.Arg(args, 0))
 	option := func(name string, def any) goja.Value {
 		if v := a.options.Get(name); truthy(v) {
 			return v

@@ -3,6 +3,7 @@ package http
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 )
 
@@ -81,7 +82,7 @@ func (c *clientConn) finishParser() {
 // failed is the 'error' of the socket.
 func (c *clientConn) failed(args []goja.Value) {
 	c.deaf = true
-	c.fail(arg(args, 0))
+	c.fail(jsapi.Arg(args, 0))
 	c.finishParser()
 	c.forget(c.reading[:])
 	c.wire.destroy(nil)

@@ -69,7 +69,7 @@ func (h *HTTP) defineIncoming() {
 		Init: func(this *goja.Object, args []goja.Value) {
 			m := &Incoming{h: h, limit: -1}
 			h.streams.Bind(this, m)
-			m.keep(fSocket, arg(args, 0))
+			m.keep(fSocket, jsapi.Arg(args, 0))
 		},
 		Methods: append(h.lineMethods(), []jsapi.Method{
 			{Name: "setTimeout", Length: 2, Fn: h.inSetTimeout},

@@ -100,7 +100,7 @@ func (c *serverConn) hear(s *socketLink) {
 		s.OnGo("error", func(args []goja.Value) {
 			if !c.upgraded && !c.closed && !c.deaf { // the socket is destroyed: nothing is left to answer
 				c.deaf = true
-				c.srv.Emit("clientError", arg(args, 0), c.sock)
+				c.srv.Emit("clientError", jsapi.Arg(args, 0), c.sock)
 			}
 		}),
 		s.OnGo("drain", ignore),

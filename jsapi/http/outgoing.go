@@ -121,13 +121,6 @@ func (h *HTTP) rejection(proto *goja.Object, f func(this *goja.Object, err goja.
 	must(proto.DefineDataPropertySymbol(h.events.Rejection, fn, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
-}
-
 func (o *Outgoing) options(v goja.Value) {
 	if opts, ok := v.(*goja.Object); ok {
 		o.noBody = truthy(opts.Get("rejectNonStandardBodyWrites"))

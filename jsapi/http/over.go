@@ -78,7 +78,7 @@ func (s *Server) adopt(o *goja.Object) {
 		l.on("end", func([]goja.Value) { c.clientEnded() }),
 		l.on("close", func([]goja.Value) { c.gone() }),
 		l.on("error", func(args []goja.Value) {
-			if e, ok := arg(args, 0).(*goja.Object); ok && !c.deaf {
+			if e, ok := jsapi.Arg(args, 0).(*goja.Object); ok && !c.deaf {
 				c.failed(e)
 			}
 		}),

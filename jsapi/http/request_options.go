@@ -68,7 +68,7 @@ func finite(v goja.Value) bool {
 
 // requestOptions joins a url and an options object, in all the forms there are.
 func (h *HTTP) requestOptions(args []goja.Value) (*goja.Object, goja.Value) {
-	input, second, cb := arg(args, 0), arg(args, 1), arg(args, 2)
+	input, second, cb := jsapi.Arg(args, 0), jsapi.Arg(args, 1), jsapi.Arg(args, 2)
 	out := h.env.VM.CreateObject(nil)
 	switch in := input.(type) {
 	case goja.String:

@@ -32,8 +32,8 @@ func (h *HTTP) defineResponse() {
 			h.serving = false
 			r := &Response{}
 			h.bindResponse(this, r)
-			r.options(arg(args, 1))
-			r.from(arg(args, 0))
+			r.options(jsapi.Arg(args, 1))
+			r.from(jsapi.Arg(args, 0))
 		},
 		Methods: h.resMethods([]resMethod{
 			{"_implicitHeader", 0, func(r *Response, _ goja.FunctionCall) goja.Value { r.implicitHeader(); return goja.Undefined() }},

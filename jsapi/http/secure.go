@@ -52,7 +52,7 @@ func (h *HTTP) InitServer(this *goja.Object, s *Server, options, listener goja.V
 		s.On("request", listener)
 	}
 	s.OnGo(event, func(args []goja.Value) {
-		if sock, ok := arg(args, 0).(*goja.Object); ok {
+		if sock, ok := jsapi.Arg(args, 0).(*goja.Object); ok {
 			s.adopt(sock)
 		}
 	})

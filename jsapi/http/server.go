@@ -60,7 +60,7 @@ func (h *HTTP) defineServer() {
 }
 
 func (h *HTTP) initServer(this *goja.Object, args []goja.Value) {
-	options, listener := arg(args, 0), arg(args, 1)
+	options, listener := jsapi.Arg(args, 0), jsapi.Arg(args, 1)
 	if jsapi.IsFunction(options) {
 		options, listener = goja.Undefined(), options
 	}

@@ -81,7 +81,7 @@ func (h *HTTP) detachSocket(r *Response, c goja.FunctionCall) goja.Value {
 // listenerFailed answers a request whose listener's promise has failed: 500, when nothing
 // has been sent. (Node, "Capture rejections of promises".)
 func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Value) {
-	r, ok := h.env.Unwrap(arg(args, 1)).(*Response)
+	r, ok := h.env.Unwrap(jsapi.Arg(args, 1)).(*Response)
 	if !ok {
 		h.env.Method(this, "emit", h.env.VM.ToValue("error"), err)
 		return

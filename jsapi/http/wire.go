@@ -65,7 +65,7 @@ func (w *wire) onData(f func(b []byte)) heard {
 		return heard{name: "data", l: w.base.ReadableSide().Consume(f)}
 	}
 	return w.call("on", "data", func(args []goja.Value) {
-		if b, ok := buffer.Bytes(arg(args, 0)); ok {
+		if b, ok := buffer.Bytes(jsapi.Arg(args, 0)); ok {
 			f(b)
 		}
 	})

@@ -70,7 +70,7 @@ func (w *weakClasses) keep(loop *eventloop.Loop, v goja.Value) {
 
 func (l *lang) initRef(this *goja.Object, args []goja.Value) {
 	r := &weakRef{}
-	switch v := arg(args, 0).(type) {
+	switch v := jsapi.Arg(args, 0).(type) {
 	case *goja.Object:
 		r.target = weak.Make(v)
 		l.weak.keep(l.env.Loop, v)
@@ -99,7 +99,7 @@ func (l *lang) deref(c goja.FunctionCall) goja.Value {
 }
 
 func (l *lang) initRegistry(this *goja.Object, args []goja.Value) {
-	f, ok := jsapi.AsFn(arg(args, 0))
+	f, ok := jsapi.AsFn(jsapi.Arg(args, 0))
 	if !ok {
 		panic(l.env.TypeError("FinalizationRegistry: cleanup must be callable"))
 	}
@@ -198,11 +198,4 @@ func (l *lang) incompatible(method string, this goja.Value) *goja.Object {
 		text = this.String()
 	}
 	return l.env.TypeError("Method " + method + " called on incompatible receiver " + text)
-}
-
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
 }

@@ -10,7 +10,7 @@ import (
 
 // initSocket is new net.Socket(options), and what a subclass calls.
 func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
-	options := n.socketOptions(arg(args, 0))
+	options := n.socketOptions(jsapi.Arg(args, 0))
 	h, ok := n.env.Own(this).(SocketHolder)
 	if !ok {
 		h = &Socket{}

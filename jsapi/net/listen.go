@@ -286,8 +286,8 @@ func (s *Server) jsListen2(c goja.FunctionCall) goja.Value {
 
 // requestOf reads (address, port, addressType), fd and flags as Node's own functions pass them.
 func (n *Net) requestOf(args []goja.Value, fd, flags goja.Value, s *Server) ListenRequest {
-	req := ListenRequest{Server: s, FD: -1, Port: int(arg(args, 1).ToInteger()), Type: AddressType(arg(args, 2).ToInteger()), Flags: int(flags.ToInteger())}
-	if v := arg(args, 0); !jsapi.IsNullish(v) {
+	req := ListenRequest{Server: s, FD: -1, Port: int(jsapi.Arg(args, 1).ToInteger()), Type: AddressType(jsapi.Arg(args, 2).ToInteger()), Flags: int(flags.ToInteger())}
+	if v := jsapi.Arg(args, 0); !jsapi.IsNullish(v) {
 		req.Address = v.String()
 	}
 	if isFD(fd) {

@@ -77,7 +77,7 @@ func (n *Net) defineServer() {
 			if !ok {
 				h = &Server{}
 			}
-			n.InitServer(this, h, arg(args, 0), arg(args, 1))
+			n.InitServer(this, h, jsapi.Arg(args, 0), jsapi.Arg(args, 1))
 		},
 		Methods: []jsapi.Method{
 			{Name: "_listen2", Length: 6, Fn: n.onServer((*Server).jsListen2)},
@@ -98,13 +98,6 @@ func (n *Net) defineServer() {
 	n.serverViews = n.views(p, n.serverFields())
 	jsapi.Must(p.DefineDataPropertySymbol(n.events.Rejection, n.env.Func("[nodejs.rejection]", 3, rejection), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	jsapi.Must(p.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.asyncDispose"), n.env.Func("[nodejs.asyncDispose]", 0, n.onServer((*Server).jsDispose)), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
-}
-
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
 }
 
 // InitServer ties h to this and reads the arguments of new Server(options, listener), of

@@ -46,7 +46,7 @@ func (n *Net) socketAddressClass() *jsapi.Class {
 	}
 	n.socketAddress = n.env.Class(jsapi.ClassSpec{
 		Name: "SocketAddress", MustNew: true,
-		Init: func(this *goja.Object, args []goja.Value) { n.env.Bind(this, n.readAddress(arg(args, 0))) },
+		Init: func(this *goja.Object, args []goja.Value) { n.env.Bind(this, n.readAddress(jsapi.Arg(args, 0))) },
 		Methods: []jsapi.Method{{Name: "toJSON", Fn: func(c goja.FunctionCall) goja.Value {
 			return n.plainAddress(n.addressOf(c.This))
 		}}},

@@ -74,18 +74,13 @@ func (p *Process) noTerminal() *goja.Object {
 	return err
 }
 
-func first(args []goja.Value) goja.Value {
-	if len(args) == 0 {
-		return goja.Undefined()
-	}
-	return args[0]
-}
-
 // ttyReader is tty.ReadStream.
 func (p *Process) ttyReader() *jsapi.Class {
 	return p.classOf("tty.ReadStream", func() jsapi.ClassSpec {
 		return jsapi.ClassSpec{Name: "ReadStream", Length: 2, Enumerable: true, Parent: stream.From(p.env).Readable,
-			Init: func(this *goja.Object, args []goja.Value) { p.bindInput(this, p.openTerminal(first(args)), true) },
+			Init: func(this *goja.Object, args []goja.Value) {
+				p.bindInput(this, p.openTerminal(jsapi.Arg(args, 0)), true)
+			},
 			Methods: []jsapi.Method{{Name: "setRawMode", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 				in, ok := p.env.Unwrap(c.This).(*input)
 				if !ok {
@@ -101,7 +96,7 @@ func (p *Process) ttyWriter() *jsapi.Class {
 	return p.classOf("tty.WriteStream", func() jsapi.ClassSpec {
 		return jsapi.ClassSpec{Name: "WriteStream", Length: 1, Enumerable: true, Parent: stream.From(p.env).Writable,
 			Init: func(this *goja.Object, args []goja.Value) {
-				out := &output{p: p, f: p.openTerminal(first(args))}
+				out := &output{p: p, f: p.openTerminal(jsapi.Arg(args, 0))}
 				stream.From(p.env).Bind(this, out)
 				p.terminal(this, out)
 			},

@@ -64,8 +64,8 @@ func (t *TLS) connectArgs(args []goja.Value) (*goja.Object, goja.Value) {
 	jsapi.Must(options.Set("minDHSize", 1024))
 	set(option(list, "0"))
 	// connect(path, options) and connect(port, host, options): _normalizeArgs leaves those out.
-	set(arg(args, 1))
-	set(arg(args, 2))
+	set(jsapi.Arg(args, 1))
+	set(jsapi.Arg(args, 2))
 	cb := option(list, "1")
 	t.checkConnect(options)
 	return options, cb

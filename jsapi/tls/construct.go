@@ -29,9 +29,9 @@ func (t *TLS) defineSocket() {
 
 // initSocket is new tls.TLSSocket(socket, options).
 func (t *TLS) initSocket(this *goja.Object, args []goja.Value) {
-	options, _ := arg(args, 1).(*goja.Object)
-	s := t.newSocket(this, arg(args, 0), options, t.givenContext(option(options, "secureContext")))
-	if !arg(args, 0).ToBoolean() {
+	options, _ := jsapi.Arg(args, 1).(*goja.Object)
+	s := t.newSocket(this, jsapi.Arg(args, 0), options, t.givenContext(option(options, "secureContext")))
+	if !jsapi.Arg(args, 0).ToBoolean() {
 		s.set("connecting", true) // in Node, until it is told where to
 	}
 }
@@ -125,7 +125,7 @@ func (s *Socket) lieOn(o *goja.Object) {
 		s.lieOnStream(o)
 		return
 	}
-	under.OnGo("error", func(args []goja.Value) { s.Emit("error", arg(args, 0)) })
+	under.OnGo("error", func(args []goja.Value) { s.Emit("error", jsapi.Arg(args, 0)) })
 	under.OnceGo("close", func([]goja.Value) { s.Destroy(nil) })
 	if !under.Connecting() {
 		s.lieOnSocket(under)
@@ -158,7 +158,7 @@ func (s *Socket) lieOnStream(o *goja.Object) {
 	s.over = &streamUnder{t: s.t, s: s, o: o}
 	s.t.env.Method(o, "pause")
 	s.over.listen()
-	s.over.on("error", func(args []goja.Value) { s.Emit("error", arg(args, 0)) })
+	s.over.on("error", func(args []goja.Value) { s.Emit("error", jsapi.Arg(args, 0)) })
 	s.over.on("close", func([]goja.Value) { s.Destroy(nil) })
 	s.LieOn(nil, s.over)
 	s.startLater()

@@ -34,7 +34,7 @@ func (t *TLS) defineContext() {
 	t.contextClass = t.env.Class(jsapi.ClassSpec{Name: "SecureContext", Length: 4, Init: func(this *goja.Object, args []goja.Value) {
 		o := t.env.VM.NewObject()
 		for i, name := range []string{"secureProtocol", "secureOptions", "minVersion", "maxVersion"} {
-			jsapi.Must(o.Set(name, arg(args, i)))
+			jsapi.Must(o.Set(name, jsapi.Arg(args, i)))
 		}
 		t.bindContext(this, o, false)
 	}})

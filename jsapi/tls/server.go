@@ -59,7 +59,7 @@ func (t *TLS) defineServer() {
 		Name: "Server", Length: 2, Parent: t.net.ServerClass, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
 			s := &server{}
-			t.InitServer(this, s, arg(args, 0), arg(args, 1))
+			t.InitServer(this, s, jsapi.Arg(args, 0), jsapi.Arg(args, 1))
 		},
 		Methods: []jsapi.Method{
 			t.onServer("setSecureContext", 1, (*Secure).jsSetContext),
@@ -116,7 +116,7 @@ func (t *TLS) InitServer(this *goja.Object, h SecureHolder, options, listener go
 		v.server.On("secureConnection", listener)
 	}
 	v.server.OnGo("connection", func(args []goja.Value) {
-		if raw, ok := arg(args, 0).(*goja.Object); ok {
+		if raw, ok := jsapi.Arg(args, 0).(*goja.Object); ok {
 			v.accept(raw)
 		}
 	})
@@ -299,7 +299,7 @@ func (v *Secure) accept(raw *goja.Object) {
 		s.Pause()
 	}
 	s.set("server", this)
-	s.OnGo("error", func(args []goja.Value) { v.clientError(arg(args, 0), s) })
+	s.OnGo("error", func(args []goja.Value) { v.clientError(jsapi.Arg(args, 0), s) })
 	s.OnceGo("close", func([]goja.Value) {
 		if !s.told {
 			v.clientError(t.reset("socket hang up"), s)

@@ -121,13 +121,6 @@ func option(o *goja.Object, name string) goja.Value {
 // isFalse reports whether an option that is on by default is switched off.
 func (t *TLS) isFalse(v goja.Value) bool { return v.StrictEquals(t.bool(false)) }
 
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
-}
-
 // Exports is the module's object.
 func (t *TLS) Exports() *goja.Object { return t.exports }
 

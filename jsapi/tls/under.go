@@ -32,7 +32,7 @@ type streamUnder struct {
 // listen has the Socket hear the stream.
 func (u *streamUnder) listen() {
 	u.on("data", func(args []goja.Value) {
-		if b, ok := buffer.Bytes(arg(args, 0)); ok && !u.s.Destroyed() {
+		if b, ok := buffer.Bytes(jsapi.Arg(args, 0)); ok && !u.s.Destroyed() {
 			u.s.OnRead(b)
 			return
 		}

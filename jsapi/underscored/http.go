@@ -8,6 +8,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/http"
+	"github.com/gaggle-js/gaggle/jsapi/http/parser"
 )
 
 //go:embed httpcommon.js
@@ -29,10 +30,7 @@ func loadHTTPCommon(env *jsapi.Env) goja.Value {
 			}))
 		}},
 		jsapi.Method{Name: "_checkIsHttpToken", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-			s := text(c.Argument(0))
-			return env.VM.ToValue(s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-				return !isToken(r)
-			}))
+			return env.VM.ToValue(parser.IsToken(text(c.Argument(0))))
 		}})
 	regexp := env.VM.Get("RegExp")
 	jsapi.Must(o.Set("chunkExpression", env.New(regexp, env.VM.ToValue(`(?:^|\W)chunked(?:$|\W)`), env.VM.ToValue("i"))))
@@ -47,11 +45,6 @@ func loadHTTPCommon(env *jsapi.Env) goja.Value {
 		jsapi.Must(o.Set(name, parts.Get(name)))
 	}
 	return o
-}
-
-// isToken reports whether r may be in a token of RFC 9110, section 5.6.2.
-func isToken(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r < 0x80 && strings.ContainsRune("!#$%&'*+-.^_`|~", r)
 }
 
 // loadIncoming makes _http_incoming. readStart and readStop have a socket read, or not.

@@ -92,13 +92,7 @@ func (p *Promise) Keep(v goja.Value) {
 		must(p.resolve(v))
 		return
 	}
-	kept := &p.kept
-	if kept.state != goja.PromiseStatePending {
-		return
-	}
-	waiting := kept.fulfillReactions
-	kept.state, kept.result, kept.fulfillReactions, kept.rejectReactions = goja.PromiseStateFulfilled, v, nil, nil
-	p.of.trigger(waiting, v)
+	p.settle(goja.PromiseStateFulfilled, v)
 }
 
 // Break rejects p for the reason err.
@@ -107,16 +101,24 @@ func (p *Promise) Break(err goja.Value) {
 		must(p.reject(err))
 		return
 	}
+	p.settle(goja.PromiseStateRejected, err)
+}
+
+// settle does what is the same for both, once.
+func (p *Promise) settle(state goja.PromiseState, result goja.Value) {
 	kept := &p.kept
 	if kept.state != goja.PromiseStatePending {
 		return
 	}
-	waiting := kept.rejectReactions
-	kept.state, kept.result, kept.fulfillReactions, kept.rejectReactions = goja.PromiseStateRejected, err, nil, nil
-	if !kept.handled {
+	waiting := kept.fulfillReactions
+	if state == goja.PromiseStateRejected {
+		waiting = kept.rejectReactions
+	}
+	kept.state, kept.result, kept.fulfillReactions, kept.rejectReactions = state, result, nil, nil
+	if state == goja.PromiseStateRejected && !kept.handled {
 		p.of.track(kept, goja.PromiseRejectionReject)
 	}
-	p.of.trigger(waiting, err)
+	p.of.trigger(waiting, result)
 }
 
 // Follow resolves p with q: p looks at q in a job, and becomes what q has become in another.

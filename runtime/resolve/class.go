@@ -28,23 +28,16 @@ func (l *Loader) strings(list []string) *goja.Object {
 	return l.env.VM.NewArray(items...)
 }
 
-func arg(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
-}
-
 // makeClass makes Module: what require('module') returns.
 func (l *Loader) makeClass() *jsapi.Class {
 	c := l.env.Class(jsapi.ClassSpec{
 		Name: "Module",
 		Init: func(this *goja.Object, args []goja.Value) {
 			id := ""
-			if v := arg(args, 0); !jsapi.IsUndefined(v) {
+			if v := jsapi.Arg(args, 0); !jsapi.IsUndefined(v) {
 				id = v.String()
 			}
-			l.initModule(this, id, arg(args, 1))
+			l.initModule(this, id, jsapi.Arg(args, 1))
 		},
 		Enumerable: true,
 		Methods: []jsapi.Method{
