@@ -2,7 +2,7 @@
 //
 //	go run ./bench                  everything, about three minutes for gaggle and Node
 //	go run ./bench --quick          one short round of each: a smoke test, not a measurement
-//	go run ./bench --only hello     some scenarios (hello, post, bulk, middleware, close, echo, pipe,
+//	go run ./bench --only hello     some scenarios (hello, post, piped, bulk, middleware, close, echo, pipe,
 //	                            startup, fork, memory)
 //	go run ./bench --json           the numbers for a program
 //

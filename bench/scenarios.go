@@ -27,6 +27,7 @@ type metric struct {
 var scenarios = []scenario{
 	{"hello", "hello world, keep-alive, one process on one core", httpMetrics(1.5, 1), httpScenario("hello.js", load{url: "/"})},
 	{"post", "1 KiB by POST, read and sent back", httpMetrics(1.3, 0), httpScenario("post.js", load{url: "/", post: 1 << 10})},
+	{"piped", "1 KiB by POST, echoed by req.pipe(res)", httpMetrics(1.3, 0), httpScenario("post-pipe.js", load{url: "/", post: 1 << 10})},
 	{"bulk", "1 MiB in one answer", httpMetrics(1, 0), httpScenario("bulk.js", load{url: "/"})},
 	{"middleware", "six middlewares, cookies, regex routes, 400 bytes of JSON", httpMetrics(0.45, 0), httpScenario("middleware.js", load{
 		url:     "/users/42/posts/7?page=3&sort=new",

@@ -82,6 +82,11 @@ func (c *serverConn) flush() bool {
 			return false
 		}
 	}
+	return c.awaited()
+}
+
+// awaited reports whether somebody is to hear of what was gathered having been written.
+func (c *serverConn) awaited() bool {
 	return len(c.waiters) > 0 || c.unsent != c.first || c.endAfter
 }
 

@@ -29,11 +29,12 @@ type parsing struct {
 }
 
 // feed parses what was read and serves the requests in it. Everything written meanwhile
-// leaves in one write.
+// leaves in one write: here when somebody is to hear of it, and else behind the queues, in
+// which a response to a body often ends.
 func (c *serverConn) feed() {
 	c.busy, c.more = true, false
 	c.parse()
-	if c.busy = false; c.mayLeave() {
+	if c.busy = false; c.mayLeave() && c.awaited() {
 		c.flushFirst()
 	}
 	if c.flooded() {

@@ -49,7 +49,8 @@ func (c *serverConn) cork() {
 	}
 }
 
-// uncork takes one cork away. Behind the last, what was written leaves.
+// uncork takes one cork away. Behind the last, what was written leaves: with the readable
+// event, unless somebody is to hear of it before that.
 func (c *serverConn) uncork() {
 	if c.corks > 1 {
 		c.corks--
@@ -57,7 +58,7 @@ func (c *serverConn) uncork() {
 	}
 	if c.corks == 1 {
 		c.uncorkAll()
-		if c.busy && len(c.parts) == 0 {
+		if len(c.parts) == 0 && (c.busy || c.more && len(c.waiters) == 0) {
 			c.whole = len(c.out)
 		} else if c.flush() && !c.busy {
 			c.settle()
