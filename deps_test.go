@@ -21,7 +21,8 @@ const module = "github.com/gaggle-js/gaggle"
 // onlyImports lists packages that may import the standard library and these, and nothing else.
 var onlyImports = map[string][]string{
 	".":                       {"./runtime", "github.com/spf13/pflag"},
-	"./runtime/eventloop":     {"github.com/dop251/goja"},
+	"./runtime/eventloop":     {"github.com/dop251/goja", "./runtime/linked"},
+	"./runtime/linked":        {},
 	"./runtime/engine":        {"github.com/dop251/goja"},
 	"./ipc":                   {"golang.org/x/sys", "./ipc/wire"},
 	"./ipc/wire":              {},

@@ -39,6 +39,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/gaggle-js/gaggle/runtime/linked"
 )
 
 // Poller is where a Loop sleeps, and the sockets that it sleeps on.
@@ -93,9 +94,9 @@ type Loop struct {
 	brokenOff bool
 	closing   []later
 
-	firstPending, lastPending *Pending
-	handles                   []*Handle // that are open
-	soon                      []later
+	pendings linked.List[Pending, *Pending]
+	handles  []*Handle // that are open
+	soon     []later
 
 	mu     sync.Mutex
 	posted []func()
@@ -220,7 +221,7 @@ func (l *Loop) turns() {
 	}
 	for alive = l.Alive(); alive; alive = l.Alive() {
 		l.runSoon()
-		if l.firstPending != nil {
+		if l.pendings.First() != nil {
 			runtime.Gosched() // a loop that never sleeps would starve those at work on a single processor
 		}
 		if l.Turned != nil {

@@ -5,16 +5,20 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+	"github.com/gaggle-js/gaggle/runtime/linked"
 )
 
 // Pending is one piece of work under way elsewhere whose end the loop waits for.
 type Pending struct {
-	l              *Loop
-	kind           string
-	context        any      // of when it was made
-	done           bool     // guarded by l.mu
-	before, behind *Pending // in l.pendings
+	l       *Loop
+	kind    string
+	context any  // of when it was made
+	done    bool // guarded by l.mu
+
+	pendingLinks // in l.pendings
 }
+
+type pendingLinks = linked.Links[Pending]
 
 // NewPending keeps the loop alive until Resolve. Call it on the loop.
 func (l *Loop) NewPending() *Pending { return l.NewRequest("") }
@@ -23,13 +27,8 @@ func (l *Loop) NewPending() *Pending { return l.NewRequest("") }
 // class there: "FSReqCallback". Call it on the loop.
 func (l *Loop) NewRequest(kind string) *Pending {
 	l.refs++
-	p := &Pending{l: l, kind: kind, context: l.Context, before: l.lastPending}
-	if p.before != nil {
-		p.before.behind = p
-	} else {
-		l.firstPending = p
-	}
-	l.lastPending = p
+	p := &Pending{l: l, kind: kind, context: l.Context}
+	l.pendings.Add(p)
 	if l.Tracker != nil {
 		p.context = l.Made(requestType(kind), nil)
 	}
@@ -46,25 +45,14 @@ func requestType(kind string) string {
 
 // end takes p from the list of what is under way and lets go of the loop.
 func (p *Pending) end() {
-	l := p.l
-	l.refs--
-	if p.before != nil {
-		p.before.behind = p.behind
-	} else {
-		l.firstPending = p.behind
-	}
-	if p.behind != nil {
-		p.behind.before = p.before
-	} else {
-		l.lastPending = p.before
-	}
-	p.before, p.behind = nil, nil
+	p.l.refs--
+	p.l.pendings.Remove(p)
 }
 
 // Pendings are the kinds of what is under way, in the order in which it was asked for. Call
 // it on the loop.
 func (l *Loop) Pendings() (kinds []string) {
-	for p := l.firstPending; p != nil; p = p.behind {
+	for p := range l.pendings.All() {
 		kinds = append(kinds, p.kind)
 	}
 	return kinds

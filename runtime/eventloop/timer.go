@@ -16,7 +16,7 @@ type Timer struct {
 	repeat     bool
 	start      int64      // loop time when it was started, ms
 	list       *timerList // nil while it does not wait
-	prev, next *Timer     // in list
+	timerLinks            // in list
 	unref      bool
 	context    any  // of when it was made, then what its callback left
 	gone       bool // the tracker has been told of its end
@@ -179,8 +179,8 @@ func (l *Loop) runDue() {
 func (l *Loop) runList(list *timerList, now int64) bool {
 	drain, broke := false, false
 	l.timers.current = list
-	for t := list.head; t != nil && now-t.start >= list.ms; t = list.head {
-		if drain && !l.drainOutermost() && list.head == nil {
+	for t := list.waiting.First(); t != nil && now-t.start >= list.ms; t = list.waiting.First() {
+		if drain && !l.drainOutermost() && list.waiting.First() == nil {
 			broke = true
 			break
 		}

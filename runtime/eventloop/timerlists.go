@@ -3,6 +3,8 @@ package eventloop
 import (
 	"container/heap"
 	"math"
+
+	"github.com/gaggle-js/gaggle/runtime/linked"
 )
 
 // never is an alarm that is not set.
@@ -25,11 +27,13 @@ type timers struct {
 
 // timerList is the timers of one duration.
 type timerList struct {
-	ms         int64
-	expiry     int64 // loop time at which the first one may be due
-	index      int   // in the heap
-	head, tail *Timer
+	ms      int64
+	expiry  int64 // loop time at which the first one may be due
+	index   int   // in the heap
+	waiting linked.List[Timer, *Timer]
 }
+
+type timerLinks = linked.Links[Timer]
 
 // add puts t, whose start is set, at the end of its list.
 func (q *timers) add(t *Timer) {
@@ -52,33 +56,19 @@ func (q *timers) add(t *Timer) {
 		heap.Push(&q.queue, list)
 		q.alarm = min(q.alarm, list.expiry)
 	}
-	t.list, t.prev = list, list.tail
-	if list.tail != nil {
-		list.tail.next = t
-	} else {
-		list.head = t
-	}
-	list.tail = t
+	t.list = list
+	list.waiting.Add(t)
 }
 
 // remove takes t out of its list, which stays even when it is empty; see release.
 func (list *timerList) remove(t *Timer) {
-	if t.prev != nil {
-		t.prev.next = t.next
-	} else {
-		list.head = t.next
-	}
-	if t.next != nil {
-		t.next.prev = t.prev
-	} else {
-		list.tail = t.prev
-	}
-	t.list, t.prev, t.next = nil, nil, nil
+	list.waiting.Remove(t)
+	t.list = nil
 }
 
 // release forgets a list that is empty, unless its timers fire now.
 func (q *timers) release(list *timerList) {
-	if list.head != nil || list == q.current {
+	if list.waiting.First() != nil || list == q.current {
 		return
 	}
 	heap.Remove(&q.queue, list.index)
@@ -89,11 +79,11 @@ func (q *timers) release(list *timerList) {
 // requeue ends the firing of a list: what is left in it is due later.
 func (q *timers) requeue(list *timerList, now int64) {
 	q.current = nil
-	if list.head == nil {
+	if list.waiting.First() == nil {
 		q.release(list)
 		return
 	}
-	list.expiry = max(list.head.start+list.ms, now+1)
+	list.expiry = max(list.waiting.First().start+list.ms, now+1)
 	heap.Fix(&q.queue, list.index)
 }
 

@@ -1,38 +1,10 @@
 package netio
 
-// openWatches are a reactor's watches that are not closed, in the order in which they
-// were made. The list costs a connection two pointers, and is read when a script asks
-// what keeps the process alive.
-type openWatches struct{ first, last *Watch }
-
-func (l *openWatches) add(w *Watch) {
-	if w.before = l.last; l.last != nil {
-		l.last.behind = w
-	} else {
-		l.first = w
-	}
-	l.last = w
-}
-
-func (l *openWatches) remove(w *Watch) {
-	if w.before != nil {
-		w.before.behind = w.behind
-	} else {
-		l.first = w.behind
-	}
-	if w.behind != nil {
-		w.behind.before = w.before
-	} else {
-		l.last = w.before
-	}
-	w.before, w.behind = nil, nil
-}
-
 // Owners are what the descriptors that are open and ref'd belong to: the Handler of a
 // Conn, the Owner of a Listener, the PacketHandler of a Packet, otherwise the Watcher.
 // Call it on the polling goroutine.
 func (r *Reactor) Owners() (list []any) {
-	for w := r.open.first; w != nil; w = w.behind {
+	for w := range r.open.All() {
 		if w.unref {
 			continue
 		}

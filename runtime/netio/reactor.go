@@ -23,6 +23,8 @@
 // socket does not keep a process alive, and one that is unref'd still ends its writes.
 package netio
 
+import "github.com/gaggle-js/gaggle/runtime/linked"
+
 // Watcher is told what a watched descriptor is ready for. Readiness is by level: it is
 // told again at the next Poll as long as it lasts.
 type Watcher interface {
@@ -50,6 +52,12 @@ func (r *Reactor) takeBuffer() []byte {
 
 func (r *Reactor) returnBuffer(b []byte) { r.buffer = b }
 
+// openWatches are a reactor's watches that are not closed, in the order in which they
+// were made. The list is read when a script asks what keeps the process alive.
+type openWatches = linked.List[Watch, *Watch]
+
+type watchLinks = linked.Links[Watch]
+
 // Watch is one descriptor that a reactor waits for. It waits for nothing until Set.
 type Watch struct {
 	r      *Reactor
@@ -62,7 +70,7 @@ type Watch struct {
 	ended  bool // both sides are shut: after what is there now comes the end
 	state  watchState
 
-	before, behind *Watch // in r.open
+	watchLinks // in r.open
 }
 
 // Watch makes a Watch of fd, which stays the caller's.
@@ -74,7 +82,7 @@ func (r *Reactor) Watch(fd int, to Watcher) *Watch {
 
 func (w *Watch) init(r *Reactor, fd int, to Watcher) {
 	w.r, w.fd, w.to = r, fd, to
-	r.open.add(w)
+	r.open.Add(w)
 }
 
 // Set says what to wait for. It fails when the system's watch limit is reached.
@@ -124,6 +132,6 @@ func (w *Watch) Close() {
 	before := w.counted()
 	w.closed = true
 	w.recount(before)
-	w.r.open.remove(w)
+	w.r.open.Remove(w)
 	w.r.remove(w)
 }
