@@ -53,14 +53,24 @@ func (n *Net) NewHandle(fd int) *Handle {
 
 // jsHandle is socket._handle.
 func (s *Socket) jsHandle() goja.Value {
-	if !s.open {
+	holder, wraps := s.n.env.Unwrap(s.Object()).(HandleWrapper)
+	if !s.open && (!wraps || s.Destroyed()) {
 		return goja.Null()
 	}
 	if s.handle == nil || s.handle.sock == nil {
-		s.handle = &Handle{n: s.n, sock: s, raw: -1}
-		s.n.makeHandle(s.handle, s.isPipe())
+		s.handle = s.newHandle()
+		if wraps {
+			holder.WrapHandle(s.newHandle().Object(), s.handle.Object())
+		}
 	}
 	return s.handle.Object()
+}
+
+// newHandle makes a Handle in front of the socket.
+func (s *Socket) newHandle() *Handle {
+	h := &Handle{n: s.n, sock: s, raw: -1}
+	s.n.makeHandle(h, s.isPipe())
+	return h
 }
 
 // jsSetHandle is socket._handle = v: the socket lets go of its connection, which is the old

@@ -14,6 +14,13 @@ type Under interface {
 	Close(closed func())
 }
 
+// HandleWrapper is a SocketHolder whose _handle is one around that of the connection. It has one
+// from its start, and not only from 'connect' on.
+type HandleWrapper interface {
+	// WrapHandle makes outer, which is a handle of the connection's class, the one around inner.
+	WrapHandle(inner, outer *goja.Object)
+}
+
 // Drive says that a struct which embeds the Socket reads and writes the connection itself,
 // because what the stream carries is not what the connection does: TLS. The Socket still
 // connects, and closes what it has opened. reading is called to start and to stop the reading.

@@ -20,8 +20,10 @@ func (t *TLS) connect(c goja.FunctionCall) goja.Value {
 	}
 	s := t.newSocket(t.env.Create(t.SocketClass), option(options, "socket"), options, x)
 	s.options = options
-	s.isServer = false
+	s.isServer, s.reject = false, !t.isFalse(option(options, "rejectUnauthorized"))
 	s.set("_requestCert", true)
+	s.set("_rejectUnauthorized", s.reject)
+	s.set("_controlReleased", true)
 	if jsapi.IsFunction(cb) {
 		s.Once("secureConnect", cb)
 	}

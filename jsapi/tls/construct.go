@@ -12,16 +12,20 @@ import (
 
 // defineSocket makes the class (Node, "Class: tls.TLSSocket").
 func (t *TLS) defineSocket() {
-	methods := append(t.infoMethods(),
-		t.method("disableRenegotiation", 0, func(*Socket, goja.FunctionCall) goja.Value { return goja.Undefined() }),
-		t.method("enableTrace", 0, func(*Socket, goja.FunctionCall) goja.Value { return goja.Undefined() }),
-		t.method("renegotiate", 2, (*Socket).jsRenegotiate),
-		t.method("setKeyCert", 1, (*Socket).jsSetKeyCert),
+	nothing := func(*Socket, goja.FunctionCall) goja.Value { return goja.Undefined() }
+	methods := []jsapi.Method{
+		t.method("disableRenegotiation", 0, nothing),
+		t.nameless("renegotiate", 2, (*Socket).jsRenegotiate),
+		t.nameless("exportKeyingMaterial", 3, (*Socket).jsExportKey),
 		t.method("setMaxSendFragment", 1, (*Socket).jsMaxFragment),
-		t.method("setServername", 1, (*Socket).jsSetServername),
-		t.method("setSession", 1, (*Socket).jsSetSession),
-		t.method("_start", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { s.start(); return goja.Undefined() }),
+	}
+	methods = append(methods, t.underscored()...)
+	methods = append(methods,
+		t.nameless("setServername", 1, (*Socket).jsSetServername),
+		t.nameless("setSession", 1, (*Socket).jsSetSession),
 	)
+	methods = append(methods, t.infoMethods()...)
+	methods = append(methods, t.method("enableTrace", 0, nothing))
 	t.SocketClass = t.env.Class(jsapi.ClassSpec{
 		Name: "TLSSocket", Length: 2, Parent: t.net.SocketClass, Enumerable: true, Init: t.initSocket, Methods: methods,
 	})
@@ -41,7 +45,7 @@ func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Objec
 	s := &Socket{t: t, ctx: ctx, isServer: option(options, "isServer").ToBoolean()}
 	s.resume = &resumption{s: s}
 	s.requestCert = option(options, "requestCert").ToBoolean()
-	s.reject = !t.isFalse(option(options, "rejectUnauthorized"))
+	s.reject = option(options, "rejectUnauthorized").ToBoolean()
 	s.requestOCSP = option(options, "requestOCSP").ToBoolean()
 	s.protocols = t.protocolsOf(option(options, "ALPNProtocols"))
 	if v := option(options, "SNICallback"); jsapi.IsFunction(v) {
@@ -54,10 +58,9 @@ func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Objec
 		panic(t.env.TypeError("stream.pause is not a function"))
 	}
 	s.fields(this)
-	jsapi.Must(this.Set("_requestCert", s.requestCert))
-	jsapi.Must(this.Set("_rejectUnauthorized", s.reject))
 	t.env.Bind(this, s) // which the constructor of net.Socket finds
 	jsapi.Call(t.net.SocketClass.Ctor, this, t.streamOptions(given, options))
+	s.lastFields(this)
 	s.Drive(s.steer)
 	s.InheritContext()
 	s.OnGo("secure", func([]goja.Value) { s.judge() })
@@ -84,22 +87,6 @@ func object(v goja.Value) *goja.Object {
 	return o
 }
 
-// fields makes the properties that Node keeps on the socket itself.
-func (s *Socket) fields(this *goja.Object) {
-	for _, f := range []struct {
-		name  string
-		value any
-	}{
-		{"_secureEstablished", false}, {"secureConnecting", true}, {"servername", nil}, {"alpnProtocol", nil},
-		{"authorized", false}, {"authorizationError", nil}, {"encrypted", true},
-	} {
-		if f.value == nil {
-			f.value = goja.Null()
-		}
-		jsapi.Must(this.Set(f.name, f.value))
-	}
-}
-
 // streamOptions are those of the net.Socket underneath.
 func (t *TLS) streamOptions(given goja.Value, options *goja.Object) *goja.Object {
 	o := t.env.VM.NewObject()
@@ -120,11 +107,11 @@ func (t *TLS) streamOptions(given goja.Value, options *goja.Object) *goja.Object
 // other stream.
 func (s *Socket) lieOn(o *goja.Object) {
 	under := s.t.net.SocketOf(o)
-	jsapi.Must(s.Object().Set("_parent", o))
 	if under == nil || under.Conn() == nil && !under.Connecting() || s.t.SocketOf(o) != nil {
 		s.lieOnStream(o)
 		return
 	}
+	s.set("_parent", o)
 	under.OnGo("error", func(args []goja.Value) { s.Emit("error", jsapi.Arg(args, 0)) })
 	under.OnceGo("close", func([]goja.Value) { s.Destroy(nil) })
 	if !under.Connecting() {

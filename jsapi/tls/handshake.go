@@ -250,6 +250,7 @@ func (s *Socket) serverSecure(state *tls.ConnectionState) {
 	}
 	s.set("secureConnecting", false)
 	s.told = true
+	s.set("_controlReleased", true)
 	s.server.server.Emit("secureConnection", s.Object())
 }
 

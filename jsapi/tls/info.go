@@ -14,28 +14,28 @@ import (
 // infoMethods are the methods of TLSSocket that tell what was agreed on.
 func (t *TLS) infoMethods() []jsapi.Method {
 	return []jsapi.Method{
-		t.open("getCipher", 0, (*Socket).jsGetCipher),
-		t.open("getProtocol", 0, (*Socket).jsGetProtocol),
-		t.open("getEphemeralKeyInfo", 0, (*Socket).jsEphemeralKey),
-		t.open("getSharedSigalgs", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.env.VM.NewArray() }),
-		t.open("getPeerCertificate", 1, (*Socket).jsPeerCertificate),
-		t.open("getCertificate", 0, (*Socket).jsCertificate),
-		t.method("getPeerX509Certificate", 1, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.x509Of(s.peerChain()) }),
-		t.method("getX509Certificate", 0, func(s *Socket, _ goja.FunctionCall) goja.Value {
+		withoutName(t.open("getPeerCertificate", 1, (*Socket).jsPeerCertificate)),
+		withoutName(t.open("getCertificate", 0, (*Socket).jsCertificate)),
+		t.nameless("getPeerX509Certificate", 1, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.x509Of(s.peerChain()) }),
+		t.nameless("getX509Certificate", 0, func(s *Socket, _ goja.FunctionCall) goja.Value {
 			if s.Destroyed() {
 				return goja.Undefined()
 			}
 			return t.x509Of(s.ctx.own)
 		}),
+		t.nameless("setKeyCert", 1, (*Socket).jsSetKeyCert),
+		t.open("getCipher", 0, (*Socket).jsGetCipher),
+		t.open("getSharedSigalgs", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.env.VM.NewArray() }),
+		t.open("getEphemeralKeyInfo", 0, (*Socket).jsEphemeralKey),
 		t.open("getFinished", 0, (*Socket).jsFinished),
 		t.open("getPeerFinished", 0, (*Socket).jsFinished),
+		t.open("getProtocol", 0, (*Socket).jsGetProtocol),
 		t.open("getSession", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.bytesOr(s.session()) }),
 		t.open("getTLSTicket", 0, func(s *Socket, _ goja.FunctionCall) goja.Value { return t.bytesOr(s.resume.ticket) }),
 		t.open("isSessionReused", 0, func(s *Socket, _ goja.FunctionCall) goja.Value {
 			state := s.state()
 			return t.bool(state != nil && state.DidResume)
 		}),
-		t.method("exportKeyingMaterial", 3, (*Socket).jsExportKey),
 	}
 }
 
@@ -47,6 +47,16 @@ func (t *TLS) method(name string, length int, f func(*Socket, goja.FunctionCall)
 		}
 		return goja.Undefined()
 	}}
+}
+
+// nameless is method for what is a function without a name in Node.
+func (t *TLS) nameless(name string, length int, f func(*Socket, goja.FunctionCall) goja.Value) jsapi.Method {
+	return withoutName(t.method(name, length, f))
+}
+
+func withoutName(m jsapi.Method) jsapi.Method {
+	m.Nameless = true
+	return m
 }
 
 // open is method for what tells nothing but null of a Socket that is destroyed.

@@ -62,17 +62,17 @@ func (t *TLS) defineServer() {
 			t.InitServer(this, s, jsapi.Arg(args, 0), jsapi.Arg(args, 1))
 		},
 		Methods: []jsapi.Method{
-			t.onServer("setSecureContext", 1, (*Secure).jsSetContext),
-			t.onServer("addContext", 2, (*Secure).jsAddContext),
-			t.onServer("getTicketKeys", 0, func(v *Secure, _ goja.FunctionCall) goja.Value { return t.buffers.Copy(v.ticketKeys()) }),
-			t.onServer("setTicketKeys", 1, (*Secure).jsSetTicketKeys),
-			t.onServer("setOptions", 0, (*Secure).jsSetOptions),
-			t.onServer("_getServerData", 0, func(v *Secure, _ goja.FunctionCall) goja.Value {
+			withoutName(t.onServer("setSecureContext", 1, (*Secure).jsSetContext)),
+			withoutName(t.onServer("_getServerData", 0, func(v *Secure, _ goja.FunctionCall) goja.Value {
 				o := t.env.VM.NewObject()
 				jsapi.Must(o.Set("ticketKeys", hex.EncodeToString(v.ticketKeys())))
 				return o
-			}),
-			t.onServer("_setServerData", 1, (*Secure).jsSetServerData),
+			})),
+			withoutName(t.onServer("_setServerData", 1, (*Secure).jsSetServerData)),
+			t.onServer("getTicketKeys", 0, func(v *Secure, _ goja.FunctionCall) goja.Value { return t.buffers.Copy(v.ticketKeys()) }),
+			t.onServer("setTicketKeys", 1, (*Secure).jsSetTicketKeys),
+			t.onServer("setOptions", 0, (*Secure).jsSetOptions),
+			withoutName(t.onServer("addContext", 2, (*Secure).jsAddContext)),
 		},
 	})
 	rejection := func(c goja.FunctionCall) goja.Value {
@@ -82,7 +82,7 @@ func (t *TLS) defineServer() {
 		}
 		return jsapi.Call(t.net.ServerClass.Proto.GetSymbol(t.events.Rejection), c.This, c.Arguments...)
 	}
-	jsapi.Must(t.ServerClass.Proto.DefineDataPropertySymbol(t.events.Rejection, t.env.Func("[nodejs.rejection]", 3, rejection),
+	jsapi.Must(t.ServerClass.Proto.DefineDataPropertySymbol(t.events.Rejection, t.env.Func("", 3, rejection),
 		goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }
 
@@ -298,6 +298,8 @@ func (v *Secure) accept(raw *goja.Object) {
 	if option(this, "pauseOnConnect").ToBoolean() || option(v.options, "pauseOnConnect").ToBoolean() {
 		s.Pause()
 	}
+	s.set("_requestCert", s.requestCert)
+	s.set("_rejectUnauthorized", s.reject)
 	s.set("server", this)
 	s.OnGo("error", func(args []goja.Value) { v.clientError(jsapi.Arg(args, 0), s) })
 	s.OnceGo("close", func([]goja.Value) {
@@ -307,10 +309,15 @@ func (v *Secure) accept(raw *goja.Object) {
 	})
 	if v.timeout > 0 {
 		s.deadline = t.env.Loop.NewTimer(v.timeout, false, func() {
-			v.clientError(t.env.CodeError("Error", "ERR_TLS_HANDSHAKE_TIMEOUT", "TLS handshake timeout"), s)
+			v.clientError(t.handshakeTimeout(), s)
 		})
 		s.deadline.Unref()
 	}
+}
+
+// handshakeTimeout is the error of a client that takes too long.
+func (t *TLS) handshakeTimeout() *goja.Object {
+	return t.env.CodeError("Error", "ERR_TLS_HANDSHAKE_TIMEOUT", "TLS handshake timeout")
 }
 
 // clientError tells the server, once, of a handshake that came to nothing.

@@ -29,6 +29,9 @@ type TLS struct {
 	net          *net.Net
 	exports      *goja.Object
 	contextClass *jsapi.Class
+	wrapClass    *jsapi.Class // of a Socket's _handle, nil until a script asks for one
+	sslView      *goja.Object // getters that each Socket owns
+	optionsView  *goja.Object
 	identity     *goja.Object // our own checkServerIdentity
 
 	shaking    map[*engine]struct{} // whose coroutines are to be ended
@@ -61,6 +64,7 @@ func load(env *jsapi.Env) *TLS {
 		shaking: make(map[*engine]struct{}),
 	}
 	t.defineContext()
+	t.defineViews()
 	t.defineSocket()
 	t.defineServer()
 	t.export()
@@ -77,25 +81,27 @@ func (t *TLS) export() {
 	set("DEFAULT_ECDH_CURVE", "auto")
 	set("DEFAULT_MIN_VERSION", cmp.Or(flags.TLSMin, defaultMin))
 	set("DEFAULT_MAX_VERSION", cmp.Or(flags.TLSMax, defaultMax))
+	t.env.SetMethods(x, true, jsapi.Method{Name: "getCiphers", Fn: t.getCiphers, Nameless: true})
+	get := t.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return t.rootCertificates() })
+	jsapi.Must(x.DefineAccessorProperty("rootCertificates", get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	t.env.SetMethods(x, true,
-		jsapi.Method{Name: "getCiphers", Fn: t.getCiphers},
 		jsapi.Method{Name: "convertALPNProtocols", Length: 2, Fn: t.convertALPN},
 		jsapi.Method{Name: "checkServerIdentity", Length: 2, Fn: t.checkServerIdentity},
 		jsapi.Method{Name: "createSecureContext", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			return t.contextFrom(c.Argument(0)).Object()
 		}},
+	)
+	t.identity = x.Get("checkServerIdentity").(*goja.Object)
+	set("SecureContext", t.contextClass.Ctor)
+	set("TLSSocket", t.SocketClass.Ctor)
+	set("Server", t.ServerClass.Ctor)
+	t.env.SetMethods(x, true,
 		jsapi.Method{Name: "createServer", Length: 2, Fn: func(c goja.FunctionCall) goja.Value {
 			return t.env.New(t.ServerClass.Ctor, c.Arguments...)
 		}},
 		jsapi.Method{Name: "connect", Fn: t.connect},
 		jsapi.Method{Name: "createSecurePair", Fn: t.createSecurePair},
 	)
-	t.identity = x.Get("checkServerIdentity").(*goja.Object)
-	set("SecureContext", t.contextClass.Ctor)
-	set("TLSSocket", t.SocketClass.Ctor)
-	set("Server", t.ServerClass.Ctor)
-	get := t.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return t.rootCertificates() })
-	jsapi.Must(x.DefineAccessorProperty("rootCertificates", get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
 }
 
 // createSecurePair was deprecated before Node 1.0; nothing of it is left but the name.
