@@ -49,6 +49,9 @@ type SysError struct {
 	Dest    string
 	Address string
 	Port    int // not shown when negative
+	// Worded puts what the code means into a message without a path, as libuv's calls on files
+	// do: "ENOSPC: no space left on device, write" and not "write ENOSPC".
+	Worded bool
 }
 
 // SysError makes the JavaScript error for s.
@@ -64,6 +67,8 @@ func (e *Env) SysError(s SysError) *goja.Object {
 		if s.Port > 0 {
 			msg += ":" + strconv.Itoa(s.Port)
 		}
+	case s.Worded:
+		msg = code + ": " + text + ", " + s.Syscall
 	case s.Path != "":
 		msg = code + ": " + text + ", " + s.Syscall + " '" + s.Path + "'"
 		if s.Dest != "" {

@@ -233,3 +233,24 @@ func TestRuntimesSideBySide(t *testing.T) {
 	}
 	after()
 }
+
+// A relative script cannot be found where somebody has removed the working directory.
+func TestNoWorkingDirectory(t *testing.T) {
+	dir := t.TempDir() + "/gone"
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	t.Setenv("PWD", "/") // os.Getwd would believe it
+	if err := os.Remove(dir); err != nil {
+		t.Skip("this system does not remove the working directory:", err)
+	}
+	rt, err := New(NewConfig())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rt.Close()
+	if code, err := rt.RunFile("script.js"); code != 1 || !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("exit code %d, error %v", code, err)
+	}
+}

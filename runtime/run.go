@@ -1,7 +1,9 @@
 package runtime
 
 import (
+	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -11,16 +13,23 @@ import (
 // RunFile runs the script at path, relative to the working directory, with args as
 // process.argv.slice(2), and returns its exit code.
 func (r *Runtime) RunFile(path string, args ...string) (exitCode int, err error) {
-	path = absolute(path)
+	if path, err = absolute(path); err != nil {
+		return 1, err
+	}
 	return r.run(append([]string{path}, args...), func() { r.loader.RunMain(path) })
 }
 
-// absolute is path from the working directory, without a slash at its end.
-func absolute(path string) string {
+// absolute is path from the working directory, without a slash at its end. Without a working
+// directory, which somebody may have removed, it is an error.
+func absolute(path string) (string, error) {
 	if filepath.IsAbs(path) {
-		return filepath.Clean(path)
+		return filepath.Clean(path), nil
 	}
-	return filepath.Join(workingDirectory(), path)
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("runtime: no working directory for %s: %w", path, err)
+	}
+	return filepath.Join(dir, path), nil
 }
 
 // RunEval runs code as gaggle -e does.
@@ -62,7 +71,9 @@ func (r *Runtime) runStdin(print bool, argv ...string) (exitCode int, err error)
 
 // Check reports on stderr whether the script at path can be compiled: gaggle -c.
 func (r *Runtime) Check(path string) (exitCode int, err error) {
-	path = absolute(path)
+	if path, err = absolute(path); err != nil {
+		return 1, err
+	}
 	return r.run([]string{path}, func() { r.loader.Check(path) })
 }
 

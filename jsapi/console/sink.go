@@ -2,7 +2,6 @@ package console
 
 import (
 	"os"
-	"syscall"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -42,17 +41,17 @@ func newStdSink(e *jsapi.Env, c *console, fd int) *stdSink {
 	return s
 }
 
-// write goes to the descriptor unless the script has a hand in the stream. That the reader
-// has gone is the stream's business: it ends a script that goes on writing.
+// write goes to the descriptor unless the script has a hand in the stream. What cannot be
+// written is the stream's business: its second error ends a script that goes on writing.
 func (s *stdSink) write(text string) {
 	if o := s.p.Materialized(s.fd); o != nil && !s.untouched(o) {
 		(&streamSink{c: s.c, stream: o}).write(text)
 		return
 	}
 	if s.file != nil {
-		err := s.p.Write(s.fd, unsafe.Slice(unsafe.StringData(text), len(text)))
-		if err == syscall.EPIPE {
-			(&streamSink{c: s.c, stream: s.p.Stream(s.fd).(*goja.Object)}).write(text)
+		n, err := s.p.Write(s.fd, unsafe.Slice(unsafe.StringData(text), len(text)))
+		if err != nil {
+			(&streamSink{c: s.c, stream: s.p.Stream(s.fd).(*goja.Object)}).write(text[n:])
 		}
 	}
 }

@@ -86,7 +86,7 @@ func (o *output) WriteChunks(bs [][]byte) {
 
 func (o *output) put(b []byte) goja.Value {
 	o.dispatched += len(b)
-	if err := o.p.Write(o.fd, b); err != nil {
+	if _, err := o.p.Write(o.fd, b); err != nil {
 		return o.n.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write", Port: -1})
 	}
 	return nil

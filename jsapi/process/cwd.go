@@ -14,10 +14,7 @@ import (
 func (p *Process) cwd(goja.FunctionCall) goja.Value {
 	dir, err := syscall.Getwd()
 	if err != nil {
-		e := p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "uv_cwd", Port: -1})
-		_ = e.DefineDataProperty("message", p.env.VM.ToValue("ENOENT: no such file or directory, uv_cwd"),
-			goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-		panic(e)
+		panic(p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "uv_cwd", Port: -1, Worded: true}))
 	}
 	return p.env.VM.ToValue(dir)
 }

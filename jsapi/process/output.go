@@ -11,16 +11,17 @@ import (
 // Print writes s to fd 1 or 2 whole, past process.stdout and process.stderr; errors are
 // ignored. It is for what the runtime itself has to say.
 func (p *Process) Print(fd int, s string) {
-	_ = p.Write(fd, unsafe.Slice(unsafe.StringData(s), len(s)))
+	_, _ = p.Write(fd, unsafe.Slice(unsafe.StringData(s), len(s)))
 }
 
 // Write writes data to fd 1 or 2 whole before it returns, whatever kind of file that is,
 // as Node does on POSIX systems for files, pipes and terminals. A closed pipe is EPIPE
-// and no signal. In a worker thread the parent writes it.
-func (p *Process) Write(fd int, data []byte) error {
+// and no signal; with an error comes how much was written before it. In a worker thread the
+// parent writes it.
+func (p *Process) Write(fd int, data []byte) (int, error) {
 	if t := p.env.Host.Thread; t != nil {
 		t.Write(fd, data)
-		return nil
+		return len(data), nil
 	}
 	f := p.env.Host.Stdout
 	if fd == 2 {
@@ -30,18 +31,18 @@ func (p *Process) Write(fd int, data []byte) error {
 }
 
 // writeAll writes through the raw descriptor: os.File would kill the process for EPIPE.
-func writeAll(f *os.File, data []byte) error {
+func writeAll(f *os.File, data []byte) (written int, err error) {
 	raw, err := f.SyscallConn()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	var failed error
 	err = raw.Control(func(fd uintptr) {
-		for len(data) > 0 && failed == nil {
-			n, err := syscall.Write(int(fd), data)
+		for written < len(data) && failed == nil {
+			n, err := syscall.Write(int(fd), data[written:])
 			switch err {
 			case nil:
-				data = data[n:]
+				written += n
 			case syscall.EINTR:
 			case syscall.EAGAIN: // somebody else made the shared description non-blocking
 				_, err = unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLOUT}}, -1)
@@ -54,7 +55,7 @@ func writeAll(f *os.File, data []byte) error {
 		}
 	})
 	if failed != nil {
-		return failed
+		err = failed
 	}
-	return err
+	return written, err
 }

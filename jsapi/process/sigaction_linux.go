@@ -11,10 +11,11 @@ import (
 // of its goroutines at others. letDie gives those to the system, so that they do what they
 // do to Node. SIGINT is among them because a shell without job control starts background
 // processes with it ignored, which Node undoes at its start. An ignored SIGHUP stays: that
-// is nohup's wish. SIGPROF is not among them: Go's profiler samples with it.
+// is nohup's wish. SIGPROF is not among them: Go's profiler samples with it; nor SIGXFSZ, of
+// which a script sees EFBIG, as in Node.
 var letDie = []syscall.Signal{
 	syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGIO, syscall.SIGXCPU,
-	syscall.SIGXFSZ, syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT, syscall.SIGINT,
+	syscall.SIGSTKFLT, syscall.SIGPWR, syscall.SIGQUIT, syscall.SIGINT,
 	syscall.SIGABRT, syscall.SIGILL, syscall.SIGTRAP, syscall.SIGSYS,
 }
 

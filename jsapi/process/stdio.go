@@ -133,14 +133,14 @@ func (o *output) WriteChunks(bs [][]byte) {
 }
 
 func (o *output) write(b []byte) goja.Value {
-	err := error(nil)
+	var err error
 	if o.f != nil {
-		err = writeAll(o.f, b)
+		_, err = writeAll(o.f, b)
 	} else {
-		err = o.p.Write(o.fd, b)
+		_, err = o.p.Write(o.fd, b)
 	}
 	if err != nil {
-		return o.p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write", Port: -1})
+		return o.p.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write", Port: -1, Worded: kindOf(o.file()) == file})
 	}
 	return nil
 }
