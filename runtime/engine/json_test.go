@@ -80,6 +80,15 @@ func TestJSONStaysTheSame(t *testing.T) {
 	}
 }
 
+// The engine's own parse makes an object of a reviver that is no function.
+func TestRevivers(t *testing.T) {
+	vm := goja.New()
+	quicken(vm)
+	if got := run(t, vm, `[JSON.parse('{"a":1}', null).a, JSON.parse('["n"]', 5)[0], JSON.parse('"x"', {})].join()`); got != "1,n,x" {
+		t.Error(got)
+	}
+}
+
 // The engine's own parse refuses what JavaScript reads as infinite.
 func TestNumbersOutOfRange(t *testing.T) {
 	vm := goja.New()

@@ -32,7 +32,8 @@ func quickJSONs(vm *goja.Runtime, k *Objects) bool {
 	}
 	slowParse := *parse
 	*parse = func(c goja.FunctionCall) goja.Value {
-		if len(c.Arguments) == 1 {
+		if _, reviver := goja.AssertFunction(c.Argument(1)); !reviver && len(c.Arguments) > 0 {
+			c.Arguments = c.Arguments[:1] // the engine's own takes null for an object
 			if v, ok := j.parse(c.Arguments[0]); ok {
 				return v
 			}

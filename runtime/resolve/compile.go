@@ -104,8 +104,10 @@ func finish(prg *ast.Program, fn *ast.FunctionLiteral, natives []string) (code, 
 }
 
 // identifier is the variable name as an expression.
-func identifier(name string) *ast.Identifier {
-	return &ast.Identifier{Name: unistring.String(name), Idx: 1}
+func identifier(name string) *ast.Identifier { return identifierAt(name, 1) }
+
+func identifierAt(name string, at file.Idx) *ast.Identifier {
+	return &ast.Identifier{Name: unistring.String(name), Idx: at}
 }
 
 // wrap makes function name(params) { body }.
@@ -163,6 +165,9 @@ func parse(name, src string) (*ast.Program, error) {
 	prg, err := parseFile(name, src)
 	if err == nil && hasPatterns(src) {
 		mendPatterns(prg.Body)
+	}
+	if err == nil && asyncMethod().MatchString(src) {
+		mendMethods(prg.Body)
 	}
 	return prg, syntaxError(name, err)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
@@ -17,9 +18,14 @@ func (l *Loader) mendConstructors() {
 	mendConstructor(vm.Get("RegExp"), func(make func([]goja.Value) *goja.Object, args []goja.Value) *goja.Object {
 		return make(patternMended(vm, args))
 	})
-	l.lowerFunctions(vm.Get("Function"), "function")
-	if async, err := vm.RunString("(async function () {}).constructor"); err == nil {
+	function := vm.Get("Function").(*goja.Object)
+	l.lowerFunctions(function, "function")
+	if kinds, err := vm.RunString("[async function () {}, function* () {}].map(f => f.constructor)"); err == nil {
+		async, generator := kinds.(*goja.Object).Get("0").(*goja.Object), kinds.(*goja.Object).Get("1").(*goja.Object)
 		l.lowerFunctions(async, "async function")
+		for _, ctor := range []*goja.Object{async, generator} { // ECMA-262, sections 27.3.2 and 27.7.2
+			jsapi.Must(ctor.SetPrototype(function))
+		}
 	}
 }
 
