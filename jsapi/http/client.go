@@ -45,7 +45,7 @@ var (
 func (h *HTTP) newClientConn(r *Request, sock *goja.Object) *clientConn {
 	c := &clientConn{wire: h.wireTo(sock), req: r}
 	c.p.Response = true
-	c.p.Lenient = h.insecure(r.options.Get("insecureHTTPParser"))
+	c.p.Lenient = h.leniency(r.options.Get("insecureHTTPParser"))
 	c.p.MaxHead = h.maxHeaderSize()
 	if v := r.options.Get("maxHeaderSize"); truthy(v) {
 		c.p.MaxHead = int(v.ToInteger())
@@ -150,7 +150,8 @@ func (c *clientConn) head() {
 		return
 	}
 	keep := p.KeepAlive() // before SkipBody, as Node has it: HEAD without a length ends the connection
-	if r.method == "HEAD" {
+	informational := p.Status/100 == 1 && p.Status != 101
+	if r.method == "HEAD" || informational {
 		p.SkipBody()
 	}
 	upgrade := r.method == "CONNECT" || p.WantsUpgrade()
@@ -159,7 +160,7 @@ func (c *clientConn) head() {
 	}
 	m := c.newResponse()
 	c.res = m
-	if upgrade || p.Status/100 == 1 && p.Status != 101 {
+	if upgrade || informational {
 		return // Upgraded or Done follows
 	}
 	r.res = m

@@ -32,7 +32,7 @@ type serverConn struct {
 func (s *Server) newConn(nc *netio.Conn) *serverConn {
 	c := &serverConn{h: s.h, srv: s, nc: nc}
 	c.started = s.h.env.Loop.Now()
-	c.p.Lenient, c.p.MaxHead = s.h.insecure(s.lenient), s.maxHead
+	c.p.Lenient, c.p.MaxHead = s.h.leniency(s.lenient), s.maxHead
 	c.feedFn, c.writtenFn = c.feed, c.written
 	c.idle.c = c
 	s.add(c)

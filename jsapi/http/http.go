@@ -61,18 +61,21 @@ func (h *HTTP) maxHeaderSize() int {
 	return 16 << 10
 }
 
-// insecure is the option insecureHTTPParser, whose default a flag may change. Of that one a
-// warning tells.
-func (h *HTTP) insecure(option goja.Value) bool {
-	if !jsapi.IsUndefined(option) {
-		return option.ToBoolean()
-	}
-	lenient := h.env.Host.Defaults.InsecureHTTPParser
-	if lenient && !h.warned {
+// leniency is what the option insecureHTTPParser, whose default a flag may change, lets pass. Of
+// that default a warning tells.
+func (h *HTTP) leniency(option goja.Value) parser.Lenient {
+	insecure := h.env.Host.Defaults.InsecureHTTPParser
+	switch given := !jsapi.IsUndefined(option); {
+	case given:
+		insecure = option.ToBoolean()
+	case insecure && !h.warned:
 		h.warned = true
 		process.From(h.env).EmitWarning("Using insecure HTTP parsing", "", "")
 	}
-	return lenient
+	if insecure {
+		return parser.LenientAll
+	}
+	return 0
 }
 
 // HTTP is the module's state in one runtime.

@@ -29,16 +29,19 @@ var constants = [...]struct {
 }{
 	{"REQUEST", request}, {"RESPONSE", response},
 	{"kOnMessageBegin", 0}, {"kOnHeaders", 1}, {"kOnHeadersComplete", 2}, {"kOnBody", 3}, {"kOnMessageComplete", 4}, {"kOnExecute", 5}, {"kOnTimeout", 6},
-	{"kLenientNone", 0}, {"kLenientHeaders", 1}, {"kLenientChunkedLength", 2}, {"kLenientKeepAlive", 4}, {"kLenientTransferEncoding", 8},
-	{"kLenientVersion", 16}, {"kLenientDataAfterClose", 32}, {"kLenientOptionalLFAfterCR", 64}, {"kLenientOptionalCRLFAfterChunk", 128},
-	{"kLenientOptionalCRBeforeLF", 256}, {"kLenientSpacesAfterChunkSize", 512}, {"kLenientAll", 1023},
+	{"kLenientNone", 0}, {"kLenientHeaders", int(parser.LenientHeaders)}, {"kLenientChunkedLength", int(parser.LenientChunkedLength)},
+	{"kLenientKeepAlive", int(parser.LenientKeepAlive)}, {"kLenientTransferEncoding", int(parser.LenientTransferEncoding)},
+	{"kLenientVersion", int(parser.LenientVersion)}, {"kLenientDataAfterClose", int(parser.LenientDataAfterClose)},
+	{"kLenientOptionalLFAfterCR", int(parser.LenientLFAfterCR)}, {"kLenientOptionalCRLFAfterChunk", int(parser.LenientCRLFAfterChunk)},
+	{"kLenientOptionalCRBeforeLF", int(parser.LenientCRBeforeLF)}, {"kLenientSpacesAfterChunkSize", int(parser.LenientSpacesAfterChunkSize)},
+	{"kLenientAll", int(parser.LenientAll)},
 }
 
 // batch is how many fields are given at once when there are more.
 const batch = 31
 
 // httpParser is the state of an HTTPParser: the parser of package http behind the members that
-// scripts know from Node's. Lenient flags are all or nothing.
+// scripts know from Node's.
 type httpParser struct {
 	jsapi.Hidden
 	env     *jsapi.Env
@@ -51,9 +54,8 @@ type httpParser struct {
 	begun    time.Time
 	complete bool // the head is read
 	batched  bool // fields of this message went to onHeaders
-	upgrade  bool // the message asks for another protocol, which follows its body
+	upgrade  bool // the last message whose head is read asks for another protocol
 	paused   bool
-	over     bool // what follows is another protocol's
 	target   goja.Value
 }
 
@@ -111,8 +113,8 @@ func (p *httpParser) jsInitialize(c goja.FunctionCall) goja.Value {
 		maxHead = int(n)
 	}
 	flags, _ := jsapi.Number(c.Argument(3))
-	p.p = parser.Parser{Response: kind == response, Lenient: flags != 0, MaxHead: maxHead}
-	p.open, p.paused, p.over, p.complete, p.begun = true, false, false, false, time.Time{}
+	p.p = parser.Parser{Response: kind == response, Lenient: parser.Lenient(flags), MaxHead: maxHead}
+	p.open, p.paused, p.upgrade, p.complete, p.begun = true, false, false, false, time.Time{}
 	return nil
 }
 
@@ -122,192 +124,6 @@ func (p *httpParser) jsDuration(goja.FunctionCall) goja.Value {
 		return p.env.VM.ToValue(0)
 	}
 	return p.env.VM.ToValue(float64(time.Since(p.begun)) / float64(time.Millisecond))
-}
-
-// jsExecute is parser.execute(buffer): how many bytes were parsed, or an Error.
-func (p *httpParser) jsExecute(c goja.FunctionCall) goja.Value {
-	b, ok := p.buffers.Bytes(c.Argument(0))
-	switch {
-	case !ok:
-		panic(p.env.TypeError("An HTTPParser reads a Buffer, TypedArray or DataView"))
-	case !p.open:
-		return nil
-	case p.paused:
-		return p.failure(&parser.Error{Code: "HPE_PAUSED", Reason: "Paused"})
-	}
-	outer := p.current
-	p.current = b
-	defer func() { p.current = outer }()
-	return p.parse(b)
-}
-
-func (p *httpParser) parse(b []byte) goja.Value {
-	if p.over {
-		p.begin()
-		return p.env.VM.ToValue(0)
-	}
-	for at := 0; ; {
-		idle := p.p.Idle()
-		n, ev, err := p.p.Next(b[at:])
-		if idle && begins(b[at:]) && (err == nil || err.Code != "HPE_CLOSED_CONNECTION") {
-			p.begin()
-		}
-		if err != nil {
-			failed := *err
-			failed.Pos += at
-			return p.failure(&failed)
-		}
-		at += n
-		switch ev {
-		case parser.NeedMore:
-			return p.env.VM.ToValue(len(b))
-		case parser.HeadReady:
-			p.head()
-		case parser.Data:
-			p.call(onBody, "HPE_JS_EXCEPTION", "JS Exception", p.buffers.Copy(p.p.Body))
-		case parser.Done:
-			if p.done(); p.upgrade {
-				return p.env.VM.ToValue(at)
-			}
-		case parser.Upgraded:
-			p.over = true
-			p.done()
-			return p.env.VM.ToValue(at)
-		}
-	}
-}
-
-// begins reports whether a message begins in b: empty lines before it do not count.
-func begins(b []byte) bool {
-	for _, c := range b {
-		if c != '\r' && c != '\n' {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *httpParser) begin() {
-	p.begun, p.complete, p.batched, p.upgrade = time.Now(), false, false, false
-	p.target = p.text("")
-	p.call(onMessageBegin, "HPE_CB_MESSAGE_BEGIN", "`on_message_begin` callback error")
-}
-
-// head tells of a head. What the script returns says what follows: 1 no body, 2 another
-// protocol.
-func (p *httpParser) head() {
-	vm, head := p.env.VM, p.p.Head()
-	undef := goja.Undefined()
-	method, target, status, reason := undef, undef, undef, undef
-	if p.p.Response {
-		status, reason = vm.ToValue(p.p.Status), p.text(head.Reason())
-	} else {
-		method, target = vm.ToValue(int(p.p.Method)), p.text(head.Target())
-		p.target = target
-	}
-	fields := p.fields(head.Fields(), false)
-	if p.batched {
-		target = undef
-	}
-	p.complete, p.upgrade = true, p.p.WantsUpgrade()
-	answer := p.call(onHeadersComplete, "HPE_CB_HEADERS_COMPLETE", "User callback error",
-		vm.ToValue(p.p.Major), vm.ToValue(p.p.Minor), fields, method, target, status, reason, vm.ToValue(p.upgrade), vm.ToValue(p.p.KeepAlive()))
-	switch n := answer.ToInteger(); {
-	case n == 2 || n < 2 && n >= 0 && p.upgrade && (n == 1 || !p.p.HasBody()):
-		p.upgrade = true
-		p.p.Upgrade()
-	case n == 1:
-		p.p.SkipBody()
-	case n != 0:
-		p.p.Abort("HPE_CB_HEADERS_COMPLETE", "User callback error")
-	}
-}
-
-func (p *httpParser) done() {
-	if trailers := p.p.Trailers(); trailers != "" {
-		p.fields(trailers, true)
-	}
-	p.begun = time.Time{}
-	p.call(onMessageComplete, "HPE_CB_MESSAGE_COMPLETE", "`on_message_complete` callback error")
-}
-
-// fields are the names and values of f in turn. Of many, and of trailers, onHeaders has been
-// told instead, as often as it takes.
-func (p *httpParser) fields(f parser.Fields, tell bool) goja.Value {
-	var some []any
-	flush := func() {
-		p.batched = true
-		target := p.target
-		p.target = p.text("")
-		p.call(onHeaders, "HPE_USER", "User callback error", p.env.VM.NewArray(some...), target)
-		some = nil
-	}
-	for {
-		name, value, rest, ok := f.Next()
-		if !ok {
-			break
-		}
-		if len(some) == 2*batch {
-			flush()
-		}
-		some = append(some, p.text(name), p.text(value))
-		f = rest
-	}
-	if !tell && !p.batched {
-		return p.env.VM.NewArray(some...)
-	}
-	if len(some) > 0 {
-		flush()
-	}
-	return goja.Undefined()
-}
-
-// jsFinish is parser.finish(): undefined, or an Error when a message was cut short.
-func (p *httpParser) jsFinish(goja.FunctionCall) goja.Value {
-	if !p.open {
-		return nil
-	}
-	before := p.p
-	ev, err := p.p.Finish()
-	if err != nil && err.Code == "HPE_INVALID_EOF_STATE" {
-		p.p = before // bytes that come all the same are read
-		return p.failure(err)
-	}
-	if ev == parser.Done {
-		p.done()
-	}
-	return nil
-}
-
-// call calls the parser's property, when it is a function. One that throws leaves the parser
-// with that error.
-func (p *httpParser) call(property, code, reason string, args ...goja.Value) goja.Value {
-	fn, ok := jsapi.AsFn(p.Object().Get(property))
-	if !ok {
-		return goja.Undefined()
-	}
-	thrown := true
-	defer func() {
-		if thrown {
-			p.p.Abort(code, reason)
-		}
-	}()
-	v := fn(goja.FunctionCall{This: p.Object(), Arguments: args})
-	thrown = false
-	return v
-}
-
-func (p *httpParser) failure(err *parser.Error) goja.Value {
-	o := p.env.Error("Parse Error")
-	jsapi.Must(o.Set("bytesParsed", err.Pos))
-	jsapi.Must(o.Set("code", err.Code))
-	jsapi.Must(o.Set("reason", err.Reason))
-	return o
-}
-
-// text is text off the wire as a script sees it.
-func (p *httpParser) text(s string) goja.Value {
-	return p.buffers.Decode([]byte(s), buffer.Latin1)
 }
 
 // methodNames are the methods by the number that onHeadersComplete gets.

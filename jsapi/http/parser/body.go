@@ -29,9 +29,16 @@ func (p *Parser) KeepAlive() bool {
 	return !p.needsEOF()
 }
 
-// HasBody reports, after HeadReady, whether the head announces a body. It may be empty.
-func (p *Parser) HasBody() bool {
-	return p.Chunked || p.Length > 0 || p.flags&fTransferEncoding != 0 || p.needsEOF()
+// bodiless: the head is all of the message, whatever it says of a body.
+func (p *Parser) bodiless() bool {
+	if !p.Response {
+		return p.Method == CONNECT
+	}
+	switch p.Status {
+	case 100, 101, 102, 103, 204, 304:
+		return true
+	}
+	return false
 }
 
 // needsEOF: the body lasts until the connection ends (RFC 9112 section 6.3).
@@ -45,17 +52,17 @@ func (p *Parser) needsEOF() bool {
 	return !p.Chunked && !p.HasLength
 }
 
-// plan decides, behind the head, what bytes follow.
+// plan decides, behind the head, what bytes follow (RFC 9112 section 6.3).
 func (p *Parser) plan() Event {
 	switch {
 	case p.upgrade:
 		p.state = sUpgraded
 		return Upgraded
-	case p.skipBody, p.Response && (p.Status/100 == 1 || p.Status == 204 || p.Status == 304):
+	case p.skipBody, p.bodiless():
 	case p.Chunked:
 		p.state = sChunkStart
 		return NeedMore
-	case p.flags&fTransferEncoding != 0 && !p.Response && !p.Lenient:
+	case p.flags&fTransferEncoding != 0 && !p.Response && p.Lenient&(LenientChunkedLength|LenientTransferEncoding) == 0:
 		p.fail(0, badEncoding, "Request has invalid `Transfer-Encoding`")
 		return NeedMore
 	case p.flags&fTransferEncoding != 0, p.needsEOF():
@@ -82,10 +89,17 @@ func (p *Parser) DropsRest() bool {
 	return p.WantsUpgrade()
 }
 
-// complete ends the message and says what may come next.
+// complete ends the message.
 func (p *Parser) complete() {
+	if p.state = sUpgraded; !p.DropsRest() {
+		p.proceed()
+	}
+}
+
+// proceed says what may come behind the message.
+func (p *Parser) proceed() {
 	p.state = sIdle
-	if !p.KeepAlive() && !p.Lenient {
+	if !p.KeepAlive() && !p.lenient(LenientKeepAlive) {
 		p.state = sClosed
 	}
 }
@@ -108,8 +122,6 @@ func (p *Parser) nextBody(b []byte) (n int, ev Event) {
 		case sUntilEOF:
 			p.Body = b[n:]
 			return len(b), Data
-		case sUpgraded:
-			return n, Upgraded
 		case sClosed:
 			return p.afterClose(b, n), NeedMore
 		case sFieldStart:
@@ -147,6 +159,9 @@ func (p *Parser) endData() {
 }
 
 func (p *Parser) afterClose(b []byte, n int) int {
+	if p.lenient(LenientDataAfterClose) {
+		return len(b)
+	}
 	for ; n < len(b); n++ {
 		if c := b[n]; c != '\r' && c != '\n' {
 			p.fail(n+1, "HPE_CLOSED_CONNECTION", "Data after `Connection: close`")

@@ -28,7 +28,7 @@ func (p *Parser) chunk(b []byte, i int) int {
 	case sChunkDataEnd:
 		return p.chunkEnd(c, i)
 	case sChunkDataLF:
-		if c != '\n' && !p.Lenient {
+		if c != '\n' && !p.lenient(LenientLFAfterCR) {
 			p.fail(i, strict, "Expected LF after chunk data")
 			return i
 		}
@@ -57,13 +57,13 @@ func (p *Parser) chunkSize(c byte, i int) int {
 		p.fail(i+1, badChunk, "Chunk size overflow")
 	case v >= 0:
 		p.left = p.left<<4 | uint64(v)
-	case c == '\r', c == '\n' && p.Lenient:
+	case c == '\r', c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.state = sChunkSizeLF
 	case c == ';':
 		p.state = sExtension
 	case c == '\n':
 		p.fail(i+1, crExpected, "Missing expected CR after chunk size")
-	case (c == ' ' || c == '\t') && p.Lenient:
+	case (c == ' ' || c == '\t') && p.lenient(LenientSpacesAfterChunkSize):
 		p.state = sChunkSizeSpace
 	case c == ' ' || c == '\t':
 		p.fail(i+1, badChunk, "Invalid character in chunk size")
@@ -74,7 +74,7 @@ func (p *Parser) chunkSize(c byte, i int) int {
 }
 
 func (p *Parser) chunkSizeLF(c byte, i int) int {
-	if c != '\n' && !p.Lenient {
+	if c != '\n' && !p.lenient(LenientLFAfterCR) {
 		p.fail(i, strict, "Expected LF after chunk size")
 		return i
 	}
@@ -100,10 +100,10 @@ func (p *Parser) chunkEnd(c byte, i int) int {
 	case c == '\r':
 		p.state = sChunkDataLF
 		return i + 1
-	case c == '\n' && p.Lenient:
+	case c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.state = sChunkStart
 		return i + 1
-	case p.Lenient:
+	case p.lenient(LenientCRLFAfterChunk):
 		p.state = sChunkStart
 	case c == '\n':
 		p.fail(i+1, crExpected, "Missing expected CR after chunk data")
@@ -159,7 +159,7 @@ func (p *Parser) extToken(c byte, i int, what string) int {
 		p.state = sExtension
 	case c == '\r':
 		p.state = sChunkSizeLF
-	case c == '\n' && p.Lenient:
+	case c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.chunkBegins()
 	case c == '\n':
 		p.fail(i, crExpected, "Missing expected CR after chunk extension "+what)

@@ -47,7 +47,7 @@ func (p *Parser) Finish() (Event, *Error) {
 	case p.state == sUntilEOF:
 		p.state = sClosed
 		return Done, nil
-	case p.state == sIdle, p.state == sClosed, p.state == sUpgraded:
+	case p.state == sIdle, p.state == sClosed, p.state == sUpgraded && (p.upgrade || p.WantsUpgrade()):
 		return NeedMore, nil
 	}
 	p.state = sDead
@@ -56,4 +56,6 @@ func (p *Parser) Finish() (Event, *Error) {
 }
 
 // Idle reports whether the parser is between two messages, nothing of the next one read.
-func (p *Parser) Idle() bool { return p.state == sIdle || p.state == sClosed }
+func (p *Parser) Idle() bool {
+	return p.state == sIdle || p.state == sClosed || p.state == sUpgraded
+}

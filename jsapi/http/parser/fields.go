@@ -17,7 +17,7 @@ func (p *Parser) fieldStart(h []byte, i int) int {
 	case c == '\r':
 		p.fieldsEnd, p.state = i, sHeadLF
 		return i + 1
-	case c == '\n' && p.Lenient:
+	case c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.fieldsEnd, p.state = i, sHeadDone
 		return i + 1
 	case c == '\n':
@@ -34,7 +34,7 @@ func (p *Parser) fieldStart(h []byte, i int) int {
 // skipped in lenient mode.
 func (p *Parser) behindLine(h []byte, i int) bool {
 	switch c := h[i]; {
-	case c == ' ' && p.Lenient:
+	case c == ' ' && p.lenient(LenientHeaders):
 		return h[i-1] != ' '
 	case c == ' ':
 		p.fail(i+1, "HPE_UNEXPECTED_SPACE", "Unexpected space after start line")
@@ -48,8 +48,8 @@ func (p *Parser) headLF(h []byte, i int) int {
 	switch {
 	case h[i] == '\n':
 		i++
-	case !p.Lenient:
-		p.fail(i, "HPE_STRICT", "Expected LF after headers")
+	case !p.lenient(LenientLFAfterCR):
+		p.fail(i, strict, "Expected LF after headers")
 		return i
 	}
 	p.state = sHeadDone
@@ -64,7 +64,7 @@ func (p *Parser) fieldName(h []byte, i int) int {
 		return i
 	}
 	end := i
-	if p.Lenient && h[i] == ' ' && p.isKnown(h[p.mark:i]) { // only there, in llhttp
+	if p.lenient(LenientHeaders) && h[i] == ' ' && p.isKnown(h[p.mark:i]) { // only there, in llhttp
 		for i < len(h) && h[i] == ' ' {
 			i++
 		}
@@ -109,8 +109,8 @@ func (p *Parser) valueStart(h []byte, i int) int {
 		switch {
 		case c == '\n':
 			i++
-		case !p.Lenient:
-			p.fail(i, "HPE_STRICT", "Expected LF after CR")
+		case !p.lenient(LenientLFAfterCR):
+			p.fail(i, strict, "Expected LF after CR")
 			return i
 		}
 		p.state = sEmptyValueNext
@@ -124,7 +124,7 @@ func (p *Parser) valueStart(h []byte, i int) int {
 	case c == '\r':
 		p.state = sValueStartLF
 		return i + 1
-	case c == '\n' && p.Lenient:
+	case c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.state = sEmptyValueNext
 		return i + 1
 	case c == '\n':
@@ -132,7 +132,7 @@ func (p *Parser) valueStart(h []byte, i int) int {
 		return i
 	}
 	p.mark, p.state = i, sValue
-	if p.which == knownEncoding && p.Chunked && !p.Response && !p.Lenient {
+	if p.which == knownEncoding && p.Chunked && !p.Response && !p.lenient(LenientTransferEncoding) {
 		p.fail(i+1, badEncoding, "Invalid `Transfer-Encoding` header value")
 	}
 	return i
@@ -140,7 +140,7 @@ func (p *Parser) valueStart(h []byte, i int) int {
 
 func (p *Parser) emptyValue(h []byte, i int) int {
 	if c := h[i]; c == ' ' || c == '\t' {
-		if !p.Lenient {
+		if !p.lenient(LenientHeaders) {
 			p.fail(i+1, badHeader, "Invalid header value char")
 			return i
 		}
@@ -172,7 +172,7 @@ func (p *Parser) value(h []byte, i int) int {
 		return i + 1
 	case c == '\n':
 		p.endValue(h, i)
-		if !p.Lenient {
+		if !p.lenient(LenientCRBeforeLF) {
 			p.fail(i, "HPE_CR_EXPECTED", "Missing expected CR after header value")
 		}
 		p.mark, p.state = i+1, sValueNext
@@ -181,7 +181,7 @@ func (p *Parser) value(h []byte, i int) int {
 		p.known(h[p.mark:i])
 		p.fail(i, badLength, "Invalid character in Content-Length")
 		return i
-	case p.Lenient:
+	case p.lenient(LenientHeaders):
 		return i + 1
 	}
 	p.foresee(h[p.mark:i])
@@ -199,9 +199,6 @@ func (p *Parser) endValue(h []byte, i int) {
 		at = i
 	}
 	p.count(i-p.mark, at)
-	if p.Lenient {
-		p.understand(h[p.mark:i])
-	}
 	p.keep(h, h[p.mark:i], false)
 }
 
@@ -230,7 +227,7 @@ func (p *Parser) valueNext(h []byte, i int) int {
 		p.state = sFieldStart
 		return i
 	}
-	if !p.Lenient {
+	if !p.lenient(LenientHeaders) {
 		p.fail(i, badHeader, "Unexpected whitespace after header value")
 		return i
 	}
@@ -246,7 +243,7 @@ func (p *Parser) valueNext(h []byte, i int) int {
 				at = j
 			}
 			p.count(j-i, at)
-			p.understand(h[i:j])
+			p.folded(h[i:j])
 			p.mark, p.state = j+1, sValueNext
 			if h[j] == '\r' {
 				p.state = sValueLF
@@ -257,9 +254,9 @@ func (p *Parser) valueNext(h []byte, i int) int {
 	return p.waitAt(i)
 }
 
-// keep rewrites a field for Fields, which expects the strict form, in lenient mode.
+// keep rewrites a field for Fields, which expects the strict form, in a lenient mode.
 func (p *Parser) keep(h, value []byte, fold bool) {
-	if !p.Lenient {
+	if p.Lenient == 0 {
 		return
 	}
 	if fold && len(p.norm) >= 2 {

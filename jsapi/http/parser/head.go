@@ -13,7 +13,7 @@ type Head struct {
 
 // Head copies the head that is ready. Call it between HeadReady and the next Next.
 func (p *Parser) Head() Head {
-	if p.Lenient {
+	if p.Lenient != 0 {
 		t := string(p.head[:p.fields]) + string(p.norm)
 		return Head{text: t, target: p.target, reason: p.reason, fields: Fields(t[p.fields:])}
 	}

@@ -41,14 +41,14 @@ func (p *Parser) identify(name []byte, at int) {
 	case 14:
 		if equalFold(name, "content-length") {
 			p.which = knownLength
-			if p.flags&fTransferEncoding != 0 && !p.Lenient {
+			if p.flags&fTransferEncoding != 0 && !p.lenient(LenientChunkedLength) {
 				p.fail(at, badLength, "Content-Length can't be present with Transfer-Encoding")
 			}
 		}
 	case 17:
 		if equalFold(name, "transfer-encoding") {
 			p.which = knownEncoding
-			if p.HasLength && !p.Lenient {
+			if p.HasLength && !p.lenient(LenientChunkedLength) {
 				p.fail(at, badEncoding, "Transfer-Encoding can't be present with Content-Length")
 			}
 		}
@@ -65,7 +65,7 @@ func (p *Parser) isKnown(name []byte) bool {
 	return false
 }
 
-// known obeys the value of the field that was identified; it is not empty.
+// known obeys the value of the field that was identified, or its first line; it is not empty.
 func (p *Parser) known(v []byte) {
 	switch p.which {
 	case knownUpgrade:
@@ -73,13 +73,10 @@ func (p *Parser) known(v []byte) {
 	case knownLength:
 		p.length(v)
 	case knownConnection:
-		if !p.Lenient {
-			p.connection(v)
-		}
+		p.options(v)
 	case knownEncoding:
-		if !p.Lenient {
-			p.encoding(v)
-		}
+		p.flags |= fTransferEncoding
+		p.codings(v)
 	}
 }
 
@@ -109,53 +106,4 @@ func (p *Parser) length(v []byte) {
 		return
 	}
 	p.HasLength = true
-}
-
-// encoding reads Transfer-Encoding. Only a last "chunked" frames the body; in a request
-// nothing may follow it, in a second field neither.
-func (p *Parser) encoding(v []byte) {
-	p.flags |= fTransferEncoding
-	p.Chunked = false
-	for from := 0; from <= len(v); {
-		to := from
-		for to < len(v) && v[to] != ',' {
-			to++
-		}
-		p.Chunked = equalFold(trim(v[from:to]), "chunked")
-		if p.Chunked && to < len(v) && !p.Response {
-			p.count(to, p.mark+to+1)
-			p.fail(p.mark+to+1, badEncoding, "Invalid `Transfer-Encoding` header value")
-			return
-		}
-		from = to + 1
-	}
-}
-
-// connection reads the options of a Connection field.
-func (p *Parser) connection(v []byte) {
-	for from := 0; from <= len(v); {
-		to := from
-		for to < len(v) && v[to] != ',' {
-			to++
-		}
-		switch opt := trim(v[from:to]); {
-		case equalFold(opt, "close"):
-			p.flags |= fClose
-		case equalFold(opt, "keep-alive"):
-			p.flags |= fKeepAlive
-		case equalFold(opt, "upgrade"):
-			p.flags |= fConnUpgrade
-		}
-		from = to + 1
-	}
-}
-
-func trim(b []byte) []byte {
-	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
-		b = b[1:]
-	}
-	for len(b) > 0 && b[len(b)-1] == ' ' {
-		b = b[:len(b)-1]
-	}
-	return b
 }

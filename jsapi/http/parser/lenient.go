@@ -1,114 +1,24 @@
 package parser
 
-// In lenient mode the value of Connection or Transfer-Encoding may go on in folded lines and
-// hold any byte. Which of its words count then depends on the bytes around them; what is
-// here goes through a value as llhttp does, which strict mode has no need of.
+// Lenient is a set of llhttp's lenient flags, with the numbers that Node's HTTPParser gives them.
+// Each lets pass one thing that two parsers may read differently.
+type Lenient uint16
 
-// word is the last thing that such a value has said, which counts when the value ends.
-type word uint8
-
+// The flags, behind each what it accepts.
 const (
-	wordNone   word = iota
-	wordOption      // of Connection, none of the three; a folded line may hold them
-	wordClose
-	wordKeepAlive
-	wordUpgrade
-	wordChunked // of Transfer-Encoding
-	wordOther   // whatever it is, folded lines are not understood any more
+	LenientHeaders              Lenient = 1 << iota // any byte in a value, folded lines, a space before the colon
+	LenientChunkedLength                            // Content-Length beside Transfer-Encoding
+	LenientKeepAlive                                // messages behind Connection: close, which are read
+	LenientTransferEncoding                         // codings behind chunked, or none that is chunked in a request
+	LenientVersion                                  // any version of one digit, a dot and one digit
+	LenientDataAfterClose                           // bytes behind Connection: close, which are dropped
+	LenientLFAfterCR                                // a line that ends in CR alone
+	LenientCRLFAfterChunk                           // a chunk that follows the data before it at once
+	LenientCRBeforeLF                               // a line that ends in LF alone
+	LenientSpacesAfterChunkSize                     // blanks behind the size of a chunk
+
+	LenientAll Lenient = 1<<iota - 1 // what Node's insecureHTTPParser sets
 )
 
-// understand reads v, a line of the value of the field that was identified.
-func (p *Parser) understand(v []byte) {
-	first := p.word == wordNone
-	switch p.which {
-	case knownConnection:
-		if first || p.word == wordOption {
-			p.options(v)
-		}
-	case knownEncoding:
-		p.word = wordOther
-		if p.Chunked = false; first {
-			p.flags |= fTransferEncoding
-			p.codings(v)
-		}
-	}
-}
-
-// heed does what the last word of the value says.
-func (p *Parser) heed() {
-	switch p.word {
-	case wordClose:
-		p.flags |= fClose
-	case wordKeepAlive:
-		p.flags |= fKeepAlive
-	case wordUpgrade:
-		p.flags |= fConnUpgrade
-	case wordChunked:
-		p.Chunked = true
-	}
-	p.word = wordNone
-}
-
-// options reads connection options.
-func (p *Parser) options(v []byte) {
-	for p.word = wordOption; ; v = v[1:] {
-		v = skip(v, " \t")
-		w, n := option(v)
-		if n > 0 {
-			v = skip(v[n:], " ")
-			if p.word = w; len(v) == 0 {
-				return
-			}
-			if v[0] == ',' {
-				p.heed()
-				p.word = wordOption
-				continue
-			}
-			p.word = wordOther
-		}
-		if v = v[tokenLen(v):]; len(v) == 0 || v[0] != ',' {
-			return
-		}
-	}
-}
-
-// option finds the option, and the length of it, that v begins with.
-func option(v []byte) (word, int) {
-	for w, name := range [...]string{wordClose: "close", wordKeepAlive: "keep-alive", wordUpgrade: "upgrade"} {
-		if n := len(name); n > 0 && len(v) >= n && equalFold(v[:n], name) {
-			return word(w), n
-		}
-	}
-	return wordOption, 0
-}
-
-// codings reads transfer codings, of which only a last "chunked" frames the body.
-func (p *Parser) codings(v []byte) {
-	for ; ; v = v[1:] {
-		v = skip(v, " \t")
-		if len(v) >= 7 && equalFold(v[:7], "chunked") {
-			if v = skip(v[7:], " "); len(v) == 0 {
-				p.word = wordChunked
-				return
-			}
-		}
-		if v = v[tokenLen(v):]; len(v) == 0 || v[0] != ',' {
-			return
-		}
-	}
-}
-
-// tokenLen is the length of v up to a comma or a byte that no value may hold.
-func tokenLen(v []byte) (n int) {
-	for n < len(v) && v[n] != ',' && class[v[n]]&cValue != 0 {
-		n++
-	}
-	return n
-}
-
-func skip(v []byte, set string) []byte {
-	for len(v) > 0 && (v[0] == set[0] || v[0] == set[len(set)-1]) {
-		v = v[1:]
-	}
-	return v
-}
+// lenient reports whether flag is set.
+func (p *Parser) lenient(flag Lenient) bool { return p.Lenient&flag != 0 }

@@ -157,7 +157,7 @@ func TestLenientRequestsAsNode(t *testing.T) {
 		if strings.Contains(in, "3\nabc\n0\n\n") {
 			continue // lone LFs in a chunked body: llhttp waits for more behind the last one
 		}
-		compare(t, in, drive(&Parser{Lenient: true}, []string{in}, server), c[1].([]any))
+		compare(t, in, drive(&Parser{Lenient: LenientAll}, []string{in}, server), c[1].([]any))
 	}
 }
 

@@ -56,8 +56,8 @@ const (
 type Parser struct {
 	// Response is set to read responses.
 	Response bool
-	// Lenient accepts what llhttp's lenient flags accept, obs-fold and lone LF among them.
-	Lenient bool
+	// Lenient accepts what its flags say.
+	Lenient Lenient
 	// MaxHead limits target, field names and values of one head, in bytes; 0 means 16 KiB.
 	MaxHead int
 
@@ -193,6 +193,9 @@ func (p *Parser) Next(b []byte) (n int, ev Event, err *Error) {
 	if p.err != nil {
 		return 0, NeedMore, p.err
 	}
+	if p.state == sUpgraded {
+		p.proceed() // what comes is ours again
+	}
 	if p.state == sIdle {
 		n = p.idle(b)
 		b = b[n:]
@@ -263,7 +266,7 @@ func (p *Parser) nextHead(b []byte) (int, Event) {
 	}
 	if p.trailing {
 		p.trail = h[p.fields:p.fieldsEnd]
-		if p.Lenient {
+		if p.Lenient != 0 {
 			p.trail = p.norm
 		}
 		p.complete()

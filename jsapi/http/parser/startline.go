@@ -75,7 +75,7 @@ func (p *Parser) version(h []byte, i int) int {
 	switch p.Major<<4 | p.Minor {
 	case 0x09, 0x10, 0x11, 0x20:
 	default:
-		if !p.Lenient {
+		if !p.lenient(LenientVersion) {
 			p.fail(i+3, badVersion, "Invalid HTTP version")
 		}
 	}
@@ -93,7 +93,7 @@ func (p *Parser) lineEnd(h []byte, i int) int {
 	}
 	const text = "Expected CRLF after version"
 	switch c := h[i]; {
-	case c == '\r', c == '\n' && p.Lenient:
+	case c == '\r', c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.state = sLineLF
 	case c == '\n':
 		p.fail(i+1, badVersion, text)
@@ -107,8 +107,8 @@ func (p *Parser) lineLF(h []byte, i int) int {
 	switch {
 	case h[i] == '\n':
 		i++
-	case !p.Lenient:
-		p.fail(i, "HPE_STRICT", "Expected CRLF after version")
+	case !p.lenient(LenientLFAfterCR):
+		p.fail(i, strict, "Expected CRLF after version")
 		return i
 	}
 	p.startFields(i)
@@ -170,7 +170,7 @@ func (p *Parser) reasonStart(h []byte, i int) int {
 		p.mark = i + 1
 	case c == '\r':
 		p.state = sReasonLF
-	case c == '\n' && p.Lenient:
+	case c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.startFields(i + 1)
 	case c == '\n':
 		p.fail(i+1, badStatus, "Invalid response status")
@@ -192,8 +192,8 @@ func (p *Parser) statusText(h []byte, i int) int {
 	p.count(i-p.mark, i+1)
 	p.state = sReasonLF
 	if h[i] == '\n' {
-		if !p.Lenient {
-			p.fail(i+1, "HPE_CR_EXPECTED", "Missing expected CR after response line")
+		if !p.lenient(LenientCRBeforeLF) {
+			p.fail(i+1, crExpected, "Missing expected CR after response line")
 		}
 		p.startFields(i + 1)
 	}
@@ -204,8 +204,8 @@ func (p *Parser) reasonLF(h []byte, i int) int {
 	switch {
 	case h[i] == '\n' || h[i] == '\r': // as llhttp has it
 		i++
-	case !p.Lenient:
-		p.fail(i, "HPE_STRICT", "Expected LF after CR")
+	case !p.lenient(LenientLFAfterCR):
+		p.fail(i, strict, "Expected LF after CR")
 	}
 	p.startFields(i)
 	return i
