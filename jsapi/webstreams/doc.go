@@ -2,24 +2,22 @@
 // WritableStream, TransformStream and what belongs to them (WHATWG Streams Standard; Node,
 // "Web Streams API" page).
 //
-// No server runs through them, so they are JavaScript: the files of js, in the standard's
-// own words, compiled when a script first names one of the classes. What the language
-// itself cannot do, to take an ArrayBuffer away from its owner above all, is in native.go.
+// The words are the standard's. Behind each public object stands the struct with its internal
+// slots, of which the algorithms are methods: a readable and a writable know their controller
+// (source, sink) and who holds them (reader, writer). What the standard waits for by promises
+// waits here for as many promise jobs as in Node, which scripts can count; the promises are the
+// engine's, settled from Go.
 package webstreams
 
 import (
-	"embed"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 )
 
 // Module is the built-in module "stream/web".
 var Module = jsapi.Module{Name: "stream/web", Load: load}
-
-//go:embed js/*.js
-var files embed.FS
 
 // names are the classes in the order of Node's module.
 var names = []string{
@@ -35,17 +33,30 @@ func Globals() []string { return names }
 // Global is the class of that name.
 func Global(env *jsapi.Env, name string) goja.Value { return env.RequireObject(Module.Name).Get(name) }
 
-// load compiles the classes; each file adds its own to one object.
+// streams are the web streams of one runtime: its classes by name.
+type streams struct {
+	env     *jsapi.Env
+	vm      *goja.Runtime
+	events  *events.Events
+	classes map[string]*jsapi.Class
+}
+
 func load(env *jsapi.Env) goja.Value {
-	all, host := env.VM.NewObject(), native(env)
-	for _, file := range []string{"common", "readable", "bytes", "writable", "pipe", "transform", "codecs"} {
-		src, err := files.ReadFile("js/" + file + ".js")
-		jsapi.Must(err)
-		env.RunEmbedded("node:internal/webstreams/"+file, string(src), all, host)
-	}
+	s := &streams{env: env, vm: env.VM, events: events.From(env), classes: make(map[string]*jsapi.Class, len(names))}
+	s.defineReadable()
+	s.defineReaders()
+	s.defineSources()
+	s.defineBYOBRequest()
+	s.defineWritable()
+	s.defineWriter()
+	s.defineSink()
+	s.defineTransform()
+	s.defineStrategies()
+	s.defineText()
+	s.defineCompression()
 	exports := env.VM.NewObject()
 	for _, name := range names {
-		jsapi.Must(exports.Set(name, all.Get(name)))
+		jsapi.Must(exports.Set(name, s.classes[name].Ctor))
 	}
 	return exports
 }

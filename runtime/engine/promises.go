@@ -128,15 +128,7 @@ func (p *Promise) Follow(q *Promise) {
 		return
 	}
 	k := p.of
-	*k.jobs = append(*k.jobs, func() {
-		k.React(q.shown, func(v, err goja.Value) {
-			if err != nil {
-				p.Break(err)
-			} else {
-				p.Keep(v)
-			}
-		})
-	})
+	*k.jobs = append(*k.jobs, func() { k.React(q.shown, p.become) })
 }
 
 // track tells of a rejection as the engine does.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -93,6 +94,36 @@ func TestReact(t *testing.T) {
 		drain()
 		if got[0] != "1" || got[1] != "no 2" || got[2] != "3" || handled != 1 {
 			t.Errorf("got %q, handled %d", got, handled)
+		}
+	})
+}
+
+// TestResolveIsThatOfAnExecutor has promises of ours beside those of new Promise, and compares
+// the jobs in which they are settled.
+func TestResolveIsThatOfAnExecutor(t *testing.T) {
+	withPromises(t, func(vm *goja.Runtime, k *Promises, drain func()) {
+		_ = vm.Set("resolved", func(c goja.FunctionCall) goja.Value {
+			p := k.New()
+			p.Resolve(c.Argument(0))
+			p.Handled()
+			return p.Object()
+		})
+		got, err := vm.RunString(`var ours = [], theirs = [];
+			const values = [() => 1, () => ({}), () => Promise.resolve(2), () => Promise.reject(3), () => ({ then(ok) { ok(4); ok(5) } }),
+				() => ({ then(ok, bad) { bad(6); throw 7 } }), () => ({ then() { throw 8 } }), () => ({ get then() { throw 9 } }),
+				() => ({ then(ok) { ok(Promise.resolve(10)) } })];
+			for (const [log, make] of [[ours, resolved], [theirs, v => new Promise(r => r(v))]]) {
+				values.forEach((v, i) => make(v()).then(x => log.push([i, 'kept', x]), e => log.push([i, 'broken', e])));
+			}
+			() => [ours.length, JSON.stringify(ours) === JSON.stringify(theirs), JSON.stringify(ours)].join(' ')`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drain()
+		show, _ := goja.AssertFunction(got)
+		v, err := show(goja.Undefined())
+		if want := `9 true [[0,"kept",1],[1,"kept",{}],[7,"broken",9],`; err != nil || !strings.HasPrefix(v.String(), want) {
+			t.Errorf("got %v, %v, want %s", v, err, want)
 		}
 	})
 }

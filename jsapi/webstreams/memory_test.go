@@ -14,12 +14,13 @@ import (
 func TestTransfer(t *testing.T) {
 	w := jsapitest.New(t, buffer.Module, Module)
 	w.Run("")
+	s := &streams{env: w.Env, vm: w.VM}
 	own := w.VM.ToValue(w.VM.NewArrayBuffer([]byte("own")))
-	moved := transfer(w.Env, own).Export().(goja.ArrayBuffer)
-	if string(moved.Bytes()) != "own" || !own.Export().(goja.ArrayBuffer).Detached() {
+	moved := s.transfer(own).Export().(goja.ArrayBuffer)
+	if string(moved.Bytes()) != "own" || !detached(own) {
 		t.Errorf("moved %q", moved.Bytes())
 	}
-	if ex := w.Try(func() { transfer(w.Env, own) }); ex == nil {
+	if ex := w.Try(func() { s.transfer(own) }); ex == nil {
 		t.Error("a detached ArrayBuffer was transferred")
 	}
 	small := w.Method(buffer.From(w.Env).Ctor(), "from", w.VM.ToValue("small"))
@@ -27,13 +28,13 @@ func TestTransfer(t *testing.T) {
 	if !buffer.InPool(w.Env, pool) {
 		t.Fatal("a small Buffer is not in the pool")
 	}
-	copied := transfer(w.Env, pool).Export().(goja.ArrayBuffer)
-	if pool.Export().(goja.ArrayBuffer).Detached() || len(copied.Bytes()) != len(pool.Export().(goja.ArrayBuffer).Bytes()) {
+	copied := s.transfer(pool).Export().(goja.ArrayBuffer)
+	if detached(pool) || len(copied.Bytes()) != len(pool.Export().(goja.ArrayBuffer).Bytes()) {
 		t.Error("the pool was taken away")
 	}
 }
 
-// Every class is there, under the name that it was asked by, and is compiled once.
+// Every class is there, under the name that it was asked by, and is made once.
 func TestClasses(t *testing.T) {
 	w := jsapitest.New(t, buffer.Module, Module)
 	w.Run("")
