@@ -123,10 +123,17 @@ func (t *TLS) checkConnect(options *goja.Object) {
 
 // connectContext is options.secureContext, or one made of the options.
 func (t *TLS) connectContext(options *goja.Object) *Context {
-	if v := option(options, "secureContext"); v.ToBoolean() {
-		return t.givenContext(v)
+	v := option(options, "secureContext")
+	if !v.ToBoolean() {
+		if options == nil {
+			return t.contextFrom(goja.Undefined())
+		}
+		return t.contextFrom(options)
 	}
-	return t.contextFrom(options)
+	if x := t.contextOf(v); x != nil {
+		return x
+	}
+	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_CONTEXT", "context must be a SecureContext"))
 }
 
 // checkSession throws unless v is a session.

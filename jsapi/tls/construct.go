@@ -34,7 +34,7 @@ func (t *TLS) defineSocket() {
 // initSocket is new tls.TLSSocket(socket, options).
 func (t *TLS) initSocket(this *goja.Object, args []goja.Value) {
 	options, _ := jsapi.Arg(args, 1).(*goja.Object)
-	s := t.newSocket(this, jsapi.Arg(args, 0), options, t.givenContext(option(options, "secureContext")))
+	s := t.newSocket(this, jsapi.Arg(args, 0), options, t.connectContext(options))
 	if !jsapi.Arg(args, 0).ToBoolean() {
 		s.set("connecting", true) // in Node, until it is told where to
 	}
@@ -68,17 +68,6 @@ func (t *TLS) newSocket(this *goja.Object, given goja.Value, options *goja.Objec
 		s.lieOn(o)
 	}
 	return s
-}
-
-// givenContext is a context that was made before, or one without anything in it.
-func (t *TLS) givenContext(v goja.Value) *Context {
-	if !v.ToBoolean() {
-		return t.contextFrom(goja.Undefined())
-	}
-	if x := t.contextOf(v); x != nil {
-		return x
-	}
-	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_CONTEXT", "context must be a SecureContext"))
 }
 
 // object is v as an object, or nil.

@@ -21,7 +21,8 @@ type Context struct {
 	ownCA      bool                   // a ca was given
 	crls       []*x509.RevocationList // chains are checked against these, if there are any
 	min, max   uint16
-	suites     []uint16
+	suites     []uint16 // up to TLS 1.2, in the order of the option
+	ordered    bool     // a server goes by that order and not by its client's
 	curves     []tls.CurveID
 	ticketless bool       // SSL_OP_NO_TICKET: who wants to resume sessions keeps them
 	sessions   int64      // seconds that a session may be resumed, 0 for crypto/tls's week
@@ -43,7 +44,7 @@ func (t *TLS) defineContext() {
 // bindContext makes the Context behind this. ordered says that the server's order of suites is
 // asked for: that is one more bit of secureOptions, behind which these are a number of any kind.
 func (t *TLS) bindContext(this, o *goja.Object, ordered bool) *Context {
-	x := &Context{tickets: goja.Undefined()}
+	x := &Context{tickets: goja.Undefined(), ordered: ordered}
 	x.min, x.max = t.versions(o)
 	switch v := option(o, "secureOptions"); {
 	case ordered:

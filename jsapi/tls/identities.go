@@ -2,12 +2,10 @@ package tls
 
 import (
 	gocrypto "crypto"
-	"crypto/ecdsa"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
 	"reflect"
-	"slices"
 
 	"github.com/dop251/goja"
 
@@ -197,30 +195,4 @@ func (t *TLS) validatePEM(v goja.Value, name string) []byte {
 		return b
 	}
 	panic(t.env.InvalidArgType(name, "of type string or an instance of Buffer, TypedArray, or DataView", v))
-}
-
-// choose is OpenSSL's choice among several identities, which does not look at names: for TLS 1.3
-// an elliptic curve's, whose signatures clients put first, else the first that the client can
-// verify; and the first of all when it can verify none.
-func (x *Context) choose(certs []tls.Certificate, hello *tls.ClientHelloInfo) *tls.Certificate {
-	unnamed := *hello
-	unnamed.ServerName = ""
-	newest := (x.max == 0 || x.max >= tls.VersionTLS13) && slices.Contains(hello.SupportedVersions, tls.VersionTLS13)
-	var found *tls.Certificate
-	for i := range certs {
-		if unnamed.SupportsCertificate(&certs[i]) != nil {
-			continue
-		}
-		_, curve := certs[i].PrivateKey.(*ecdsa.PrivateKey)
-		if curve && newest {
-			return &certs[i]
-		}
-		if found == nil {
-			found = &certs[i]
-		}
-	}
-	if found == nil {
-		found = &certs[0]
-	}
-	return found
 }

@@ -77,8 +77,10 @@ func (t *TLS) bytesOr(b []byte) goja.Value {
 	return t.buffers.Copy(b)
 }
 
+// peerChain is what a script is shown of the peer's certificates: a client that went on with a
+// session has got none.
 func (s *Socket) peerChain() []*x509.Certificate {
-	if state := s.state(); state != nil && !s.Destroyed() {
+	if state := s.state(); state != nil && !s.Destroyed() && (s.isServer || !state.DidResume) {
 		return state.PeerCertificates
 	}
 	return nil

@@ -13,10 +13,10 @@ import (
 )
 
 // greeted runs within the handshake, when the client has said what it wants: SNICallback
-// finds its context, ALPNCallback its protocol.
+// finds its context, ALPNCallback its protocol, and what is left to choose is chosen.
 func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 	s.asked = hello.ServerName
-	changed := false
+	changed := len(s.ctx.certs) > 1 || s.ctx.version(hello) < tls.VersionTLS13
 	if hello.ServerName != "" && s.wantsSNI != nil {
 		if !s.eng.ask(func(answered func()) { s.askContext(hello.ServerName, &changed, answered) }) {
 			return nil, io.EOF
@@ -47,6 +47,7 @@ func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 		return nil, nil
 	}
 	c := s.ctx.config()
+	s.ctx.choose(c, hello)
 	if staple != nil && len(c.Certificates) > 0 {
 		c.Certificates = slices.Clone(c.Certificates)
 		c.Certificates[0].OCSPStaple = staple
@@ -72,7 +73,7 @@ func (s *Socket) askContext(name string, changed *bool, answered func()) {
 				s.questionError = s.t.env.Error(err.String())
 			}
 		case x != nil:
-			s.ctx, *changed = x, true
+			s.ctx, *changed = x.under(s.ctx), true
 		case object(v) != nil:
 			s.questionError = s.t.env.TypeError("Invalid SNI context")
 		}
