@@ -62,6 +62,4 @@ func (c *clientConn) ended(o *Outgoing) {
 	c.waiters = append(c.waiters, func(goja.Value) { c.requestDone() })
 	c.flush() // first, so that 'prefinish' finds in the socket what waits for the connection
 	o.prefinish()
-	c.req.measure()
-	c.req.publish("http.client.request.start", "", nil)
 }

@@ -73,13 +73,16 @@ func (h *HTTP) defineRequest() {
 			r.start(args)
 		},
 		Methods: []jsapi.Method{
+			{Name: "_finish", Fn: h.reqFinish},
+			{Name: "_implicitHeader", Fn: h.reqImplicitHeader},
 			{Name: "abort", Fn: h.reqAbort},
 			{Name: "destroy", Length: 1, Fn: h.reqDestroy},
 			{Name: "onSocket", Length: 2, Fn: h.reqOnSocket},
+			{Name: "_deferToConnect", Length: 2, Fn: h.deferToConnect},
 			{Name: "setTimeout", Length: 2, Fn: h.reqSetTimeout},
+			{Name: "setNoDelay", Length: 1, Fn: h.socketCall("setNoDelay", 1)},
+			{Name: "setSocketKeepAlive", Length: 2, Fn: h.socketCall("setKeepAlive", 2)},
 			{Name: "clearTimeout", Length: 1, Fn: h.reqClearTimeout},
-			{Name: "setNoDelay", Length: 1, Fn: h.reqSocketCall("setNoDelay", 1)},
-			{Name: "setSocketKeepAlive", Length: 2, Fn: h.reqSocketCall("setKeepAlive", 2)},
 		},
 		Accessors: []jsapi.Accessor{
 			text("method", func(r *Request) *string { return &r.method }),
@@ -125,6 +128,7 @@ func (h *HTTP) defineRequest() {
 		},
 	})
 	h.requestHooks = hooksOf(h.requestClass.Proto)
+	h.outgoingFinish = h.outgoingClass.Proto.Get("_finish")
 }
 
 func orUndefined(v goja.Value) goja.Value {
@@ -147,8 +151,11 @@ func (h *HTTP) req(v goja.Value) *Request {
 	return r
 }
 
-// askHooks asks whether a script has replaced methods on the long way; see hookNames.
-func (r *Request) askHooks() { r.hooked = hooksOf(r.Object()) != r.h.requestHooks }
+// askHooks asks whether a script has replaced methods on the long way; see hookNames. A
+// request's _finish calls that of OutgoingMessage.
+func (r *Request) askHooks() {
+	r.hooked = hooksOf(r.Object()) != r.h.requestHooks || r.h.outgoingClass.Proto.Get("_finish") != r.h.outgoingFinish
+}
 
 // request is http.request(url[, options][, callback]) and its other forms.
 func (h *HTTP) request(c goja.FunctionCall) goja.Value {
@@ -165,6 +172,33 @@ func (h *HTTP) get(c goja.FunctionCall) goja.Value {
 // implicitHeader makes the head of a request that is written to.
 func (r *Request) implicitHeader() {
 	r.makeRequestHead(r.fields)
+}
+
+func (h *HTTP) reqImplicitHeader(c goja.FunctionCall) goja.Value {
+	r, o := h.foreign(c)
+	if r == nil {
+		return h.implicitForeign(o)
+	}
+	r.implicitHeader()
+	return goja.Undefined()
+}
+
+// reqFinish is request._finish(), called when the last of the request has been handed over.
+func (h *HTTP) reqFinish(c goja.FunctionCall) goja.Value {
+	r, o := h.foreign(c)
+	if r == nil {
+		h.env.Method(o, "emit", h.env.VM.ToValue("prefinish"))
+		return goja.Undefined()
+	}
+	jsapi.Call(h.outgoingClass.Proto.Get("_finish"), c.This)
+	r.started()
+	return goja.Undefined()
+}
+
+// started tells those who watch requests that this one has been written.
+func (r *Request) started() {
+	r.measure()
+	r.publish("http.client.request.start", "", nil)
 }
 
 func (r *Request) makeRequestHead(fields fieldList) {
@@ -271,27 +305,5 @@ func (r *Request) emitClose() {
 	if !r.closed {
 		r.closed = true
 		r.Emit("close")
-	}
-}
-
-// reqSocketCall makes a method that calls the socket's with n arguments, now or when there
-// is one.
-func (h *HTTP) reqSocketCall(name string, n int) jsapi.Fn {
-	return func(c goja.FunctionCall) goja.Value {
-		args := make([]goja.Value, n)
-		for i := range args {
-			args[i] = c.Argument(i)
-		}
-		r, o := h.foreign(c)
-		if r == nil {
-			h.socketForeign(o, name, args)
-			return goja.Undefined()
-		}
-		if r.client != nil {
-			h.env.Method(r.client.o, name, args...)
-		} else {
-			r.OnceGo("socket", func(s []goja.Value) { h.env.Method(s[0].(*goja.Object), name, args...) })
-		}
-		return goja.Undefined()
 	}
 }

@@ -1,6 +1,10 @@
 package http
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // An object with ClientRequest's prototype that is no request of ours, which mocking
 // libraries make of an OutgoingMessage, has its state in its own properties. What follows
@@ -43,19 +47,14 @@ func (h *HTTP) destroyForeign(o *goja.Object, err goja.Value) goja.Value {
 	return o
 }
 
-// socketForeign calls the socket's method name, now or when there is one.
-func (h *HTTP) socketForeign(o *goja.Object, name string, args []goja.Value) {
-	if sock, ok := o.Get("socket").(*goja.Object); ok {
-		h.env.Method(sock, name, args...)
-		return
+// implicitForeign is _implicitHeader.
+func (h *HTTP) implicitForeign(o *goja.Object) goja.Value {
+	if truthy(o.Get("_header")) {
+		panic(h.headersSent("render"))
 	}
-	later := h.env.Func("", 1, func(c goja.FunctionCall) goja.Value {
-		if sock, ok := c.Argument(0).(*goja.Object); ok {
-			h.env.Method(sock, name, args...)
-		}
-		return goja.Undefined()
-	})
-	h.env.Method(o, "once", h.env.VM.ToValue("socket"), later)
+	line := orUndefined(o.Get("method")).String() + " " + orUndefined(o.Get("path")).String() + " HTTP/1.1\r\n"
+	h.env.Method(o, "_storeHeader", h.env.VM.ToValue(line), jsapi.Call(h.scripts().outgoing.Get("headers"), goja.Undefined(), o))
+	return goja.Undefined()
 }
 
 // setTimeoutForeign is setTimeout.
@@ -65,6 +64,6 @@ func (h *HTTP) setTimeoutForeign(o *goja.Object, msecs, cb goja.Value) goja.Valu
 		h.env.ValidateFunction(cb, "listener")
 		h.env.Method(o, "once", h.env.VM.ToValue("timeout"), cb)
 	}
-	h.socketForeign(o, "setTimeout", []goja.Value{ms})
+	h.env.Method(o, "_deferToConnect", h.env.VM.ToValue("setTimeout"), h.env.VM.NewArray(ms))
 	return o
 }
