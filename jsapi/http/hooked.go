@@ -54,7 +54,7 @@ func (o *Outgoing) call(name string, args ...goja.Value) goja.Value {
 func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 	vm, null := o.h.env.VM, goja.Null()
 	if !jsapi.IsFunction(cb) {
-		cb = o.h.nop("nop")
+		cb = o.h.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
 	}
 	o.sent += int64(n)
 	if c := o.served(); c != nil && !o.finished {
@@ -73,7 +73,7 @@ func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 // finishHooked sends what ends the body.
 func (o *Outgoing) finishHooked(chunk bool) {
 	vm := o.h.env.VM
-	done := o.h.nop("bound onFinish")
+	done := o.h.env.Func("bound onFinish", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
 	switch {
 	case o.hasBody && o.chunked:
 		o.call("_send", o.h.str("0\r\n"+string(o.trailer)+"\r\n"), vm.ToValue("latin1"), done)
