@@ -28,17 +28,21 @@ type hubTimer struct {
 	f  func()
 }
 
-// Hub returns the hub, started at the first call. Call it on the loop.
-func (m *ChildProcess) Hub() *Hub {
-	if m.hub == nil {
-		r, err := netio.New()
-		if err != nil {
-			panic(m.env.Error(err.Error())) // no descriptors left
-		}
-		m.hub = &Hub{reactor: r, buf: make([]byte, 64<<10), peers: make(map[*Peer]struct{}), done: make(chan struct{})}
-		go m.hub.run()
+// Hub returns the hub, nil before the first child with a channel. Call it on the loop.
+func (m *ChildProcess) Hub() *Hub { return m.hub }
+
+// startHub starts the hub if there is none. It fails when no descriptor is left for it.
+func (m *ChildProcess) startHub() error {
+	if m.hub != nil {
+		return nil
 	}
-	return m.hub
+	r, err := netio.New()
+	if err != nil {
+		return err
+	}
+	m.hub = &Hub{reactor: r, buf: make([]byte, 64<<10), peers: make(map[*Peer]struct{}), done: make(chan struct{})}
+	go m.hub.run()
+	return nil
 }
 
 // Close ends the hub, if there is one, when the loop has ended. Children stay, and are

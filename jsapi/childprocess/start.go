@@ -63,6 +63,9 @@ func (m *ChildProcess) run(s *spec, ready func(*wiring)) (w *wiring, pid int, er
 	defer w.closeChildEnds()
 	vars := s.env
 	if w.channel >= 0 {
+		if err = m.startHub(); err != nil {
+			return w, 0, err
+		}
 		vars = append(vars[:len(vars):len(vars)], "NODE_CHANNEL_FD="+strconv.Itoa(w.ipcSlot), "NODE_CHANNEL_SERIALIZATION_MODE="+s.mode.String())
 	}
 	ready(w)
@@ -192,7 +195,7 @@ func (m *ChildProcess) pipeStream(fd int, readable bool) *goja.Object {
 func (c *Child) openChannel(fd int) {
 	m := c.m
 	h := m.env.Loop.NewHandle()
-	c.peer = newPeer(m.Hub(), h, fd, c.spec.mode, m.settler())
+	c.peer = newPeer(m.hub, h, fd, c.spec.mode, m.settler())
 	c.peer.port = m.newPort(&c.Emitter, c.peer, c.spec.mode)
 	h.Owner = c.peer.port
 	c.countUp("_closesNeeded")

@@ -16,18 +16,9 @@ func (p *primary) fork(extra goja.Value) *Worker {
 	p.ids++
 	id := p.ids
 	s := c.Object().Get("settings").(*goja.Object)
-	if p.dispatch == nil {
-		if f := c.env.Host.OnPrimary; f != nil {
-			f()
-		}
-		d := newDispatcher(c.procs, p.policy)
-		if p.dispatch = d; c.env.Host.Embedded {
-			d.hub.Post(func() { d.hub.AtClose(d.close) })
-		}
-	}
 	var l *link
 	child := c.procs.Fork(or(s.Get("exec")), or(s.Get("args")), p.forkOptions(s, id, extra), func(ch *childprocess.Child) {
-		l = p.dispatch.newLink(id, ch.Peer())
+		l = p.dispatcher().newLink(id, ch.Peer())
 	})
 	w := c.newWorker(id, "", child.Object())
 	w.set("state", "none")
@@ -41,6 +32,22 @@ func (p *primary) fork(extra goja.Value) *Worker {
 	p.byID[id] = w
 	_ = p.workers.Set(strconv.Itoa(id), w.Object())
 	return w
+}
+
+// dispatcher is made for the first worker that has a channel, and with it the hub.
+func (p *primary) dispatcher() *dispatcher {
+	if p.dispatch != nil {
+		return p.dispatch
+	}
+	host := p.c.env.Host
+	if host.OnPrimary != nil {
+		host.OnPrimary()
+	}
+	d := newDispatcher(p.c.procs, p.policy)
+	if p.dispatch = d; host.Embedded {
+		d.hub.Post(func() { d.hub.AtClose(d.close) })
+	}
+	return d
 }
 
 func or(v goja.Value) goja.Value {
