@@ -262,14 +262,6 @@ func (e *Env) calledPlainly(name string) bool {
 // Create makes an object of class c without running Init; the caller Binds its state.
 func (e *Env) Create(c *Class) *goja.Object { return e.VM.CreateObject(c.Proto) }
 
-// CreateIn is Create in room, which belongs to the state that the caller is about to Bind.
-func (e *Env) CreateIn(room *engine.Room, c *Class) *goja.Object {
-	if o := e.Objects().CreateIn(room, c.Proto); o != nil {
-		return o
-	}
-	return e.Create(c)
-}
-
 func (e *Env) markClass(ctor *goja.Object) {
 	if e.classes == nil {
 		e.classes = make(map[*goja.Object]bool)

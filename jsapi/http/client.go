@@ -5,6 +5,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/http/parser"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // clientConn is a request on its socket, from onSocket until the socket is free again, is
@@ -186,8 +187,11 @@ func (c *clientConn) newResponse() *Incoming {
 			m.limit = -1
 		}
 	}
-	c.h.streams.Bind(c.h.env.Create(c.h.incomingClass), m)
-	must(m.Object().Set("req", r.Object()))
+	answered := c.h.messageShapes().answered
+	c.h.streams.Bind(c.h.createIn(new(engine.ShapeRoom), answered, c.h.incomingClass), m)
+	if answered == nil {
+		must(m.Object().Set("req", r.Object()))
+	}
 	mark, _ := c.marks()
 	m.SetReadableHighWaterMark(mark)
 	return m

@@ -28,7 +28,7 @@ type exchangeState struct {
 	req Incoming
 	res Response
 
-	reqRoom, resRoom engine.Room
+	reqRoom, resRoom engine.ShapeRoom
 }
 
 // serve makes request and response for the head that is ready and emits them.
@@ -86,10 +86,10 @@ func (c *serverConn) newExchange() *exchange {
 	s.ResetContext()
 	st := &exchangeState{}
 	st.exchange = exchange{c: c, req: &st.req, res: &st.res}
-	x := &st.exchange
+	x, shapes := &st.exchange, h.messageShapes()
 	if s.incomingCtor == nil {
 		st.req.h = h
-		h.streams.Bind(h.env.CreateIn(&st.reqRoom, h.incomingClass), &st.req)
+		h.streams.Bind(h.createIn(&st.reqRoom, shapes.incoming, h.incomingClass), &st.req)
 	} else {
 		x.req, _ = h.env.Unwrap(h.env.New(s.incomingCtor, c.socketObject())).(*Incoming)
 		x.req.over = nil
@@ -99,8 +99,10 @@ func (c *serverConn) newExchange() *exchange {
 	m.head, m.method, m.major, m.minor = p.Head(), p.Method, p.Major, p.Minor
 	m.limit, m.joinAll = s.headerLimit(), s.joinAll
 	if s.responseCtor == nil {
-		h.bindResponse(h.env.CreateIn(&st.resRoom, h.responseClass), &st.res)
-		st.res.object = &st.resRoom
+		h.bindResponse(h.createIn(&st.resRoom, shapes.response, h.responseClass), &st.res)
+		if shapes.response != nil {
+			st.res.object, st.res.props = &st.resRoom, st.resRoom.Len()
+		}
 	} else {
 		h.serving = true
 		x.res, _ = h.env.Unwrap(h.env.New(s.responseCtor, m.Object(), s.responseOptions())).(*Response)
@@ -160,7 +162,7 @@ func (c *serverConn) answer(x *exchange, code int, headers ...string) {
 	for i, s := range headers {
 		list[i] = s
 	}
-	x.res.writeHead(code, c.h.env.VM.NewArray(list...), false)
+	x.res.writeHead(code, nil, c.h.env.VM.NewArray(list...))
 	x.res.end(body{}, given{}, nil)
 }
 

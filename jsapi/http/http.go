@@ -99,7 +99,7 @@ type HTTP struct {
 	scripted                                    scripts
 	responseHooks, requestHooks                 hooks
 	outgoingFinish                              goja.Value // OutgoingMessage.prototype._finish as it was
-	requestShapes                               requestShapes
+	shapes                                      shapes
 	socketProps                                 socketProps
 	serving                                     bool       // the next new ServerResponse is a server's
 	setCookie                                   goja.Value // the name

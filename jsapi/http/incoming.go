@@ -67,6 +67,7 @@ func (h *HTTP) defineIncoming() {
 	h.incomingClass = h.env.Class(jsapi.ClassSpec{
 		Name: "IncomingMessage", Length: 1, Parent: h.streams.Readable, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
+			dress(this, h.messageShapes().incoming)
 			m := &Incoming{h: h, limit: -1}
 			h.streams.Bind(this, m)
 			m.keep(fSocket, jsapi.Arg(args, 0))

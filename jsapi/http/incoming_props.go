@@ -147,6 +147,25 @@ func (h *HTTP) joinProp() jsapi.Accessor {
 	return a
 }
 
+// asksView is req of a client's message, the request that it answers.
+func (h *HTTP) asksView() jsapi.Accessor {
+	return jsapi.Accessor{Name: "req",
+		Get: func(c goja.FunctionCall) goja.Value {
+			if m := h.in(c.This); m != nil {
+				if from, ok := m.from.(*clientConn); ok {
+					return from.req.Object()
+				}
+			}
+			return goja.Undefined()
+		},
+		Set: func(c goja.FunctionCall) goja.Value {
+			if o, ok := c.This.(*goja.Object); ok {
+				must(o.DefineDataProperty("req", c.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+			}
+			return goja.Undefined()
+		}}
+}
+
 func orNull(ok bool, v goja.Value) goja.Value {
 	if ok {
 		return v

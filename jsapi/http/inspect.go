@@ -42,8 +42,7 @@ func (o *Outgoing) InspectProps() []jsapi.InspectProp {
 
 // InspectProps is for util.inspect.
 func (r *Request) InspectProps() []jsapi.InspectProp {
-	nop := r.h.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
-	all := append(r.Outgoing.InspectProps(), jsapi.InspectProp{Name: "_onPendingData", Value: nop})
+	all := append(r.Outgoing.InspectProps(), jsapi.InspectProp{Name: "_onPendingData", Value: r.h.nop("nop")})
 	all = append(all, owned(r.Object(), "agent", "socketPath")...)
 	if r.timeout != nil {
 		all = append(all, owned(r.Object(), "timeout")...)

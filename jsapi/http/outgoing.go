@@ -72,8 +72,8 @@ type Outgoing struct {
 	maxRequests                                           int64
 	unique                                                map[string]bool
 
-	object *engine.Room // of the object, nil for one of a class of the script's
-	props  int          // how many properties of its own it had when askOwn asked
+	object *engine.ShapeRoom // of the object, nil for one of a class of the script's
+	props  int               // how many properties of its own it had when askOwn asked
 }
 
 // outgoingHolder is a pointer to a struct that embeds Outgoing.

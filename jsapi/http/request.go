@@ -68,7 +68,7 @@ func (h *HTTP) defineRequest() {
 		Init: func(this *goja.Object, args []goja.Value) {
 			r := &Request{context: h.env.Loop.Context}
 			r.begin(h, r)
-			h.dress(this)
+			dress(this, h.messageShapes().request)
 			h.events.Bind(this, r)
 			r.start(args)
 		},

@@ -10,15 +10,14 @@ import (
 // Response is the state of a ServerResponse.
 type Response struct {
 	Outgoing
-	ex            *exchange // nil for a response that a script made
-	req           goja.Value
-	statusMessage goja.Value
-	status        int        // of the head that is built, or that a throw kept from being built
-	code          int        // on the wire
-	given         goja.Value // the headers that writeHead was given, when they are the whole head
-	sent100       bool
-	expectsMore   bool // the request waits for 100 Continue
-	unassigned    bool // 'socket' and 'prefinish' come with 'finish' of the response before it
+	ex          *exchange // nil for a response that a script made
+	req         goja.Value
+	code        int        // of the head
+	reason      string     // and what stands behind it
+	given       goja.Value // the headers that writeHead was given, when they are the whole head
+	sent100     bool
+	expectsMore bool // the request waits for 100 Continue
+	unassigned  bool // 'socket' and 'prefinish' come with 'finish' of the response before it
 }
 
 func (h *HTTP) defineResponse() {
@@ -31,6 +30,7 @@ func (h *HTTP) defineResponse() {
 			}
 			h.serving = false
 			r := &Response{}
+			dress(this, h.messageShapes().response)
 			h.bindResponse(this, r)
 			r.options(jsapi.Arg(args, 1))
 			r.from(jsapi.Arg(args, 0))
@@ -50,6 +50,7 @@ func (h *HTTP) defineResponse() {
 	h.fns.writeHead = p.Get("writeHead").(*goja.Object)
 	must(p.Set("writeHeader", h.fns.writeHead))
 	must(p.Set("statusCode", 200))
+	must(p.Set("statusMessage", goja.Undefined()))
 	h.env.SetAccessors(p,
 		h.responseView("_sent100", func(r *Response) goja.Value { return h.env.VM.ToValue(r.sent100) },
 			func(r *Response, v goja.Value) { r.sent100 = v.ToBoolean() }),
@@ -57,9 +58,21 @@ func (h *HTTP) defineResponse() {
 			func(r *Response, v goja.Value) { r.expectsMore = v.ToBoolean() }),
 		h.responseView("req", func(r *Response) goja.Value { return orUndefined(r.req) },
 			func(r *Response, v goja.Value) { r.req = v }))
-	message := h.responseView("statusMessage", (*Response).shownMessage, (*Response).setMessage)
-	message.Enumerable = true
-	h.env.SetAccessors(p, message)
+}
+
+// maxRequestsView is _maxRequestsPerSocket, which each response owns.
+func (h *HTTP) maxRequestsView() jsapi.Accessor {
+	return h.responseView("_maxRequestsPerSocket", func(r *Response) goja.Value { return h.env.VM.ToValue(r.maxRequests) },
+		func(r *Response, v goja.Value) { r.maxRequests = v.ToInteger() })
+}
+
+// reasonView is statusMessage of a response with a head, which owns it until a script assigns
+// another.
+func (h *HTTP) reasonView() jsapi.Accessor {
+	return h.responseView("statusMessage", func(r *Response) goja.Value { return h.env.VM.ToValue(r.reason) },
+		func(r *Response, v goja.Value) {
+			must(r.Object().DefineDataProperty("statusMessage", v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+		})
 }
 
 // bindResponse ties r, a new response, to its object.
@@ -118,24 +131,6 @@ func (r *Response) endsLate() {
 	})
 }
 
-// shownMessage is statusMessage: what a script has set, or what belongs to the head.
-func (r *Response) shownMessage() goja.Value {
-	switch {
-	case r.statusMessage != nil:
-		return r.statusMessage
-	case r.status != 0:
-		return r.h.env.VM.ToValue(statusText(r.status))
-	}
-	return goja.Undefined()
-}
-
-func (r *Response) setMessage(v goja.Value) {
-	r.statusMessage = v
-	if !r.headBuilt {
-		r.status = 0
-	}
-}
-
 // writeHead is response.writeHead(statusCode[, statusMessage][, headers]).
 func (h *HTTP) writeHead(r *Response, c goja.FunctionCall) goja.Value {
 	if r.headBuilt {
@@ -143,13 +138,11 @@ func (h *HTTP) writeHead(r *Response, c goja.FunctionCall) goja.Value {
 	}
 	code := h.checkStatus(c.Argument(0))
 	headers := c.Argument(2)
-	_, named := c.Argument(1).(goja.String)
-	if named {
-		r.statusMessage = c.Argument(1)
-	} else if !truthy(headers) {
+	reason, _ := c.Argument(1).(goja.String)
+	if reason == nil && !truthy(headers) {
 		headers = c.Argument(1)
 	}
-	r.writeHead(code, headers, named)
+	r.writeHead(code, reason, headers)
 	return c.This
 }
 
@@ -169,31 +162,18 @@ func (h *HTTP) checkReason(s string) {
 	}
 }
 
-// writeHead builds the head. named says that statusMessage is to stand as it is, even empty.
-func (r *Response) writeHead(code int, headers goja.Value, named bool) {
+// writeHead builds the head. Without a reason statusMessage stands behind the code, or what
+// belongs to it.
+func (r *Response) writeHead(code int, reason goja.String, headers goja.Value) {
 	h := r.h
 	r.askOwn()
-	reason := ""
-	if named || truthy(r.statusMessage) {
-		reason = r.statusMessage.String()
-	} else {
-		r.statusMessage = nil
-		if r.status == 0 {
-			r.status = code
-		}
-		reason = statusText(r.status)
-	}
-	if o := r.Object(); !is(o.Get("statusCode"), code) {
-		must(o.Set("statusCode", code))
-	}
+	r.takeStatus(code, reason)
 	if truthy(headers) && len(r.fields) > 0 {
 		r.merge(headers)
 		headers = nil
 	}
-	if r.statusMessage != nil {
-		h.checkReason(reason)
-		r.noteWide(reason)
-	}
+	h.checkReason(r.reason)
+	r.noteWide(r.reason)
 	if code == 204 || code == 304 || code < 200 {
 		r.hasBody = false
 	}
@@ -203,15 +183,43 @@ func (r *Response) writeHead(code int, headers goja.Value, named bool) {
 	r.drainIfClosing()
 	r.code, r.given = code, headers
 	if r.hooked {
-		r.storeHooked(appendStatusLine(nil, code, reason), headers)
+		r.storeHooked(appendStatusLine(nil, code, r.reason), headers)
 		return
 	}
-	r.head, r.headBuilt = r.buildHead(&r.Outgoing, h.takeHead(), code, reason), true
+	r.head, r.headBuilt = r.buildHead(&r.Outgoing, h.takeHead()), true
+}
+
+// takeStatus notes the first line of the head, and shows it in statusMessage and statusCode,
+// which the response owns from now on.
+func (r *Response) takeStatus(code int, reason goja.String) {
+	o, env, s := r.Object(), r.h.env, r.h.messageShapes()
+	var message goja.Value = reason
+	if reason == nil {
+		message = env.Member(o, "statusMessage")
+	}
+	implicit := reason == nil && !truthy(message)
+	if r.reason = statusText(code); !implicit {
+		r.reason = message.String()
+	}
+	same := is(env.Member(o, "statusCode"), code)
+	shown := s.response != nil && s.response.Become(o, s.responseHead)
+	if shown && r.object != nil {
+		r.props = r.object.Len()
+	}
+	switch {
+	case !implicit:
+		must(o.Set("statusMessage", message))
+	case !shown:
+		must(o.Set("statusMessage", r.reason))
+	}
+	if !shown || !same {
+		must(o.Set("statusCode", code))
+	}
 }
 
 // buildHead appends the head to b and notes in o what it says about the message.
-func (r *Response) buildHead(o *Outgoing, b []byte, code int, reason string) []byte {
-	w := headWriter{o: o, b: appendStatusLine(b, code, reason)}
+func (r *Response) buildHead(o *Outgoing, b []byte) []byte {
+	w := headWriter{o: o, b: appendStatusLine(b, r.code, r.reason)}
 	if truthy(r.given) {
 		r.h.eachField(r.given, func(name string, v goja.Value) { w.field(r.h.token(name), v, false) })
 	} else {
@@ -219,18 +227,12 @@ func (r *Response) buildHead(o *Outgoing, b []byte, code int, reason string) []b
 			w.field(f.name, f.value, true)
 		}
 	}
-	w.finish(code)
+	w.finish(r.code)
 	return w.b
 }
 
 // headAgain is the head once its bytes have gone; see outgoingHolder.
-func (r *Response) headAgain(o *Outgoing) []byte {
-	reason := statusText(r.status)
-	if r.statusMessage != nil {
-		reason = r.statusMessage.String()
-	}
-	return r.buildHead(o, nil, r.code, reason)
-}
+func (r *Response) headAgain(o *Outgoing) []byte { return r.buildHead(o, nil) }
 
 // is reports whether v is the number n.
 func is(v goja.Value, n int) bool {
@@ -272,7 +274,7 @@ func (r *Response) merge(headers goja.Value) {
 // implicitHeader calls writeHead(statusCode), which a script may have replaced.
 func (r *Response) implicitHeader() {
 	o := r.Object()
-	code := o.Get("statusCode")
+	code := r.h.env.Member(o, "statusCode")
 	f := r.h.env.Member(o, "writeHead")
 	if f != goja.Value(r.h.fns.writeHead) {
 		jsapi.Call(f, o, code)

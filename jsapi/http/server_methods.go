@@ -90,7 +90,7 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 		h.env.Method(r.Object(), "destroy")
 		return
 	}
-	r.headBuilt, r.head, r.fields, r.status = false, nil, nil, 0
+	r.headBuilt, r.head, r.fields = false, nil, nil
 	must(r.Object().Set("statusCode", 500))
 	h.env.Method(r.Object(), "end", h.env.VM.ToValue(statusText(500)))
 }

@@ -85,6 +85,3 @@ func (b *ordinary) begin(class string, o, proto *goja.Object) {
 	b.class, b.val, b.prototype, b.extensible = class, o, proto, true
 	b.values = make(properties)
 }
-
-// Len is how many properties of its own, symbols aside, the object has.
-func (r *Room) Len() int { return len(r.kept.propNames) }

@@ -84,19 +84,3 @@ func TestEachIsObjectEntries(t *testing.T) {
 		}
 	}
 }
-
-func TestRoomCountsTheObjectsOwnProperties(t *testing.T) {
-	vm := goja.New()
-	k := ObjectsOf(vm)
-	s := &state{}
-	_ = vm.Set("o", k.CreateIn(&s.room, vm.NewObject()))
-	for _, step := range []struct {
-		code string
-		want int
-	}{{`0`, 0}, {`o.a = o.b = 1; o[Symbol()] = 1`, 2}, {`delete o.a`, 1}} {
-		run(t, vm, step.code)
-		if got := s.room.Len(); got != step.want {
-			t.Errorf("after %s the object has %d properties, want %d", step.code, got, step.want)
-		}
-	}
-}

@@ -23,6 +23,10 @@ type ShapeRoom struct {
 	kept   templated
 }
 
+// copyMarker stands behind names that several objects have in common: goja copies them before
+// it changes them.
+const copyMarker = " "
+
 // Shape returns the shape of objects with the properties of those names, in ASCII. like makes
 // an object with them, when one is first looked at, from which they are copied. It returns
 // nil where the engine does not allow it.
@@ -32,11 +36,13 @@ func (l *Later) Shape(names []string, like func() *goja.Object) *Shape {
 	}
 	s := &Shape{objects: l.objects, like: like}
 	made := make(recipes, len(names))
+	s.tmpl.propNames = make([]unistring.String, 0, len(names)+1)
 	for _, name := range names {
 		key := unistring.String(name)
 		s.tmpl.propNames = append(s.tmpl.propNames, key)
 		made[key] = func(*goja.Runtime) goja.Value { return s.copy(key) }
 	}
+	s.tmpl.propNames[:len(names)+1][len(names)] = copyMarker
 	s.tmpl.keep(made)
 	return s
 }
@@ -61,9 +67,17 @@ func (s *Shape) CreateIn(room *ShapeRoom, proto *goja.Object) *goja.Object {
 	words := k.words(o)
 	words[0], words[1] = k.templated, unsafe.Pointer(kept)
 	kept.begin(k.name, o, proto)
-	kept.tmpl, kept.protoMaterialised = unsafe.Pointer(&s.tmpl), true
+	s.give(kept)
 	return o
 }
+
+// give makes kept have the properties of the shape.
+func (s *Shape) give(kept *templated) {
+	kept.tmpl, kept.propNames, kept.protoMaterialised = unsafe.Pointer(&s.tmpl), s.tmpl.propNames, true
+}
+
+// Len is how many properties of its own, symbols aside, the object has.
+func (r *ShapeRoom) Len() int { return len(r.kept.propNames) }
 
 // Dress gives o the properties of the shape, before its own. It returns false when that
 // cannot be done: o is no ordinary object, or has properties.
@@ -74,7 +88,8 @@ func (s *Shape) Dress(o *goja.Object) bool {
 		return false
 	}
 	old := (*ordinary)(words[1])
-	kept := &templated{ordinary: *old, protoMaterialised: true, tmpl: unsafe.Pointer(&s.tmpl)}
+	kept := &templated{ordinary: *old}
+	s.give(kept)
 	words[0], words[1] = k.templated, unsafe.Pointer(kept)
 	old.prototype = o
 	return true
@@ -88,9 +103,9 @@ func (s *Shape) Become(o *goja.Object, t *Shape) bool {
 		return false
 	}
 	kept := (*templated)(words[1])
-	if kept.tmpl != unsafe.Pointer(&s.tmpl) || kept.propNames != nil {
+	if kept.tmpl != unsafe.Pointer(&s.tmpl) || unsafe.SliceData(kept.propNames) != unsafe.SliceData(s.tmpl.propNames) {
 		return false
 	}
-	kept.tmpl = unsafe.Pointer(&t.tmpl)
+	t.give(kept)
 	return true
 }

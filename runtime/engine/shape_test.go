@@ -61,6 +61,7 @@ func TestShape(t *testing.T) {
 		{`class X { #p = 1; f() { return this.#p } } const x = new X(); [dress(x), x.f(), x instanceof X, x.plain].join()`, "true,1,true,1"},
 		{`const w = make(); [widen(w), Object.keys(w), w.third, widen(w), widen({})].join()`, "true,plain,own,third,3,false,false"},
 		{`const y = make(); y.z = 1; widen(y)`, "false"},
+		{`const n = make(); delete n.plain; n[0] = 1; n.z = 2; [Object.keys(n), Object.keys(make())].join()`, "0,own,z,plain,own"},
 		{`const e = make(); e.inherited = 'mine'; [member(e, 'inherited'), member(make(), 'inherited'), member(make(), 'plain')].join()`, "mine,i,1"},
 		{`[member(d, 'inherited'), member(make(), 'inherited'), member({}, 'plain')].join()`, ",i,"},
 	} {
@@ -75,5 +76,26 @@ func TestShape(t *testing.T) {
 	before := *made
 	if _, err := vm.RunString(`for (let i = 0; i < 9; i++) make()`); err != nil || *made != before {
 		t.Errorf("an object that nobody looked at was filled (%v)", err)
+	}
+}
+
+func TestShapeRoomCountsTheObjectsOwnProperties(t *testing.T) {
+	vm := goja.New()
+	k := ObjectsOf(vm)
+	l := LaterOf(vm, &k)
+	example := vm.NewObject()
+	_ = example.Set("own", 1)
+	room := &ShapeRoom{}
+	_ = vm.Set("o", l.Shape([]string{"own"}, func() *goja.Object { return example }).CreateIn(room, vm.NewObject()))
+	for _, step := range []struct {
+		code string
+		want int
+	}{{`o.own`, 1}, {`o.a = o.b = 1; o[Symbol()] = 1`, 3}, {`delete o.a`, 2}, {`delete o.own`, 1}} {
+		if _, err := vm.RunString(step.code); err != nil {
+			t.Fatal(err)
+		}
+		if got := room.Len(); got != step.want {
+			t.Errorf("after %s the object has %d properties, want %d", step.code, got, step.want)
+		}
 	}
 }
