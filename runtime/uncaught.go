@@ -46,8 +46,8 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 		r.loop.Exit(code & 0xff)
 	}
 	end := "\nNode.js v" + process.NodeVersion + "\n"
-	text := r.arrow(frames, "") + "\n"
-	_ = r.env.Try(func() { text = strings.TrimSuffix(r.report(err, frames), end) }) // the error's own getters may throw
+	text := r.arrow(frames, "", origin) + "\n"
+	_ = r.env.Try(func() { text = strings.TrimSuffix(r.report(err, frames, origin), end) }) // the error's own getters may throw
 	r.failure = r.uncaughtError(err, text)
 	r.process.Print(2, text)
 	r.process.ReportUncaught(err)
@@ -59,7 +59,7 @@ func (r *Runtime) uncaught(err goja.Value, frames []goja.StackFrame, origin stri
 }
 
 // report is what Node prints of an error that ends the process.
-func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
+func (r *Runtime) report(err goja.Value, frames []goja.StackFrame, origin string) string {
 	end := "\nNode.js v" + process.NodeVersion + "\n"
 	o, isError := err.(*goja.Object)
 	if isError && o.ClassName() != "Error" {
@@ -67,13 +67,13 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 	}
 	if !isError {
 		if o != nil {
-			return "\n" + r.arrow(frames, "") + r.inspect(err) + "\n" + r.thrownAt(frames) + end
+			return "\n" + r.arrow(frames, "", origin) + r.inspect(err) + "\n" + r.thrownAt(frames) + end
 		}
 		hint := "\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n"
 		if r.cfg.flags.TraceUncaught {
 			hint = "\n" + r.thrownAt(frames)
 		}
-		return "\n" + r.arrow(frames, "") + primitive(err) + hint + end
+		return "\n" + r.arrow(frames, "", origin) + primitive(err) + hint + end
 	}
 	r.loader.FixStack(err)
 	if emitted := events.From(r.env).Unheard(err); emitted != "" {
@@ -91,7 +91,7 @@ func (r *Runtime) report(err goja.Value, frames []goja.StackFrame) string {
 	if s := o.Get("stack"); s != nil {
 		stack = s.String()
 	}
-	return r.arrow(frames, stack) + "\n" + text + "\n" + r.thrownAt(frames) + end
+	return r.arrow(frames, stack, origin) + "\n" + text + "\n" + r.thrownAt(frames) + end
 }
 
 // thrownAt lists where an error was thrown, for --trace-uncaught.
@@ -118,18 +118,26 @@ func (r *Runtime) inspectEmitted(err *goja.Object, emitted string) string {
 }
 
 // arrow shows where an error was thrown: from the engine's frames, otherwise where its
-// stack says that it was made.
-func (r *Runtime) arrow(frames []goja.StackFrame, stack string) string {
+// stack says that it was made, and otherwise where Node throws it.
+func (r *Runtime) arrow(frames []goja.StackFrame, stack, origin string) string {
 	for _, f := range frames {
 		p := f.Position()
-		if file, shown := r.loader.FileOf(p.Filename); p.Line > 0 && shown {
-			return r.loader.Arrow(file, p.Line, r.loader.ThrowColumn(file, p.Line, p.Column))
+		file, shown := r.loader.FileOf(p.Filename)
+		column := r.loader.ThrowColumn(file, p.Line, p.Column)
+		if p.Line > 0 && shown && !r.loader.AtSuper(file, p.Line, column) {
+			return r.loader.Arrow(file, p.Line, column)
 		}
 	}
 	if file, line, col, ok := resolve.Place(stack); ok && !strings.HasPrefix(file, "node:") {
 		return r.loader.Arrow(file, line, col)
 	}
-	return "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^\n"
+	switch {
+	case origin != "unhandledRejection":
+		return "node:internal/modules/cjs/loader:1210\n  throw err;\n  ^\n"
+	case strings.HasSuffix(stack, rejectionFrame):
+		return "node:internal/process/promises:389\n      new UnhandledPromiseRejection(reason);\n      ^\n"
+	}
+	return "node:internal/process/promises:391\n    triggerUncaughtException(err, true /* fromPromise */);\n    ^\n"
 }
 
 // primitive is what is shown of a value that is no object: of a symbol nothing, as in Node.

@@ -80,6 +80,17 @@ func TestJSONStaysTheSame(t *testing.T) {
 	}
 }
 
+// Objects too deep in one another for V8's stack are so here, and soon.
+func TestDeepJSON(t *testing.T) {
+	vm := goja.New()
+	quicken(vm)
+	const deep = `function deep(n) { let o = []; while (--n > 0) o = [o]; return o }
+		[4000, 200000].map((n) => { try { return JSON.stringify(deep(n)).length } catch (e) { return e.name + ': ' + e.message } }).join()`
+	if got := run(t, vm, deep); got != "8000,RangeError: Maximum call stack size exceeded" {
+		t.Error(got)
+	}
+}
+
 // The engine's own parse makes an object of a reviver that is no function.
 func TestRevivers(t *testing.T) {
 	vm := goja.New()

@@ -39,6 +39,18 @@ func (j *quickJSON) stringify(v goja.Value) (goja.Value, bool) {
 
 var proxyType = reflect.TypeFor[goja.Proxy]()
 
+// deepest is how many objects may be inside one another: as many as V8's stack holds.
+const deepest = 4184
+
+// tooDeep is what V8 throws of more. The engine's own stringify would go on, in quadratic time.
+func (w *jsonWriter) tooDeep() goja.Value {
+	e, err := w.vm.New(w.vm.Get("RangeError"), w.vm.ToValue("Maximum call stack size exceeded"))
+	if err != nil {
+		panic(err)
+	}
+	return e
+}
+
 // outcome is how a value was written.
 type outcome int
 
@@ -83,8 +95,8 @@ func (w *jsonWriter) value(key string, v goja.Value) outcome {
 			return refused
 		}
 	}
-	if len(w.open) > 1000 {
-		return refused
+	if len(w.open) > deepest {
+		panic(w.tooDeep())
 	}
 	w.open = append(w.open, o)
 	result := w.members(o)

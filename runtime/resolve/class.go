@@ -100,7 +100,22 @@ func (l *Loader) protoRequire(c goja.FunctionCall) goja.Value {
 	if id.String() == "" {
 		panic(l.env.InvalidArgValue("id", id, "must be a non-empty string"))
 	}
-	return l.env.Method(l.class.Ctor, "_load", id, c.This, l.env.VM.ToValue(false))
+	exports := l.env.Method(l.class.Ctor, "_load", id, c.This, l.env.VM.ToValue(false))
+	if l.ending(exports) != nil {
+		panic(l.requiredAsync(id, c.This))
+	}
+	return exports
+}
+
+// requiredAsync is the error of a require of an ES module with top-level await.
+func (l *Loader) requiredAsync(id, parent goja.Value) *goja.Object {
+	message := "require() cannot be used on an ESM graph with top-level await. Use import() instead. " +
+		"To see where the top-level await comes from, use --experimental-print-required-tla."
+	if from := parent.(*goja.Object).Get("filename"); !jsapi.IsNullish(from) {
+		message += "\n  From " + from.String() + " "
+	}
+	file := l.env.Method(l.class.Ctor, "_resolveFilename", id, parent, l.env.VM.ToValue(false)).String()
+	return l.env.CodeError("Error", "ERR_REQUIRE_ASYNC_MODULE", message+"\n  Requiring "+file+" ")
 }
 
 // protoLoad is Module.prototype.load: it runs the extension's handler on the file.
@@ -151,8 +166,8 @@ func (l *Loader) function(m *goja.Object, filename string, c code) goja.Value {
 	switch {
 	case c.lowered:
 		return jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
-	case c.fixes:
-		return jsapi.Call(fn, goja.Undefined(), l.fixer())
+	case c.helped:
+		return jsapi.Call(fn, goja.Undefined(), l.helpers()...)
 	}
 	return fn
 }

@@ -34,8 +34,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		l.esm.restart = l.env.VM.NewObject()
 	}
 	env := l.env
-	return []goja.Value{
-		l.fixer(),
+	return append(l.helpers(),
 		l.importer(m),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.dynamic(c.Argument(0)) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.namespace(c.Argument(0)) }),
@@ -50,7 +49,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return delegate(env, c.Argument(0)) }),
 		env.Func("", 0, func(goja.FunctionCall) goja.Value { return l.waits(m) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return iteratorResult(env, c.Argument(0)) }),
-	}
+	)
 }
 
 // declareLowered makes those values variables of the global scope, for scripts.
@@ -106,26 +105,32 @@ func (l *Loader) explain(o *goja.Object, filename string) {
 // of the module it leads to, loading it first.
 func (l *Loader) importer(m *goja.Object) *goja.Object {
 	return l.env.Func("import", 1, func(c goja.FunctionCall) goja.Value {
-		exports := l.importFrom(m, c.Argument(0).String())
+		specifier := c.Argument(0).String()
+		exports, whole := l.importFrom(m, specifier)
 		l.imported(m, exports)
+		if whole {
+			l.checkNamed(m, specifier, exports)
+		}
 		return exports
 	})
 }
 
-func (l *Loader) importFrom(m *goja.Object, specifier string) goja.Value {
+// importFrom returns the exports of what specifier leads to from m, and whether that module
+// has run: in a circle it has not.
+func (l *Loader) importFrom(m *goja.Object, specifier string) (exports goja.Value, whole bool) {
 	if name, ok := strings.CutPrefix(specifier, "node:"); ok {
-		return l.schemed(name)
+		return l.schemed(name), true
 	}
 	if b := l.findBuiltin(specifier); b != nil {
-		return l.env.Exports(b)
+		return l.env.Exports(b), true
 	}
 	filename := l.resolveImport(m, specifier)
 	cache := l.class.Ctor.Get("_cache").(*goja.Object)
 	if found, ok := cache.Get(filename).(*goja.Object); ok {
 		l.addChild(m, found)
-		return found.Get("exports")
+		return found.Get("exports"), found.Get("loaded").ToBoolean()
 	}
-	return l.loadFile(cache, filename, m, false)
+	return l.loadFile(cache, filename, m, false), true
 }
 
 // resolveImport is where specifier leads from module m.

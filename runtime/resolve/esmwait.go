@@ -12,13 +12,19 @@ import (
 // run, and these come first: at the first import of a module that has not ended, the
 // function is left by throwing esm.restart, and the module is lowered again as lower.Waiting.
 type imports struct {
-	waits bool  // the module is an async function
-	ends  []any // the promises of the modules that it imports
+	waits  bool  // the module is an async function
+	ends   []any // the promises of the modules that it imports
+	source string
+	named  []named // what it takes from them; of TypeScript nothing is known, which names types too
 }
 
 // runESM runs the code c of src, an ES module, in m.
 func (l *Loader) runESM(m *goja.Object, filename, src string, c code) {
-	if l.ranESM(m, filename, c) {
+	found := &imports{source: src}
+	if !lower.IsTypeScript(filename) {
+		found.named = namedIn(src)
+	}
+	if l.ranESM(m, filename, c, found) {
 		return
 	}
 	set(m, "exports", l.env.VM.NewObject())
@@ -26,13 +32,15 @@ func (l *Loader) runESM(m *goja.Object, filename, src string, c code) {
 	if err != nil {
 		panic(l.syntaxError(err))
 	}
-	l.ranESM(m, filename, c)
+	l.ranESM(m, filename, c, found)
 }
 
-// ranESM calls the function of c. It returns false when the module has to be an async one.
-func (l *Loader) ranESM(m *goja.Object, filename string, c code) bool {
+// ranESM calls the function of c, and notes in found what it imports. It returns false when
+// the module has to be an async one.
+func (l *Loader) ranESM(m *goja.Object, filename string, c code, found *imports) bool {
 	fn := l.function(m, filename, c)
-	l.esm.importing[m] = &imports{waits: c.waits}
+	found.waits = c.waits
+	l.esm.importing[m] = found
 	defer delete(l.esm.importing, m)
 	ex := l.env.Try(func() { l.evaluate(fn, filename, m.Get("exports"), l.importer(m), m) })
 	if ex != nil && ex.Value() != l.esm.restart {

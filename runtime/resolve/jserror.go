@@ -43,12 +43,17 @@ func (l *Loader) syntaxError(err error) *goja.Object {
 	e := err.(*SyntaxError)
 	l.esmHint(e)
 	width := l.settle(e)
-	o := l.env.New(l.env.VM.Get("SyntaxError"), l.env.VM.ToValue(e.Message))
-	head := ""
+	above := ""
 	if e.Line > 0 {
-		head = l.arrow(e.File, e.Line, e.Column, width) + "\n"
+		above = l.arrow(e.File, e.Line, e.Column, width) + "\n"
 	}
-	stack := head + "SyntaxError: " + e.Message + "\n    at wrapSafe (node:internal/modules/cjs/loader)"
+	return l.syntaxErrorBelow(above, e.Message, "wrapSafe (node:internal/modules/cjs/loader)")
+}
+
+// syntaxErrorBelow makes a SyntaxError whose stack has the source above it, and one frame.
+func (l *Loader) syntaxErrorBelow(above, message, frame string) *goja.Object {
+	o := l.env.New(l.env.VM.Get("SyntaxError"), l.env.VM.ToValue(message))
+	stack := above + "SyntaxError: " + message + "\n    at " + frame
 	_ = o.DefineDataProperty("stack", l.env.VM.ToValue(stack), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	l.env.Bind(o, &syntaxState{})
 	return o
@@ -83,9 +88,6 @@ func (l *Loader) Arrow(file string, line, column int) string { return l.arrow(fi
 // arrow is Arrow with as many carets as the fault is wide.
 func (l *Loader) arrow(file string, line, column, width int) string {
 	place := file + ":" + strconv.Itoa(line) + "\n"
-	if strings.HasPrefix(file, "node:internal/process/promises") {
-		return place + "      new UnhandledPromiseRejection(reason);\n      ^\n"
-	}
 	text, ok := l.line(file, line)
 	if !ok {
 		return place

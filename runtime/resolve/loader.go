@@ -27,6 +27,8 @@ type Loader struct {
 	sources   map[string]string
 	places    map[string]string // see sourceName
 	fix       *goja.Object      // see stackfix.go
+	append    *goja.Object      // see appends.go
+	plus      *goja.Object      // the engine's own +, nil until append needs it
 	operands  engine.Operands
 	declared  map[string]bool // natives that are variables of the global scope, too
 	globals   []string        // NODE_PATH and its kin
@@ -92,7 +94,8 @@ func (l *Loader) preloader(name string) *goja.Object {
 // PreloadESM imports name as node --import does, from the working directory. It returns the
 // promise of the module's end, or nil when that has come.
 func (l *Loader) PreloadESM(name string) *goja.Object {
-	return l.ending(l.importFrom(l.preloader(""), name))
+	exports, _ := l.importFrom(l.preloader(""), name)
+	return l.ending(exports)
 }
 
 // ending is the promise of the end of the module with the given exports, nil when it has
@@ -262,8 +265,8 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 		}
 		l.declareLowered(m)
 	}
-	if c.fixes {
-		l.declare(fixName, l.fixer())
+	if c.helped {
+		l.declareHelpers()
 	}
 	v, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
@@ -286,8 +289,8 @@ func (l *Loader) CompileScript(name, code string) *goja.Program {
 	if c.program == nil {
 		panic(l.syntaxError(err))
 	}
-	if c.fixes {
-		l.declare(fixName, l.fixer())
+	if c.helped {
+		l.declareHelpers()
 	}
 	return c.program
 }

@@ -105,11 +105,13 @@ func TestRequire(t *testing.T) {
 // The stacks of errors that the engine throws read as V8's do.
 func TestStacks(t *testing.T) {
 	for script, want := range map[string]string{
-		"function f() { null.x }\ntry { f() } catch (e) { log(e.stack) }":                                                                                        "TypeError: Cannot read properties of null (reading 'x')\n    at f (DIR/main.js:1:21)\n    at Object.<anonymous> (DIR/main.js:2:7)",
-		"var o = {}\ntry { o.a() } catch (e) { log(e.stack) }":                                                                                                   "TypeError: o.a is not a function\n    at Object.<anonymous> (DIR/main.js:2:9)",
-		"try { new (class A { constructor() { b() } })() } catch (e) { log(e.stack.split('\\n')[0]) }":                                                           "ReferenceError: b is not defined",
-		"try { x; let x } catch (e) { log(e.stack.split('\\n')[0]) }":                                                                                            "ReferenceError: Cannot access 'x' before initialization",
-		"Error.prepareStackTrace = (e, s) => s.map(c => c.getFunctionName() + c.getLineNumber()).join()\nfunction f() { return new Error('x').stack }\nlog(f())": "f2,3",
+		"function f() { null.x }\ntry { f() } catch (e) { log(e.stack) }":                                                                                              "TypeError: Cannot read properties of null (reading 'x')\n    at f (DIR/main.js:1:21)\n    at Object.<anonymous> (DIR/main.js:2:7)",
+		"var o = {}\ntry { o.a() } catch (e) { log(e.stack) }":                                                                                                         "TypeError: o.a is not a function\n    at Object.<anonymous> (DIR/main.js:2:9)",
+		"try { new (class A { constructor() { b() } })() } catch (e) { log(e.stack.split('\\n')[0]) }":                                                                 "ReferenceError: b is not defined",
+		"class E extends Error { constructor(m) { super(m) } }\nclass F extends E { constructor(m) { super(m) } }\nfunction f() { return new F('x') }\nlog(f().stack)": "Error: x\n    at f (DIR/main.js:3:23)\n    at Object.<anonymous> (DIR/main.js:4:5)",
+		"class A { constructor() { this.e = new Error('x') } }\nclass B extends A { constructor() { super() } }\nlog(new B().e.stack.split('\\n    at ').slice(1, 3))": "DIR/main.js:1:36,DIR/main.js:2:37",
+		"try { x; let x } catch (e) { log(e.stack.split('\\n')[0]) }":                                                                                                  "ReferenceError: Cannot access 'x' before initialization",
+		"Error.prepareStackTrace = (e, s) => s.map(c => c.getFunctionName() + c.getLineNumber()).join()\nfunction f() { return new Error('x').stack }\nlog(f())":       "f2,3",
 	} {
 		if got := run(t, map[string]string{"main.js": script}); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s:\ngot  %q\nwant %q", script, got, want)

@@ -63,7 +63,11 @@ func (l *Loader) FixStack(v goja.Value) {
 	} else {
 		rest = "\tat " + rest
 	}
-	setHidden(o, "stack", l.render(o, head, l.parseFrames(rest)))
+	frames := l.parseFrames(rest)
+	if isClass(o.Prototype().Get("constructor")) {
+		frames = l.belowSuper(frames)
+	}
+	setHidden(o, "stack", l.render(o, head, frames))
 }
 
 // setHidden makes o[name] = v a property like an error's own: not enumerable.
@@ -195,6 +199,9 @@ func (l *Loader) Capture(target *goja.Object, above goja.Value) {
 		if f, shown := l.parseFrame(raw.String()); shown {
 			frames = append(frames, f)
 		}
+	}
+	if isClass(above) && len(frames) > 0 {
+		frames = l.belowSuper(frames[1:])
 	}
 	l.lazyStack(target, frames)
 }

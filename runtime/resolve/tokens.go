@@ -9,12 +9,19 @@ type tokens struct {
 	last   string
 	lastAt int
 	prior  string // the token before last
+	each   func() // called with each token as last; may be nil
 }
 
-// scan reads source that is whole but for its end. It knows as much of the language as
-// finding tokens takes, and is for telling of errors only.
+// scan reads source that is whole but for its end.
 func scan(src string) *tokens {
 	s := &tokens{}
+	s.read(src)
+	return s
+}
+
+// read goes through src. It knows as much of the language as finding tokens takes, and is
+// for telling of errors only.
+func (s *tokens) read(src string) {
 	for i := 0; i < len(src); {
 		c := src[i]
 		switch {
@@ -39,12 +46,14 @@ func scan(src string) *tokens {
 			i = s.take(src, i, i+1)
 		}
 	}
-	return s
 }
 
 // take notes the token between from and to.
 func (s *tokens) take(src string, from, to int) int {
 	s.prior, s.last, s.lastAt = s.last, src[from:to], from
+	if s.each != nil {
+		s.each()
+	}
 	return to
 }
 
