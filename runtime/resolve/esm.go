@@ -34,7 +34,8 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		l.esm.restart = l.env.VM.NewObject()
 	}
 	env := l.env
-	return append(l.helpers(),
+	return []goja.Value{
+		l.fixer(),
 		l.importer(m),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.dynamic(c.Argument(0)) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.namespace(c.Argument(0)) }),
@@ -49,7 +50,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return delegate(env, c.Argument(0)) }),
 		env.Func("", 0, func(goja.FunctionCall) goja.Value { return l.waits(m) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return iteratorResult(env, c.Argument(0)) }),
-	)
+	}
 }
 
 // declareLowered makes those values variables of the global scope, for scripts.

@@ -27,8 +27,6 @@ type Loader struct {
 	sources   map[string]string
 	places    map[string]string // see sourceName
 	fix       *goja.Object      // see stackfix.go
-	append    *goja.Object      // see appends.go
-	plus      *goja.Object      // the engine's own +, nil until append needs it
 	operands  engine.Operands
 	declared  map[string]bool // natives that are variables of the global scope, too
 	globals   []string        // NODE_PATH and its kin
@@ -265,8 +263,8 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 		}
 		l.declareLowered(m)
 	}
-	if c.helped {
-		l.declareHelpers()
+	if c.fixes {
+		l.declare(fixName, l.fixer())
 	}
 	v, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
@@ -289,8 +287,8 @@ func (l *Loader) CompileScript(name, code string) *goja.Program {
 	if c.program == nil {
 		panic(l.syntaxError(err))
 	}
-	if c.helped {
-		l.declareHelpers()
+	if c.fixes {
+		l.declare(fixName, l.fixer())
 	}
 	return c.program
 }
