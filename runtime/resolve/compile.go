@@ -35,10 +35,10 @@ const (
 // code is a compiled file.
 type code struct {
 	program *goja.Program
-	// fixes says that the program's value is a function that takes the stack-fixing
-	// native and returns the module's function.
-	fixes bool
-	// lowered says the same of the stack-fixing native and, behind it, loweredParams.
+	// helped says that the program's value is a function that takes the natives called
+	// helperNames and returns the module's function.
+	helped bool
+	// lowered says the same of loweredParams.
 	lowered bool
 	// waits says that it is an ES module which awaits those that it imports.
 	waits bool
@@ -54,10 +54,22 @@ func compileModule(name, src string) (code, error) {
 	if body == nil {
 		body = wrap(wrapperName, wrapperParams, prg.Body, prg.DeclarationList)
 	}
-	if mentionsStack(src) {
-		return finish(prg, body, []string{fixName})
+	if help(src, body.Body.List) {
+		return finish(prg, body, helperNames)
 	}
 	return finish(prg, body, nil)
+}
+
+// helperNames are the variables of the natives that compiled code may use.
+var helperNames = []string{fixName, appendName}
+
+// help rewrites what those natives are for, and reports whether there is anything.
+func help(src string, body []ast.Statement) bool {
+	appends, stack := mendAppends(src, body), mentionsStack(src)
+	if stack {
+		fixStack(body)
+	}
+	return appends || stack
 }
 
 // parseModule reads a file. Is it only legal inside a function, with a return or
@@ -88,11 +100,10 @@ func parseModule(name, src string) (prg *ast.Program, fn *ast.FunctionLiteral, e
 }
 
 // finish compiles prg with fn as its only statement; with natives, inside a function that
-// takes them and returns fn. Reads of .stack are fixed when fixName is among them.
+// takes them and returns fn.
 func finish(prg *ast.Program, fn *ast.FunctionLiteral, natives []string) (code, error) {
-	c := code{fixes: len(natives) > 0, lowered: len(natives) > 1}
-	if c.fixes {
-		fixStack(fn.Body.List)
+	c := code{helped: len(natives) > 0}
+	if c.helped {
 		ret := &ast.ReturnStatement{Return: 1, Argument: fn}
 		fn = wrap("", natives, []ast.Statement{ret}, nil)
 	}
@@ -129,19 +140,16 @@ func wrap(name string, params []string, body []ast.Statement, vars []*ast.Variab
 	return fn
 }
 
-// compileScript compiles src for the global scope, as node -e runs it. With fixes it
-// needs the variable that compileVariable declares.
+// compileScript compiles src for the global scope, as node -e runs it. A helped one needs the
+// variables that compileVariable declares.
 func compileScript(name, src string) (code, error) {
 	prg, err := parse(name, src)
 	if err != nil {
 		return code{}, err
 	}
-	fixes := mentionsStack(src)
-	if fixes {
-		fixStack(prg.Body)
-	}
+	helped := help(src, prg.Body)
 	p, err := goja.CompileAST(prg, false)
-	return code{program: p, fixes: fixes}, syntaxError(name, err)
+	return code{program: p, helped: helped}, syntaxError(name, err)
 }
 
 // compileVariable compiles let v; (function (x) { v = x }): a variable of the global scope

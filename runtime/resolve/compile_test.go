@@ -20,7 +20,7 @@ func runModule(t *testing.T, src string) (exports *goja.Object, fixed int, err e
 	if err != nil {
 		t.Fatal(err)
 	}
-	if code.fixes {
+	if code.helped {
 		outer, _ := goja.AssertFunction(fn)
 		fn, err = outer(goja.Undefined(), vm.ToValue(func(c goja.FunctionCall) goja.Value {
 			fixed++

@@ -94,7 +94,6 @@ func (l *Loader) lowerFunction(kind string, args []goja.Value) *goja.Object {
 		return nil
 	}
 	l.declareLowered(l.preloader("noop.js"))
-	l.declare(fixName, l.fixer())
 	v, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
 		panic(err)

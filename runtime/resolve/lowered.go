@@ -3,6 +3,7 @@ package resolve
 import (
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -15,8 +16,8 @@ import (
 )
 
 // loweredParams are the variables around lowered code, in the order of loweredArgs.
-var loweredParams = []string{fixName, lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator,
-	lower.Generator, lower.Await, lower.ForAwait, lower.Delegate, lower.Waits, lower.IteratorResult}
+var loweredParams = append(slices.Clone(helperNames), lower.Import, lower.Dynamic, lower.ToESM, lower.ToCommonJS, lower.Meta, lower.Export, lower.Done, lower.AsyncGenerator,
+	lower.Generator, lower.Await, lower.ForAwait, lower.Delegate, lower.Waits, lower.IteratorResult)
 
 // esmParams are the variables of CommonJS that a lowered ES module needs, by names that no
 // script can write: in an ES module there is no require.
@@ -111,8 +112,9 @@ func (l *Loader) lowerFile(filename, src string, kind lower.Kind) (code, error) 
 	case fn == nil:
 		fn = wrap(wrapperName, wrapperParams, prg.Body, prg.DeclarationList)
 	}
+	help(src, fn.Body.List)
 	c, err := finish(prg, fn, loweredParams)
-	c.waits = waits
+	c.lowered, c.waits = true, waits
 	return c, err
 }
 
@@ -177,9 +179,9 @@ func (l *Loader) lowerScript(name, src string, first error) (code, error) {
 		}
 		return code{}, first
 	}
-	fixStack(prg.Body)
+	help(src, prg.Body)
 	p, err := goja.CompileAST(prg, false)
-	return code{program: p, fixes: true}, syntaxError(name, err)
+	return code{program: p, helped: true}, syntaxError(name, err)
 }
 
 // sourceName is how a source map must call the file name: the engine reads it as a URL and

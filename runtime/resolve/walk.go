@@ -126,6 +126,9 @@ func (w *walker) bindings(list []*ast.Binding) {
 }
 
 func (w *walker) binding(b *ast.Binding) {
+	if w.visit != nil {
+		w.visit(b)
+	}
 	w.expr(b.Target)
 	w.expr(b.Initializer)
 	if w.visit == nil && b.Initializer != nil && takesStack(b.Target) {
