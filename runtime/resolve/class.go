@@ -166,8 +166,8 @@ func (l *Loader) function(m *goja.Object, filename string, c code) goja.Value {
 	switch {
 	case c.lowered:
 		return jsapi.Call(fn, goja.Undefined(), l.loweredArgs(m, filename)...)
-	case c.fixes:
-		return jsapi.Call(fn, goja.Undefined(), l.fixer())
+	case c.helped:
+		return jsapi.Call(fn, goja.Undefined(), l.helpers()...)
 	}
 	return fn
 }

@@ -34,8 +34,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		l.esm.restart = l.env.VM.NewObject()
 	}
 	env := l.env
-	return []goja.Value{
-		l.fixer(),
+	return append(l.helpers(),
 		l.importer(m),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.dynamic(c.Argument(0)) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return l.namespace(c.Argument(0)) }),
@@ -50,7 +49,7 @@ func (l *Loader) loweredArgs(m *goja.Object, filename string) []goja.Value {
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return delegate(env, c.Argument(0)) }),
 		env.Func("", 0, func(goja.FunctionCall) goja.Value { return l.waits(m) }),
 		env.Func("", 1, func(c goja.FunctionCall) goja.Value { return iteratorResult(env, c.Argument(0)) }),
-	}
+	)
 }
 
 // declareLowered makes those values variables of the global scope, for scripts.

@@ -27,6 +27,8 @@ type Loader struct {
 	sources   map[string]string
 	places    map[string]string // see sourceName
 	fix       *goja.Object      // see stackfix.go
+	append    *goja.Object      // see appends.go
+	plus      *goja.Object      // the engine's own +, nil until append needs it
 	operands  engine.Operands
 	declared  map[string]bool // natives that are variables of the global scope, too
 	globals   []string        // NODE_PATH and its kin
@@ -263,8 +265,8 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 		}
 		l.declareLowered(m)
 	}
-	if c.fixes {
-		l.declare(fixName, l.fixer())
+	if c.helped {
+		l.declareHelpers()
 	}
 	v, err := l.env.VM.RunProgram(c.program)
 	if err != nil {
@@ -287,8 +289,8 @@ func (l *Loader) CompileScript(name, code string) *goja.Program {
 	if c.program == nil {
 		panic(l.syntaxError(err))
 	}
-	if c.fixes {
-		l.declare(fixName, l.fixer())
+	if c.helped {
+		l.declareHelpers()
 	}
 	return c.program
 }
