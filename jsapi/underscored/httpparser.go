@@ -53,7 +53,7 @@ type httpParser struct {
 	current  []byte // what execute reads
 	begun    time.Time
 	complete bool // the head is read
-	batched  bool // fields of this message went to onHeaders
+	batched  bool // fields went to onHeaders
 	upgrade  bool // the last message whose head is read asks for another protocol
 	paused   bool
 	target   goja.Value
@@ -114,7 +114,7 @@ func (p *httpParser) jsInitialize(c goja.FunctionCall) goja.Value {
 	}
 	flags, _ := jsapi.Number(c.Argument(3))
 	p.p = parser.Parser{Response: kind == response, Lenient: parser.Lenient(flags), MaxHead: maxHead}
-	p.open, p.paused, p.upgrade, p.complete, p.begun = true, false, false, false, time.Time{}
+	p.open, p.paused, p.upgrade, p.complete, p.batched, p.begun = true, false, false, false, false, time.Time{}
 	return nil
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 func (p *httpParser) begin() {
-	p.begun, p.complete, p.batched = time.Now(), false, false
+	p.begun, p.complete = time.Now(), false
 	p.target = p.text("")
 	p.call(onMessageBegin, "HPE_CB_MESSAGE_BEGIN", "`on_message_begin` callback error")
 }
@@ -56,7 +56,7 @@ func (p *httpParser) done() {
 }
 
 // fields are the names and values of f in turn. Of many, and of trailers, onHeaders has been
-// told instead, as often as it takes.
+// told instead, as often as it takes, and once it has been told of some it is told of all.
 func (p *httpParser) fields(f parser.Fields, tell bool) goja.Value {
 	var some []any
 	flush := func() {
@@ -80,7 +80,7 @@ func (p *httpParser) fields(f parser.Fields, tell bool) goja.Value {
 	if !tell && !p.batched {
 		return p.env.VM.NewArray(some...)
 	}
-	if len(some) > 0 {
+	if len(some) > 0 || !tell {
 		flush()
 	}
 	return goja.Undefined()

@@ -5,7 +5,7 @@ package parser
 func (p *Parser) SkipBody() { p.skipBody = true }
 
 // Upgrade says, after HeadReady, that what follows the head belongs to another protocol.
-func (p *Parser) Upgrade() { p.upgrade = true }
+func (p *Parser) Upgrade() { p.upgrade, p.skipBody = true, true }
 
 // WantsUpgrade reports, after HeadReady, whether the message asks for another protocol,
 // or grants it, or is a CONNECT.
@@ -65,6 +65,7 @@ func (p *Parser) plan() Event {
 	case p.flags&fTransferEncoding != 0 && !p.Response && p.Lenient&(LenientChunkedLength|LenientTransferEncoding) == 0:
 		p.fail(0, badEncoding, "Request has invalid `Transfer-Encoding`")
 		return NeedMore
+	case p.WantsUpgrade() && p.Length == 0: // and nobody takes it
 	case p.flags&fTransferEncoding != 0, p.needsEOF():
 		p.state = sUntilEOF
 		return NeedMore

@@ -28,7 +28,7 @@ func (p *Parser) chunk(b []byte, i int) int {
 	case sChunkDataEnd:
 		return p.chunkEnd(c, i)
 	case sChunkDataLF:
-		if c != '\n' && !p.lenient(LenientLFAfterCR) {
+		if c != '\n' && !p.lenient(LenientCRLFAfterChunk) {
 			p.fail(i, strict, "Expected LF after chunk data")
 			return i
 		}
@@ -103,10 +103,10 @@ func (p *Parser) chunkEnd(c byte, i int) int {
 	case c == '\n' && p.lenient(LenientCRBeforeLF):
 		p.state = sChunkStart
 		return i + 1
-	case p.lenient(LenientCRLFAfterChunk):
-		p.state = sChunkStart
 	case c == '\n':
 		p.fail(i+1, crExpected, "Missing expected CR after chunk data")
+	case p.lenient(LenientCRLFAfterChunk):
+		p.state = sChunkStart
 	default:
 		p.fail(i, strict, "Expected LF after chunk data")
 	}

@@ -109,7 +109,7 @@ func (p *Parser) valueStart(h []byte, i int) int {
 		switch {
 		case c == '\n':
 			i++
-		case !p.lenient(LenientLFAfterCR):
+		case !p.lenient(LenientHeaders): // as llhttp has it
 			p.fail(i, strict, "Expected LF after CR")
 			return i
 		}
@@ -172,9 +172,7 @@ func (p *Parser) value(h []byte, i int) int {
 		return i + 1
 	case c == '\n':
 		p.endValue(h, i)
-		if !p.lenient(LenientCRBeforeLF) {
-			p.fail(i, "HPE_CR_EXPECTED", "Missing expected CR after header value")
-		}
+		p.bareLF(h, i)
 		p.mark, p.state = i+1, sValueNext
 		return i + 1
 	case p.which == knownLength:
@@ -200,6 +198,15 @@ func (p *Parser) endValue(h []byte, i int) {
 	}
 	p.count(i-p.mark, at)
 	p.keep(h, h[p.mark:i], false)
+}
+
+// bareLF refuses a line of a value that ends, at i, in LF alone. Behind a byte that only leniency
+// lets pass llhttp does not mind.
+func (p *Parser) bareLF(h []byte, i int) {
+	if p.lenient(LenientCRBeforeLF) || p.lenient(LenientHeaders) && valueLen(h[p.mark:i]) < i-p.mark {
+		return
+	}
+	p.fail(i, crExpected, "Missing expected CR after header value")
 }
 
 // foresee refuses a value that is wrong already, whatever follows.
@@ -244,6 +251,9 @@ func (p *Parser) valueNext(h []byte, i int) int {
 			}
 			p.count(j-i, at)
 			p.folded(h[i:j])
+			if h[j] == '\n' {
+				p.bareLF(h, j)
+			}
 			p.mark, p.state = j+1, sValueNext
 			if h[j] == '\r' {
 				p.state = sValueLF

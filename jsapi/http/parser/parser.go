@@ -34,10 +34,10 @@
 // second Content-Length, anything but digits in a length (RFC 9112 section 6.3 and 11.2).
 // Codes and reasons are llhttp's. Lenient lets pass what Node's insecureHTTPParser does.
 //
-// Two of llhttp's readings are not ours, since a proxy would cut the messages elsewhere. There
-// the digits of a Content-Length whose body is left out (1xx, 304, leniently a trailer) go on in
-// the length of the next message; and a request with a transfer coding that is not known ends
-// at its head if it asks for an upgrade that nobody takes, where here it is refused.
+// Two of llhttp's readings are not ours, since a proxy would cut the messages elsewhere. There the
+// digits of a Content-Length whose body is left out (1xx, 304) go on in the length of the next
+// message if that is read by LenientKeepAlive; and a request with a transfer coding that is not
+// known ends at its head if it asks for an upgrade that nobody takes, where here it is refused.
 package parser
 
 // Event is what Next found.

@@ -102,6 +102,14 @@ func (p *Parser) codings(v []byte) {
 	}
 }
 
+// valueLen is the length of v up to a byte that no value may hold.
+func valueLen(v []byte) (n int) {
+	for n < len(v) && class[v[n]]&cValue != 0 {
+		n++
+	}
+	return n
+}
+
 // tokenLen is the length of v up to a comma or a byte that no value may hold.
 func tokenLen(v []byte) (n int) {
 	for n < len(v) && v[n] != ',' && class[v[n]]&cValue != 0 {
