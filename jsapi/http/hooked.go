@@ -16,13 +16,14 @@ import (
 // hookNames are the methods on the long way.
 var hookNames = [...]string{"_implicitHeader", "_storeHeader", "_send", "_writeRaw", "_finish"}
 
-// hooks are what those methods are of one of our classes.
-type hooks [len(hookNames)]goja.Value
+// hooks are what those methods are of a message or a class, and the _finish of OutgoingMessage,
+// which those of the classes call.
+type hooks [len(hookNames) + 1]goja.Value
 
-func hooksOf(proto *goja.Object) hooks {
-	var all hooks
+func (h *HTTP) hooksOf(o *goja.Object) hooks {
+	all := hooks{len(hookNames): h.outgoingClass.Proto.Get("_finish")}
 	for i, name := range hookNames {
-		all[i] = proto.Get(name)
+		all[i] = o.Get(name)
 	}
 	return all
 }
@@ -37,7 +38,7 @@ func (o *Outgoing) askOwn() {
 		o.props = n
 	}
 	if r, ok := o.self.(*Response); ok && !o.hooked {
-		o.hooked = hooksOf(r.Object()) != o.h.responseHooks
+		o.hooked = o.h.hooksOf(r.Object()) != o.h.responseHooks
 	}
 }
 

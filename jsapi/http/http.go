@@ -98,7 +98,6 @@ type HTTP struct {
 	warned                                      bool // of insecure parsing
 	scripted                                    scripts
 	responseHooks, requestHooks                 hooks
-	outgoingFinish                              goja.Value // OutgoingMessage.prototype._finish as it was
 	shapes                                      shapes
 	socketProps                                 socketProps
 	serving                                     bool       // the next new ServerResponse is a server's

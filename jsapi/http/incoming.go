@@ -72,17 +72,20 @@ func (h *HTTP) defineIncoming() {
 			h.streams.Bind(this, m)
 			m.keep(fSocket, jsapi.Arg(args, 0))
 		},
-		Methods: append(h.lineMethods(), []jsapi.Method{
-			{Name: "setTimeout", Length: 2, Fn: h.inSetTimeout},
-			{Name: "_dump", Fn: func(c goja.FunctionCall) goja.Value {
-				if m := h.in(c.This); m != nil {
-					m.dump()
-				}
-				return goja.Undefined()
-			}},
-		}...),
 	})
-	h.incomingAccessors(h.incomingClass.Proto)
+	p := h.incomingClass.Proto
+	h.env.SetMethods(p, true, jsapi.Method{Name: "setTimeout", Length: 2, Fn: h.inSetTimeout})
+	for _, name := range []string{"_read", "_destroy"} { // the state's, in Go, is what they come to
+		h.env.SetLater(p, name, true, func() goja.Value { return h.streams.Readable.Proto.Get(name) })
+	}
+	h.env.SetMethods(p, true, h.lineMethods()...)
+	h.env.SetMethods(p, true, jsapi.Method{Name: "_dump", Fn: func(c goja.FunctionCall) goja.Value {
+		if m := h.in(c.This); m != nil {
+			m.dump()
+		}
+		return goja.Undefined()
+	}})
+	h.incomingAccessors(p)
 }
 
 func (h *HTTP) in(v goja.Value) *Incoming {

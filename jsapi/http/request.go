@@ -127,8 +127,7 @@ func (h *HTTP) defineRequest() {
 			}),
 		},
 	})
-	h.requestHooks = hooksOf(h.requestClass.Proto)
-	h.outgoingFinish = h.outgoingClass.Proto.Get("_finish")
+	h.requestHooks = h.hooksOf(h.requestClass.Proto)
 }
 
 func orUndefined(v goja.Value) goja.Value {
@@ -151,10 +150,9 @@ func (h *HTTP) req(v goja.Value) *Request {
 	return r
 }
 
-// askHooks asks whether a script has replaced methods on the long way; see hookNames. A
-// request's _finish calls that of OutgoingMessage.
+// askHooks asks whether a script has replaced methods on the long way; see hookNames.
 func (r *Request) askHooks() {
-	r.hooked = hooksOf(r.Object()) != r.h.requestHooks || r.h.outgoingClass.Proto.Get("_finish") != r.h.outgoingFinish
+	r.hooked = r.h.hooksOf(r.Object()) != r.h.requestHooks
 }
 
 // request is http.request(url[, options][, callback]) and its other forms.

@@ -35,22 +35,25 @@ func (h *HTTP) defineResponse() {
 			r.options(jsapi.Arg(args, 1))
 			r.from(jsapi.Arg(args, 0))
 		},
-		Methods: h.resMethods([]resMethod{
-			{"_implicitHeader", 0, func(r *Response, _ goja.FunctionCall) goja.Value { r.implicitHeader(); return goja.Undefined() }},
-			{"writeHead", 3, h.writeHead},
-			{"writeContinue", 1, h.writeContinue},
-			{"writeProcessing", 1, h.writeProcessing},
-			{"writeEarlyHints", 2, h.writeEarlyHints},
-			{"assignSocket", 1, h.assignSocket},
-			{"detachSocket", 1, h.detachSocket},
-		}),
 	})
 	p := h.responseClass.Proto
-	h.responseHooks = hooksOf(p)
-	h.fns.writeHead = p.Get("writeHead").(*goja.Object)
-	must(p.Set("writeHeader", h.fns.writeHead))
+	h.env.SetMethods(p, true, jsapi.Method{Name: "_finish", Fn: func(c goja.FunctionCall) goja.Value {
+		return jsapi.Call(h.outgoingClass.Proto.Get("_finish"), c.This)
+	}})
 	must(p.Set("statusCode", 200))
 	must(p.Set("statusMessage", goja.Undefined()))
+	h.env.SetMethods(p, true, h.resMethods([]resMethod{
+		{"assignSocket", 1, h.assignSocket},
+		{"detachSocket", 1, h.detachSocket},
+		{"writeContinue", 1, h.writeContinue},
+		{"writeProcessing", 1, h.writeProcessing},
+		{"writeEarlyHints", 2, h.writeEarlyHints},
+		{"_implicitHeader", 0, func(r *Response, _ goja.FunctionCall) goja.Value { r.implicitHeader(); return goja.Undefined() }},
+		{"writeHead", 3, h.writeHead},
+	})...)
+	h.responseHooks = h.hooksOf(p)
+	h.fns.writeHead = p.Get("writeHead").(*goja.Object)
+	must(p.Set("writeHeader", h.fns.writeHead))
 	h.env.SetAccessors(p,
 		h.responseView("_sent100", func(r *Response) goja.Value { return h.env.VM.ToValue(r.sent100) },
 			func(r *Response, v goja.Value) { r.sent100 = v.ToBoolean() }),

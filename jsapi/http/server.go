@@ -245,7 +245,7 @@ func (s *Server) current() *serverProps {
 		p.keepAlive, p.maxRequests = s.number("keepAliveTimeout", 0), s.number("maxRequestsPerSocket", 0)
 		p.timeout = s.number("timeout", 0)
 		p.requireHost = s.flag("requireHostHeader")
-		p.hooked = hooksOf(s.responseProto()) != s.h.responseHooks
+		p.hooked = s.h.hooksOf(s.responseProto()) != s.h.responseHooks
 		p.headerLimit = 1000
 		if v := s.Object().Get("maxHeadersCount"); v != nil && jsapi.TypeOf(v) == "number" {
 			if p.headerLimit = int(v.ToInteger()); p.headerLimit == 0 {
