@@ -1,6 +1,9 @@
 package url
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // resolve is url.resolveObject: rel as seen from u. (RFC 3986, section 5.2, with Node's
 // own ideas about protocols that have no slashes.)
@@ -42,118 +45,138 @@ func (u Legacy) otherProtocol(rel Legacy) Legacy {
 	return out
 }
 
-func (u Legacy) samePlace(rel Legacy) Legacy {
-	out := u
-	out.Hash, out.HasHash = rel.Hash, rel.HasHash
-	sourceAbs := strings.HasPrefix(u.Pathname, "/")
-	relAbs := rel.Host != "" || strings.HasPrefix(rel.Pathname, "/")
-	mustAbs := relAbs || sourceAbs || u.Host != "" && rel.Pathname != ""
-	removeDots := mustAbs
-	src, relPath := splitPath(u.Pathname), splitPath(rel.Pathname)
-	bare := u.Protocol != "" && !slashed(u.Protocol)
-	if bare {
-		out.Hostname, out.Port = "", ""
-		if u.Host != "" {
-			if len(src) > 0 && src[0] == "" {
-				src[0] = u.Host
-			} else {
-				src = append([]string{u.Host}, src...)
-			}
-		}
-		out.Host = ""
-		if rel.Protocol != "" {
-			if rel.Host != "" {
-				if len(relPath) > 0 && relPath[0] == "" {
-					relPath[0] = rel.Host
-				} else {
-					relPath = append([]string{rel.Host}, relPath...)
-				}
-			}
-		}
-		mustAbs = mustAbs && (len(relPath) > 0 && relPath[0] == "" || len(src) > 0 && src[0] == "")
-	}
-	switch {
-	case relAbs:
-		if rel.HasHost && rel.Host != "" {
-			if out.Host != rel.Host {
-				out.Auth, out.HasAuth = "", false
-			}
-			out.Host, out.Hostname, out.Port, out.HasHost = rel.Host, rel.Hostname, rel.Port, true
-		}
-		out.Search, out.Query, out.HasSearch = rel.Search, rel.Query, rel.HasSearch
-		src = relPath
-	case len(relPath) > 0:
-		if len(src) > 0 {
-			src = src[:len(src)-1]
-		}
-		src = append(append([]string(nil), src...), relPath...)
-		out.Search, out.Query, out.HasSearch = rel.Search, rel.Query, rel.HasSearch
-	case rel.HasSearch:
-		out.Search, out.Query, out.HasSearch = rel.Search, rel.Query, true
-		if bare {
-			if len(src) > 0 {
-				out.Host, out.Hostname = src[0], src[0]
-			}
-		}
-		return out
-	}
-	return out.finish(src, rel, mustAbs, removeDots, bare)
+// relative is a URL on its way from what it is relative to.
+type relative struct {
+	out      Legacy
+	rel      Legacy
+	path     []string
+	absolute bool // the path begins with a slash
+	climbs   bool // dots that lead above the path stay
+	bare     bool // the protocol has no slashes: a host is the path's first segment meanwhile
 }
 
-// finish resolves the dots of a path and puts the URL together.
-func (u Legacy) finish(src []string, rel Legacy, mustAbs, removeDots, bare bool) Legacy {
-	if len(src) == 0 {
+func (u Legacy) samePlace(rel Legacy) Legacy {
+	r := relative{out: u, rel: rel, path: splitPath(u.Pathname), bare: u.Protocol != "" && !slashed(u.Protocol)}
+	r.out.Hash, r.out.HasHash = rel.Hash, rel.HasHash
+	fromRoot := rel.Host != "" || strings.HasPrefix(rel.Pathname, "/")
+	r.absolute = fromRoot || strings.HasPrefix(u.Pathname, "/") || u.Host != "" && rel.Pathname != ""
+	r.climbs = !r.absolute
+	path := splitPath(rel.Pathname)
+	if r.bare {
+		path = r.hostsToPaths(path)
+	}
+	switch {
+	case fromRoot:
+		r.takeHost()
+		r.takeSearch()
+		r.path = path
+	case len(path) > 0:
+		r.takeSearch()
+		r.path = append(slices.Clone(r.path[:max(len(r.path)-1, 0)]), path...)
+	case rel.HasSearch:
+		r.takeSearch()
+		if r.bare && len(r.path) > 0 {
+			r.out.Host, r.out.Hostname = r.path[0], r.path[0]
+		}
+		return r.out
+	}
+	return r.finish()
+}
+
+// hostsToPaths puts the hosts of both URLs before their paths, and returns rel's.
+func (r *relative) hostsToPaths(path []string) []string {
+	r.path = behindHost(r.out.Host, r.path)
+	if r.rel.Protocol != "" {
+		path = behindHost(r.rel.Host, path)
+	}
+	r.out.Host, r.out.Hostname, r.out.Port = "", "", ""
+	r.absolute = r.absolute && (fromRoot(path) || fromRoot(r.path))
+	return path
+}
+
+// behindHost is path with host, when there is one, as its first segment.
+func behindHost(host string, path []string) []string {
+	if host == "" {
+		return path
+	}
+	if fromRoot(path) {
+		path = path[1:]
+	}
+	return append([]string{host}, path...)
+}
+
+func fromRoot(path []string) bool { return len(path) > 0 && path[0] == "" }
+
+func (r *relative) takeHost() {
+	if !r.rel.HasHost || r.rel.Host == "" {
+		return
+	}
+	if r.out.Host != r.rel.Host {
+		r.out.Auth, r.out.HasAuth = "", false
+	}
+	r.out.Host, r.out.Hostname, r.out.Port, r.out.HasHost = r.rel.Host, r.rel.Hostname, r.rel.Port, true
+}
+
+func (r *relative) takeSearch() {
+	r.out.Search, r.out.Query, r.out.HasSearch = r.rel.Search, r.rel.Query, r.rel.HasSearch
+}
+
+// finish resolves the dots of the path and puts the URL together.
+func (r *relative) finish() Legacy {
+	u := r.out
+	if len(r.path) == 0 {
 		u.Pathname, u.HasPathname = "", false
 		return u
 	}
-	last := src[len(src)-1]
-	trailing := (u.Host != "" || rel.Host != "" || len(src) > 1) && (last == "." || last == "..") || last == ""
+	path := r.withoutDots()
+	rooted := fromRoot(path)
+	if r.bare {
+		u.Host = ""
+		if !rooted && len(path) > 0 {
+			u.Host, path = path[0], path[1:]
+		}
+		u.Hostname, u.HasHost = u.Host, u.Host != ""
+	}
+	if u.Host != "" && len(path) > 0 && !rooted {
+		path = append([]string{""}, path...)
+	}
+	u.Pathname, u.HasPathname = strings.Join(path, "/"), len(path) > 0
+	if r.rel.Auth != "" {
+		u.Auth, u.HasAuth = r.rel.Auth, true
+	}
+	u.Slashes = u.Slashes || r.rel.Slashes
+	return u
+}
+
+// withoutDots is the path without its segments . and .., with a slash before it where it is
+// absolute and one behind it where it had one or ended in dots.
+func (r *relative) withoutDots() []string {
+	last := r.path[len(r.path)-1]
+	open := last == "" || (last == "." || last == "..") && (r.out.Host != "" || r.rel.Host != "" || len(r.path) > 1)
+	var path []string // from its end
 	up := 0
-	for i := len(src) - 1; i >= 0; i-- {
+	for _, segment := range slices.Backward(r.path) {
 		switch {
-		case src[i] == ".":
-			src = append(src[:i:i], src[i+1:]...)
-		case src[i] == "..":
-			src = append(src[:i:i], src[i+1:]...)
+		case segment == ".":
+		case segment == "..":
 			up++
 		case up > 0:
-			src = append(src[:i:i], src[i+1:]...)
 			up--
+		default:
+			path = append(path, segment)
 		}
 	}
-	if !mustAbs && !removeDots {
-		for ; up > 0; up-- {
-			src = append([]string{".."}, src...)
-		}
+	for ; r.climbs && up > 0; up-- {
+		path = append(path, "..")
 	}
-	if mustAbs && (len(src) == 0 || src[0] != "") && (len(src) == 0 || src[0] == "" || src[0][0] != '/') {
-		if len(src) == 0 || src[0] != "" {
-			src = append([]string{""}, src...)
-		}
+	slices.Reverse(path)
+	if r.absolute && !fromRoot(path) {
+		path = append([]string{""}, path...)
 	}
-	if trailing && !strings.HasSuffix(strings.Join(src, "/"), "/") {
-		src = append(src, "")
+	if open && !strings.HasSuffix(strings.Join(path, "/"), "/") {
+		path = append(path, "")
 	}
-	isAbs := len(src) > 0 && (src[0] == "" || strings.HasPrefix(src[0], "/"))
-	if bare {
-		u.Host = ""
-		if !isAbs && len(src) > 0 {
-			u.Host, src = src[0], src[1:]
-		}
-		u.Hostname = u.Host
-		u.HasHost = u.Host != ""
-	}
-	mustAbs = mustAbs || u.Host != "" && len(src) > 0
-	if mustAbs && !isAbs {
-		src = append([]string{""}, src...)
-	}
-	u.Pathname = strings.Join(src, "/")
-	u.HasPathname = len(src) > 0
-	if rel.Auth != "" {
-		u.Auth, u.HasAuth = rel.Auth, true
-	}
-	u.Slashes = u.Slashes || rel.Slashes
-	return u
+	return path
 }
 
 func splitPath(s string) []string {
