@@ -155,7 +155,7 @@ func (t *rejections) reasonText(reason goja.Value) string {
 // warn prints the two warnings of a rejection.
 func (t *rejections) warn(reason goja.Value, id int) {
 	const kind = "UnhandledPromiseRejectionWarning"
-	text := ""
+	var text string
 	if o, ok := reason.(*goja.Object); ok && o.ClassName() == "Error" {
 		t.r.loader.FixStack(reason)
 		text = jsapi.OrUndefined(o.Get("stack")).String()

@@ -35,18 +35,18 @@ func (f *FS) fd(v goja.Value) int {
 }
 
 // mode is a number or its text in octal; missing stands for undefined and null.
-func (f *FS) mode(v goja.Value, name string, missing uint32) uint32 {
+func (f *FS) mode(v goja.Value, missing uint32) uint32 {
 	if jsapi.IsNullish(v) {
 		return missing
 	}
 	if s, ok := v.(goja.String); ok {
 		n, err := strconv.ParseUint(s.String(), 8, 32)
 		if err != nil || s.String() == "" {
-			panic(f.env.InvalidArgValue(name, v, "must be a 32-bit unsigned integer or an octal string"))
+			panic(f.env.InvalidArgValue("mode", v, "must be a 32-bit unsigned integer or an octal string"))
 		}
 		return uint32(n)
 	}
-	return f.env.ValidateUint32(v, name, false)
+	return f.env.ValidateUint32(v, "mode", false)
 }
 
 // wantMode is mode for an argument that may not be missing.
@@ -54,7 +54,7 @@ func (f *FS) wantMode(v goja.Value) uint32 {
 	if jsapi.IsNullish(v) {
 		panic(f.env.InvalidArgType("mode", "of type number", v))
 	}
-	return f.mode(v, "mode", 0)
+	return f.mode(v, 0)
 }
 
 // flags are open's flags, as a number or one of Node's names; null is missing.

@@ -18,9 +18,9 @@ func (f *FS) mkdir(a args) *job {
 	switch v := a.at(1).(type) {
 	case *goja.Object:
 		o := options{f: f, obj: v}
-		mode, recursive = f.mode(o.get("mode"), "mode", mode), o.flag("recursive")
+		mode, recursive = f.mode(o.get("mode"), mode), o.flag("recursive")
 	default:
-		mode = f.mode(v, "mode", mode)
+		mode = f.mode(v, mode)
 	}
 	p := f.path(a.at(0), "path")
 	if !recursive {

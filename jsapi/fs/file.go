@@ -36,7 +36,7 @@ func (s *file) start(path goja.Value, o options, flags int) {
 		jsapi.Must(s.obj.Set("fd", s.fd))
 		return
 	}
-	p, mode := s.f.path(path, "path"), s.f.mode(o.get("mode"), "mode", 0o666)
+	p, mode := s.f.path(path, "path"), s.f.mode(o.get("mode"), 0o666)
 	s.opening = true
 	s.f.async(func() (any, error) { return s.f.fds.open(p, flags, mode) }, func(v any, err error) {
 		s.opening = false

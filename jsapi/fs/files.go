@@ -51,7 +51,7 @@ func (f *FS) put(a args, missing int) *job {
 	o := f.options(a.at(2))
 	data := f.data(a.at(1), "data", o.enc)
 	t := f.target(a.at(0))
-	flags, mode := f.flags(o.get("flag"), missing), f.mode(o.get("mode"), "mode", 0o666)
+	flags, mode := f.flags(o.get("flag"), missing), f.mode(o.get("mode"), 0o666)
 	flush := o.flag("flush")
 	return &job{signal: f.signal(o), run: func() (any, error) {
 		if t.fd >= 0 {
@@ -74,14 +74,14 @@ func (f *FS) span(a args, data []byte) span {
 		x := options{f: f, obj: o}
 		offset, length, position = x.get("offset"), x.get("length"), x.get("position")
 	}
-	start, n := 0, 0
+	start := 0
 	if !jsapi.IsNullish(offset) {
 		start = int(f.env.ValidateInteger(offset, "offset", 0, jsapi.MaxSafeInteger))
 		if start > len(data) {
 			panic(f.env.OutOfRange("offset", "<= "+strconv.Itoa(len(data)), offset))
 		}
 	}
-	n = len(data) - start
+	n := len(data) - start
 	if !jsapi.IsNullish(length) {
 		size := f.env.ValidateInteger(length, "length", -jsapi.MaxSafeInteger, jsapi.MaxSafeInteger)
 		if size < 0 {

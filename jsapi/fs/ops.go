@@ -77,7 +77,7 @@ func ops() []op {
 		{"mkdir", 2, 3, 2, 2, (*FS).mkdir},
 		{"mkdtemp", 2, 3, 2, 2, (*FS).mkdtemp},
 		{"open", 3, 4, -1, 3, func(f *FS, a args) *job {
-			p, flags, mode := f.path(a.at(0), "path"), f.flags(a.at(1), unix.O_RDONLY), f.mode(a.at(2), "mode", 0o666)
+			p, flags, mode := f.path(a.at(0), "path"), f.flags(a.at(1), unix.O_RDONLY), f.mode(a.at(2), 0o666)
 			return &job{run: func() (any, error) { return f.fds.open(p, flags, mode) }, show: f.number}
 		}},
 		{"readFile", 2, 3, 2, 2, (*FS).readFile},

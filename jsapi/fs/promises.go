@@ -21,7 +21,7 @@ func (f *FS) promises() *goja.Object {
 	}
 	f.promiseForm(o, "realpath", 2, (*FS).nativeRealpath)
 	f.promiseForm(o, "open", 3, func(f *FS, a args) *job {
-		p, flags, mode := f.path(a.at(0), "path"), f.flags(a.at(1), unix.O_RDONLY), f.mode(a.at(2), "mode", 0o666)
+		p, flags, mode := f.path(a.at(0), "path"), f.flags(a.at(1), unix.O_RDONLY), f.mode(a.at(2), 0o666)
 		return &job{run: func() (any, error) { return f.fds.open(p, flags, mode) }, show: func(v any) goja.Value { return f.newHandle(v.(int)) }}
 	})
 	f.promiseForm(o, "opendir", 3, (*FS).openDir)

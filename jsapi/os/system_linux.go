@@ -81,28 +81,23 @@ func Parallelism() int {
 	return max(n, 1)
 }
 
-func memInfo(name string) (uint64, bool) {
+// memInfo is what /proc/meminfo says of name, in bytes; 0 when it says nothing.
+func memInfo(name string) uint64 {
 	info, _ := goos.ReadFile("/proc/meminfo")
 	for line := range strings.Lines(string(info)) {
 		if rest, ok := strings.CutPrefix(line, name+":"); ok {
 			f := strings.Fields(rest)
 			if len(f) > 0 {
-				return uint64(number(f[0])) * 1024, true
+				return uint64(number(f[0])) * 1024
 			}
 		}
 	}
-	return 0, false
+	return 0
 }
 
-func freeMemory() uint64 {
-	n, _ := memInfo("MemAvailable")
-	return n
-}
+func freeMemory() uint64 { return memInfo("MemAvailable") }
 
-func totalMemory() uint64 {
-	n, _ := memInfo("MemTotal")
-	return n
-}
+func totalMemory() uint64 { return memInfo("MemTotal") }
 
 // uptime is the time since boot in seconds, in hundredths as /proc/uptime has it.
 func uptime() float64 {

@@ -210,14 +210,15 @@ func WinRelative(cwd func() string, from, to string) string {
 		return ""
 	}
 	a, b, show := segments(low, '\\'), segments(lowTo, '\\'), segments(to, '\\')
-	if !sameVolume(low, lowTo, a, b) {
+	if !sameVolume(a, b) {
 		return to
 	}
 	return climb(a, b, show, `\`)
 }
 
-// sameVolume reports whether there is a relative way between two resolved paths.
-func sameVolume(from, to string, a, b []string) bool {
+// sameVolume reports whether there is a relative way between two resolved paths, given as
+// their segments.
+func sameVolume(a, b []string) bool {
 	if len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		return true
 	}

@@ -26,11 +26,11 @@ func (u *URLs) defineLegacy() {
 				return u.env.VM.ToValue(u.formatObject(c.This.(*goja.Object)))
 			}},
 			{Name: "resolve", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				o := u.resolveObject(c.This.(*goja.Object), u.legacyOf(c.Argument(0), true), isEmpty(c.Argument(0)))
+				o := u.resolveObject(c.This.(*goja.Object), u.legacyOf(c.Argument(0)), isEmpty(c.Argument(0)))
 				return u.env.VM.ToValue(u.formatObject(o))
 			}},
 			{Name: "resolveObject", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				return u.resolveObject(c.This.(*goja.Object), u.legacyOf(c.Argument(0), true), isEmpty(c.Argument(0)))
+				return u.resolveObject(c.This.(*goja.Object), u.legacyOf(c.Argument(0)), isEmpty(c.Argument(0)))
 			}},
 			{Name: "parseHost", Fn: func(c goja.FunctionCall) goja.Value {
 				this := c.This.(*goja.Object)
@@ -125,12 +125,12 @@ func (u *URLs) warnPort(l Legacy, text string) {
 }
 
 // legacyOf reads the argument of resolve: text, or an object like a Url.
-func (u *URLs) legacyOf(v goja.Value, slashesDenoteHost bool) Legacy {
+func (u *URLs) legacyOf(v goja.Value) Legacy {
 	if o, ok := v.(*goja.Object); ok {
 		return readLegacy(o)
 	}
 	text := u.env.ValidateString(v, "url")
-	l, ok := parseLegacy(text, slashesDenoteHost)
+	l, ok := parseLegacy(text, true)
 	if !ok {
 		panic(u.env.CodeError("TypeError", "ERR_INVALID_URL", "Invalid URL"))
 	}
@@ -159,8 +159,8 @@ func (u *URLs) resolveObject(from *goja.Object, rel Legacy, empty bool) *goja.Ob
 }
 
 func (u *URLs) legacyResolve(c goja.FunctionCall) goja.Value {
-	base := u.legacyOf(c.Argument(0), true)
-	out := base.resolve(u.legacyOf(c.Argument(1), true), isEmpty(c.Argument(1)))
+	base := u.legacyOf(c.Argument(0))
+	out := base.resolve(u.legacyOf(c.Argument(1)), isEmpty(c.Argument(1)))
 	return u.env.VM.ToValue(out.format())
 }
 
@@ -169,7 +169,7 @@ func (u *URLs) legacyResolveObject(c goja.FunctionCall) goja.Value {
 		return c.Argument(1)
 	}
 	o := u.newLegacy()
-	u.show12(o, u.legacyOf(c.Argument(0), true).resolve(u.legacyOf(c.Argument(1), true), isEmpty(c.Argument(1))))
+	u.show12(o, u.legacyOf(c.Argument(0)).resolve(u.legacyOf(c.Argument(1)), isEmpty(c.Argument(1))))
 	return o
 }
 

@@ -40,7 +40,7 @@ func (l *Loader) callSiteClass() *jsapi.Class {
 	}
 	null := func(frame) goja.Value { return goja.Null() }
 	undefined := func(frame) goja.Value { return goja.Undefined() }
-	is := func(b bool) func(frame) goja.Value { return func(frame) goja.Value { return vm.ToValue(b) } }
+	no := func(frame) goja.Value { return vm.ToValue(false) }
 	file := func(f frame) goja.Value { return vm.ToValue(f.file) }
 	name := func(f frame) goja.Value {
 		if f.name == "" || f.name == wrapperName {
@@ -64,11 +64,11 @@ func (l *Loader) callSiteClass() *jsapi.Class {
 		get("getScriptHash", func(frame) goja.Value { return vm.ToValue("") }),
 		get("getThis", undefined),
 		get("getTypeName", func(frame) goja.Value { return vm.ToValue("Object") }),
-		get("isAsync", is(false)),
-		get("isConstructor", is(false)),
+		get("isAsync", no),
+		get("isConstructor", no),
 		get("isEval", func(f frame) goja.Value { return vm.ToValue(f.file == "<eval>") }),
-		get("isNative", is(false)),
-		get("isPromiseAll", is(false)),
+		get("isNative", no),
+		get("isPromiseAll", no),
 		get("isToplevel", func(f frame) goja.Value { return vm.ToValue(f.name == "") }),
 		get("toString", func(f frame) goja.Value { return vm.ToValue(f.String()) }),
 	}})

@@ -75,10 +75,10 @@ func (r *Resolver) Resolve(q Request) (string, error) {
 // search looks q.Name up below q.Dir, or below each of q.Paths.
 func (r *Resolver) search(q Request) (string, error) {
 	if filepath.IsAbs(q.Name) {
-		return r.load(q.Name, q.Name, "")
+		return r.load(q.Name, q.Name)
 	}
 	if isRelative(q.Name) {
-		return r.load(q.Name, q.Dir+"/"+q.Name, "")
+		return r.load(q.Name, q.Dir+"/"+q.Name)
 	}
 	for _, dir := range q.Paths {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
@@ -86,7 +86,7 @@ func (r *Resolver) search(q Request) (string, error) {
 		}
 		found, err := r.exported(q, dir)
 		if found == "" && err == nil {
-			found, err = r.load(q.Name, dir+"/"+q.Name, q.Name)
+			found, err = r.load(q.Name, dir+"/"+q.Name)
 		}
 		if found != "" || err != nil {
 			return found, err
@@ -96,7 +96,7 @@ func (r *Resolver) search(q Request) (string, error) {
 }
 
 // load is LOAD_AS_FILE and LOAD_AS_DIRECTORY of Node's page. request is for errors.
-func (r *Resolver) load(request, path, as string) (string, error) {
+func (r *Resolver) load(request, path string) (string, error) {
 	slash := strings.HasSuffix(request, "/") || request == "." || request == ".." ||
 		strings.HasSuffix(request, "/.") || strings.HasSuffix(request, "/..")
 	path = filepath.Clean(path)

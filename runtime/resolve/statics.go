@@ -87,7 +87,8 @@ func (l *Loader) resolveFilename(c goja.FunctionCall) goja.Value {
 	if c.Argument(2).ToBoolean() && !filepath.IsAbs(request) { // the main script is a path
 		q.Name = "./" + request
 	}
-	found, err := "", error(nil)
+	var found string
+	var err error
 	if o, ok := c.Argument(3).(*goja.Object); ok && !jsapi.IsNullish(o.Get("paths")) {
 		found, err = l.resolveFrom(q, l.stringList(o.Get("paths")))
 	} else {
