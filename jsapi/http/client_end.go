@@ -16,7 +16,7 @@ func (c *clientConn) requestDone() {
 	}
 	r.finishEmitted = true
 	r.Emit("finish")
-	if r.keepAlive && r.ended {
+	if r.keepAlive && r.ended && !c.freed {
 		c.free()
 	}
 }
@@ -32,17 +32,15 @@ func (c *clientConn) responseEnd() {
 			c.flush()
 			c.destroySoon()
 		}
-	case r.finishEmitted && !c.res.aborted:
+	case r.flushed() && !c.res.aborted:
 		c.free()
 	}
 }
 
-// free gives the socket back to its agent, request and response being done.
+// free gives the socket back to its agent, request and response being done. As in Node that
+// the connection has ended meanwhile makes no difference to it: 'close' comes once more.
 func (c *clientConn) free() {
 	r := c.req
-	if c.over {
-		return
-	}
 	c.release()
 	c.freed = true
 	r.destroyed = true
@@ -53,7 +51,8 @@ func (c *clientConn) free() {
 	c.h.env.Loop.NextTick(func() {
 		r.to = nil
 		r.socket = c.o
-		r.emitClose()
+		r.closed = true
+		r.Emit("close")
 		c.emit("free")
 	})
 }
@@ -96,7 +95,7 @@ func (c *clientConn) closed() {
 	r := c.req
 	c.release()
 	defer c.finishParser() // behind 'close', as in Node: a body that only the connection's end ends was cut off
-	r.destroyed = true
+	r.destroyed, r.dropped = true, true
 	if m := r.res; m != nil {
 		if !m.complete {
 			m.Destroy(c.h.reset("aborted"))

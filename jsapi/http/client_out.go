@@ -7,6 +7,20 @@ import "github.com/dop251/goja"
 // lost reports whether what is written goes nowhere, the socket being destroyed.
 func (r *Request) lost() bool { return r.client != nil && r.client.wire.destroyed() }
 
+// take has the request write here, and takes over what has waited: its callbacks go with its
+// bytes, in one write.
+func (c *clientConn) take() {
+	r := c.req
+	r.to = c
+	if len(c.out) == 0 {
+		c.out = r.waiting
+	} else {
+		c.out = append(c.out, r.waiting...)
+	}
+	c.waiters = append(c.waiters, r.later...)
+	r.waiting, r.later = nil, nil
+}
+
 func (c *clientConn) buffer() *[]byte { return &c.out }
 
 func (c *clientConn) wrote(now bool) {

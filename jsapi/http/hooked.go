@@ -55,7 +55,7 @@ func (o *Outgoing) call(name string, args ...goja.Value) goja.Value {
 func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 	vm, null := o.h.env.VM, goja.Null()
 	if !jsapi.IsFunction(cb) {
-		cb = o.h.env.Func("nop", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+		cb = o.h.nop("nop")
 	}
 	o.sent += int64(n)
 	if c := o.served(); c != nil && !o.finished {
@@ -74,7 +74,7 @@ func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 // finishHooked sends what ends the body.
 func (o *Outgoing) finishHooked(chunk bool) {
 	vm := o.h.env.VM
-	done := o.h.env.Func("bound onFinish", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
+	done := o.h.nop("bound onFinish")
 	switch {
 	case o.hasBody && o.chunked:
 		o.call("_send", o.h.str("0\r\n"+string(o.trailer)+"\r\n"), vm.ToValue("latin1"), done)

@@ -172,10 +172,10 @@ func (o *Outgoing) endedLate(sent bool) {
 }
 
 // hasSocket reports whether the message has a connection, be it closed, and nothing that it
-// has not taken.
+// has not taken, or dropped when it closed.
 func (o *Outgoing) hasSocket() bool {
 	if r, ok := o.self.(*Request); ok && r.client != nil {
-		return !r.client.freed && len(o.waiting) == 0
+		return !r.client.freed && (len(o.waiting) == 0 || r.dropped)
 	}
 	return o.to != nil
 }

@@ -123,7 +123,7 @@ func (o *Outgoing) setHeaderNames(v goja.Value) {
 // outputData shows as one piece what was written before there was a socket.
 func (o *Outgoing) outputData() goja.Value {
 	vm := o.h.env.VM
-	if len(o.waiting) == 0 {
+	if r, ok := o.self.(*Request); len(o.waiting) == 0 || ok && r.dropped {
 		return vm.NewArray()
 	}
 	piece := vm.NewObject()

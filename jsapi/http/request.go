@@ -24,6 +24,7 @@ type Request struct {
 
 	aborted, reused, upgraded bool
 	ended                     bool // the response has
+	dropped                   bool // the socket has closed: what waits is for nobody, but still counts
 	timed                     bool // the socket's 'timeout' is emitted on the request
 	destroyErr                goja.Value
 	maxHeaders                goja.Value   // maxHeadersCount, nil for the default

@@ -119,7 +119,10 @@ func (r *Request) onSocket(v, err goja.Value) {
 	if !truthy(sock.Get("writable")) || c.over {
 		return
 	}
-	r.attach(c)
+	c.take()
+	if r.needDrain && !r.finished {
+		c.waiters = append(c.waiters, r.drained)
+	}
 	if r.finished {
 		c.ended(&r.Outgoing)
 	} else {
@@ -136,9 +139,7 @@ func (r *Request) emitSocket(sock *goja.Object) {
 		return
 	}
 	n := len(r.waiting)
-	r.to = c
-	c.out, r.waiting = r.waiting, nil
-	c.waiters, r.later = r.later, nil
+	c.take()
 	r.Emit("socket", sock)
 	if len(c.out) == n && c.wire.destroyed() { // and took nothing
 		r.waiting, c.out = c.out, nil
