@@ -1,8 +1,10 @@
 package main_test
 
 import (
+	"go/ast"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -19,6 +21,10 @@ var (
 	// aFile is a name in quotes that can only be a file of the repository: it has a folder, and
 	// an ending or a slash behind it.
 	aFile = regexp.MustCompile(`^[\w.]+/([\w.-]+/)*([\w-]+\.(go|js|txt|pgo)|)$`)
+	// aSymbol is an exported name of a package, and what it has: eventloop.Loop.hold.
+	aSymbol = regexp.MustCompile(`^([a-z]+)\.([A-Z]\w*)((?:\.\w+)*)$`)
+	// symbolsIn is one name or two, and the files that declare them.
+	symbolsIn = regexp.MustCompile("`(\\w+)`(?: and `(\\w+)`)? in `([\\w/]+)/(\\w+\\.go)`(?: and `(\\w+\\.go)`)?")
 )
 
 // TestDocumentsNameWhatIsThere follows each link, and looks for each file in quotes.
@@ -40,6 +46,77 @@ func TestDocumentsNameWhatIsThere(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestDocumentsNameDeclarations looks for the Go names in quotes: `eventloop.Loop.hold`, and
+// `answered` in a file that is named.
+func TestDocumentsNameDeclarations(t *testing.T) {
+	inPackage, inFile := map[string]map[string]bool{}, map[string]map[string]bool{}
+	eachFile(t, func(pkg, file string, f *ast.File) {
+		names := declared(f)
+		inFile[filepath.ToSlash(file)] = names
+		base := path.Base(pkg)
+		if inPackage[base] == nil {
+			inPackage[base] = map[string]bool{}
+		}
+		for name := range names {
+			inPackage[base][name] = true
+		}
+	})
+	n := 0
+	for _, doc := range documents {
+		text, err := os.ReadFile(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, quoted := range inquoted.FindAllStringSubmatch(string(text), -1) {
+			m := aSymbol.FindStringSubmatch(quoted[1])
+			if m == nil || inPackage[m[1]] == nil {
+				continue
+			}
+			for name := range strings.SplitSeq(m[2]+m[3], ".") {
+				n++
+				if !inPackage[m[1]][name] {
+					t.Errorf("%s names %s, and package %s declares no %s", doc, quoted[1], m[1], name)
+				}
+			}
+		}
+		for _, m := range symbolsIn.FindAllStringSubmatch(string(text), -1) {
+			for _, name := range m[1:3] {
+				n++
+				if name != "" && !inFile[m[3]+"/"+m[4]][name] && !inFile[m[3]+"/"+m[5]][name] {
+					t.Errorf("%s looks for %s in %s/%s, which does not declare it", doc, name, m[3], m[4])
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d names were found in the documents", n)
+	}
+}
+
+// declared are the names that a file declares, with those of methods and fields.
+func declared(f *ast.File) map[string]bool {
+	names := map[string]bool{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			names[n.Name.Name] = true
+			return false
+		case *ast.TypeSpec:
+			names[n.Name.Name] = true
+		case *ast.ValueSpec:
+			for _, name := range n.Names {
+				names[name.Name] = true
+			}
+		case *ast.Field:
+			for _, name := range n.Names {
+				names[name.Name] = true
+			}
+		}
+		return true
+	})
+	return names
 }
 
 // TestMakeTargetsAreThere looks for the targets and commands that CONTRIBUTING.md and README.md promise.
