@@ -130,13 +130,3 @@ func (l *Loader) add(left, right goja.Value) goja.Value {
 	}
 	return jsapi.Call(l.plus, goja.Undefined(), left, right)
 }
-
-// helpers are the natives called helperNames.
-func (l *Loader) helpers() []goja.Value { return []goja.Value{l.fixer(), l.appender()} }
-
-// declareHelpers makes them variables of the global scope, for scripts.
-func (l *Loader) declareHelpers() {
-	for i, native := range l.helpers() {
-		l.declare(helperNames[i], native)
-	}
-}

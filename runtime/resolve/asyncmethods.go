@@ -23,7 +23,7 @@ func mendMethods(body []ast.Statement) {
 		switch x := x.(type) {
 		case *ast.ObjectLiteral:
 			for _, p := range x.Value {
-				if p, ok := p.(*ast.PropertyKeyed); ok && p.Kind == ast.PropertyKindMethod && isAsync(p.Value) && !namesSuper(p.Value) {
+				if p, ok := p.(*ast.PropertyKeyed); ok && p.Kind == ast.PropertyKindMethod && isAsync(p.Value) && !contains[*ast.SuperExpression](p.Value) {
 					p.Kind = ast.PropertyKindValue
 				}
 			}
@@ -39,16 +39,6 @@ func mendMethods(body []ast.Statement) {
 func isAsync(x ast.Expression) bool {
 	f, ok := x.(*ast.FunctionLiteral)
 	return ok && f.Async
-}
-
-// namesSuper reports whether super is anywhere in x.
-func namesSuper(x ast.Expression) (found bool) {
-	w := &walker{visit: func(x ast.Expression) {
-		_, super := x.(*ast.SuperExpression)
-		found = found || super
-	}}
-	w.expr(x)
-	return found
 }
 
 // inheritance is this.prototype.m.__proto__ = (async () => {}).__proto__ for every asynchronous

@@ -60,18 +60,6 @@ func compileModule(name, src string) (code, error) {
 	return finish(prg, body, nil)
 }
 
-// helperNames are the variables of the natives that compiled code may use.
-var helperNames = []string{fixName, appendName}
-
-// help rewrites what those natives are for, and reports whether there is anything.
-func help(src string, body []ast.Statement) bool {
-	appends, stack := mendAppends(src, body), mentionsStack(src)
-	if stack {
-		fixStack(body)
-	}
-	return appends || stack
-}
-
 // parseModule reads a file. Is it only legal inside a function, with a return or
 // new.target at its top level, then fn is that function, and columns of the first line
 // count the wrapper.

@@ -28,6 +28,7 @@ type Loader struct {
 	places    map[string]string // see sourceName
 	fix       *goja.Object      // see stackfix.go
 	append    *goja.Object      // see appends.go
+	target    *goja.Object      // see newtarget.go
 	plus      *goja.Object      // the engine's own +, nil until append needs it
 	operands  engine.Operands
 	declared  map[string]bool // natives that are variables of the global scope, too
