@@ -5,11 +5,14 @@ package parser
 func (p *Parser) SkipBody() { p.skipBody = true }
 
 // Upgrade says, after HeadReady, that what follows the head belongs to another protocol.
-func (p *Parser) Upgrade() { p.upgrade, p.skipBody = true, true }
+func (p *Parser) Upgrade() { p.taken, p.skipBody = true, true }
 
 // WantsUpgrade reports, after HeadReady, whether the message asks for another protocol,
 // or grants it, or is a CONNECT.
-func (p *Parser) WantsUpgrade() bool {
+func (p *Parser) WantsUpgrade() bool { return p.upgrade }
+
+// asks is whether the head that is ready asks for another protocol. Trailers cannot.
+func (p *Parser) asks() bool {
 	both := p.flags&(fUpgrade|fConnUpgrade) == fUpgrade|fConnUpgrade
 	if p.Response {
 		return both && p.Status == 101
@@ -55,7 +58,7 @@ func (p *Parser) needsEOF() bool {
 // plan decides, behind the head, what bytes follow (RFC 9112 section 6.3).
 func (p *Parser) plan() Event {
 	switch {
-	case p.upgrade:
+	case p.taken:
 		p.state = sUpgraded
 		return Upgraded
 	case p.skipBody, p.bodiless():
@@ -65,7 +68,7 @@ func (p *Parser) plan() Event {
 	case p.flags&fTransferEncoding != 0 && !p.Response && p.Lenient&(LenientChunkedLength|LenientTransferEncoding) == 0:
 		p.fail(0, badEncoding, "Request has invalid `Transfer-Encoding`")
 		return NeedMore
-	case p.WantsUpgrade() && p.Length == 0: // and nobody takes it
+	case p.upgrade && p.Length == 0: // and nobody takes it
 	case p.flags&fTransferEncoding != 0, p.needsEOF():
 		p.state = sUntilEOF
 		return NeedMore
@@ -87,7 +90,7 @@ func (p *Parser) DropsRest() bool {
 	if p.Response {
 		return p.Status == 101
 	}
-	return p.WantsUpgrade()
+	return p.upgrade
 }
 
 // complete ends the message.

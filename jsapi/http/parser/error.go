@@ -47,7 +47,7 @@ func (p *Parser) Finish() (Event, *Error) {
 	case p.state == sUntilEOF:
 		p.state = sClosed
 		return Done, nil
-	case p.state == sIdle, p.state == sClosed, p.state == sUpgraded && (p.upgrade || p.WantsUpgrade()):
+	case p.state == sIdle, p.state == sClosed, p.state == sUpgraded && (p.upgrade || p.taken):
 		return NeedMore, nil
 	}
 	p.state = sDead

@@ -5,13 +5,16 @@ import (
 	"testing"
 )
 
-// FuzzSplit checks that where the reads split a stream changes nothing, that Next always
-// gets on, and that no refused shape is accepted with a body that two parsers would cut
-// differently.
+// FuzzSplit checks that where the reads split a stream changes nothing, and that Next always
+// gets on.
 func FuzzSplit(f *testing.F) {
 	f.Add("GET / HTTP/1.1\r\nHost: a\r\n\r\n", 5)
 	f.Add("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;a=\"b\"\r\nabc\r\n0\r\nX: y\r\n\r\nGET / HTTP/1.0\r\n\r\n", 70)
 	f.Add("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabcPRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 40)
+	for _, c := range append(recorded(f, "oracle.json"), recorded(f, "smuggling.json")...) {
+		in := string(latin1(strings.Join(c.pieces, "")))
+		f.Add(in, len(in)/2)
+	}
 	f.Fuzz(func(t *testing.T, in string, at int) {
 		if at < 0 || at > len(in) || in == "" {
 			return
@@ -26,26 +29,6 @@ func FuzzSplit(f *testing.F) {
 			}
 		}
 	})
-}
-
-func TestSmugglingShapes(t *testing.T) {
-	const start = "POST / HTTP/1.1\r\nHost: a\r\n"
-	for _, head := range []string{
-		"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
-		"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n",
-		"Content-Length: 5\r\nContent-Length: 6\r\n\r\n",
-		"Content-Length: 5,5\r\n\r\n",
-		"Transfer-Encoding : chunked\r\n\r\n",
-		"Transfer-Encoding: chunked, identity\r\n\r\n",
-		"X: y\r\n Transfer-Encoding: chunked\r\n\r\n",
-		"X: y\nTransfer-Encoding: chunked\r\n\r\n",
-		"X: y\rTransfer-Encoding: chunked\r\n\r\n",
-		"Content-Length: 0x5\r\n\r\n",
-	} {
-		if o := drive(&Parser{}, []string{start + head + "0\r\n\r\n"}, server); o.err == "" || len(o.bodies) > 0 {
-			t.Errorf("%q accepted: %q", head, o)
-		}
-	}
 }
 
 func BenchmarkGet(b *testing.B) {

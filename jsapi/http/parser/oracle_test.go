@@ -14,7 +14,22 @@ import (
 // TestAsLLHTTP holds the parser against llhttp 9.3.1, case by case: which event, which
 // error, at which byte. testdata/record.js says how the cases are written and records them.
 func TestAsLLHTTP(t *testing.T) {
-	b, err := os.ReadFile("testdata/oracle.json")
+	for _, c := range recorded(t, "oracle.json") {
+		if got := trace(c.how, c.pieces); !slices.Equal(got, c.want) {
+			t.Errorf("%s %q:\n     %q\nllhttp %q", c.how, c.pieces, got, c.want)
+		}
+	}
+}
+
+// record is an input, and what llhttp makes of it.
+type record struct {
+	how          string
+	pieces, want []string
+}
+
+func recorded(t testing.TB, file string) (list []record) {
+	t.Helper()
+	b, err := os.ReadFile("testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,19 +38,15 @@ func TestAsLLHTTP(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range cases {
-		if got := trace(c[0][0], c[0][1:]); !slices.Equal(got, c[1]) {
-			t.Errorf("%q:\n     %q\nllhttp %q", c[0], got, c[1])
-		}
+		list = append(list, record{c[0][0], c[0][1:], c[1]})
 	}
+	return list
 }
 
 // trace is record.js's trace.
 func trace(how string, pieces []string) (log []string) {
-	p := &Parser{Response: strings.Contains(how, "s")}
-	if strings.Contains(how, "l") {
-		p.Lenient = LenientAll
-	}
-	p.MaxHead, _ = strconv.Atoi(strings.TrimLeft(how, "qsluhc"))
+	p := &Parser{Response: strings.Contains(how, "s"), Lenient: leniency(how)}
+	p.MaxHead, _ = strconv.Atoi(strings.TrimLeft(how, "qsluhcABCDEFGHIJ"))
 	body := ""
 	for _, piece := range pieces {
 		all := latin1(piece)
@@ -72,6 +83,19 @@ func trace(how string, pieces []string) (log []string) {
 		log = append(log, fmt.Sprintf("done %s []", quoted(body)))
 	}
 	return log
+}
+
+// leniency is record.js's flags.
+func leniency(how string) (set Lenient) {
+	if strings.Contains(how, "l") {
+		set = LenientAll
+	}
+	for _, letter := range how {
+		if letter >= 'A' && letter <= 'J' {
+			set |= 1 << (letter - 'A')
+		}
+	}
+	return set
 }
 
 func (p *Parser) traceHead() string {

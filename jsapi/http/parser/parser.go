@@ -85,7 +85,8 @@ type Parser struct {
 	state    state
 	flags    flags
 	skipBody bool
-	upgrade  bool
+	upgrade  bool // the message asks for another protocol
+	taken    bool // and somebody speaks it
 	trailing bool
 
 	buf   []byte // the head, or the trailers, gathered from earlier calls
@@ -193,7 +194,7 @@ func (p *Parser) Next(b []byte) (n int, ev Event, err *Error) {
 	if p.err != nil {
 		return 0, NeedMore, p.err
 	}
-	if p.state == sUpgraded {
+	if p.state == sUpgraded && len(b) > 0 {
 		p.proceed() // what comes is ours again
 	}
 	if p.state == sIdle {
@@ -234,7 +235,7 @@ func (p *Parser) begin() {
 	if p.Response {
 		p.state = sProtocol
 	}
-	p.flags, p.skipBody, p.upgrade, p.trailing = 0, false, false, false
+	p.flags, p.skipBody, p.upgrade, p.taken, p.trailing = 0, false, false, false, false
 	p.FieldCount, p.HasHost, p.HasExpect, p.Chunked = 0, false, false, false
 	p.Length, p.HasLength, p.Status = 0, false, 0
 	p.nread, p.mark, p.pos, p.which, p.word = 0, 0, 0, knownNone, wordNone
@@ -272,7 +273,7 @@ func (p *Parser) nextHead(b []byte) (int, Event) {
 		p.complete()
 		return n, Done
 	}
-	p.state = sPlan
+	p.state, p.upgrade = sPlan, p.asks()
 	return n, HeadReady
 }
 

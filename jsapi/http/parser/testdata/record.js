@@ -1,36 +1,48 @@
-// Records what llhttp, in Node, makes of the inputs of oracle.json: node record.js
+// Records what llhttp, in Node, makes of the inputs of oracle.json and smuggling.json:
+// node record.js
 //
-// Each line of that file is [input, trace]. The input's first letters say how it is read:
-// q a request, s a response; l leniently; u without a listener for upgrades, h as an answer
-// to HEAD, c as one to CONNECT; a number limits the head. The pieces follow.
+// Each line of those files is [input, trace]. The input's first letters say how it is read:
+// q a request, s a response; l leniently, a capital letter with one lenient flag, A the first;
+// u without a listener for upgrades, h as an answer to HEAD, c as one to CONNECT; a number limits
+// the head. The pieces follow.
 'use strict';
 process.noDeprecation = true;
 const fs = require('node:fs');
 const path = require('node:path');
 const { HTTPParser, allMethods } = process.binding('http_parser');
 
+function flags(how) {
+  let set = how.includes('l') ? HTTPParser.kLenientAll : HTTPParser.kLenientNone;
+  for (const letter of how.match(/[A-J]/g) ?? []) {
+    set |= 1 << letter.charCodeAt() - 'A'.charCodeAt();
+  }
+  return set;
+}
+
 function trace([how, ...pieces]) {
   const response = how.includes('s');
   const p = new HTTPParser();
-  p.initialize(response ? HTTPParser.RESPONSE : HTTPParser.REQUEST, {}, parseInt(how.replace(/\D/g, '') || '0', 10),
-               how.includes('l') ? HTTPParser.kLenientAll : HTTPParser.kLenientNone);
+  p.initialize(response ? HTTPParser.RESPONSE : HTTPParser.REQUEST, {}, parseInt(how.replace(/\D/g, '') || '0', 10), flags(how));
   const log = [];
   let fields = [];
   let body = '';
   let taken = false;
-  p[HTTPParser.kOnHeaders] = (list) => { fields.push(...list); };
+  let target = '';
+  p[HTTPParser.kOnHeaders] = (list, url) => { fields.push(...list); target += url; };
   p[HTTPParser.kOnHeadersComplete] = (major, minor, list, method, url, status, reason, upgrade, keepAlive) => {
-    fields.push(...list);
+    fields.push(...list ?? []);
+    url ??= target;
     const what = response ? `${status} ${JSON.stringify(reason)}` : `${allMethods[method]} ${JSON.stringify(url)}`;
     log.push(`head ${what} ${major}.${minor} ${JSON.stringify(fields)}${upgrade ? ' upgrade' : ''}${keepAlive ? ' keep' : ''}`);
     fields = [];
-    body = '';
+    body = target = '';
     const skip = response && (how.includes('h') || (status >= 100 && status < 200 && status !== 101));
     taken = how.includes('c') || (upgrade && !(how.includes('u') && allMethods[method] !== 'CONNECT'));
     return taken ? 2 : skip ? 1 : 0;
   };
   p[HTTPParser.kOnBody] = (b) => { body += b.latin1Slice(); };
   p[HTTPParser.kOnMessageComplete] = () => {
+    target = '';
     log.push(taken ? 'upgraded' : `done ${JSON.stringify(body)} ${JSON.stringify(fields)}`);
     fields = [];
   };
@@ -56,6 +68,8 @@ function trace([how, ...pieces]) {
   return log;
 }
 
-const file = path.join(__dirname, 'oracle.json');
-const cases = JSON.parse(fs.readFileSync(file, 'utf8'));
-fs.writeFileSync(file, '[\n' + cases.map(([input]) => JSON.stringify([input, trace(input)])).join(',\n') + '\n]\n');
+for (const name of ['oracle.json', 'smuggling.json']) {
+  const file = path.join(__dirname, name);
+  const cases = JSON.parse(fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, '[\n' + cases.map(([input]) => JSON.stringify([input, trace(input)])).join(',\n') + '\n]\n');
+}
