@@ -108,6 +108,10 @@ func (o *Own) Flush() { o.ch.Flush() }
 // Connected reports whether the channel is open.
 func (o *Own) Connected() bool { return o.port.connected }
 
+// Sends reports whether the channel takes what is sent. It is open for a while longer where
+// it only waits until everything is written.
+func (o *Own) Sends() bool { return !o.ch.Closed() }
+
 // Disconnect is process.disconnect().
 func (o *Own) Disconnect() { o.port.disconnect() }
 

@@ -114,8 +114,16 @@ func (ch *child) Message(m ipc.Message) bool {
 }
 
 // newConn answers for a connection and then serves it. The answer goes out first: it says
-// that the connection has an owner, and lets the primary get the next one ready.
+// that the connection has an owner, and lets the primary get the next one ready. Where no
+// answer can be sent any more the connection is left alone: the primary, still its owner, gives
+// it to another worker, which would wait for what had been read here.
 func (ch *child) newConn(s *served, seq int64, fd int) {
+	if !ch.own.Sends() {
+		if fd >= 0 {
+			netio.CloseFD(fd)
+		}
+		return
+	}
 	accepted := s != nil && fd >= 0 && (s.handle != nil || s.server != nil && s.server.Accepting())
 	ch.buf = ipc.AppendAccepted(ch.buf[:0], seq, accepted, ch.nextSeq())
 	ch.own.Send(ipc.Outgoing{Body: ch.buf, FD: -1})

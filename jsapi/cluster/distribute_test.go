@@ -1,6 +1,9 @@
 package cluster_test
 
-import "testing"
+import (
+	"path/filepath"
+	"testing"
+)
 
 func TestRoundRobin(t *testing.T) {
 	expect(t, `
@@ -50,6 +53,26 @@ func TestConnectionsOfADeadWorkerGoToTheNext(t *testing.T) {
 
 // stuck is echo that, once told to, gets a connection and answers none.
 const stuck = `"` + echoText + `; process.on('message', () => { process.send('stuck'); for (;;); })"`
+
+// What reaches a worker behind its own worker.kill() is another's: it might exit before it has
+// served it, and when its channel is closed it cannot even say that it has taken it.
+func TestConnectionsOfAWorkerThatKillsItselfGoToTheNext(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "go")
+	expect(t, `
+		const [a] = start("`+echoText+`; process.on('message', (file) => {" +
+			"require('cluster').worker.kill(); process.send('leaving');" +
+			"while (require('child_process').spawnSync('test', ['-e', file]).status); })", 2);
+		ready(2, (port) => {
+			let n = 0;
+			const done = (got) => {
+				log(got);
+				if (++n === 2) end(); else require('child_process').spawnSync('touch', ['`+file+`']);
+			};
+			a.on('message', () => { ask(port, 1, done); ask(port, 1, done); });
+			a.send('`+file+`');
+		});`,
+		"2", "2")
+}
 
 func TestConnectionGoesOnFromAWorkerWithoutDescriptors(t *testing.T) {
 	expect(t, `

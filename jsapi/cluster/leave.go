@@ -61,6 +61,7 @@ func (ch *child) hangUp() {
 }
 
 // killSelf is worker.kill() in the worker: it leaves without waiting for anything, and exits.
+// From now on it refuses connections, as it might not come to serve them.
 func (ch *child) killSelf(w *Worker) {
 	if w.state() == "destroying" {
 		return
@@ -71,6 +72,7 @@ func (ch *child) killSelf(w *Worker) {
 		return
 	}
 	w.set("state", "destroying")
+	ch.servers = make(map[string]*served)
 	ch.askToLeave()
 	ch.c.process.OnceGo("disconnect", func([]goja.Value) { ch.exit() })
 }
