@@ -120,13 +120,14 @@ func (h *HTTP) createSocket(c goja.FunctionCall) goja.Value {
 			return
 		}
 		called = true
-		if !truthy(err) {
-			a.push(usedSockets, name, sock)
-			a.addTotal(1)
-			a.install(sock, opts)
-			err = goja.Null()
+		if truthy(err) {
+			cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{err}})
+			return
 		}
-		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{err, sock}})
+		a.push(usedSockets, name, sock)
+		a.addTotal(1)
+		a.install(sock, opts)
+		cb(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{goja.Null(), sock}})
 	}
 	sock := h.env.Method(this, "createConnection", opts, h.env.Func("", 0, func(c goja.FunctionCall) goja.Value {
 		created(c.Argument(0), c.Argument(1))

@@ -70,6 +70,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		}
 		return
 	}
+	waited := len(o.waiting)
 	if d.len() > 0 && o.hasBody {
 		if o.hooked {
 			o.sendHooked(p, d.len(), nil)
@@ -90,9 +91,10 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	case o.to != nil:
 		o.to.ended(o)
 	case ok && r.lost():
-		dropped := len(o.waiting) > 0
-		o.waiting = nil
-		o.endedLate(!dropped)
+		sent := len(o.waiting) == waited
+		if o.waiting = o.waiting[:waited]; waited == 0 {
+			o.endedLate(sent)
+		}
 	}
 }
 

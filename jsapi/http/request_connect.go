@@ -167,37 +167,40 @@ func (r *Request) agentTimeout() bool {
 }
 
 // refuseSocket ends a request that does not need its socket any more, or has none for err.
-// The agent may have another use for a socket that is well.
+// The agent may have another use for a socket that is well. Otherwise the request fails with
+// what the socket fails with: the request's own error, unless the socket had failed before.
 func (r *Request) refuseSocket(sock *goja.Object, err goja.Value) {
+	own := err
+	if own == nil {
+		own = r.destroyErr
+	}
 	if sock == nil {
-		r.failRequest(err)
+		r.failRequest(own)
 		return
 	}
 	w := r.h.wireTo(sock)
 	if err == nil && r.agentObject() != nil && !w.destroyed() {
 		w.emit("free")
-		r.failRequest(nil)
+		r.failRequest(own)
 		return
 	}
-	if err == nil {
-		err = r.destroyErr
-	}
+	w.destroy(own)
 	if w.base == nil {
-		w.destroy(err)
-		r.failRequest(err)
+		r.failRequest(own)
 		return
 	}
-	w.destroy(err)
-	w.base.Finished(func(goja.Value) { r.failRequest(err) })
+	w.base.Finished(func(failed goja.Value) {
+		if o, ok := failed.(*goja.Object); !ok || orUndefined(o.Get("code")).String() == "ERR_STREAM_PREMATURE_CLOSE" {
+			failed = err
+		}
+		r.failRequest(failed)
+	})
 }
 
 // failRequest ends a request that never had a socket.
 func (r *Request) failRequest(err goja.Value) {
 	if r.closed {
 		return
-	}
-	if err == nil {
-		err = r.destroyErr
 	}
 	if err == nil && !r.aborted {
 		err = r.h.reset("socket hang up")
