@@ -1,6 +1,15 @@
 // Package engine reaches into goja for what it does not show and the runtime cannot do
-// without: the operands of what runs, the construction of the errors that it throws, and
-// the iteration of arrays.
+// without.
+//
+//   - It finds out: what stands behind an object (Objects), which Go function behind a
+//     constructor (Constructor), what calls a script's function (Callers), which member an
+//     object inherits (Members), and on which values the engine works (Operands).
+//   - It makes in fewer pieces: objects together with their Go state (Room), ArrayBuffers and
+//     Buffers (Views), native functions (Functions), promises that Go settles (Promises).
+//   - It makes late: members of prototypes and modules (Later), and what all objects of a
+//     kind own (Shape).
+//   - It stands before what the engine does slowly or words otherwise: arrays and JSON
+//     (Quicken), and the errors that it throws (Made).
 //
 // Each part is found by reflection, by its name and its type, when a runtime is made. A
 // version of goja that keeps it otherwise is left alone: the function says so, and what

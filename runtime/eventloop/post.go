@@ -15,10 +15,8 @@ type Pending struct {
 	context any  // of when it was made
 	done    bool // guarded by l.mu
 
-	pendingLinks // in l.pendings
+	linked.Links[Pending] // in l.pendings
 }
-
-type pendingLinks = linked.Links[Pending]
 
 // NewPending keeps the loop alive until Resolve. Call it on the loop.
 func (l *Loop) NewPending() *Pending { return l.NewRequest("") }

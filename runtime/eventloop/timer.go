@@ -4,23 +4,25 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/runtime/linked"
 )
 
 // Timer is a timer of the loop: one-shot or repeating, in whole milliseconds of
 // loop time, as libuv's. Use it on the loop only.
 type Timer struct {
-	l          *Loop
-	f          func()
-	object     *goja.Object // that scripts see, or nil
-	after      int64        // ms
-	repeat     bool
-	start      int64      // loop time when it was started, ms
-	list       *timerList // nil while it does not wait
-	timerLinks            // in list
-	unref      bool
-	context    any  // of when it was made, then what its callback left
-	gone       bool // the tracker has been told of its end
-	firing     bool // its callback runs, and nobody has started or stopped it there
+	l                   *Loop
+	f                   func()
+	object              *goja.Object // that scripts see, or nil
+	after               int64        // ms
+	repeat              bool
+	start               int64      // loop time when it was started, ms
+	list                *timerList // nil while it does not wait
+	linked.Links[Timer]            // in list
+	unref               bool
+	context             any  // of when it was made, then what its callback left
+	gone                bool // the tracker has been told of its end
+	firing              bool // its callback runs, and nobody has started or stopped it there
 }
 
 // NewTimer starts a timer that calls f through Loop.Call after ms milliseconds

@@ -33,8 +33,6 @@ type timerList struct {
 	waiting linked.List[Timer, *Timer]
 }
 
-type timerLinks = linked.Links[Timer]
-
 // add puts t, whose start is set, at the end of its list.
 func (q *timers) add(t *Timer) {
 	list := q.recent

@@ -56,8 +56,6 @@ func (r *Reactor) returnBuffer(b []byte) { r.buffer = b }
 // were made. The list is read when a script asks what keeps the process alive.
 type openWatches = linked.List[Watch, *Watch]
 
-type watchLinks = linked.Links[Watch]
-
 // Watch is one descriptor that a reactor waits for. It waits for nothing until Set.
 type Watch struct {
 	r      *Reactor
@@ -70,7 +68,7 @@ type Watch struct {
 	ended  bool // both sides are shut: after what is there now comes the end
 	state  watchState
 
-	watchLinks // in r.open
+	linked.Links[Watch] // in r.open
 }
 
 // Watch makes a Watch of fd, which stays the caller's.
