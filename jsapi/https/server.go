@@ -48,8 +48,8 @@ func (m *https) initServer(this *goja.Object, args []goja.Value) {
 	})
 }
 
-// secureOptions are the options as a tls.Server takes them, with http/1.1 as the protocol
-// unless the script says which.
+// secureOptions are the options as a tls.Server takes them. Protocol http/1.1 and noDelay are for
+// who does not name them; undefined is a name.
 func (m *https) secureOptions(v goja.Value) *goja.Object {
 	o := m.env.VM.NewObject()
 	if given, ok := v.(*goja.Object); ok {
@@ -57,10 +57,10 @@ func (m *https) secureOptions(v goja.Value) *goja.Object {
 			jsapi.Must(o.Set(k, given.Get(k)))
 		}
 	}
-	if jsapi.IsNullish(o.Get("ALPNProtocols")) && jsapi.IsNullish(o.Get("ALPNCallback")) {
+	if o.Get("ALPNProtocols") == nil && !jsapi.OrUndefined(o.Get("ALPNCallback")).ToBoolean() {
 		jsapi.Must(o.Set("ALPNProtocols", m.env.VM.NewArray("http/1.1")))
 	}
-	if jsapi.IsUndefined(o.Get("noDelay")) {
+	if o.Get("noDelay") == nil {
 		jsapi.Must(o.Set("noDelay", true))
 	}
 	return o

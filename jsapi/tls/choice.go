@@ -3,18 +3,23 @@ package tls
 import (
 	"crypto/rsa"
 	"crypto/tls"
+	"crypto/x509"
 	"slices"
 	"strings"
 )
 
 // under is the context of a connection of the server's whose SNICallback has given x: the
 // server's, but with the last identity of x in place of the one of its kind, and with whom x
-// trusts. Versions, suites and protocols stay the server's, as in Node.
+// trusts. Versions, suites and protocols stay the server's, as in Node, and so do the authorities
+// that go along with an identity.
 func (x *Context) under(server *Context) *Context {
 	c := *server
 	c.ca, c.ownCA, c.crls = x.ca, x.ownCA, x.crls
 	if n := len(x.certs); n > 0 {
 		last := x.certs[n-1]
+		if x.bare {
+			last.Certificate = completed([]*x509.Certificate{last.Leaf}, server.ca)
+		}
 		c.certs = append(slices.DeleteFunc(slices.Clone(c.certs), func(o tls.Certificate) bool { return isRSA(&o) == isRSA(&last) }), last)
 		c.own = nil
 		for _, o := range c.certs {
@@ -24,28 +29,27 @@ func (x *Context) under(server *Context) *Context {
 	return &c
 }
 
-// choose narrows a server's config to what OpenSSL would choose for a client. Up to TLS 1.2 that
-// is a suite, by the order of one of the two sides, and the identity whose kind it wants. For TLS
-// 1.3 it is an identity of elliptic curves, whose signatures clients put first; which suite is
-// up to crypto/tls.
-func (x *Context) choose(c *tls.Config, hello *tls.ClientHelloInfo) {
-	version := x.version(hello)
-	if version < tls.VersionTLS13 {
-		x.chooseSuite(c, hello, version)
-		return
-	}
+// identityFor is OpenSSL's choice for a client of TLS 1.3: an identity of elliptic curves, whose
+// signatures clients put first, else the first.
+func (x *Context) identityFor(hello *tls.ClientHelloInfo) *tls.Certificate {
 	unnamed := *hello
 	unnamed.ServerName = "" // which OpenSSL does not look at
-	for i := range c.Certificates {
-		if !isRSA(&c.Certificates[i]) && unnamed.SupportsCertificate(&c.Certificates[i]) == nil {
-			c.Certificates = c.Certificates[i : i+1]
-			return
+	for i := range x.certs {
+		if !isRSA(&x.certs[i]) && unnamed.SupportsCertificate(&x.certs[i]) == nil {
+			return &x.certs[i]
 		}
 	}
+	if len(x.certs) == 0 {
+		return nil
+	}
+	return &x.certs[0]
 }
 
-// chooseSuite is choose up to TLS 1.2. When nothing fits, crypto/tls finds that out too.
-func (x *Context) chooseSuite(c *tls.Config, hello *tls.ClientHelloInfo, version uint16) {
+// suiteFor is OpenSSL's choice up to TLS 1.2: the first suite by the order of one of the two sides
+// for which there is an identity of the kind that it wants, and that identity. When nothing
+// fits it is nil, and crypto/tls finds that out too.
+func (x *Context) suiteFor(hello *tls.ClientHelloInfo) (ids []uint16, identity *tls.Certificate) {
+	version := x.version(hello)
 	first, second := hello.CipherSuites, x.suites
 	if x.ordered {
 		first, second = second, first
@@ -56,11 +60,13 @@ func (x *Context) chooseSuite(c *tls.Config, hello *tls.ClientHelloInfo, version
 			continue
 		}
 		wantsRSA := !strings.Contains(s.name, "ECDSA")
-		if at := slices.IndexFunc(c.Certificates, func(o tls.Certificate) bool { return isRSA(&o) == wantsRSA }); at >= 0 {
-			c.CipherSuites, c.Certificates = []uint16{id}, c.Certificates[at:at+1]
-			return
+		for i := range x.certs {
+			if isRSA(&x.certs[i]) == wantsRSA {
+				return []uint16{id}, &x.certs[i]
+			}
 		}
 	}
+	return nil, nil
 }
 
 // version is the one that a server speaks with a client, 0 when there is none.

@@ -17,6 +17,7 @@ type Context struct {
 	jsapi.Hidden
 	certs      []tls.Certificate
 	own        []*x509.Certificate    // the leaves of certs
+	bare       bool                   // the last of certs was given without its authorities
 	ca         []*x509.Certificate    // with ownCA, who is trusted
 	ownCA      bool                   // a ca was given
 	crls       []*x509.RevocationList // chains are checked against these, if there are any

@@ -100,9 +100,6 @@ func (s *Socket) shakenHands() {
 	}
 	s.set("servername", s.t.nameOr(name, s.t.bool(false)))
 	s.set("_secureEstablished", true)
-	if s.requestOCSP && !s.isServer {
-		s.tellOCSP(state)
-	}
 	s.waited = true
 	s.Emit("secure")
 	s.release()
@@ -279,12 +276,21 @@ func (k keyLog) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func (s *Socket) tellOCSP(state *tls.ConnectionState) {
-	if len(state.OCSPResponse) == 0 {
-		s.Emit("OCSPResponse", goja.Null())
-		return
+// tellStatus emits 'OCSPResponse', within the handshake and behind the server's certificate. A session
+// of TLS 1.2 has none of either.
+func (s *Socket) tellStatus(state tls.ConnectionState) error {
+	if state.DidResume && state.Version < tls.VersionTLS13 {
+		return nil
 	}
-	s.Emit("OCSPResponse", s.t.buffers.Copy(state.OCSPResponse))
+	s.eng.ask(func(answered func()) {
+		var status goja.Value = goja.Null()
+		if len(state.OCSPResponse) > 0 && !state.DidResume {
+			status = s.t.buffers.Copy(state.OCSPResponse)
+		}
+		s.Emit("OCSPResponse", status)
+		answered()
+	})
+	return nil
 }
 
 // clientConfig adds what a client's connection has of its own.
@@ -294,6 +300,9 @@ func (s *Socket) clientConfig(c *tls.Config) {
 	}
 	c.NextProtos = s.protocols
 	c.ClientSessionCache = s.resume
+	if s.requestOCSP {
+		c.VerifyConnection = s.tellStatus
+	}
 	if s.Has("keylog") {
 		c.KeyLogWriter = keyLog{s}
 	}
@@ -316,4 +325,7 @@ func (s *Socket) serverConfig(c *tls.Config) {
 	}
 	s.serverTickets(c)
 	c.GetConfigForClient = s.greeted
+	if len(c.Certificates) > 1 || s.wantsSNI != nil || s.server != nil && s.server.server.Has("OCSPRequest") {
+		c.Certificates, c.GetCertificate = nil, s.identify
+	}
 }

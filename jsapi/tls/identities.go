@@ -102,19 +102,19 @@ func (x *Context) pair(t *TLS, chains [][]*x509.Certificate, keys []gocrypto.Pri
 			panic(t.crypto.OpenSSLError("05800074", "x509 certificate routines", "key values mismatch"))
 		}
 		if c.PrivateKey != nil {
-			c.Certificate = x.completed(t, chain)
+			c.Certificate, x.bare = completed(chain, x.ca), len(chain) == 1
 			x.certs = append(x.certs, c)
 		}
 	}
 }
 
-// completed is a chain with the authorities that the context knows behind it, which OpenSSL
-// sends along unless the chain was given with more than its leaf.
-func (x *Context) completed(_ *TLS, chain []*x509.Certificate) (out [][]byte) {
+// completed is a chain with the authorities that are known behind it, which OpenSSL sends along
+// unless the chain was given with more than its leaf.
+func completed(chain, known []*x509.Certificate) (out [][]byte) {
 	if len(chain) == 1 {
 		for len(chain) < 10 {
 			last := chain[len(chain)-1]
-			issuer := issuerIn(x.ca, last)
+			issuer := issuerIn(known, last)
 			if issuer == nil || selfIssued(last) {
 				break
 			}

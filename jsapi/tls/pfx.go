@@ -51,7 +51,7 @@ func (x *Context) addPFX(t *TLS, v, passphrase goja.Value) {
 	for _, a := range authorities {
 		c.Certificate = append(c.Certificate, a.Raw)
 	}
-	x.certs, x.own = append(x.certs, c), append(x.own, leaf)
+	x.certs, x.own, x.bare = append(x.certs, c), append(x.own, leaf), len(authorities) == 0
 	if len(authorities) > 0 {
 		x.ca, x.ownCA = append(x.ca, authorities...), true
 	}

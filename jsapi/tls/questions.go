@@ -12,20 +12,23 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
-// greeted runs within the handshake, when the client has said what it wants: SNICallback
-// finds its context, ALPNCallback its protocol, and what is left to choose is chosen.
+// greeted runs within the handshake, when the client has said what it wants: what a server has to
+// choose is chosen. Up to TLS 1.2 the identity comes first and the protocol behind it; for TLS
+// 1.3 it is the other way round, and who goes on with a session needs no identity (see identify).
 func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 	s.asked = hello.ServerName
-	changed := len(s.ctx.certs) > 1 || s.ctx.version(hello) < tls.VersionTLS13
-	if hello.ServerName != "" && s.wantsSNI != nil {
-		if !s.eng.ask(func(answered func()) { s.askContext(hello.ServerName, &changed, answered) }) {
-			return nil, io.EOF
+	old, asks := s.ctx.version(hello) < tls.VersionTLS13, s.wantsALPN != nil && len(hello.SupportedProtos) > 0
+	var suites []uint16
+	var identity *tls.Certificate
+	if old {
+		staple, err := s.askIdentity(hello)
+		if err != nil {
+			return nil, err
 		}
+		suites, identity = s.ctx.suiteFor(hello)
+		identity = stapled(identity, staple)
 	}
-	if s.questionError != nil {
-		return nil, errors.New("refused by SNICallback")
-	}
-	if s.wantsALPN != nil && len(hello.SupportedProtos) > 0 {
+	if asks {
 		var chosen string
 		if !s.eng.ask(func(answered func()) { s.askProtocol(hello, &chosen); answered() }) {
 			return nil, io.EOF
@@ -33,63 +36,111 @@ func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 		if s.questionError != nil {
 			return nil, errors.New("refused by ALPNCallback")
 		}
-		s.protocols, changed = []string{chosen}, true // one that the client has not is refused
+		s.protocols = []string{chosen} // one that the client has not is refused
 	}
-	var staple []byte
-	if s.server != nil && s.server.server.Has("OCSPRequest") && slices.Contains(hello.Extensions, statusRequest) {
-		s.eng.ask(func(answered func()) { s.askStatus(&staple, answered) })
-		if s.questionError != nil {
-			return nil, errors.New("refused by 'OCSPRequest'")
-		}
-		changed = changed || staple != nil
-	}
-	if !changed {
+	if !old && !asks {
 		return nil, nil
 	}
 	c := s.ctx.config()
-	s.ctx.choose(c, hello)
-	if staple != nil && len(c.Certificates) > 0 {
-		c.Certificates = slices.Clone(c.Certificates)
-		c.Certificates[0].OCSPStaple = staple
-	}
 	s.serverConfig(c)
 	c.GetConfigForClient = nil
+	if old {
+		c.GetCertificate, c.Certificates = nil, s.ctx.certs
+	}
+	if identity != nil {
+		c.CipherSuites, c.Certificates = suites, []tls.Certificate{*identity}
+	}
 	return c, nil
 }
 
-// askContext calls SNICallback(servername, callback), which may answer later.
-func (s *Socket) askContext(name string, changed *bool, answered func()) {
+// identify is the identity for a client of TLS 1.3.
+func (s *Socket) identify(hello *tls.ClientHelloInfo) (*tls.Certificate, error) {
+	staple, err := s.askIdentity(hello)
+	if err != nil {
+		return nil, err
+	}
+	return stapled(s.ctx.identityFor(hello), staple), nil
+}
+
+// stapled is an identity with its status.
+func stapled(c *tls.Certificate, staple []byte) *tls.Certificate {
+	if c == nil || staple == nil {
+		return c
+	}
+	with := *c
+	with.OCSPStaple = staple
+	return &with
+}
+
+// askIdentity asks the script what there is to ask for the choice of an identity: SNICallback for
+// the context, the listeners of 'OCSPRequest' for the status.
+func (s *Socket) askIdentity(hello *tls.ClientHelloInfo) (staple []byte, err error) {
+	if hello.ServerName != "" && s.wantsSNI != nil {
+		if !s.eng.ask(func(answered func()) { s.askContext(hello, answered) }) {
+			return nil, io.EOF
+		}
+	}
+	if s.questionError == nil && s.wantsStatus(hello) {
+		if !s.eng.ask(func(answered func()) { s.askStatus(&staple, answered) }) {
+			return nil, io.EOF
+		}
+	}
+	if s.questionError != nil {
+		return nil, errors.New("refused by the script")
+	}
+	return staple, nil
+}
+
+// once guards a callback that may be called once: a second call ends the connection.
+func (s *Socket) once(length int, f func(err *goja.Object, v goja.Value)) *goja.Object {
 	called := false
-	cb := s.t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
+	return s.t.env.Func("", length, func(c goja.FunctionCall) goja.Value {
 		if called {
+			s.fail(s.t.env.CodeError("Error", "ERR_MULTIPLE_CALLBACK", "Callback called multiple times"))
 			return goja.Undefined()
 		}
 		called = true
-		err, v := c.Argument(0), c.Argument(1)
-		switch x := s.t.contextOf(v); {
-		case err.ToBoolean():
-			s.questionError, _ = err.(*goja.Object)
-			if s.questionError == nil {
-				s.questionError = s.t.env.Error(err.String())
+		var err *goja.Object
+		if v := c.Argument(0); v.ToBoolean() {
+			if err = object(v); err == nil {
+				err = s.t.env.Error(v.String())
 			}
+		}
+		f(err, c.Argument(1))
+		return goja.Undefined()
+	})
+}
+
+// askContext calls SNICallback(servername, callback), which may answer later.
+func (s *Socket) askContext(hello *tls.ClientHelloInfo, answered func()) {
+	cb := s.once(2, func(err *goja.Object, v goja.Value) {
+		switch x := s.t.contextOf(v); {
+		case err != nil:
+			s.questionError = err
 		case x != nil:
-			s.ctx, *changed = x.under(s.ctx), true
+			s.ctx = x.under(s.ctx)
+		case object(v) != nil && s.wantsStatus(hello):
+			s.questionError = s.t.env.TypeError("ctx.getCertificate is not a function")
 		case object(v) != nil:
 			s.questionError = s.t.env.TypeError("Invalid SNI context")
 		}
 		answered()
-		return goja.Undefined()
 	})
-	jsapi.Call(s.wantsSNI, s.Object(), s.t.str(name), cb)
+	jsapi.Call(s.wantsSNI, s.Object(), s.t.str(hello.ServerName), cb)
 }
 
 // statusRequest is the extension with which a client asks for a certificate's status (RFC 6066
 // section 8).
 const statusRequest = 5
 
+// wantsStatus reports whether a client asks for the status and somebody listens.
+func (s *Socket) wantsStatus(hello *tls.ClientHelloInfo) bool {
+	return s.server != nil && s.server.server.Has("OCSPRequest") && slices.Contains(hello.Extensions, statusRequest)
+}
+
 // askStatus asks the listeners of 'OCSPRequest' for the status of our certificate.
 func (s *Socket) askStatus(staple *[]byte, answered func()) {
-	t, called := s.t, false
+	t := s.t
 	var own, issuer goja.Value = goja.Null(), goja.Null()
 	if len(s.ctx.own) > 0 {
 		own = t.buffers.Copy(s.ctx.own[0].Raw)
@@ -97,22 +148,18 @@ func (s *Socket) askStatus(staple *[]byte, answered func()) {
 			issuer = t.buffers.Copy(c.Raw)
 		}
 	}
-	done := t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-		if called {
-			return goja.Undefined()
-		}
-		called = true
-		if c.Argument(0).ToBoolean() {
-			if s.questionError = object(c.Argument(0)); s.questionError == nil {
-				s.questionError = t.env.Error(c.Argument(0).String())
-			}
-		} else if b, ok := buffer.Bytes(c.Argument(1)); ok {
+	s.server.server.Emit("OCSPRequest", own, issuer, s.once(2, func(err *goja.Object, v goja.Value) {
+		b, ok := buffer.Bytes(v)
+		switch {
+		case err != nil:
+			s.questionError = err
+		case ok:
 			*staple = append([]byte(nil), b...)
+		case v.ToBoolean():
+			panic(t.env.CodeError("TypeError", "ERR_INVALID_ARG_TYPE", "OCSP response must be a buffer"))
 		}
 		answered()
-		return goja.Undefined()
-	})
-	s.server.server.Emit("OCSPRequest", own, issuer, done)
+	}))
 }
 
 // askProtocol calls ALPNCallback({servername, protocols}).
