@@ -60,7 +60,7 @@ func (l *Loader) declareLowered(m *goja.Object) {
 }
 
 // runModule runs src as an ES module in m.
-func (l *Loader) runModule(m *goja.Object, name, src string) {
+func (l *Loader) runModule(m *goja.Object, src string) {
 	filename := m.Get("filename").String()
 	c, err := l.lowerFile(filename, src, lower.Module)
 	if err != nil {

@@ -261,7 +261,7 @@ func (l *Loader) RunScript(m *goja.Object, name, code string) goja.Value {
 		}
 		if c.program == nil {
 			l.evaluated = m
-			l.runModule(m, name, code)
+			l.runModule(m, code)
 			return goja.Undefined()
 		}
 		l.declareLowered(m)
