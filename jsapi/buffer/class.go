@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/engine"
 )
 
 // defineClass makes Buffer and FastBuffer, which share one prototype. FastBuffer is the
@@ -34,6 +35,9 @@ func (b *Buffers) defineClass(u8 *goja.Object) {
 		func(goja.FunctionCall) goja.Value { return b.fast }), nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	jsapi.Must(b.ctor.Set("poolSize", 8192))
 	b.env.SetMethods(b.ctor, true, b.statics()...)
+	for _, name := range [...]string{"from", "alloc", "allocUnsafe", "allocUnsafeSlow", "concat"} {
+		engine.Constructible(b.ctor.Get(name)) // packages write new Buffer.alloc(0)
+	}
 	b.defineNumbers()
 	b.env.SetMethods(b.proto, true, b.textMethods()...)
 	b.defineOrigin()

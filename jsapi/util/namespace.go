@@ -30,6 +30,6 @@ func (p *inspector) describeNamespace(b *body) {
 		_ = p.u.vm.Try(func() { b.views[name] = valueOr(b.o.Get(name)) }) // throws before its declaration has run
 	}
 	if b.bare() {
-		b.short(b.open + "}")
+		b.short(b.open + "  }")
 	}
 }

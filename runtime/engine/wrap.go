@@ -14,6 +14,21 @@ func Wrap(fn goja.Value, f func(own func(goja.FunctionCall) goja.Value, c goja.F
 	}
 }
 
+// Constructible lets new stand before calls of the native function fn, which always returns an
+// object, as before those of any function that a script writes with the word function.
+func Constructible(fn goja.Value) {
+	body := nativeBody(fn)
+	if body == nil {
+		return
+	}
+	native, _ := behind(fn.(*goja.Object))
+	if c := member[Constructor](native, "construct"); c != nil {
+		*c = func(args []goja.Value, _ *goja.Object) *goja.Object {
+			return (*body)(goja.FunctionCall{This: goja.Undefined(), Arguments: args}).(*goja.Object)
+		}
+	}
+}
+
 // WrapConstructor is Wrap for the construction by a native constructor.
 func WrapConstructor(class *goja.Object, f func(own Constructor, args []goja.Value, newTarget *goja.Object) *goja.Object) {
 	native, ok := behind(class)

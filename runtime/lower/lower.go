@@ -110,7 +110,8 @@ type Result struct {
 	Code string
 	// Waits says that the module runs as an async function, with Waits and Done.
 	Waits bool
-	// Map is the source map, JSON (Source Map revision 3), with columns from 1.
+	// Map is the source map, JSON (Source Map revision 3), with columns from 1; nil of a
+	// file without statements.
 	Map []byte
 }
 

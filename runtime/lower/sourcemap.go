@@ -44,11 +44,14 @@ func moveDown(text []byte) ([]byte, error) {
 
 // exact makes a map of one of esbuild's that the engine can use: columns count from 1 on
 // both sides, and between esbuild's mappings, which are of expressions, there is one for
-// each word and sign as long as code and src agree.
+// each word and sign as long as code and src agree. Code without any statement of src has none.
 func exact(text []byte, code, src string) ([]byte, error) {
 	m, err := parseMap(text)
 	if err != nil {
 		return nil, err
+	}
+	if strings.Trim(m.Mappings, ";") == "" {
+		return nil, nil
 	}
 	lines, sources := strings.Split(code, "\n"), strings.Split(src, "\n")
 	var out encoder

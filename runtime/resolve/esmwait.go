@@ -39,6 +39,7 @@ func (l *Loader) runESM(m *goja.Object, filename, src string, c code) {
 // the module has to be an async one.
 func (l *Loader) ranESM(m *goja.Object, filename string, c code, found *imports) bool {
 	fn := l.function(m, filename, c)
+	l.markNamespace(m.Get("exports")) // what a module without exports keeps
 	found.waits = c.waits
 	l.esm.importing[m] = found
 	defer delete(l.esm.importing, m)

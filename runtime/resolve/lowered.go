@@ -129,11 +129,13 @@ func parseLowered(filename, place, src string, kind lower.Kind) (prg *ast.Progra
 	if prg, fn, err = parseModule(loweredName, r.Code); err != nil {
 		return nil, nil, false, err
 	}
-	m, mapErr := sourcemap.Parse("", r.Map)
-	if mapErr != nil {
-		return nil, nil, false, &SyntaxError{File: place, Message: mapErr.Error()}
+	if r.Map != nil {
+		m, mapErr := sourcemap.Parse("", r.Map)
+		if mapErr != nil {
+			return nil, nil, false, &SyntaxError{File: place, Message: mapErr.Error()}
+		}
+		prg.File.SetSourceMap(m)
 	}
-	prg.File.SetSourceMap(m)
 	body := prg.Body
 	if fn != nil {
 		body = fn.Body.List
