@@ -260,9 +260,10 @@ func (c *clientConn) handOver(rest []byte) {
 	r.emitClose()
 }
 
-// wantBody goes on reading; see bodySource.
+// wantBody goes on reading; see bodySource. What the socket holds back of a request that is
+// destroyed has not been read in Node.
 func (c *clientConn) wantBody(*Incoming) {
-	if c.paused && !c.over {
+	if c.paused && !c.over && !c.req.destroyed {
 		c.paused = false
 		c.setReading(true)
 	}

@@ -123,9 +123,10 @@ func (r *Request) onSocket(v, err goja.Value) {
 	if r.needDrain && !r.finished {
 		c.waiters = append(c.waiters, r.drained)
 	}
-	if r.finished {
+	switch {
+	case r.finished:
 		c.ended(&r.Outgoing)
-	} else {
+	case !c.ticking: // else a listener has written, and all of it leaves at the end of the tick
 		c.flush()
 	}
 }
