@@ -24,6 +24,35 @@ type file struct {
 	closing       func() // the teardown that waits for an open, a read or a write
 }
 
+// fileOf begins the file of the stream obj, which is not open yet.
+func (f *FS) fileOf(obj *goja.Object, base *stream.Base, o options) file {
+	s := file{f: f, base: base, obj: obj, fd: -1, autoClose: true, pos: o.offset("start")}
+	if v := o.get("autoClose"); !jsapi.IsUndefined(v) {
+		s.autoClose = v.ToBoolean()
+	}
+	return s
+}
+
+// setClosing applies the options autoClose and emitClose to the stream.
+func (s *file) setClosing(o options) {
+	s.base.SetAutoDestroy(s.autoClose)
+	if v := o.get("emitClose"); !jsapi.IsUndefined(v) {
+		s.base.SetEmitClose(v.ToBoolean())
+	}
+}
+
+// property is one that the stream's object has of its own.
+type property struct {
+	name  string
+	value any
+}
+
+func (s *file) own(list ...property) {
+	for _, p := range list {
+		jsapi.Must(s.obj.Set(p.name, p.value))
+	}
+}
+
 // start opens the file, or takes the descriptor of the options.
 func (s *file) start(path goja.Value, o options, flags int) {
 	jsapi.Must(s.obj.Set("fd", goja.Null()))

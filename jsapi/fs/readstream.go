@@ -1,6 +1,7 @@
 package fs
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -54,10 +55,7 @@ func (f *FS) initReadStream(this *goja.Object, list []goja.Value) {
 	a := args(list)
 	o := f.options(a.at(1))
 	s := &readStream{end: o.offset("end")}
-	s.file = file{f: f, base: &s.Base, obj: this, fd: -1, autoClose: true, pos: o.offset("start")}
-	if v := o.get("autoClose"); !jsapi.IsUndefined(v) {
-		s.autoClose = v.ToBoolean()
-	}
+	s.file = f.fileOf(this, &s.Base, o)
 	if s.end >= 0 && s.pos > s.end {
 		panic(f.env.OutOfRange("start", `<= "end" (here: `+strconv.Itoa(int(s.end))+")", o.get("start")))
 	}
@@ -67,12 +65,8 @@ func (f *FS) initReadStream(this *goja.Object, list []goja.Value) {
 	f.streams.Bind(this, s)
 	s.prepare(o)
 	s.start(a.at(0), o, f.flags(o.get("flags"), unix.O_RDONLY))
-	for _, p := range []struct {
-		name  string
-		value any
-	}{{"path", pathValue(a.at(0))}, {"flags", o.flagText("r")}, {"mode", 0o666}, {"start", o.get("start")}, {"end", s.endValue()}, {"pos", o.get("start")}, {"bytesRead", 0}} {
-		jsapi.Must(this.Set(p.name, p.value))
-	}
+	s.own(property{"path", pathValue(a.at(0))}, property{"flags", o.flagText("r")}, property{"mode", 0o666}, property{"start", o.get("start")},
+		property{"end", s.endValue()}, property{"pos", o.get("start")}, property{"bytesRead", 0})
 	if s.end >= 0 && s.pos < 0 {
 		s.pos = 0
 	}
@@ -87,15 +81,12 @@ func (s *readStream) prepare(o options) {
 	if o.enc.ToBoolean() {
 		s.SetEncoding(o.enc.String())
 	}
-	s.SetAutoDestroy(s.autoClose)
-	if v := o.get("emitClose"); !jsapi.IsUndefined(v) {
-		s.SetEmitClose(v.ToBoolean())
-	}
+	s.setClosing(o)
 }
 
 func (s *readStream) endValue() goja.Value {
 	if s.end < 0 {
-		return s.f.vm.ToValue(posInf())
+		return s.f.vm.ToValue(math.Inf(1))
 	}
 	return s.f.vm.ToValue(s.end)
 }

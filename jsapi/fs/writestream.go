@@ -1,16 +1,12 @@
 package fs
 
 import (
-	"math"
-
 	"github.com/dop251/goja"
 	"golang.org/x/sys/unix"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
-
-func posInf() float64 { return math.Inf(1) }
 
 // writeStream is the state of a WriteStream.
 type writeStream struct {
@@ -53,10 +49,7 @@ func (f *FS) initWriteStream(this *goja.Object, list []goja.Value) {
 	a := args(list)
 	o := f.options(a.at(1))
 	s := &writeStream{flush: o.flag("flush")}
-	s.file = file{f: f, base: &s.Base, obj: this, fd: -1, autoClose: true, pos: o.offset("start")}
-	if v := o.get("autoClose"); !jsapi.IsUndefined(v) {
-		s.autoClose = v.ToBoolean()
-	}
+	s.file = f.fileOf(this, &s.Base, o)
 	if jsapi.IsNullish(o.get("fd")) {
 		f.path(a.at(0), "path")
 	}
@@ -64,20 +57,13 @@ func (f *FS) initWriteStream(this *goja.Object, list []goja.Value) {
 	if n, ok := jsapi.Number(o.get("highWaterMark")); ok {
 		s.SetWritableHighWaterMark(int(n))
 	}
-	s.SetAutoDestroy(s.autoClose)
-	if v := o.get("emitClose"); !jsapi.IsUndefined(v) {
-		s.SetEmitClose(v.ToBoolean())
-	}
+	s.setClosing(o)
 	if o.enc.ToBoolean() {
 		f.env.Method(this, "setDefaultEncoding", o.enc)
 	}
 	s.start(a.at(0), o, f.flags(o.get("flags"), writeFlags))
-	for _, p := range []struct {
-		name  string
-		value any
-	}{{"path", pathValue(a.at(0))}, {"flags", o.flagText("w")}, {"mode", 0o666}, {"flush", s.flush}, {"start", o.get("start")}, {"pos", o.get("start")}, {"bytesWritten", 0}} {
-		jsapi.Must(this.Set(p.name, p.value))
-	}
+	s.own(property{"path", pathValue(a.at(0))}, property{"flags", o.flagText("w")}, property{"mode", 0o666}, property{"flush", s.flush},
+		property{"start", o.get("start")}, property{"pos", o.get("start")}, property{"bytesWritten", 0})
 }
 
 // WriteChunk writes b and keeps it no longer than that takes.
