@@ -1,6 +1,8 @@
 package http
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -129,6 +131,7 @@ func (c *serverConn) dropCorked() {
 	if c.out, c.parts, c.ahead = nil, nil, 0; c.whole > 0 {
 		c.out = first[:c.whole]
 	}
+	c.cuts = slices.DeleteFunc(c.cuts, func(at int) bool { return at > c.whole })
 }
 
 // destroySocket destroys the socket as a script would; 'close' of it brings gone.
@@ -177,7 +180,7 @@ func (c *serverConn) gone() {
 	if c.endHeard.name == "" {
 		c.tellEnd()
 	}
-	c.out, c.parts, c.ahead = nil, nil, 0
+	c.out, c.parts, c.ahead, c.cuts = nil, nil, 0, nil
 	c.giveUp(nil)
 }
 

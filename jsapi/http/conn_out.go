@@ -1,6 +1,7 @@
 package http
 
 import (
+	"bytes"
 	"errors"
 	"syscall"
 )
@@ -10,6 +11,7 @@ type output struct {
 	out       []byte
 	parts     [][]byte // what leaves before out: chunks that are not copied, each behind what was in out
 	ahead     int      // bytes in parts
+	cuts      []int    // in all of it, where a piece for a stream ends; see Outgoing.cut
 	sent      int      // bytes that left before there was a socket object, or since
 	unwritten int      // bytes of queued responses that are not current
 	writtenFn func(error)
@@ -75,7 +77,7 @@ func (c *serverConn) flush() bool {
 	if c.closed || c.upgraded || c.shutting {
 		return false
 	}
-	if c.gathered() > 0 {
+	if c.gathered() > 0 || len(c.cuts) > 0 {
 		c.touch()
 		if err := c.transmit(); err != nil {
 			c.srv.Enter(func() { c.close(nil) })
@@ -98,8 +100,8 @@ func (c *serverConn) flushFirst() {
 
 // transmit hands over what was gathered.
 func (c *serverConn) transmit() error {
-	n, b, parts := c.gathered(), c.out, c.parts
-	c.out, c.parts, c.ahead, c.whole = nil, nil, 0, 0
+	n, b, parts, cuts := c.gathered(), c.out, c.parts, c.cuts
+	c.out, c.parts, c.ahead, c.whole, c.cuts = nil, nil, 0, 0, nil
 	if len(parts) == 0 && c.over == nil {
 		c.count(n)
 		full, err := c.nc.Write(b, c.writtenFn)
@@ -114,6 +116,9 @@ func (c *serverConn) transmit() error {
 	if c.over != nil {
 		if c.over.ending() {
 			return nil // too late
+		}
+		if c.over.apart {
+			parts = pieces(bytes.Join(parts, nil), cuts)
 		}
 		return c.over.write(parts...)
 	}

@@ -58,7 +58,7 @@ func (c *serverConn) uncork() {
 	}
 	if c.corks == 1 {
 		c.uncorkAll()
-		if len(c.parts) == 0 && (c.busy || c.more && len(c.waiters) == 0) {
+		if c.over == nil && len(c.parts) == 0 && (c.busy || c.more && len(c.waiters) == 0) {
 			c.whole = len(c.out)
 		} else if c.flush() && !c.busy {
 			c.settle()

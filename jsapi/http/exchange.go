@@ -114,7 +114,9 @@ func (c *serverConn) newExchange() *exchange {
 	case c.over != nil:
 		read, write := c.over.marks()
 		m.SetReadableHighWaterMark(read)
-		r.mark = write
+		if r.mark = write; c.over.apart {
+			r.cuts = new([]int)
+		}
 	case mark != highWaterMark:
 		m.SetReadableHighWaterMark(mark)
 		r.mark = mark
@@ -156,14 +158,16 @@ func (c *serverConn) overLimit(x *exchange) bool {
 	return true
 }
 
-// answer sends an empty response of the server's own.
-func (c *serverConn) answer(x *exchange, code int, headers ...string) {
-	list := make([]any, len(headers))
-	for i, s := range headers {
-		list[i] = s
+// answer sends an empty response of the server's own, by methods that a class of the script's
+// may have replaced.
+func (c *serverConn) answer(x *exchange, code int, headers ...any) {
+	env, o := c.h.env, x.res.Object()
+	args := []goja.Value{env.VM.ToValue(code)}
+	if len(headers) > 0 {
+		args = append(args, env.VM.NewArray(headers...))
 	}
-	x.res.writeHead(code, nil, c.h.env.VM.NewArray(list...))
-	x.res.end(body{}, given{}, nil)
+	env.Method(o, "writeHead", args...)
+	env.Method(o, "end")
 }
 
 // expect serves a request with an Expect field (RFC 9110 section 10.1.1).

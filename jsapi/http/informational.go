@@ -13,6 +13,7 @@ import (
 func (r *Response) informational(head string, cb goja.Value) {
 	b := r.buf()
 	*b = append(*b, head...)
+	r.cut()
 	r.tellWritten(cb)
 	if r.to != nil {
 		r.to.wrote(true)

@@ -70,7 +70,7 @@ func (c *serverConn) ended(o *Outgoing) {
 		}
 		r.to = c
 		if r.destroyed { // it takes the socket with it and sends nothing
-			r.waiting = nil
+			r.waiting, r.cuts = nil, nil
 			break
 		}
 		if r.corked == 0 || r.finished {

@@ -72,6 +72,7 @@ type Outgoing struct {
 	maxRequests                                           int64
 	unique                                                map[string]bool
 
+	cuts   *[]int            // in waiting, nil unless pieces are told apart; see cut
 	object *engine.ShapeRoom // of the object, nil for one of a class of the script's
 	props  int               // how many properties of its own it had when askOwn asked
 }
@@ -172,6 +173,7 @@ func (o *Outgoing) attach(c carrier) {
 // release hands to c what has waited.
 func (o *Outgoing) release(c carrier) {
 	if len(o.waiting) > 0 {
+		o.releaseCuts()
 		b := c.buffer()
 		if len(o.waiting) > 16<<10 {
 			c.send(o.waiting)

@@ -66,7 +66,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		case o.hasSocket():
 			o.endedLate(o.headSent)
 		case o.to == nil && o.headBuilt && !o.hooked && !(ok && r.lost()):
-			o.finishBody()
+			o.finishBody(false)
 		}
 		return
 	}
@@ -83,7 +83,7 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	if o.hooked {
 		o.finishHooked(d.len() > 0)
 	} else {
-		o.finishBody()
+		o.finishBody(d.len() > 0)
 	}
 	o.finished = true
 	o.self.finishing()
@@ -107,16 +107,21 @@ func (o *Outgoing) dropHead() {
 	}
 }
 
-// finishBody appends what ends the body.
-func (o *Outgoing) finishBody() {
+// finishBody appends what ends the body, of which the end has brought a chunk or not.
+func (o *Outgoing) finishBody(chunk bool) {
+	first := !o.headSent
 	o.flushHead()
 	if !o.hasBody || !o.chunked {
+		if first || chunk || o.queued() > 0 {
+			o.cut()
+		}
 		return
 	}
 	b := o.buf()
 	*b = append(*b, "0\r\n"...)
 	*b = append(*b, o.trailer...)
 	*b = append(*b, "\r\n"...)
+	o.cut()
 }
 
 // flushed is writableFinished: the message has ended and is with the kernel, but for what

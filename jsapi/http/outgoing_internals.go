@@ -66,6 +66,7 @@ func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 	d := h.chunkArg(c.Argument(0), enc)
 	b := o.buf()
 	*b = append(append(*b, d.s...), d.b...)
+	o.cut()
 	o.tellWritten(cb)
 	if o.to != nil {
 		o.to.wrote(true)

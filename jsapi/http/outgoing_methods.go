@@ -30,6 +30,7 @@ func (h *HTTP) flushHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	o.flushHead()
+	o.cut()
 	if o.to != nil {
 		o.to.wrote(true)
 	}

@@ -90,15 +90,22 @@ func (o *Outgoing) put(d body) {
 			o.stuck = d.s == "" && !o.chunked
 		}
 		o.flushHead()
+		if !o.chunked && !d.text {
+			o.cut()
+		}
 	}
 	n := d.len()
 	if n == 0 {
+		o.cut()
 		return
 	}
 	o.sent += int64(n)
 	b := o.buf()
 	if o.chunked {
-		*b = append(strconv.AppendInt(*b, int64(n), 16), "\r\n"...)
+		*b = strconv.AppendInt(*b, int64(n), 16)
+		o.cut()
+		*b = append(*b, "\r\n"...)
+		o.cut()
 	}
 	switch {
 	case d.s != "":
@@ -109,8 +116,10 @@ func (o *Outgoing) put(d body) {
 	default:
 		*b = append(*b, d.b...)
 	}
+	o.cut()
 	if o.chunked {
 		*b = append(*b, "\r\n"...)
+		o.cut()
 	}
 }
 

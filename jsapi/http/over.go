@@ -13,9 +13,10 @@ import (
 // TLSSocket.
 type streamLink struct {
 	wire
-	wait int // writes whose callback has not come
-	idle func()
-	ours []heard
+	apart bool // it is no socket, and gets what is written as Node writes it; see Outgoing.cut
+	wait  int  // writes whose callback has not come
+	idle  func()
+	ours  []heard
 }
 
 func (l *streamLink) queued() int {
@@ -25,7 +26,7 @@ func (l *streamLink) queued() int {
 	return max(l.wire.queued(), 1)
 }
 
-// write gives the parts of what is to be sent away, which a script's stream gets in one piece.
+// write gives the parts of what is to be sent away; to a stream of another kind in one piece.
 func (l *streamLink) write(parts ...[]byte) error {
 	if l.base != nil { // Node corks the stream for each piece, and a write that is held back has the stream drain
 		l.base.WritableSide().Cork()
@@ -34,7 +35,7 @@ func (l *streamLink) write(parts ...[]byte) error {
 		parts = [][]byte{bytes.Join(parts, nil)}
 	}
 	for _, b := range parts {
-		if len(b) > 0 {
+		if len(b) > 0 || l.apart {
 			l.give(b)
 		}
 	}
@@ -60,6 +61,7 @@ func (s *Server) adopt(o *goja.Object) {
 		panic(s.h.env.TypeError("socket.on is not a function"))
 	}
 	l := &streamLink{wire: s.h.wireTo(o)}
+	l.apart = l.base != nil && s.h.net.SocketOf(o) == nil
 	c := s.newConn(nil)
 	c.over, c.sock = l, o
 	c.showOver()
