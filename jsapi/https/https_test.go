@@ -30,17 +30,22 @@ func newWorld(t *testing.T) *jsapitest.World {
 	return jsapitest.New(t, modules...)
 }
 
-func TestServesGo(t *testing.T) {
+// certify gives the script a key and a certificate.
+func certify(t *testing.T, w *jsapitest.World) {
 	s := httptest.NewTLSServer(nil)
-	defer s.Close()
+	s.Close()
 	id := s.TLS.Certificates[0]
 	der, err := x509.MarshalPKCS8PrivateKey(id.PrivateKey)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := newWorld(t)
 	_ = w.VM.Set("key", string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})))
 	_ = w.VM.Set("cert", string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: id.Certificate[0]})))
+}
+
+func TestServesGo(t *testing.T) {
+	w := newWorld(t)
+	certify(t, w)
 	_ = w.VM.Set("ready", w.Func("ready", 1, func(c goja.FunctionCall) goja.Value {
 		server, end := c.Argument(0).(*goja.Object), w.Loop.NewPending()
 		port := w.Method(server, "address").(*goja.Object).Get("port").ToInteger()
