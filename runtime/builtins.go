@@ -77,7 +77,6 @@ func builtins() []jsapi.Module {
 			repl.Module,
 			resolve.Module,
 			stringdecoder.Module,
-			testrunner.Module,
 			timers.Module,
 			timers.PromisesModule,
 			tls.Module,
@@ -94,6 +93,7 @@ func builtins() []jsapi.Module {
 		path.Modules(),
 		readline.Modules(),
 		stream.Modules(),
+		testrunner.Modules(),
 		underscored.Modules(),
 		util.Modules(),
 	)

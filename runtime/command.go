@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/gaggle-js/gaggle/jsapi/process"
+	"github.com/gaggle-js/gaggle/jsapi/testrunner"
 )
 
 // Node's exit codes for a command line that it does not understand, and for flags of which it
@@ -41,7 +42,7 @@ type Command struct {
 	args     []string // the script and its arguments
 
 	eval, print, check, help, version bool
-	interactive                       bool
+	interactive, test                 bool
 	code                              string
 	inputType                         string // of -e, -p and standard input: "commonjs", "module" or empty
 	envFiles                          []envFile
@@ -215,6 +216,8 @@ func (c *Command) start(r *Runtime) (int, error) {
 		}
 	}
 	switch {
+	case c.test:
+		return r.RunEval(testrunner.Main, c.args...)
 	case c.eval && c.check:
 		fmt.Fprintln(os.Stderr, commandError("either --check or --eval can be used, not both"))
 		return exitBadOption, nil

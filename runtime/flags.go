@@ -13,6 +13,7 @@ func (c *Command) define(fs *pflag.FlagSet) {
 	fs.BoolVarP(&c.check, "check", "c", c.check, "")
 	fs.BoolVarP(&c.help, "help", "h", c.help, "")
 	fs.BoolVarP(&c.version, "version", "v", c.version, "")
+	fs.BoolVar(&c.test, "test", c.test, "")
 	fs.BoolVarP(&c.interactive, "interactive", "i", c.interactive, "")
 	fs.StringArrayVarP(&f.Preload, "require", "r", f.Preload, "")
 	fs.StringArrayVar(&f.Imports, "import", f.Imports, "")
