@@ -208,22 +208,7 @@ func (u *Legacy) takeRest(rest string) {
 
 // format is url.format of a Legacy.
 func (u *Legacy) format() string {
-	var host string
-	auth := ""
-	if u.Auth != "" {
-		auth = encodeAuth(u.Auth) + "@"
-	}
-	switch {
-	case u.Host != "":
-		host = auth + u.Host
-	case u.Hostname != "":
-		name := u.Hostname
-		if strings.Contains(name, ":") && !(strings.HasPrefix(name, "[") && strings.HasSuffix(name, "]")) {
-			name = "[" + name + "]"
-		}
-		host = auth + name + portOf(u.Port)
-	}
-	protocol := u.Protocol
+	host, protocol := u.authority(), u.Protocol
 	if protocol != "" && !strings.HasSuffix(protocol, ":") {
 		protocol += ":"
 	}
@@ -247,6 +232,24 @@ func (u *Legacy) format() string {
 		search = "?" + search
 	}
 	return protocol + host + path + search + hash
+}
+
+// authority is auth, host and port as they stand in a URL.
+func (u *Legacy) authority() string {
+	auth := ""
+	if u.Auth != "" {
+		auth = encodeAuth(u.Auth) + "@"
+	}
+	switch name := u.Hostname; {
+	case u.Host != "":
+		return auth + u.Host
+	case name == "":
+		return ""
+	case strings.Contains(name, ":") && !(strings.HasPrefix(name, "[") && strings.HasSuffix(name, "]")):
+		return auth + "[" + name + "]" + portOf(u.Port)
+	default:
+		return auth + name + portOf(u.Port)
+	}
 }
 
 // encodeAuth is encodeURIComponent, but for the colon.
