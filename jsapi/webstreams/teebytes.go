@@ -87,11 +87,13 @@ type teeChunk struct{ *byteTee }
 func (t *teeChunk) chunk(v goja.Value) {
 	t.s.env.Loop.Microtask(func() {
 		t.more = [2]bool{}
-		second, ok := v, true
+		second := v
 		if !t.branches[0].canceled && !t.branches[1].canceled {
-			if second, ok = t.copied(v); !ok {
+			copied, ok := t.copied(v)
+			if !ok {
 				return
 			}
+			second = copied
 		}
 		for i, chunk := range []goja.Value{v, second} {
 			if !t.branches[i].canceled {

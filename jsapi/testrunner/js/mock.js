@@ -49,7 +49,7 @@
   // wrap is a function that does what context says and notes its calls.
   function wrap(context, like) {
     const f = function (...args) {
-      const call = { __proto__: null, arguments: args, error: undefined, result: undefined, stack: new Error(), target: new.target, this: this };
+      const call = { __proto__: null, arguments: args, error: undefined, result: undefined, stack: new Error(), target: new.target && like, this: this };
       const implementation = next(context);
       try {
         call.result = new.target ? Reflect.construct(implementation, args, new.target) : implementation.apply(this, args);
