@@ -17,7 +17,11 @@ import (
 // 1.3 it is the other way round, and who goes on with a session needs no identity (see identify).
 func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 	s.asked = hello.ServerName
-	old, asks := s.ctx.version(hello) < tls.VersionTLS13, s.wantsALPN != nil && len(hello.SupportedProtos) > 0
+	version := s.ctx.version(hello)
+	if version == 0 {
+		return nil, nil // which crypto/tls refuses, and nobody is asked
+	}
+	old, asks := version < tls.VersionTLS13, s.wantsALPN != nil && len(hello.SupportedProtos) > 0
 	var suites []uint16
 	var identity *tls.Certificate
 	if old {

@@ -173,11 +173,8 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 	switch {
 	case err != nil:
 		s.WriteDone(s.t.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write"}))
-	case full && (s.waited || !s.isServer): // which nobody is told before the next immediates, as in Node
-		s.waited = false
+	case full: // which nobody is told before the next immediates: what is written until then is one record, as in Node
 		s.t.env.Loop.NewImmediate(func() { s.Flushed(nil) })
-	case full: // at once: a server has many answers to write, and each would take a turn of the loop
-		s.WriteDone(nil)
 	}
 }
 
