@@ -37,6 +37,8 @@
 package http
 
 import (
+	"slices"
+
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -138,7 +140,7 @@ func load(env *jsapi.Env) *HTTP {
 func (h *HTTP) export() {
 	x, vm := h.exports, h.env.VM
 	names := make([]any, 0, 40)
-	for _, m := range parser.Methods() {
+	for _, m := range slices.Sorted(slices.Values(parser.Methods())) {
 		names = append(names, m)
 	}
 	codes := vm.NewObject()

@@ -37,7 +37,11 @@ func loadHTTPCommon(env *jsapi.Env) goja.Value {
 	jsapi.Must(o.Set("continueExpression", env.New(regexp, env.VM.ToValue(`(?:^|\W)100-continue(?:$|\W)`), env.VM.ToValue("i"))))
 	jsapi.Must(o.Set("CRLF", "\r\n"))
 	from := env.RequireObject("http")
-	jsapi.Must(o.Set("methods", from.Get("METHODS")))
+	var methods []any
+	for _, m := range parser.Methods() {
+		methods = append(methods, m)
+	}
+	jsapi.Must(o.Set("methods", env.VM.NewArray(methods...)))
 	insecure := env.Func("", 0, func(goja.FunctionCall) goja.Value { return env.VM.ToValue(env.Host.Defaults.InsecureHTTPParser) })
 	class := http.From(env).ServerSymbol("IncomingMessage")
 	parts := env.RunEmbedded("node:_http_common", httpCommon, defineParser(env), from.Get("IncomingMessage"), class, methodNames(env), insecure).(*goja.Object)

@@ -5,7 +5,7 @@ import "bytes"
 // Method is a request method that the parser knows.
 type Method uint8
 
-// The methods, in llhttp's order, which is that of http.METHODS before Node sorts it.
+// The methods, in llhttp's order.
 const (
 	DELETE Method = iota
 	GET
@@ -48,17 +48,12 @@ func (m Method) rtsp() bool {
 	return m >= firstRTSP && m < query || m == OPTIONS || m == GET || m == POST
 }
 
-// Methods lists the methods of HTTP/1, sorted: http.METHODS.
+// Methods lists the methods of HTTP/1, in llhttp's order.
 func Methods() []string {
 	var out []string
 	for m := Method(0); m < methodCount; m++ {
 		if m.http() && m != pri {
 			out = append(out, m.String())
-		}
-	}
-	for i := range out { // insertion sort: 35 names, once
-		for j := i; j > 0 && out[j] < out[j-1]; j-- {
-			out[j], out[j-1] = out[j-1], out[j]
 		}
 	}
 	return out
