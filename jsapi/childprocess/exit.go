@@ -59,6 +59,9 @@ func (c *Child) waited(st *os.ProcessState, err error) {
 func (c *Child) exited(code int, signal string) {
 	c.alive.Close()
 	c.alive = nil
+	if c.peer != nil {
+		c.peer.childExited()
+	}
 	vm := c.m.env.VM
 	c.m.env.Method(c.handle(), "onexit", vm.ToValue(code), vm.ToValue(signal))
 }

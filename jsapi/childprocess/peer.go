@@ -34,6 +34,8 @@ type Peer struct {
 	// its own is not written or lost yet.
 	unwanted  bool
 	unwritten int
+	silent    bool        // the hub posts no more
+	exited    bool        // the child's exit has been told
 	shows     atomic.Bool // showTapped was called
 
 	ch   *ipc.Channel // hub
@@ -152,7 +154,27 @@ func (p *Peer) OnClose(err error) {
 	p.gone()
 }
 
-func (p *Peer) gone() { delete(p.hub.peers, p) }
+// gone lets go of a channel that is closed. It is the hub's last post.
+func (p *Peer) gone() {
+	delete(p.hub.peers, p)
+	p.postApart(func() {
+		p.silent = true
+		p.release()
+	})
+}
+
+// childExited is called on the loop when nothing is to come of the child but its channel's end.
+func (p *Peer) childExited() {
+	p.exited = true
+	p.release()
+}
+
+// release has the loop forget a child of which nothing more comes.
+func (p *Peer) release() {
+	if p.silent && p.exited {
+		p.handle.Close()
+	}
+}
 
 // whenDrained calls f on the hub once everything that a dead child has written has been
 // read. Somebody else may hold the child's end open; then what is there now is all.
