@@ -149,7 +149,10 @@ func (s *Socket) WriteChunk(b []byte) { s.WriteChunks([][]byte{b}) }
 func (s *Socket) WriteChunks(bs [][]byte) {
 	if !s.secure {
 		s.held = bs
-		if !s.Connecting() {
+		if s.Connecting() {
+			s.unheard = true
+			s.OnceGo("connect", func([]goja.Value) { s.heard() })
+		} else {
 			s.start()
 		}
 		return
@@ -175,6 +178,13 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 		s.WriteDone(s.t.env.SysError(jsapi.SysError{Errno: jsapi.AsErrno(err), Syscall: "write"}))
 	case full: // which nobody is told before the next immediates: what is written until then is one record, as in Node
 		s.t.env.Loop.NewImmediate(func() { s.Flushed(nil) })
+	}
+}
+
+// heard is 'connect' for a write that waited for it: a listener before may have destroyed the Socket.
+func (s *Socket) heard() {
+	if s.unheard = false; s.Destroyed() {
+		s.WriteDone(s.t.env.CodeError("Error", "ERR_SOCKET_CLOSED", "Socket is closed"))
 	}
 }
 

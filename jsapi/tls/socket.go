@@ -43,6 +43,7 @@ type Socket struct {
 	asked         string // the name that the client asks the server for
 	protocols     []string
 	held          [][]byte // the write that waits for the handshake
+	unheard       bool     // held has not been told of 'connect' yet
 	first         []byte   // the beginning of what the peer sent, until the handshake is over
 	keys          [][]byte // lines for 'keylog'
 	deadline      *eventloop.Timer
@@ -118,10 +119,10 @@ func (s *Socket) Teardown(err goja.Value) {
 	if s.eng != nil && s.eng.state != shaken {
 		s.eng.close()
 	}
-	held := s.held
+	ends := s.held != nil && (s.Connecting() || !s.unheard) // else heard comes
 	s.held = nil
 	s.Socket.Teardown(err)
-	if held != nil {
+	if ends {
 		s.Flushed(nil) // which ends it with 'close'
 	}
 }
