@@ -136,7 +136,7 @@ func (s *Socket) refused(err error) {
 // error as its own, unless the handshake has not begun.
 func (s *Socket) refuse(cause error) {
 	held, unbegun := s.held != nil, errors.As(cause, new(*refusal))
-	s.held = nil
+	s.held, s.unheard = nil, false
 	err := s.t.tlsError(cause, s.first)
 	if held && !unbegun {
 		s.WriteDone(s.t.protocolError(err))

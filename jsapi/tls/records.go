@@ -183,7 +183,8 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 
 // heard is 'connect' for a write that waited for it: a listener before may have destroyed the Socket.
 func (s *Socket) heard() {
-	if s.unheard = false; s.Destroyed() {
+	waits := s.unheard
+	if s.unheard = false; waits && s.Destroyed() {
 		s.WriteDone(s.t.env.CodeError("Error", "ERR_SOCKET_CLOSED", "Socket is closed"))
 	}
 }
