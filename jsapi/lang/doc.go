@@ -42,6 +42,8 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	l.env.AddTo(proto("String"))
 	l.html(proto("String"))
 	l.legacyDates(proto("Date"))
+	isoYears(proto("Date"), env.VM)
+	l.sizes(proto("Map"), proto("Set"))
 	l.locales(proto("Number"), proto("BigInt"), proto("Date"), proto("String"))
 	define("Intl", func() goja.Value { return intl.Global(env) })
 	unscopables := proto("Array").GetSymbol(goja.SymUnscopables).(*goja.Object)
