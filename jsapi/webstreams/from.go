@@ -13,6 +13,7 @@ type iterable struct {
 	iterator *goja.Object
 	next     goja.Value
 	plain    bool // no asynchronous one
+	begun    bool // it has been asked for a step
 	ctl      *source
 }
 
@@ -44,6 +45,7 @@ func (s *streams) from(c goja.FunctionCall) goja.Value {
 // pull asks the iterator for a step, and awaits it.
 func (it *iterable) pull(...goja.Value) *goja.Object {
 	s, p := it.s, it.s.env.Promises().New()
+	it.begun = true
 	var step goja.Value
 	if ex := s.env.Try(func() {
 		call, ok := jsapi.AsFn(it.next)
@@ -82,7 +84,7 @@ func (it *iterable) took(step goja.Value) {
 }
 
 // lifted is a promise of the step of a plain iterator, as one of an asynchronous generator that
-// delegates to it.
+// delegates to it: the value is awaited, and once more at the end.
 func (it *iterable) lifted(step *goja.Object) *goja.Object {
 	s, p := it.s, it.s.env.Promises().New()
 	lang.Await(s.env, lang.PromiseOf(s.env, jsapi.OrUndefined(step.Get("value"))), func(v, err goja.Value) {
@@ -92,36 +94,68 @@ func (it *iterable) lifted(step *goja.Object) *goja.Object {
 		}
 		s.settle(p, func() goja.Value { return s.env.Objects().Result(s.vm, v, jsapi.OrUndefined(step.Get("done"))) })
 	})
-	lifted := s.env.Promises().New()
-	s.react(p.Object(), lifted.Keep, lifted.Break)
-	return lifted.Object()
+	lifted := s.passed(p.Object())
+	if done := step.Get("done"); done != nil && done.ToBoolean() {
+		lifted = s.passed(lifted)
+	}
+	return lifted
+}
+
+// passed is a promise that is settled as p is, a promise job later.
+func (s *streams) passed(p *goja.Object) *goja.Object {
+	next := s.env.Promises().New()
+	s.react(p, next.Keep, next.Break)
+	return next.Object()
 }
 
 // cancel tells the iterator that nobody wants more.
 func (it *iterable) cancel(reason ...goja.Value) *goja.Object {
 	s, p := it.s, it.s.env.Promises().New()
-	var end goja.Value
-	if ex := s.env.Try(func() {
-		if f := it.iterator.Get("return"); !jsapi.IsNullish(f) {
-			end = jsapi.Call(f, it.iterator, reason...)
-		}
-	}); ex != nil {
+	end, must := it.end, true
+	var step goja.Value
+	if it.plain {
+		end = it.endPlain
+	}
+	if ex := s.env.Try(func() { step, must = end(reason[0]) }); ex != nil {
 		p.Break(ex.Value())
 		return p.Object()
 	}
-	if end == nil {
-		p.Keep(goja.Undefined())
-		return p.Object()
-	}
-	lang.Await(s.env, end, func(step, err goja.Value) {
+	lang.Await(s.env, step, func(step, err goja.Value) {
 		switch _, ok := step.(*goja.Object); {
 		case err != nil:
 			p.Break(err)
-		case !ok:
+		case must && !ok:
 			p.Break(s.invalidState("The iterator return() method must return an object"))
 		default:
 			p.Keep(goja.Undefined())
 		}
 	})
-	return p.Object()
+	return s.passed(p.Object())
+}
+
+// end calls the return of an asynchronous iterator. There must be a step if there is that method.
+func (it *iterable) end(reason goja.Value) (step goja.Value, must bool) {
+	f := it.iterator.Get("return")
+	if jsapi.IsNullish(f) {
+		return goja.Undefined(), false
+	}
+	return jsapi.Call(f, it.iterator, reason), true
+}
+
+// endPlain ends the generator that delegates to a plain iterator, which it knows nothing of before
+// it has begun.
+func (it *iterable) endPlain(reason goja.Value) (step goja.Value, must bool) {
+	s := it.s
+	if !it.begun {
+		return s.passed(s.done()), false
+	}
+	f := it.iterator.Get("return")
+	if jsapi.IsNullish(f) {
+		return s.passed(s.passed(s.done())), false
+	}
+	result, ok := jsapi.Call(f, it.iterator, reason).(*goja.Object)
+	if !ok {
+		return s.failed(s.env.TypeError("Iterator result is not an object")), false
+	}
+	return it.lifted(result), false
 }

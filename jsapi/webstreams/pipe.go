@@ -109,13 +109,14 @@ func (p *pipe) begin() *engine.Promise {
 }
 
 // run moves a chunk when the destination is ready. As in Node a step is an asynchronous function
-// that returns a promise of the chunk, and the loop awaits the step.
+// that returns a promise of the chunk, and the loop awaits the step; one that waits for the
+// destination reads a last chunk even if the pipe ends meanwhile.
 func (p *pipe) run() {
 	if p.over {
 		return
 	}
 	p.s.react(p.writer.ready.Object(), func(goja.Value) {
-		if p.over {
+		if p.reader.stream == nil {
 			return
 		}
 		p.step = p.s.env.Promises().New()

@@ -44,7 +44,7 @@ func (p *pipe) abort(reason goja.Value) {
 				ends = append(ends, p.s.done())
 			}
 		}
-		return p.s.all(ends)
+		return p.s.outcome(p.s.passed(p.s.all(ends))) // an asynchronous function, in Node
 	}, reason)
 }
 

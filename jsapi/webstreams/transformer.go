@@ -70,12 +70,12 @@ func (c *transformer) perform(chunk goja.Value) *goja.Object {
 // aborted is the sink's abort algorithm.
 func (c *transformer) aborted(reason goja.Value) *goja.Object {
 	r := c.stream.readable
-	return c.end(c.cancel, reason, func() {
+	return c.stream.s.passed(c.end(c.cancel, reason, func() {
 		if r.state == errored {
 			panic(r.err)
 		}
 		r.ctl.fail(reason)
-	}, r.ctl.fail)
+	}, r.ctl.fail))
 }
 
 // close is the sink's close algorithm.
