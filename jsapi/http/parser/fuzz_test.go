@@ -19,7 +19,7 @@ func FuzzSplit(f *testing.F) {
 		if at < 0 || at > len(in) || in == "" {
 			return
 		}
-		for _, p := range []Parser{{}, {Response: true}, {Lenient: LenientAll}, {MaxHead: 30}} {
+		for _, p := range []Parser{{}, {Response: true}, {Lenient: LenientAll}, {Lenient: LenientHeaders}, {Response: true, Lenient: LenientCRBeforeLF | LenientLFAfterCR}, {MaxHead: 30}} {
 			a, b := p, p
 			whole := drive(&a, []string{in}, server)
 			split := drive(&b, []string{in[:at], in[at:]}, server)

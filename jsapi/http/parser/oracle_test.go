@@ -21,6 +21,25 @@ func TestAsLLHTTP(t *testing.T) {
 	}
 }
 
+// TestEverySplitUnderFlags gives what is recorded of lenient flags in two pieces.
+func TestEverySplitUnderFlags(t *testing.T) {
+	for _, c := range recorded(t, "oracle.json") {
+		p := Parser{Response: strings.Contains(c.how, "s"), Lenient: leniency(c.how)}
+		if p.Lenient == 0 || strings.ContainsAny(c.how, "uhc") {
+			continue
+		}
+		in := string(latin1(strings.Join(c.pieces, "")))
+		one := p
+		whole := drive(&one, []string{in}, server)
+		for i := 1; i < len(in); i++ {
+			two := p
+			if got := drive(&two, []string{in[:i], in[i:]}, server); !same(got, whole) {
+				t.Errorf("%s %q split at %d: %q, whole %q", c.how, in, i, got, whole)
+			}
+		}
+	}
+}
+
 // record is an input, and what llhttp makes of it.
 type record struct {
 	how          string

@@ -32,7 +32,8 @@
 // Each shape that two parsers may read differently is an error: Content-Length together
 // with Transfer-Encoding, a bare CR or LF, folded fields, a space before the colon, a
 // second Content-Length, anything but digits in a length (RFC 9112 section 6.3 and 11.2).
-// Codes and reasons are llhttp's. Lenient lets pass what Node's insecureHTTPParser does.
+// Codes and reasons are llhttp's. The flags of Lenient let pass what its flags do, one by one;
+// Node's insecureHTTPParser sets them all.
 //
 // Two of llhttp's readings are not ours, since a proxy would cut the messages elsewhere. There the
 // digits of a Content-Length whose body is left out (1xx, 304) go on in the length of the next
@@ -113,73 +114,6 @@ type Parser struct {
 
 // span is a part of the head.
 type span struct{ from, to int }
-
-type state uint8
-
-const (
-	sIdle state = iota
-	sMethod
-	sTargetStart
-	sSchema
-	sSchemaSlash
-	sSchemaSlashSlash
-	sServer
-	sServerAt
-	sPath
-	sQuery
-	sFragment
-	sTargetCR
-	sProtocol
-	sVersion
-	sLineEnd
-	sLineLF
-	sPreface
-	sStatus
-	sReasonStart
-	sReason
-	sReasonLF
-	sFieldStart
-	sFieldName
-	sValueStart
-	sValueStartLF
-	sEmptyValueNext
-	sValue
-	sValueLF
-	sValueNext
-	sHeadLF
-	sHeadDone // states below read a head or trailers
-
-	sPlan
-	sData
-	sBodyEnd
-	sUntilEOF
-	sChunkStart
-	sChunkSize
-	sChunkSizeSpace
-	sChunkSizeLF
-	sExtension
-	sExtName
-	sExtValue
-	sExtQuoted
-	sExtPair
-	sExtQuoteEnd
-	sChunkData
-	sChunkDataEnd
-	sChunkDataLF
-	sClosed
-	sUpgraded
-	sDead
-)
-
-type flags uint8
-
-const (
-	fClose flags = 1 << iota
-	fKeepAlive
-	fConnUpgrade
-	fUpgrade
-	fTransferEncoding
-)
 
 func (p *Parser) maxHead() int {
 	if p.MaxHead > 0 {
