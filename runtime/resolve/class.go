@@ -104,6 +104,19 @@ func (l *Loader) protoRequire(c goja.FunctionCall) goja.Value {
 	if l.ending(exports) != nil {
 		panic(l.requiredAsync(id, c.This))
 	}
+	return l.chosen(exports)
+}
+
+// requiredName is the export by which an ES module chooses what require() returns of it.
+// (Node: "Loading ECMAScript modules using require()".)
+const requiredName = "module.exports"
+
+func (l *Loader) chosen(exports goja.Value) goja.Value {
+	if o, ok := exports.(*goja.Object); ok && l.esm.namespaces[o] {
+		if v := o.Get(requiredName); v != nil {
+			return v
+		}
+	}
 	return exports
 }
 

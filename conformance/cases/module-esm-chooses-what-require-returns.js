@@ -1,0 +1,10 @@
+const fs = require('fs');
+const path = require('path');
+const file = (name) => path.join(process.env.CASE_TMP, name);
+fs.writeFileSync(file('chosen.mjs'), 'const f = () => 7; export default f; export const extra = 1; export { f as "module.exports" };');
+fs.writeFileSync(file('nothing.mjs'), 'export { none as "module.exports" }; const none = undefined;');
+fs.writeFileSync(file('plain.mjs'), 'export default 1;');
+const chosen = require(file('chosen.mjs'));
+console.log(typeof chosen, chosen(), chosen === require(file('chosen.mjs')), require(file('nothing.mjs')));
+console.log(require(file('plain.mjs')).default, module.require(file('chosen.mjs')) === chosen);
+import(file('chosen.mjs')).then((m) => console.log(Object.keys(m), m.default === chosen, m['module.exports'] === chosen));
