@@ -166,6 +166,7 @@ func (c *clientConn) head() {
 	}
 	r.res = m
 	r.keepAlive = r.keepAlive && keep
+	r.OnGo("finish", c.requestFinish)
 	m.OnceGo("end", func([]goja.Value) { c.responseEnd() })
 	c.timeouts[1] = c.on("timeout", func([]goja.Value) { m.Emit("timeout") })
 	r.measured(m)

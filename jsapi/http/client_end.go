@@ -16,7 +16,12 @@ func (c *clientConn) requestDone() {
 	}
 	r.finishEmitted = true
 	r.Emit("finish")
-	if r.keepAlive && r.ended && !c.freed {
+}
+
+// requestFinish is the request's own listener of 'finish', which it has from the response on:
+// a response that was there before the request ended has left the socket to it.
+func (c *clientConn) requestFinish([]goja.Value) {
+	if r := c.req; r.keepAlive && r.ended && !c.freed {
 		c.free()
 	}
 }

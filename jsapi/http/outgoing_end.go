@@ -170,9 +170,8 @@ func (o *Outgoing) endedLate(sent bool) {
 	o.prefinish()
 	if sent && !o.chunked && o.queued() == 0 {
 		o.h.env.Loop.NextTick(func() {
-			if !r.finishEmitted && !truthy(r.client.o.Get("_hadError")) {
-				r.finishEmitted = true
-				r.Emit("finish")
+			if !truthy(r.client.o.Get("_hadError")) {
+				r.client.requestDone()
 			}
 		})
 	}
@@ -182,7 +181,7 @@ func (o *Outgoing) endedLate(sent bool) {
 // has not taken, or dropped when it closed.
 func (o *Outgoing) hasSocket() bool {
 	if r, ok := o.self.(*Request); ok && r.client != nil {
-		return !r.client.freed && (len(o.waiting) == 0 || r.dropped)
+		return !r.client.freed && !r.upgraded && (len(o.waiting) == 0 || r.dropped)
 	}
 	return o.to != nil
 }
