@@ -129,6 +129,9 @@ const awaitError = "Top-level await is currently not supported"
 // File lowers src. place names the file in the source map; the ending of file decides
 // between JavaScript and TypeScript. The error is an *Error.
 func File(file, place, src string, kind Kind) (Result, error) {
+	if rest, ok := strings.CutPrefix(src, "#!"); ok { // esbuild keeps it, for the first line
+		src = "//" + rest
+	}
 	o, waits := options(file, place, src, kind), kind == Waiting
 	var r api.TransformResult
 	if !waits {

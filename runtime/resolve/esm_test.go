@@ -74,6 +74,9 @@ func TestModules(t *testing.T) {
 			"main.js": `try { require('./s') } catch (e) { log(e.stack.split('\n').slice(0, 3).join('|')) }`,
 			"s.js":    "async () => { for await (x of y); }\nlet a = ;"},
 			[]string{"DIR/s.js:2|let a = ;|        ^"}},
+		"await below a hashbang": {map[string]string{
+			"main.js": `import('./m.mjs').then(m => log(m.v))`, "m.mjs": "#!/usr/bin/env node\nexport const v = await 3"},
+			[]string{"3"}},
 		"a name like a URL's": {map[string]string{
 			"main.js": `require('./a b%20c#.js')`, "a b%20c#.js": "import('x').catch(() => {}); log(new Error('e').stack.split('\\n')[1])"},
 			[]string{"    at Object.<anonymous> (DIR/a b%20c#.js:1:34)"}},
