@@ -29,6 +29,9 @@ func (h *HTTP) flushHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 		o.call("_send", h.env.VM.ToValue(""))
 		return goja.Undefined()
 	}
+	if o.wide && !o.headSent {
+		o.widen() // with the string "", which Node sends
+	}
 	o.flushHead()
 	o.cut()
 	if o.to != nil {

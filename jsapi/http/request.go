@@ -226,6 +226,7 @@ func (r *Request) firstLine(b []byte) []byte {
 
 // writeFields appends the whole head to b.
 func (r *Request) writeFields(o *Outgoing, b []byte, fields fieldList) headWriter {
+	o.noteWide(r.path)
 	w := headWriter{o: o, kept: r.agentObject() != nil, b: r.firstLine(b)}
 	for _, f := range fields {
 		w.field(f.name, f.value, true)
