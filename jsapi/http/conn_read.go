@@ -24,6 +24,7 @@ type parsing struct {
 	eof       bool   // the client has ended its side
 
 	reading             *exchange // whose body is being read
+	context             any       // as the script left it: what else comes on the connection belongs there, as to Node's parser
 	started             int64     // of the message, in loop time
 	inMessage, headDone bool
 }
@@ -191,19 +192,22 @@ func (c *serverConn) rested() {
 }
 
 func (c *serverConn) body(b []byte) {
-	x := c.reading
+	x, loop := c.reading, c.h.env.Loop
 	if x == nil || !x.req.takes() {
 		return
 	}
+	loop.Context = c.context
 	if !x.req.push(append(make([]byte, 0, len(b)), b...)) {
 		c.full = true
 		c.pause()
 	}
+	c.context = loop.Context
 }
 
 func (c *serverConn) messageDone() {
 	c.inMessage = false
 	if x := c.reading; x != nil {
+		c.h.env.Loop.Context = c.context
 		c.reading = nil
 		x.req.setTrailers(c.p.Trailers())
 		c.slow = c.slow || x.req.trailers != ""

@@ -56,11 +56,13 @@ func (c *serverConn) serve() {
 	if c.h.channels.Any() {
 		c.announce(x)
 	}
-	if loop := c.h.env.Loop; loop.Tracker != nil {
+	loop := c.h.env.Loop
+	if loop.Tracker != nil {
 		loop.Within(loop.Made("HTTPINCOMINGMESSAGE", nil), func() { c.call(x) })
-		return
+	} else {
+		c.call(x)
 	}
-	c.call(x)
+	c.context = loop.Context
 }
 
 // call has the script's listeners serve a request.
@@ -79,11 +81,15 @@ func (c *serverConn) call(x *exchange) {
 	}
 }
 
-// newExchange begins a request: in the server's context, with the two objects of the classes
-// that the server uses.
+// newExchange begins a request, with the two objects of the classes that the server uses: in the
+// connection's context, which is the server's at first.
 func (c *serverConn) newExchange() *exchange {
 	h, s, p := c.h, c.srv, &c.p
-	s.ResetContext()
+	if c.requests == 0 {
+		s.ResetContext()
+	} else {
+		h.env.Loop.Context = c.context
+	}
 	st := &exchangeState{}
 	st.exchange = exchange{c: c, req: &st.req, res: &st.res}
 	x, shapes := &st.exchange, h.messageShapes()

@@ -83,6 +83,6 @@ func (s *Server) track() {
 	s.context = loop.Made(kind, nil)
 }
 
-// ResetContext forgets what the callback that runs has made of its context, as each request
+// ResetContext forgets what the callback that runs has made of its context, as the first request
 // of a connection begins with the server's. Call it on the loop.
 func (s *Server) ResetContext() { s.n.env.Loop.Context = s.context }
