@@ -32,7 +32,11 @@ func newWorld(t testing.TB) *jsapitest.World {
 // beside it with the server's address. The server is closed when client returns.
 func serve(t testing.TB, script string, client func(addr string)) []string {
 	t.Helper()
-	w := newWorld(t)
+	return serveIn(newWorld(t), script, client)
+}
+
+// serveIn is serve in a world that has been prepared.
+func serveIn(w *jsapitest.World, script string, client func(addr string)) []string {
 	_ = w.VM.Set("ready", w.Func("ready", 1, func(c goja.FunctionCall) goja.Value {
 		server := c.Argument(0).(*goja.Object)
 		port := w.Method(server, "address").(*goja.Object).Get("port").ToInteger()
@@ -113,6 +117,45 @@ const server = require('http').createServer((req, res) => {
 		res, err := client.Head("http://" + addr + "/h")
 		if err != nil || res.ContentLength != -1 && res.ContentLength != 0 {
 			t.Error(res, err)
+		}
+	})
+}
+
+// A request that has arrived, unread, on a connection that waits for one when its server closes
+// is served, and the connection ends with the answer.
+func TestCloseServesWhatHasArrived(t *testing.T) {
+	w, sent := newWorld(t), make(chan struct{})
+	_ = w.VM.Set("untilSent", w.Func("untilSent", 0, func(goja.FunctionCall) goja.Value {
+		<-sent
+		return goja.Undefined()
+	}))
+	serveIn(w, `
+const server = require('http').createServer((req, res) => {
+	if (req.url === '/1') res.on('close', () => require('timers').setImmediate(() => { untilSent(); server.close(); }));
+	res.end(req.url);
+}).listen(0, '127.0.0.1', () => ready(server));
+`, func(addr string) {
+		c, err := net.Dial("tcp", addr)
+		if err != nil {
+			t.Error(err)
+			close(sent)
+			return
+		}
+		defer c.Close()
+		in := bufio.NewReader(c)
+		for _, url := range []string{"/1", "/2"} {
+			_, _ = io.WriteString(c, "GET "+url+" HTTP/1.1\r\nHost: a\r\n\r\n")
+			if url == "/2" {
+				close(sent)
+			}
+			res, err := nethttp.ReadResponse(in, nil)
+			if err != nil {
+				t.Error(url, err)
+				return
+			}
+			if body, err := io.ReadAll(res.Body); string(body) != url || err != nil || res.Close != (url == "/2") {
+				t.Errorf("%s: %q, %v, close %v", url, body, err, res.Close)
+			}
 		}
 	})
 }

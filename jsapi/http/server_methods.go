@@ -33,11 +33,13 @@ func (h *HTTP) closeAll(c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// closeIdle closes the connections that have been served and have sent nothing since.
+// closeIdle closes the connections that have been served and have sent nothing since. A request
+// that has come and was not read yet is something: Node resets such a connection.
 func (h *HTTP) closeIdle(c goja.FunctionCall) goja.Value {
 	s := h.server(c.This)
 	for _, conn := range append([]*serverConn(nil), s.conns...) {
-		if conn.requests > 0 && conn.first == nil && !conn.inMessage && !conn.waits() {
+		served := conn.requests > 0 && conn.first == nil && !conn.inMessage && !conn.waits()
+		if served && (conn.nc == nil || !conn.nc.Unread()) {
 			conn.close(nil)
 		}
 	}

@@ -72,6 +72,16 @@ func (c *Conn) FD() int {
 	return c.w.fd
 }
 
+// Unread reports whether something has arrived that has not been read; it asks the system.
+func (c *Conn) Unread() bool {
+	if c.w.closed {
+		return false
+	}
+	var b [1]byte
+	n, _, err := unix.Recvfrom(c.w.fd, b[:], unix.MSG_PEEK|unix.MSG_DONTWAIT)
+	return err == nil && n > 0
+}
+
 // Closed reports whether Close or Detach was called.
 func (c *Conn) Closed() bool { return c.w.closed }
 
