@@ -158,6 +158,9 @@ func (l *Loader) resolveImport(m *goja.Object, specifier string) string {
 		return found
 	}
 	e, ok := err.(*Error)
+	if ok && e.Code == "ERR_PACKAGE_PATH_NOT_EXPORTED" {
+		e.Message += " imported from " + q.File
+	}
 	if !ok || e.Code != "MODULE_NOT_FOUND" {
 		panic(l.jsError(err))
 	}

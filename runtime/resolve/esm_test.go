@@ -44,10 +44,11 @@ func TestModules(t *testing.T) {
 			"node_modules/p/i.mjs":        "export default 'import'", "node_modules/p/r.cjs": "module.exports = 'require'"},
 			[]string{"import", "require"}},
 		"not found": {map[string]string{
-			"main.js": `try { require('./m.mjs') } catch (e) { log(e.code, e.message) } try { require('./n.mjs') } catch (e) { log(e.code, e.message) }`,
-			"m.mjs":   "import './no.mjs'", "n.mjs": "import 'no/such'"},
+			"main.js": `for (const m of ['./m.mjs', './n.mjs', './o.mjs']) try { require(m) } catch (e) { log(e.code, e.message) }`,
+			"m.mjs":   "import './no.mjs'", "n.mjs": "import 'no/such'", "o.mjs": "import 'p/x'", "node_modules/p/package.json": `{"exports":{}}`},
 			[]string{"ERR_MODULE_NOT_FOUND Cannot find module 'DIR/no.mjs' imported from DIR/m.mjs",
-				"ERR_MODULE_NOT_FOUND Cannot find package 'no/such' imported from DIR/n.mjs"}},
+				"ERR_MODULE_NOT_FOUND Cannot find package 'no/such' imported from DIR/n.mjs",
+				`ERR_PACKAGE_PATH_NOT_EXPORTED Package subpath './x' is not defined by "exports" in DIR/node_modules/p/package.json imported from DIR/o.mjs`}},
 		"import()": {map[string]string{
 			"main.js": `import('./m.mjs?x').then(m => log(m.v, Object.keys(m)));
 				import(require('path-url')).catch(e => log(e.code)); import('nope').catch(e => log(e.code));
