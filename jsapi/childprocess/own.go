@@ -185,6 +185,7 @@ func (o *Own) post(m ipc.Outgoing, _ bool) {
 	if settled := m.Settled; settled != nil {
 		m.Settled = func(err error) { o.later(func() { settled(err) }) }
 	}
+	o.m.env.Loop.Flush()
 	o.ch.Send(m)
 	o.ch.Flush() // a handler may go on for long
 	atOnce = false

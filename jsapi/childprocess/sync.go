@@ -52,6 +52,7 @@ func (m *ChildProcess) spawnSync(file, args, options goja.Value) *goja.Object {
 	s.stdio = m.stdioOption(opts.Get("stdio"), true)
 	r.input = m.inputOption(opts)
 	encoding := m.encoding(opts.Get("encoding"), "buffer")
+	m.env.Loop.Flush()
 	no := r.run()
 	if v := opts.Get("encoding"); encoding == nil && no == 0 && truthy(v) && !(jsapi.IsString(v) && v.String() == "buffer") {
 		if r.hasOutput() {

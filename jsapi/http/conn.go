@@ -33,7 +33,7 @@ func (s *Server) newConn(nc *netio.Conn) *serverConn {
 	c := &serverConn{h: s.h, srv: s, nc: nc}
 	c.started = s.h.env.Loop.Now()
 	c.p.Lenient, c.p.MaxHead = s.h.leniency(s.lenient), s.maxHead
-	c.feedFn, c.writtenFn = c.feed, c.written
+	c.feedFn, c.writtenFn = c.feed, c.Written
 	c.idle.c = c
 	s.add(c)
 	return c

@@ -104,6 +104,9 @@ func (c *serverConn) transmit() error {
 	c.out, c.parts, c.ahead, c.whole, c.cuts = nil, nil, 0, 0, nil
 	if len(parts) == 0 && c.over == nil {
 		c.count(n)
+		if c.nc.Hold(b, c) {
+			return nil
+		}
 		full, err := c.nc.Write(b, c.writtenFn)
 		if full {
 			c.h.returnBuf(b)
@@ -146,8 +149,11 @@ func (c *serverConn) count(n int) {
 	}
 }
 
-// written is told that the socket has taken a write that had to wait.
-func (c *serverConn) written(err error) {
+// Left is told that the socket has taken a write that was held; see netio.Holder.
+func (c *serverConn) Left(b []byte) { c.h.returnBuf(b) }
+
+// Written is told that the socket has taken a write that had to wait.
+func (c *serverConn) Written(err error) {
 	if c.closed || c.shutting || c.lost {
 		return
 	}

@@ -41,6 +41,7 @@ func (l *lang) wait(c goja.FunctionCall) goja.Value {
 	if !at.memory.wait(at.off, at.size, expected, w) {
 		return l.env.VM.ToValue("not-equal")
 	}
+	l.env.Loop.Flush()
 	var over <-chan time.Time
 	if timeout >= 0 {
 		t := time.NewTimer(timeout)

@@ -132,5 +132,6 @@ func (p *Process) abort(goja.FunctionCall) goja.Value {
 // Abort kills the process with SIGABRT.
 func (p *Process) Abort() {
 	p.Flush()
+	p.env.Loop.Flush()
 	die(syscall.SIGABRT)
 }

@@ -20,6 +20,7 @@ func SignalName(sig syscall.Signal) string { return unix.SignalName(sig) }
 func (p *Process) kill(c goja.FunctionCall) goja.Value {
 	pid := p.pidArg(c.Argument(0))
 	sig, no := p.signalArg(c.Argument(1)), syscall.Errno(0)
+	p.env.Loop.Flush()
 	if sig < 0 || sig > 64 {
 		no = syscall.EINVAL
 	} else if pid == os.Getpid() && p.env.Host.Embedded && sig != 0 {

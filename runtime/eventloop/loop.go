@@ -54,6 +54,8 @@ type Poller interface {
 	Wake()
 	// Active reports whether a ref'd socket can still cause a callback.
 	Active() bool
+	// Flush writes what a Poll in progress holds back; see Loop.Flush.
+	Flush()
 }
 
 // Loop is the event loop of one goja runtime. Make it with New.
@@ -239,6 +241,10 @@ func (l *Loop) turns() {
 	}
 	l.checkedAtEnd()
 }
+
+// Flush has everything that was written leave now. What blocks the loop, ends the process
+// on the spot, or tells another process of what was done calls it before.
+func (l *Loop) Flush() { l.poller.Flush() }
 
 // Alive reports whether anything ref'd is left that can cause a callback.
 func (l *Loop) Alive() bool {

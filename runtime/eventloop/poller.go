@@ -9,6 +9,8 @@ type sleeper chan struct{}
 
 func (s sleeper) Active() bool { return false }
 
+func (s sleeper) Flush() {}
+
 func (s sleeper) Wake() {
 	select {
 	case s <- struct{}{}:

@@ -199,6 +199,7 @@ func (c *Conn) Close() {
 func (c *Conn) Lend() { c.lent = true }
 
 func (c *Conn) abandon() {
+	c.w.r.Flush()
 	c.w.Close()
 	if !c.lent {
 		sysClose(c.w.fd)
@@ -221,6 +222,7 @@ func (c *Conn) Detach() int {
 	if c.w.closed {
 		return -1
 	}
+	c.w.r.Flush()
 	c.w.Close()
 	c.reading = false
 	c.cancelWrites(unix.ECANCELED)

@@ -35,6 +35,7 @@ func (c *Conn) Connect(a Addr, done func(error)) error {
 	if c.onOpen != nil {
 		return unix.EALREADY
 	}
+	c.w.r.Flush()
 	if err := connectNow(c.w.fd, a.sockaddr()); err != nil {
 		return err
 	}

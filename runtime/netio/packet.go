@@ -99,6 +99,7 @@ func (p *Packet) Send(b []byte, to Addr, done func(error)) (sent bool, err error
 }
 
 func (p *Packet) trySend(b []byte, to Addr) error {
+	p.w.r.Flush()
 	if errno := sysSendTo(p.w.fd, b, to); errno != 0 {
 		return errno
 	}

@@ -24,6 +24,7 @@ type Reactor struct {
 	open    openWatches
 	changed []*Watch // of those that are deferred
 	buffer  []byte
+	holding
 
 	ready  int // what the last epoll_wait found
 	probe  func(uintptr) bool
@@ -97,7 +98,9 @@ func (r *Reactor) Poll(timeout time.Duration) {
 		r.park(timeout)
 	}
 	r.woken.Store(false)
+	defer r.ended(r.began(r.ready))
 	for i := range r.ready {
+		r.ahead = r.ready - 1 - i
 		ev := &r.events[i]
 		fd := int(ev.Fd)
 		if fd >= len(r.watches) {

@@ -17,6 +17,7 @@ type Reactor struct {
 	turn   uint // counts Poll
 	open   openWatches
 	buffer []byte
+	holding
 
 	mu    sync.Mutex
 	queue []readiness
@@ -70,7 +71,9 @@ func (r *Reactor) Poll(timeout time.Duration) {
 	q := r.queue
 	r.queue = nil
 	r.mu.Unlock()
-	for _, e := range q {
+	defer r.ended(r.began(len(q)))
+	for i, e := range q {
+		r.ahead = len(q) - 1 - i
 		r.dispatch(e)
 	}
 }

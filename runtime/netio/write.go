@@ -10,6 +10,7 @@ func (c *Conn) Write(b []byte, done func(error)) (bool, error) {
 	if c.w.closed {
 		return false, unix.EBADF
 	}
+	c.w.r.Flush()
 	if len(c.queue) == 0 && c.onOpen == nil {
 		n, errno := sysWrite(c.w.fd, &c.file, b)
 		if errno != 0 && errno != unix.EAGAIN {
@@ -32,6 +33,7 @@ func (c *Conn) Writev(bufs [][]byte, done func(error)) (bool, error) {
 	if c.w.closed {
 		return false, unix.EBADF
 	}
+	c.w.r.Flush()
 	if len(c.queue) == 0 && c.onOpen == nil {
 		n, errno := sysWriteBuffers(c.w.fd, &c.file, bufs)
 		if errno != 0 && errno != unix.EAGAIN {
@@ -137,7 +139,10 @@ func (c *Conn) CloseWriteLater(done func(error)) { c.ending = done }
 func (c *Conn) CloseWriteNow() { c.endIfDrained() }
 
 func (c *Conn) endIfDrained() {
-	if c.ending == nil || len(c.queue) > 0 || c.onOpen != nil {
+	if c.ending == nil || c.onOpen != nil {
+		return
+	}
+	if c.w.r.Flush(); len(c.queue) > 0 {
 		return
 	}
 	done := c.ending
