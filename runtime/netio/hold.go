@@ -32,10 +32,10 @@ type heldWrite struct {
 	from Holder
 }
 
-// Holder hears of a write that was held. It runs wherever Flush does and must not call
-// JavaScript.
+// Holder hears of a write that was held.
 type Holder interface {
-	// Left says that all of b is written and the Holder's again.
+	// Left says that all of b is written and the Holder's again. It runs wherever Flush does
+	// and must not call JavaScript.
 	Left(b []byte)
 	// Written is done of a Write that had to wait, and is called as that is.
 	Written(err error)
@@ -66,16 +66,15 @@ func (h *holding) Flush() {
 }
 
 func (h *holding) flush() {
-	for i := range h.n {
-		w := h.held[i]
-		h.held[i] = heldWrite{}
+	all, n := h.held, h.n
+	h.held, h.n = [maxHeld]heldWrite{}, 0 // first: to be refused by the system may close a Conn, which comes here again
+	for _, w := range all[:n] {
 		if rest := w.c.writeHeld(w.b); len(rest) == 0 {
 			w.from.Left(w.b)
 		} else {
 			w.c.enqueue(rest, w.from.Written)
 		}
 	}
-	h.n = 0
 }
 
 func (c *Conn) writeHeld(b []byte) (rest []byte) {

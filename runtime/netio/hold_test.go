@@ -54,16 +54,7 @@ func crowd(t *testing.T, n int) (*Reactor, []*holder) {
 	t.Cleanup(r.CloseAll)
 	all := make([]*holder, n)
 	for i := range all {
-		fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, fd := range fds {
-			unix.CloseOnExec(fd)
-			if err := unix.SetNonblock(fd, true); err != nil {
-				t.Fatal(err)
-			}
-		}
+		fds := descriptors(t, unix.SOCK_STREAM)
 		t.Cleanup(func() { unix.Close(fds[1]) })
 		h := &holder{t: t, c: r.NewConn(fds[0]), peer: fds[1], answer: []byte{byte('a' + i)}}
 		h.c.SetHandler(h)

@@ -135,3 +135,19 @@ func listens(fd int, err error) (int, error) {
 	}
 	return fd, nil
 }
+
+// descriptors is a pair of unix sockets of a kind, as a reactor wants them.
+func descriptors(t *testing.T, kind int) [2]int {
+	t.Helper()
+	fds, err := unix.Socketpair(unix.AF_UNIX, kind, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fd := range fds {
+		unix.CloseOnExec(fd)
+		if err := unix.SetNonblock(fd, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return fds
+}

@@ -111,16 +111,7 @@ func TestPacketConnected(t *testing.T) {
 // brought to.
 func TestPacketQueue(t *testing.T) {
 	r := newReactor(t)
-	fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_DGRAM, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, fd := range fds {
-		unix.CloseOnExec(fd)
-		if err := unix.SetNonblock(fd, true); err != nil {
-			t.Fatal(err)
-		}
-	}
+	fds := descriptors(t, unix.SOCK_DGRAM)
 	in := &inbox{}
 	from, to := r.NewPacket(fds[0], &inbox{}), r.NewPacket(fds[1], in)
 	t.Cleanup(from.Close)

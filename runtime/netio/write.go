@@ -73,6 +73,7 @@ func (c *Conn) Queued() int { return c.queued }
 // flush writes what waits until the socket takes no more. A done may write, close or
 // detach; the queue is looked at afresh after each.
 func (c *Conn) flush() {
+	c.w.r.Flush()
 	for len(c.queue) > 0 {
 		head := &c.queue[0]
 		n, errno := sysWrite(c.w.fd, &c.file, head.b)
