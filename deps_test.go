@@ -80,7 +80,7 @@ func TestImports(t *testing.T) {
 
 // TestNoInit finds init functions: nothing registers itself, runtime/builtins.go is the table.
 func TestNoInit(t *testing.T) {
-	eachFile(t, func(pkg, file string, f *ast.File) {
+	eachFile(t, func(_, file string, f *ast.File) {
 		for _, d := range f.Decls {
 			if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "init" {
 				t.Errorf("%s has an init function", file)

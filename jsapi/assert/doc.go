@@ -39,7 +39,7 @@ func newAsserts(e *jsapi.Env) *asserts {
 	m := &asserts{env: e, util: util.From(e)}
 	m.makeError()
 	tracker := m.trackerClass()
-	m.loose = m.module("ok", tracker)
+	m.loose = m.looseModule(tracker)
 	m.strict = m.strictModule()
 	for _, o := range []*goja.Object{m.loose, m.strict} {
 		_ = o.Set("strict", m.strict)
@@ -47,9 +47,14 @@ func newAsserts(e *jsapi.Env) *asserts {
 	return m
 }
 
+// okFunc is assert.ok, which a module of this name is.
+func (m *asserts) okFunc(name string) *goja.Object {
+	return m.env.Func(name, 0, func(c goja.FunctionCall) goja.Value { m.ok(c.Arguments); return goja.Undefined() })
+}
+
 // strictModule makes assert.strict: assert's functions, but equal is strictEqual and so on.
 func (m *asserts) strictModule() *goja.Object {
-	o := m.env.Func("strict", 0, func(c goja.FunctionCall) goja.Value { m.ok(c.Arguments); return goja.Undefined() })
+	o := m.okFunc("strict")
 	for _, name := range m.loose.Keys() {
 		_ = o.Set(name, m.loose.Get(name))
 	}
@@ -60,17 +65,14 @@ func (m *asserts) strictModule() *goja.Object {
 	return o
 }
 
-// module makes assert.
-func (m *asserts) module(name string, tracker *jsapi.Class) *goja.Object {
-	ok := func(c goja.FunctionCall) goja.Value { m.ok(c.Arguments); return goja.Undefined() }
-	o := m.env.Func(name, 0, ok)
-	add := func(name string, length int, f func(args call)) *goja.Object {
-		fn := m.env.Func(name, length, func(c goja.FunctionCall) goja.Value {
+// looseModule makes assert itself.
+func (m *asserts) looseModule(tracker *jsapi.Class) *goja.Object {
+	o := m.okFunc("ok")
+	add := func(name string, length int, f func(args call)) {
+		_ = o.Set(name, m.env.Func(name, length, func(c goja.FunctionCall) goja.Value {
 			f(call(c.Arguments))
 			return goja.Undefined()
-		})
-		_ = o.Set(name, fn)
-		return fn
+		}))
 	}
 	promised := func(name string, f func(args call) goja.Value) {
 		_ = o.Set(name, m.env.Func(name, 1, func(c goja.FunctionCall) goja.Value {

@@ -56,8 +56,8 @@ func (f *files) define() {
 			{Name: "stream", Fn: f.stream},
 		},
 		Accessors: []jsapi.Accessor{
-			{Name: "type", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(f.this(c, "Blob").kind) }},
-			{Name: "size", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(len(f.this(c, "Blob").data)) }},
+			{Name: "type", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(f.this(c).kind) }},
+			{Name: "size", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return b.vm.ToValue(len(f.this(c).data)) }},
 		}})
 	b.env.SetMethods(f.blob.Proto, false, jsapi.Method{Name: "bytes", Fn: f.promise(func(s *blob) goja.Value {
 		u8, err := b.uint8Array(nil, b.vm.ToValue(b.vm.NewArrayBuffer(bytes.Clone(s.data))))
@@ -83,10 +83,10 @@ func (f *files) tag(c *jsapi.Class, name string) {
 	jsapi.Must(c.Proto.DefineDataPropertySymbol(goja.SymToStringTag, f.b.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
-func (f *files) this(c goja.FunctionCall, class string) *blob {
+func (f *files) this(c goja.FunctionCall) *blob {
 	s, ok := f.b.env.Unwrap(c.This).(*blob)
 	if !ok {
-		panic(f.b.env.CodeError("TypeError", "ERR_INVALID_THIS", `Value of "this" must be of type `+class))
+		panic(f.b.env.CodeError("TypeError", "ERR_INVALID_THIS", `Value of "this" must be of type Blob`))
 	}
 	return s
 }
@@ -112,7 +112,7 @@ func (b *Buffers) noSymbol(v goja.Value) goja.Value {
 func (f *files) promise(value func(*blob) goja.Value) jsapi.Fn {
 	return func(c goja.FunctionCall) goja.Value {
 		p, resolve, reject := f.b.vm.NewPromise()
-		if ex := f.b.env.Try(func() { jsapi.Must(resolve(value(f.this(c, "Blob")))) }); ex != nil {
+		if ex := f.b.env.Try(func() { jsapi.Must(resolve(value(f.this(c)))) }); ex != nil {
 			jsapi.Must(reject(ex.Value()))
 		}
 		return f.b.vm.ToValue(p)
@@ -209,7 +209,7 @@ func blobType(s string) string {
 }
 
 func (f *files) slice(c goja.FunctionCall) goja.Value {
-	s := f.this(c, "Blob")
+	s := f.this(c)
 	start := clamp(c.Argument(0), len(s.data), 0)
 	end := max(clamp(c.Argument(1), len(s.data), len(s.data)), start)
 	kind := ""

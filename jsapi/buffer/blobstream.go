@@ -10,7 +10,7 @@ import (
 
 // stream is blob.stream(): a byte stream with a chunk for each of the Blob's parts.
 func (f *files) stream(c goja.FunctionCall) goja.Value {
-	b, s := f.b, f.this(c, "Blob")
+	b, s := f.b, f.this(c)
 	at, parts := 0, s.parts
 	source := b.vm.NewObject()
 	jsapi.Must(source.Set("type", "bytes"))

@@ -20,8 +20,8 @@ type processHandle struct {
 type processClass struct{ *jsapi.Class }
 
 func newProcessClass(env *jsapi.Env) *processClass {
-	m := func(name string, length int, f func(*Child, goja.FunctionCall) any) jsapi.Method {
-		return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value {
+	m := func(name string, f func(*Child, goja.FunctionCall) any) jsapi.Method {
+		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value {
 			if h, ok := env.Unwrap(c.This).(*processHandle); ok {
 				return env.VM.ToValue(f(h.c, c))
 			}
@@ -29,13 +29,13 @@ func newProcessClass(env *jsapi.Env) *processClass {
 		}}
 	}
 	return &processClass{env.Class(jsapi.ClassSpec{Name: "Process", MustNew: true, Methods: []jsapi.Method{
-		m("kill", 0, func(c *Child, call goja.FunctionCall) any {
+		m("kill", func(c *Child, call goja.FunctionCall) any {
 			return -int(c.signalProcess(syscall.Signal(call.Argument(0).ToInteger())))
 		}),
-		m("close", 0, func(*Child, goja.FunctionCall) any { return goja.Undefined() }),
-		m("hasRef", 0, func(c *Child, _ goja.FunctionCall) any { return !c.unrefd }),
-		m("ref", 0, func(c *Child, _ goja.FunctionCall) any { c.setRef(true); return goja.Undefined() }),
-		m("unref", 0, func(c *Child, _ goja.FunctionCall) any { c.setRef(false); return goja.Undefined() }),
+		m("close", func(*Child, goja.FunctionCall) any { return goja.Undefined() }),
+		m("hasRef", func(c *Child, _ goja.FunctionCall) any { return !c.unrefd }),
+		m("ref", func(c *Child, _ goja.FunctionCall) any { c.setRef(true); return goja.Undefined() }),
+		m("unref", func(c *Child, _ goja.FunctionCall) any { c.setRef(false); return goja.Undefined() }),
 	}})}
 }
 

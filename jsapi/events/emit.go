@@ -30,8 +30,8 @@ func (em *Emitter) Native() bool {
 }
 
 // emitOn emits on target, which may be an object that inherits em's.
-func (m *Events) emitOn(target *goja.Object, em *Emitter, name string, args ...goja.Value) bool {
-	return m.emitKey(target, em, Key{Name: name}, args)
+func (m *Events) emitOn(target *goja.Object, em *Emitter, name string, args ...goja.Value) {
+	m.emitKey(target, em, Key{Name: name}, args)
 }
 
 func (m *Events) emitKey(target *goja.Object, em *Emitter, k Key, args []goja.Value) bool {

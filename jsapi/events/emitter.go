@@ -130,22 +130,22 @@ func (em *Emitter) Listeners(name string) []*Listener { return em.table.get(Key{
 
 // On adds a JavaScript listener, as emitter.on does.
 func (em *Emitter) On(name string, fn goja.Value) *Listener {
-	return em.listen(name, &Listener{fn: fn}, false)
+	return em.listen(name, &Listener{fn: fn})
 }
 
 // Once adds a JavaScript listener for one emission.
 func (em *Emitter) Once(name string, fn goja.Value) *Listener {
-	return em.listen(name, &Listener{fn: fn, once: true}, false)
+	return em.listen(name, &Listener{fn: fn, once: true})
 }
 
 // OnGo adds a Go listener. The arguments are valid until it returns.
 func (em *Emitter) OnGo(name string, f func(args []goja.Value)) *Listener {
-	return em.listen(name, &Listener{goFn: f}, false)
+	return em.listen(name, &Listener{goFn: f})
 }
 
 // OnceGo adds a Go listener for one emission.
 func (em *Emitter) OnceGo(name string, f func(args []goja.Value)) *Listener {
-	return em.listen(name, &Listener{goFn: f, once: true}, false)
+	return em.listen(name, &Listener{goFn: f, once: true})
 }
 
 // PrependGo adds a Go listener before the others.
@@ -159,11 +159,11 @@ func (em *Emitter) PrependGo(name string, f func(args []goja.Value)) *Listener {
 // 'data', finds tap with Listener.Tap and gives it the data without making JavaScript
 // values of it. f is called by anybody else who emits.
 func (em *Emitter) OnTap(name string, tap any, f func(args []goja.Value)) *Listener {
-	return em.listen(name, &Listener{goFn: f, tap: tap}, false)
+	return em.listen(name, &Listener{goFn: f, tap: tap})
 }
 
-func (em *Emitter) listen(name string, l *Listener, front bool) *Listener {
-	em.add(em.Target(), named{Key: Key{Name: name}}, l, front)
+func (em *Emitter) listen(name string, l *Listener) *Listener {
+	em.add(em.Target(), named{Key: Key{Name: name}}, l, false)
 	if em.watch != nil {
 		em.watch.Listening(name)
 	}

@@ -61,15 +61,13 @@ func (a *Agent) take(table, name string, i int) *goja.Object {
 	return o
 }
 
-// remove removes o and reports whether it was there.
-func (a *Agent) remove(table, name string, o *goja.Object) bool {
+// remove removes o, if it is there.
+func (a *Agent) remove(table, name string, o *goja.Object) {
 	if l := a.list(table, name); l != nil {
 		if i := a.h.env.Method(l, "indexOf", o).ToInteger(); i >= 0 {
 			a.take(table, name, int(i))
-			return true
 		}
 	}
-	return false
 }
 
 // all is every element of a table.

@@ -271,7 +271,7 @@ func (c *clientConn) wantBody(*Incoming) {
 }
 
 // tornDown is told that the response has been destroyed; see bodySource.
-func (c *clientConn) tornDown(_ *Incoming, err goja.Value) {
+func (c *clientConn) tornDown(err goja.Value) {
 	if !c.over {
 		c.wire.destroy(err)
 	}

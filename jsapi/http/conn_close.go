@@ -148,7 +148,7 @@ func (c *serverConn) destroySocket(err goja.Value) {
 }
 
 // tornDown is told that a script has destroyed a request: its connection goes with it.
-func (c *serverConn) tornDown(m *Incoming, err goja.Value) {
+func (c *serverConn) tornDown(err goja.Value) {
 	if !c.closed && !c.upgraded {
 		c.destroySocket(err)
 	}

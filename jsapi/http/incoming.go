@@ -12,8 +12,8 @@ import (
 type bodySource interface {
 	// wantBody asks for more of the body of m.
 	wantBody(m *Incoming)
-	// tornDown is told that a script has destroyed m.
-	tornDown(m *Incoming, err goja.Value)
+	// tornDown is told that a script has destroyed the message.
+	tornDown(err goja.Value)
 	socketObject() goja.Value
 }
 
@@ -202,7 +202,7 @@ func (m *Incoming) Teardown(err goja.Value) {
 	switch sock, _ := m.kept(fSocket).(*goja.Object); {
 	case !m.aborted, letGo:
 	case m.from != nil:
-		m.from.tornDown(m, err)
+		m.from.tornDown(err)
 	case sock != nil && !truthy(sock.Get("destroyed")):
 		ignore := m.h.env.Func("", 0, func(goja.FunctionCall) goja.Value { return goja.Undefined() })
 		m.h.env.Method(sock, "once", m.h.env.VM.ToValue("error"), ignore)

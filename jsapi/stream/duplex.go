@@ -27,13 +27,13 @@ func (s *Streams) defineDuplex() {
 		})
 }
 
-func (s *Streams) initDuplex(this *goja.Object, o options) *Base {
+func (s *Streams) initDuplex(this *goja.Object, o options) {
 	b, fresh := s.base(this)
-	return s.duplexOn(b, fresh, o)
+	s.duplexOn(b, fresh, o)
 }
 
 // duplexOn gives b both sides. fresh is what base said.
-func (s *Streams) duplexOn(b *Base, fresh bool, o options) *Base {
+func (s *Streams) duplexOn(b *Base, fresh bool, o options) {
 	s.addReadSide(b)
 	s.addWriteSide(b)
 	if fresh {
@@ -53,7 +53,6 @@ func (s *Streams) duplexOn(b *Base, fresh bool, o options) *Base {
 	o.signal(b)
 	b.construct(b.r.constructed)
 	b.construct(b.w.constructed)
-	return b
 }
 
 // defineTransform makes the classes Transform and PassThrough.

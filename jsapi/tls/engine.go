@@ -107,11 +107,10 @@ func (e *engine) ended() {
 // put adds what the peer has sent; the caller keeps b.
 func (e *engine) put(b []byte) { e.in = append(e.in, b...) }
 
-// take returns what is to be sent, which is the caller's from now on, and uses spare for
-// what comes next.
-func (e *engine) take(spare []byte) []byte {
+// take returns what is to be sent, which is the caller's from now on.
+func (e *engine) take() []byte {
 	b := e.out
-	e.out = spare[:0]
+	e.out = nil
 	return b
 }
 

@@ -20,7 +20,7 @@ func engines(t *testing.T, certificates []tls.Certificate) (client, server *engi
 
 // carry gives what from has made to to, byte by byte.
 func carry(from, to *engine, arrived func()) (n int) {
-	b := from.take(nil)
+	b := from.take()
 	for i := range b {
 		to.put(b[i : i+1])
 		arrived()
@@ -71,7 +71,7 @@ func TestHandshakeAndRecordsByteByByte(t *testing.T) {
 	if err := client.conn.CloseWrite(); err != nil {
 		t.Fatal(err)
 	}
-	server.put(client.take(nil))
+	server.put(client.take())
 	if _, err := server.conn.Read(buf); !errors.Is(err, io.EOF) {
 		t.Errorf("after close_notify: %v", err)
 	}
@@ -83,7 +83,7 @@ func TestCloseEndsTheHandshake(t *testing.T) {
 	for range 50 {
 		client, server, live := engines(t, certificates)
 		client.step()
-		server.put(client.take(nil))
+		server.put(client.take())
 		server.step()
 		client.close()
 		server.close()
@@ -120,9 +120,9 @@ func TestQuestionsAreAnsweredByTheLoop(t *testing.T) {
 	}
 	run(client)
 	for len(client.out)+len(server.out) > 0 {
-		server.put(client.take(nil))
+		server.put(client.take())
 		run(server)
-		client.put(server.take(nil))
+		client.put(server.take())
 		run(client)
 	}
 	if asked != "certificate" || client.err != nil || server.err != nil || server.state != shaken {

@@ -225,7 +225,7 @@ func (s *Socket) lend() {
 // send sends the records that the engine has made. It returns true when all of them have
 // gone; otherwise done, unless nil, is called when they have, or an error is returned.
 func (s *Socket) send(done func(error)) (bool, error) {
-	b := s.eng.take(nil)
+	b := s.eng.take()
 	switch {
 	case len(b) == 0:
 		return true, nil

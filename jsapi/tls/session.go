@@ -129,11 +129,11 @@ func (s *Socket) askForSessions(c *tls.Config) {
 		case cs.Version == tls.VersionTLS13 && s.ctx.ticketless:
 			return nil, nil
 		}
-		state, err := s.findSession(id)
+		state := s.findSession(id)
 		if state != nil && cs.Version == tls.VersionTLS13 {
 			c.SessionTicketsDisabled = true // what would follow has another secret than the script keeps; c is this connection's
 		}
-		return state, err
+		return state, nil
 	}
 }
 
@@ -179,9 +179,9 @@ func (s *Socket) keepSession(state *tls.SessionState) ([]byte, error) {
 
 // findSession asks the listeners of 'resumeSession' for a session. Without one the
 // handshake is a full one. It runs within the handshake.
-func (s *Socket) findSession(id []byte) (state *tls.SessionState, err error) {
+func (s *Socket) findSession(id []byte) (state *tls.SessionState) {
 	if len(id) == 0 {
-		return nil, nil
+		return nil
 	}
 	s.eng.ask(func(answered func()) {
 		done := s.t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
@@ -198,7 +198,7 @@ func (s *Socket) findSession(id []byte) (state *tls.SessionState, err error) {
 	if state != nil {
 		s.resumed = id
 	}
-	return state, nil
+	return state
 }
 
 // session is what tlsSocket.getSession() shows. Before a server has given one, that of TLS

@@ -12,11 +12,11 @@ import (
 // Modules returns the modules. Each loads the one that it is a part of.
 func Modules() []jsapi.Module {
 	return []jsapi.Module{
-		whole("_stream_duplex", "stream", "Duplex"),
-		whole("_stream_passthrough", "stream", "PassThrough"),
-		whole("_stream_readable", "stream", "Readable"),
-		whole("_stream_transform", "stream", "Transform"),
-		whole("_stream_writable", "stream", "Writable"),
+		streamClass("_stream_duplex", "Duplex"),
+		streamClass("_stream_passthrough", "PassThrough"),
+		streamClass("_stream_readable", "Readable"),
+		streamClass("_stream_transform", "Transform"),
+		streamClass("_stream_writable", "Writable"),
 		part("_http_agent", "http", "Agent", "globalAgent"),
 		part("_http_client", "http", "ClientRequest"),
 		{Name: "_http_incoming", Load: loadIncoming},
@@ -28,9 +28,9 @@ func Modules() []jsapi.Module {
 	}
 }
 
-// whole is a module that is one member of another.
-func whole(name, of, member string) jsapi.Module {
-	return jsapi.Module{Name: name, Load: func(env *jsapi.Env) goja.Value { return env.RequireObject(of).Get(member) }}
+// streamClass is a module that is one of stream's classes.
+func streamClass(name, class string) jsapi.Module {
+	return jsapi.Module{Name: name, Load: func(env *jsapi.Env) goja.Value { return env.RequireObject("stream").Get(class) }}
 }
 
 // part is a module with some of the members of another.

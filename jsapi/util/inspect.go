@@ -38,7 +38,7 @@ func (p *inspector) value(v goja.Value, depth int, typed bool) string {
 	if !ok {
 		return p.primitive(v)
 	}
-	shown, proxy := o, false
+	shown := o
 	if p.u.kinds.of(o) == kindProxy {
 		target := proxyTarget(o)
 		if target == nil {
@@ -53,10 +53,10 @@ func (p *inspector) value(v goja.Value, depth int, typed bool) string {
 		if target == nil {
 			return p.style("<Revoked Proxy>", "special")
 		}
-		shown, proxy = target, true
+		shown = target
 	}
 	if !p.NoCustom {
-		if s, ok := p.customInspect(o, shown, depth, proxy); ok {
+		if s, ok := p.customInspect(o, shown, depth); ok {
 			return s
 		}
 	}
@@ -87,7 +87,7 @@ func (p *inspector) proxy(o *goja.Object, depth int) string {
 }
 
 // customInspect calls the object's own inspector, where it has one that is not util.inspect.
-func (p *inspector) customInspect(o, shown *goja.Object, depth int, proxy bool) (string, bool) {
+func (p *inspector) customInspect(o, shown *goja.Object, depth int) (string, bool) {
 	f := shown.GetSymbol(p.u.custom)
 	if f == nil || f == goja.Value(p.u.InspectFunc()) || !jsapi.IsFunction(f) {
 		return "", false
