@@ -45,6 +45,7 @@ type Conn struct {
 type chunk struct {
 	b    []byte
 	done func(error)
+	from *pages // the end of which is b, or nil
 }
 
 // maxReads is how often a Conn is read before others have their turn, if it fills the buffer

@@ -72,7 +72,7 @@ func (h *holding) flush() {
 		if rest := w.c.writeHeld(w.b); len(rest) == 0 {
 			w.from.Left(w.b)
 		} else {
-			w.c.enqueue(rest, w.from.Written)
+			w.c.enqueue(chunk{b: rest, done: w.from.Written})
 		}
 	}
 }

@@ -25,6 +25,7 @@ type Reactor struct {
 	changed []*Watch // of those that are deferred
 	buffer  []byte
 	holding
+	repeats repeats
 
 	ready  int // what the last epoll_wait found
 	probe  func(uintptr) bool
@@ -68,7 +69,10 @@ func New() (*Reactor, error) {
 }
 
 // Close frees the epoll instance. Descriptors that are still watched stay open.
-func (r *Reactor) Close() error { return r.file.Close() }
+func (r *Reactor) Close() error {
+	r.repeats.close()
+	return r.file.Close()
+}
 
 // Wake makes a Poll in progress, or else the next one, return without waiting.
 // It is safe to call from any goroutine.

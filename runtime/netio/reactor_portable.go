@@ -18,6 +18,7 @@ type Reactor struct {
 	open   openWatches
 	buffer []byte
 	holding
+	repeats repeats
 
 	mu    sync.Mutex
 	queue []readiness
@@ -42,7 +43,10 @@ type watchState struct {
 func New() (*Reactor, error) { return &Reactor{wake: make(chan struct{}, 1)}, nil }
 
 // Close frees the reactor. Descriptors that are still watched stay open.
-func (r *Reactor) Close() error { return nil }
+func (r *Reactor) Close() error {
+	r.repeats.close()
+	return nil
+}
 
 // Wake makes a Poll in progress, or else the next one, return without waiting.
 // It is safe to call from any goroutine.

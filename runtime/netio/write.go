@@ -1,6 +1,10 @@
 package netio
 
-import "golang.org/x/sys/unix"
+import (
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
 
 // Write writes b. When all of it went out at once it returns true and b is the caller's
 // again. Otherwise it returns false, b belongs to the Conn until done is called on the
@@ -9,6 +13,9 @@ import "golang.org/x/sys/unix"
 func (c *Conn) Write(b []byte, done func(error)) (bool, error) {
 	if c.w.closed {
 		return false, unix.EBADF
+	}
+	if len(b) >= minRepeat {
+		return c.Writev([][]byte{b}, done)
 	}
 	c.w.r.Flush()
 	if len(c.queue) == 0 && c.onOpen == nil {
@@ -24,7 +31,7 @@ func (c *Conn) Write(b []byte, done func(error)) (bool, error) {
 			return true, nil
 		}
 	}
-	c.enqueue(b, done)
+	c.enqueue(chunk{b: b, done: done})
 	return false, nil
 }
 
@@ -34,8 +41,11 @@ func (c *Conn) Writev(bufs [][]byte, done func(error)) (bool, error) {
 		return false, unix.EBADF
 	}
 	c.w.r.Flush()
+	var from *pages
 	if len(c.queue) == 0 && c.onOpen == nil {
-		n, errno := sysWriteBuffers(c.w.fd, &c.file, bufs)
+		var n int
+		var errno syscall.Errno
+		n, from, errno = c.writeBuffers(bufs)
 		if errno != 0 && errno != unix.EAGAIN {
 			return false, errno
 		}
@@ -53,17 +63,40 @@ func (c *Conn) Writev(bufs [][]byte, done func(error)) (bool, error) {
 	}
 	for i, b := range bufs {
 		if i == len(bufs)-1 {
-			c.enqueue(b, done)
+			c.enqueue(chunk{b, done, from.keep()})
 		} else {
-			c.enqueue(b, nil)
+			c.enqueue(chunk{b: b})
 		}
 	}
 	return len(bufs) == 0, nil
 }
 
-func (c *Conn) enqueue(b []byte, done func(error)) {
-	c.queue = append(c.queue, chunk{b, done})
-	c.queued += len(b)
+// writeBuffers writes what the socket takes of bufs, the last from its copy when that is
+// written again and again; see repeats.
+func (c *Conn) writeBuffers(bufs [][]byte) (n int, from *pages, errno syscall.Errno) {
+	if last := len(bufs) - 1; (last == 0 || last == 1) && !c.file {
+		from = c.w.r.repeats.copyOf(bufs[last])
+	}
+	if from == nil {
+		n, errno = sysWriteBuffers(c.w.fd, &c.file, bufs)
+		return n, nil, errno
+	}
+	if len(bufs) > 1 {
+		n, errno = sysWriteAhead(c.w.fd, bufs[0])
+		if errno != 0 || n < len(bufs[0]) {
+			return n, from, errno
+		}
+	}
+	m, errno := sysSendPages(c.w.fd, from, len(from.mem))
+	if errno != 0 && n > 0 { // the rest waits, or finds the error again
+		errno = 0
+	}
+	return n + m, from, errno
+}
+
+func (c *Conn) enqueue(w chunk) {
+	c.queue = append(c.queue, w)
+	c.queued += len(w.b)
 	c.interest()
 }
 
@@ -76,7 +109,7 @@ func (c *Conn) flush() {
 	c.w.r.Flush()
 	for len(c.queue) > 0 {
 		head := &c.queue[0]
-		n, errno := sysWrite(c.w.fd, &c.file, head.b)
+		n, errno := c.writeChunk(head)
 		if errno == unix.EAGAIN {
 			return
 		}
@@ -91,6 +124,7 @@ func (c *Conn) flush() {
 			return
 		}
 		done := head.done
+		head.from.release()
 		c.queue[0] = chunk{}
 		c.queue = c.queue[1:]
 		if len(c.queue) == 0 {
@@ -109,11 +143,23 @@ func (c *Conn) flush() {
 	}
 }
 
+// writeChunk writes what the socket takes of w.
+func (c *Conn) writeChunk(w *chunk) (n int, errno syscall.Errno) {
+	if w.from != nil {
+		n, errno = sysSendPages(c.w.fd, w.from, len(w.b))
+		if errno == 0 || errno == unix.EAGAIN {
+			return n, errno
+		}
+	}
+	return sysWrite(c.w.fd, &c.file, w.b)
+}
+
 // cancelWrites tells every waiting write err.
 func (c *Conn) cancelWrites(err error) {
 	q := c.queue
 	c.queue, c.queued = nil, 0
 	for _, w := range q {
+		w.from.release()
 		if w.done != nil {
 			w.done(err)
 		}
