@@ -1,20 +1,14 @@
 package http
 
 import (
-	"math"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
 )
 
-// checkMillis throws unless v may be the time of a timeout.
+// checkMillis is the time of a timeout, checked and no longer than a timer takes.
 func (h *HTTP) checkMillis(v goja.Value, name string) goja.Value {
-	f := h.env.ValidateNumber(v, name, math.Inf(-1), math.Inf(1))
-	if f < 0 || math.IsInf(f, 1) || f != f {
-		panic(h.env.OutOfRange(name, "a non-negative finite number", v))
-	}
-	return v
+	return h.env.VM.ToValue(h.net.Milliseconds(v, name))
 }
 
 // heedTimeout has the socket's 'timeout' emitted on the request, once.

@@ -66,7 +66,6 @@ type Outgoing struct {
 	stuck                                                 bool // the head did not reach a socket that was gone
 	wide                                                  bool // the head is not all ASCII
 	hooked                                                bool // see hookNames
-	raw                                                   span // of it, see widen
 	errored                                               goja.Value
 	keepAliveTimeout                                      int64 // ms
 	maxRequests                                           int64

@@ -60,15 +60,15 @@ func (w *headWriter) field(name string, v goja.Value, set bool) {
 }
 
 func (w *headWriter) line(name, lower, value string) {
+	if lower == "content-disposition" && w.o.length > 0 {
+		value = filename(value)
+	}
 	w.b = append(w.b, name...)
 	w.b = append(w.b, ": "...)
 	from := len(w.b)
 	w.b = appendLatin1(w.b, value)
 	if len(w.b)-from != len(value) {
 		w.o.wide = true
-		if lower == "content-disposition" && w.o.length > 0 {
-			w.o.raw = span{from, len(w.b)}
-		}
 	}
 	w.b = append(w.b, "\r\n"...)
 	if n := len(lower); n >= 4 && n <= 17 {

@@ -97,12 +97,17 @@ func (h *HTTP) internalAccessors() []jsapi.Accessor {
 	}
 }
 
-// deprecated is view of what warns when it is used.
+// deprecated is view of what warns when it is used, on messages of any kind.
 func (h *HTTP) deprecated(name string, get func(*Outgoing) goja.Value, set func(*Outgoing, goja.Value)) jsapi.Accessor {
-	warn := func() { process.From(h.env).Deprecate("OutgoingMessage.prototype."+name+" is deprecated", "DEP0066") }
-	return h.view(name,
-		func(o *Outgoing) goja.Value { warn(); return get(o) },
-		func(o *Outgoing, v goja.Value) { warn(); set(o, v) })
+	a := h.view(name, get, set)
+	warns := func(f jsapi.Fn) jsapi.Fn {
+		return func(c goja.FunctionCall) goja.Value {
+			process.From(h.env).Deprecate("OutgoingMessage.prototype."+name+" is deprecated", "DEP0066")
+			return f(c)
+		}
+	}
+	a.Get, a.Set = warns(a.Get), warns(a.Set)
+	return a
 }
 
 func (o *Outgoing) headerNames() goja.Value {

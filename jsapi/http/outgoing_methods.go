@@ -78,12 +78,24 @@ func (h *HTTP) eachField(v goja.Value, f func(name string, v goja.Value)) {
 	all := h.list(o)
 	if len(all) > 0 && h.env.IsArray(all[0].(goja.Value)) {
 		for _, e := range all {
-			p := h.list(e.(goja.Value))
-			f(show(p[0].(goja.Value)), argAny(p, 1))
+			h.pair(e.(goja.Value), f)
 		}
 		return
 	}
 	h.eachInTurn(v, all, f)
+}
+
+// pair calls f for a header that is an array of its name and its value.
+func (h *HTTP) pair(v goja.Value, f func(name string, v goja.Value)) {
+	if jsapi.IsNullish(v) {
+		panic(h.env.TypeError("Cannot read properties of " + v.String() + " (reading '0')"))
+	}
+	o := v.ToObject(h.env.VM)
+	name := orUndefined(o.Get("0"))
+	if _, ok := name.(goja.String); !ok {
+		h.checkName(name, "")
+	}
+	f(name.String(), orUndefined(o.Get("1")))
 }
 
 // eachInTurn calls f for the headers of an array, v, of names and values in turn.
@@ -98,13 +110,6 @@ func (h *HTTP) eachInTurn(v goja.Value, all []any, f func(name string, v goja.Va
 		}
 		f(name.String(), all[i+1].(goja.Value))
 	}
-}
-
-func argAny(l []any, i int) goja.Value {
-	if i < len(l) {
-		return l[i].(goja.Value)
-	}
-	return goja.Undefined()
 }
 
 // cork holds back what is written, and on a server its socket.

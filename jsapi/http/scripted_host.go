@@ -89,18 +89,9 @@ func (h *HTTP) storeScripted(c goja.FunctionCall) any {
 	if o.length != length {
 		must(m.Set("_contentLength", o.lengthValue()))
 	}
-	must(m.Set("_header", o.headString(w.b)))
+	must(m.Set("_header", latin1(string(w.b))))
 	h.returnHead(w.b)
 	return w.has.expect
-}
-
-// headString is the text of a head as scripts see it. What Node puts into it as bytes is
-// no text any more.
-func (o *Outgoing) headString(b []byte) goja.Value {
-	if o.raw.to == 0 {
-		return o.h.str(string(b))
-	}
-	return o.h.env.VM.ToValue(latin1(string(b[:o.raw.from])) + "\ufffd" + latin1(string(b[o.raw.to:])))
 }
 
 // integer is a property that is a number, def without one.

@@ -80,17 +80,25 @@ func (s *Socket) jsSetTimeout(c goja.FunctionCall) goja.Value {
 
 // duration checks the time of a timeout, in milliseconds.
 func (n *Net) duration(v goja.Value) int64 {
-	f := n.env.ValidateNumber(v, "msecs", math.Inf(-1), math.Inf(1))
+	f := n.Milliseconds(v, "msecs")
+	if f > 0 && f < 1 {
+		return 1
+	}
+	return int64(f)
+}
+
+// Milliseconds is the time of a timeout that a script gave as its argument name. It throws
+// unless that is a number that is finite and not negative; of one that is longer than a
+// timer takes it warns, and returns the longest.
+func (n *Net) Milliseconds(v goja.Value, name string) float64 {
+	f := n.env.ValidateNumber(v, name, math.Inf(-1), math.Inf(1))
 	if f < 0 || math.IsInf(f, 0) || math.IsNaN(f) {
-		panic(n.env.OutOfRange("msecs", "a non-negative finite number", v))
+		panic(n.env.OutOfRange(name, "a non-negative finite number", v))
 	}
 	if f > math.MaxInt32 {
 		process.From(n.env).EmitWarning(v.String()+" does not fit into a 32-bit signed integer.\nTimer duration was truncated to "+
 			strconv.Itoa(math.MaxInt32)+".", "TimeoutOverflowWarning", "")
 		return math.MaxInt32
 	}
-	if f > 0 && f < 1 {
-		return 1
-	}
-	return int64(f)
+	return f
 }
