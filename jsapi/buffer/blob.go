@@ -135,7 +135,7 @@ func (f *files) initFile(this *goja.Object, args []goja.Value) {
 		panic(f.b.env.MissingArgs("fileBits", "fileName"))
 	}
 	s := f.read(args[0], jsapi.Arg(args, 2), "sources")
-	s.name = Text(args[1])
+	s.name = Text(f.b.noSymbol(args[1]))
 	s.modified = f.b.vm.ToValue(time.Now().UnixMilli())
 	if o, ok := jsapi.Arg(args, 2).(*goja.Object); ok {
 		if v := o.Get("lastModified"); !jsapi.IsUndefined(v) {
@@ -188,6 +188,7 @@ func (f *files) read(sources, options goja.Value, name string) *blob {
 
 func (f *files) options(o *goja.Object) (kind string, native bool) {
 	if v := o.Get("endings"); !jsapi.IsUndefined(v) {
+		v = f.b.noSymbol(v).ToString()
 		if native = v.String() == "native"; !native && v.String() != "transparent" {
 			panic(f.b.env.InvalidArgValue("options.endings", v, ""))
 		}

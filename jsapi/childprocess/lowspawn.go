@@ -16,10 +16,10 @@ func (c *Child) jsSpawn(call goja.FunctionCall) goja.Value {
 	if c.handle() == nil {
 		panic(env.TypeError("Cannot read properties of null (reading 'spawn')"))
 	}
+	o := env.ValidateObject(call.Argument(0), "options")
 	if c.alive != nil { // where Node aborts
 		panic(env.SysError(jsapi.SysError{Errno: syscall.EBUSY, Syscall: "spawn", Port: -1}))
 	}
-	o := env.ValidateObject(call.Argument(0), "options")
 	s := &spec{stdio: m.stdioOption(o.Get("stdio"), false), mode: m.serialization(jsapi.OrUndefined(o.Get("serialization")))}
 	s.uid, s.gid = m.id(o.Get("uid"), "options.uid"), m.id(o.Get("gid"), "options.gid")
 	s.detached = truthy(o.Get("detached"))

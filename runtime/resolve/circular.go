@@ -7,12 +7,12 @@ import (
 )
 
 // circular shows the circle that JSON.stringify met, as V8 does: where it begins, the first
-// step, and the one that closes it.
+// step, and the one that closes it. It is in the first argument, of JSON.stringify as of
+// send, which has up to three behind it.
 func circular(f fault, _ string) string {
 	const head = "Converting circular structure to JSON"
-	for i := 1; i <= 3; i++ {
-		callee, ok := f.value(i + 1).(*goja.Object)
-		if !ok || callee.ClassName() != "Function" || callee.Get("name").String() != "stringify" {
+	for i := 1; i <= 4; i++ {
+		if callee, ok := f.value(i + 1).(*goja.Object); !ok || callee.ClassName() != "Function" {
 			continue
 		}
 		if root, ok := f.value(i).(*goja.Object); ok {
