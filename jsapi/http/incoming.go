@@ -68,9 +68,13 @@ func (h *HTTP) defineIncoming() {
 		Name: "IncomingMessage", Length: 1, Parent: h.streams.Readable, Enumerable: true,
 		Init: func(this *goja.Object, args []goja.Value) {
 			dress(this, h.messageShapes().incoming)
-			m := &Incoming{h: h, limit: -1}
+			m, socket := &Incoming{h: h, limit: -1}, jsapi.Arg(args, 0)
 			h.streams.Bind(this, m)
-			m.keep(fSocket, jsapi.Arg(args, 0))
+			m.keep(fSocket, socket)
+			m.keep(fClient, socket)
+			if o, ok := socket.(*goja.Object); ok {
+				m.SetReadableHighWaterMark(int(integer(o, "readableHighWaterMark", int64(m.ReadableHighWaterMark()))))
+			}
 		},
 	})
 	p := h.incomingClass.Proto
@@ -115,10 +119,8 @@ func (m *Incoming) ReadMore(int) {
 		m.consumed = true
 	}
 	if m.eof {
-		m.tellEOF()
-		if !m.Flowing() && m.ReadableLength() == 0 && !m.Has("readable") {
-			m.Nudge() // this read is to find the end, as if it had been told before
-		}
+		m.eof = false
+		m.PastEOF()
 		return
 	}
 	if m.from != nil {

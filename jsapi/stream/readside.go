@@ -107,6 +107,17 @@ func (r *ReadSide) PushValue(v goja.Value) bool { return r.pushValue(v, "", fals
 // PushEOF says that there is no more: stream.push(null).
 func (r *ReadSide) PushEOF() { r.reading = false; r.eof() }
 
+// PastEOF is PushEOF for a source that has kept its end to itself until somebody reads: the
+// stream stands as if it had been told at the time, when nobody listened. It is for ReadMore.
+func (r *ReadSide) PastEOF() {
+	if !r.ended {
+		r.reading = false
+		r.lastText()
+		r.ended, r.needReadable = true, false
+		r.Nudge() // a read that only looks finds the end
+	}
+}
+
 // pushValue is push and unshift. encoding is that of a string.
 func (r *ReadSide) pushValue(v goja.Value, encoding string, front bool) bool {
 	s := r.b.s
@@ -198,15 +209,7 @@ func (r *ReadSide) eof() {
 	if r.ended {
 		return
 	}
-	if r.decoder != nil {
-		if c := r.b.s.stringChunk(r.decoder.End()); c.n > 0 {
-			if r.objectMode {
-				c.n = 1
-			}
-			r.buf.push(c)
-			r.length += c.n
-		}
-	}
+	r.lastText()
 	r.ended = true
 	if r.sync {
 		r.emitReadable()
@@ -214,4 +217,18 @@ func (r *ReadSide) eof() {
 	}
 	r.needReadable, r.emittedReadable = false, true
 	r.readableNow()
+}
+
+// lastText buffers what the decoder makes of a character that was cut off.
+func (r *ReadSide) lastText() {
+	if r.decoder == nil {
+		return
+	}
+	if c := r.b.s.stringChunk(r.decoder.End()); c.n > 0 {
+		if r.objectMode {
+			c.n = 1
+		}
+		r.buf.push(c)
+		r.length += c.n
+	}
 }
