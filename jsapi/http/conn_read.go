@@ -197,7 +197,9 @@ func (c *serverConn) body(b []byte) {
 		return
 	}
 	loop.Context = c.context
-	if !x.req.push(append(make([]byte, 0, len(b)), b...)) {
+	own := make([]byte, len(b))
+	copy(own, b)
+	if !x.req.push(own) {
 		c.full = true
 		c.pause()
 	}
