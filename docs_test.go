@@ -48,6 +48,24 @@ func TestDocumentsNameWhatIsThere(t *testing.T) {
 	}
 }
 
+// TestArchitectureNamesEveryPackage looks for each package's folder in ARCHITECTURE.md.
+func TestArchitectureNamesEveryPackage(t *testing.T) {
+	text, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]bool{".": true}
+	for _, m := range regexp.MustCompile(`(\w+)/`).FindAllStringSubmatch(string(text), -1) {
+		told[m[1]] = true
+	}
+	eachFile(t, func(pkg, _ string, _ *ast.File) {
+		if name := path.Base(pkg); !told[name] {
+			told[name] = true // once is enough
+			t.Errorf("ARCHITECTURE.md does not name package %s", pkg)
+		}
+	})
+}
+
 // TestDocumentsNameDeclarations looks for the Go names in quotes: `eventloop.Loop.hold`, and
 // `answered` in a file that is named.
 func TestDocumentsNameDeclarations(t *testing.T) {

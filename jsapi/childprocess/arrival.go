@@ -25,7 +25,7 @@ func (p *port) arrive(m ipc.Message) {
 	}
 	fd := m.FD
 	defer func() { closeFD(fd) }()
-	v := p.m.json.decode(p.mode, m)
+	v := p.m.codec.decode(p.mode, m)
 	a := arrival{msg: m, value: v, internal: ipc.IsInternal(m.Body) || internal(p.mode, v)}
 	a.msg.Body = nil
 	p.enqueue(a)

@@ -55,7 +55,7 @@ func (m *ChildProcess) envelope(mode ipc.Mode, typ, key string, body []byte, mes
 	}
 	switch {
 	case mode == ipc.Advanced:
-		return m.json.enclose(typ, kind, key, message)
+		return m.codec.enclose(typ, kind, key, message)
 	case kind != "":
 		return ipc.AppendDatagramEnvelope(nil, body, kind)
 	}

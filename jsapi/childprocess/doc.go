@@ -20,12 +20,15 @@
 //
 // # Files
 //
-// fork.go, spawn.go: the functions; arguments.go: how they check what they are given.
-// child.go: class ChildProcess; processhandle.go: its _handle. stdio.go: what the child's
-// descriptors are; wire.go: the descriptors. start.go, exit.go, reap.go: the process. port.go,
-// send.go, handlequeue.go: the channel as scripts see it, at either end. exec.go, gather.go,
-// sync.go, syncinput.go, execsync.go: functions that wait for the output. hub.go, peer.go: the
-// parent's end. own.go: the child's end.
+// The functions: fork.go, spawn.go, lowspawn.go; arguments.go: how they check what they are
+// given. Those that wait for the output: exec.go, promisify.go, gather.go, sync.go,
+// syncinput.go, execsync.go. The process: child.go: class ChildProcess; processhandle.go: its
+// _handle; stdio.go: what its descriptors are; wire.go: the descriptors; start.go, exit.go,
+// reap.go: its life.
+//
+// The channel as scripts see it, at either end: port.go, send.go, codec.go, handlequeue.go,
+// arrival.go, control.go, broken.go; what goes along with a message: handle.go, datagram.go,
+// held.go. The parent's end: hub.go, peer.go, inbox.go, receipt.go. The child's: own.go.
 package childprocess
 
 import (
@@ -46,7 +49,7 @@ type ChildProcess struct {
 	class *jsapi.Class // ChildProcess, made at the first use
 
 	ownSpawn goja.Value // its method spawn as it was made
-	json     codec
+	codec    codec
 	hub      *Hub
 	dead     reaper
 	own      *Own
@@ -62,7 +65,7 @@ type ChildProcess struct {
 func From(env *jsapi.Env) *ChildProcess { return jsapi.Use(env, newChildProcess) }
 
 func newChildProcess(env *jsapi.Env) *ChildProcess {
-	return &ChildProcess{env: env, ev: events.From(env), json: newCodec(env)}
+	return &ChildProcess{env: env, ev: events.From(env), codec: newCodec(env)}
 }
 
 func (m *ChildProcess) exports() goja.Value {

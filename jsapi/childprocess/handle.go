@@ -14,7 +14,7 @@ import (
 // meanwhile, nil for null.
 func (p *port) handleMessage(x parcel) (out ipc.Outgoing, pending *goja.Object) {
 	m := p.m
-	body := m.json.encode(p.mode, x.message) // throws while the handle is still the script's
+	body := m.codec.encode(p.mode, x.message) // throws while the handle is still the script's
 	typ := m.handleType(x.handle)
 	from, bare := m.serverOf(x.handle), m.bareHandle(x.handle)
 	fd := m.takeHandle(typ, x.handle, x.options)

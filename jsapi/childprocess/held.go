@@ -152,5 +152,5 @@ func (p *port) tell(cmd, key string, count goja.Value) {
 	if count != nil {
 		jsapi.Must(o.Set("count", count))
 	}
-	p.behind(func() { p.link.post(ipc.Outgoing{Body: p.m.json.encode(p.mode, o), FD: -1}, false) })
+	p.behind(func() { p.link.post(ipc.Outgoing{Body: p.m.codec.encode(p.mode, o), FD: -1}, false) })
 }

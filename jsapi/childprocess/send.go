@@ -55,7 +55,7 @@ func (p *port) transmit(x parcel) bool {
 	out := ipc.Outgoing{FD: -1}
 	var pending *goja.Object
 	if jsapi.IsNullish(x.handle) {
-		out.Body = p.m.json.encode(p.mode, x.message)
+		out.Body = p.m.codec.encode(p.mode, x.message)
 	} else {
 		out, pending = p.handleMessage(x)
 	}

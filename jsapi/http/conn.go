@@ -14,7 +14,7 @@ type serverConn struct {
 	nc   *netio.Conn // nil over a stream
 	over *streamLink // nil over a socket
 
-	shown   // socket.go
+	shown   // link.go
 	parsing // conn_read.go
 	intake  // conn_intake.go
 	output  // conn_out.go

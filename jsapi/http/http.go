@@ -6,9 +6,9 @@
 // (package parser), the objects for request and response are made, the listeners of
 // 'request' are called, and what they wrote leaves in one write for all the requests
 // of that event. There is one entry into JavaScript for each event, and no timer, no
-// goroutine and no socket object for a request. A request object is an object with one
-// hidden property: url, headers, the socket, the stream's state are made when a script
-// asks for them.
+// goroutine and no socket object for a request. The two objects of an exchange lie in the
+// allocation of their Go state (exchange.go); url, headers, the socket, the stream's state are
+// made when a script asks for them.
 //
 // # Who owns what
 //
