@@ -1,8 +1,6 @@
 package http
 
 import (
-	"slices"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -36,15 +34,20 @@ func (c *serverConn) endNow() {
 	}
 	if c.sock != nil || c.over != nil || c.inMessage {
 		if s, ok := c.socketObject().(*goja.Object); ok {
-			if f, ok := jsapi.AsFn(s.Get("destroySoon")); ok {
-				f(goja.FunctionCall{This: s})
-			} else {
-				c.h.env.Method(s, "end")
-			}
+			c.h.endSoon(s)
 			return
 		}
 	}
 	c.close(nil)
+}
+
+// endSoon ends a socket behind what it has to write.
+func (h *HTTP) endSoon(sock *goja.Object) {
+	if f, ok := jsapi.AsFn(sock.Get("destroySoon")); ok {
+		f(goja.FunctionCall{This: sock})
+		return
+	}
+	h.env.Method(sock, "end")
 }
 
 // lingerTime is for how long, in milliseconds, a body is read that nobody wants.
@@ -131,7 +134,6 @@ func (c *serverConn) dropCorked() {
 	if c.out, c.parts, c.ahead = nil, nil, 0; c.whole > 0 {
 		c.out = first[:c.whole]
 	}
-	c.cuts = slices.DeleteFunc(c.cuts, func(at int) bool { return at > c.whole })
 }
 
 // destroySocket destroys the socket as a script would; 'close' of it brings gone.
@@ -180,7 +182,7 @@ func (c *serverConn) gone() {
 	if c.endHeard.name == "" {
 		c.tellEnd()
 	}
-	c.out, c.parts, c.ahead, c.cuts = nil, nil, 0, nil
+	c.out, c.parts, c.ahead = nil, nil, 0
 	c.giveUp(nil)
 }
 

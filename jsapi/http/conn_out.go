@@ -1,7 +1,6 @@
 package http
 
 import (
-	"bytes"
 	"errors"
 	"syscall"
 )
@@ -11,7 +10,6 @@ type output struct {
 	out       []byte
 	parts     [][]byte // what leaves before out: chunks that are not copied, each behind what was in out
 	ahead     int      // bytes in parts
-	cuts      []int    // in all of it, where a piece for a stream ends; see Outgoing.cut
 	sent      int      // bytes that left before there was a socket object, or since
 	unwritten int      // bytes of queued responses that are not current
 	writtenFn func(error)
@@ -77,7 +75,7 @@ func (c *serverConn) flush() bool {
 	if c.closed || c.upgraded || c.shutting {
 		return false
 	}
-	if c.gathered() > 0 || len(c.cuts) > 0 {
+	if c.gathered() > 0 {
 		c.touch()
 		if err := c.transmit(); err != nil {
 			c.srv.Enter(func() { c.close(nil) })
@@ -100,8 +98,8 @@ func (c *serverConn) flushFirst() {
 
 // transmit hands over what was gathered.
 func (c *serverConn) transmit() error {
-	n, b, parts, cuts := c.gathered(), c.out, c.parts, c.cuts
-	c.out, c.parts, c.ahead, c.whole, c.cuts = nil, nil, 0, 0, nil
+	n, b, parts := c.gathered(), c.out, c.parts
+	c.out, c.parts, c.ahead, c.whole = nil, nil, 0, 0
 	if len(parts) == 0 && c.over == nil {
 		c.count(n)
 		if c.nc.Hold(b, c) {
@@ -119,9 +117,6 @@ func (c *serverConn) transmit() error {
 	if c.over != nil {
 		if c.over.ending() {
 			return nil // too late
-		}
-		if c.over.apart {
-			parts = pieces(bytes.Join(parts, nil), cuts)
 		}
 		return c.over.write(parts...)
 	}

@@ -244,11 +244,13 @@ func (c *serverConn) clientEnded() {
 	switch {
 	case err != nil:
 		c.failed(c.h.parseError(err, nil))
-	case c.first == nil || !c.srv.flag("httpAllowHalfOpen"):
+	case c.first != nil && c.srv.flag("httpAllowHalfOpen"):
+		c.last.res.last = true
+	case c.over != nil && c.over.apart:
+		c.h.env.Method(c.sock, "end")
+	default:
 		c.flush()
 		c.endAfter = true
 		c.settle()
-	default:
-		c.last.res.last = true
 	}
 }

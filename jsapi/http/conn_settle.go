@@ -43,6 +43,11 @@ func (c *serverConn) settle() {
 		}
 		return
 	}
+	c.readOn()
+}
+
+// readOn goes on reading when what kept the connection from it may be over.
+func (c *serverConn) readOn() {
 	if c.paused {
 		if c.reading == nil || c.reading.req.dumped {
 			c.full = false
@@ -96,9 +101,7 @@ func (x *exchange) finish() {
 	if !told {
 		r.finishEmitted = true
 		r.to = nil
-		if m := x.req; !m.consumed && !(m.Flowing() && m.Has("data")) {
-			m.dump()
-		}
+		x.dumpUnread()
 		loop.NextTickJob((*shutJob)(r))
 	}
 	if x.ends {
@@ -115,6 +118,13 @@ func (x *exchange) finish() {
 	}
 	if !told {
 		r.Emit("finish")
+	}
+}
+
+// dumpUnread forgets the body when its response is done and nobody has read it.
+func (x *exchange) dumpUnread() {
+	if m := x.req; !m.consumed && !(m.Flowing() && m.Has("data")) {
+		m.dump()
 	}
 }
 

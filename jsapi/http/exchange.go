@@ -45,7 +45,7 @@ func (c *serverConn) serve() {
 	r := x.res
 	r.keepAliveTimeout, r.maxRequests = s.keepAliveTimeout(), s.maxRequests()
 	if c.add(x); c.first == x && !c.endAfter { // else the answer before it was the last
-		r.attach(c)
+		r.take(c)
 		if c.sock != nil {
 			c.hearLast()
 		}
@@ -121,7 +121,7 @@ func (c *serverConn) newExchange() *exchange {
 		read, write := c.over.marks()
 		m.SetReadableHighWaterMark(read)
 		if r.mark = write; c.over.apart {
-			r.cuts = new([]int)
+			r.pieces, r.hooked = &pieces{r: r, c: c}, true
 		}
 	case mark != highWaterMark:
 		m.SetReadableHighWaterMark(mark)

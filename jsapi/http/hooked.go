@@ -60,6 +60,8 @@ func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 	o.sent += int64(n)
 	if c := o.served(); c != nil && !o.finished {
 		c.cork()
+	} else if o.pieces != nil {
+		o.pieces.corkForTick()
 	}
 	if !o.chunked || n == 0 {
 		return o.call("_send", p.chunk, p.encoding, cb, vm.ToValue(n)).ToBoolean()
@@ -75,11 +77,16 @@ func (o *Outgoing) sendHooked(p given, n int, cb goja.Value) bool {
 func (o *Outgoing) finishHooked(chunk bool) {
 	vm := o.h.env.VM
 	done := o.h.nop("bound onFinish")
+	if o.pieces != nil {
+		done = o.pieces.onFinish()
+	}
 	switch {
 	case o.hasBody && o.chunked:
 		o.call("_send", o.h.str("0\r\n"+string(o.trailer)+"\r\n"), vm.ToValue("latin1"), done)
-	case !o.headSent || chunk:
+	case !o.headSent || chunk || o.queued() > 0:
 		o.call("_send", vm.ToValue(""), vm.ToValue("latin1"), done)
+	case o.pieces != nil:
+		o.h.env.Loop.NextTick(o.pieces.finish)
 	}
 }
 
@@ -111,9 +118,12 @@ func (o *Outgoing) withHead(data, enc goja.Value) goja.Value {
 	s, ok := data.(goja.String)
 	if name, named := enc.(goja.String); ok && (!named || name.String() == "utf8" || name.String() == "latin1" || name.String() == "") {
 		data = o.h.env.VM.ToValue(o.headerText().String() + s.String())
-		o.headSent = true
-		o.h.returnHead(o.head)
-		o.head = nil
+		o.dropHead()
+		return data
+	}
+	if o.pieces != nil {
+		o.pieces.writeHead(o.headerText())
+		o.dropHead()
 		return data
 	}
 	o.flushHead()

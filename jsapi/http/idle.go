@@ -40,7 +40,7 @@ func (c *serverConn) waitIdle() {
 		return
 	}
 	ms += keepAliveBuffer
-	if c.made != nil && truthy(c.sock.Get("timeout")) { // then the socket has a timer of its own
+	if c.over != nil && c.over.apart || c.made != nil && truthy(c.sock.Get("timeout")) { // then the socket has a timer of its own, if any
 		c.quiet = true
 		c.setTimeout(ms)
 		return

@@ -11,9 +11,12 @@ import (
 
 // informational sends a 1xx head at once, past the response's own head (RFC 9110 section 15.2).
 func (r *Response) informational(head string, cb goja.Value) {
+	if r.hooked {
+		r.call("_writeRaw", r.h.env.VM.ToValue(head), r.h.env.VM.ToValue("ascii"), cb)
+		return
+	}
 	b := r.buf()
 	*b = append(*b, head...)
-	r.cut()
 	r.tellWritten(cb)
 	if r.to != nil {
 		r.to.wrote(true)

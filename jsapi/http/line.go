@@ -70,7 +70,7 @@ func (c *serverConn) ended(o *Outgoing) {
 		}
 		r.to = c
 		if r.destroyed { // it takes the socket with it and sends nothing
-			r.waiting, r.cuts = nil, nil
+			r.waiting = nil
 			break
 		}
 		if r.corked == 0 || r.finished {
@@ -86,8 +86,20 @@ func (c *serverConn) ended(o *Outgoing) {
 	}
 }
 
+// take gives the response its connection.
+func (r *Response) take(c *serverConn) {
+	if r.pieces != nil {
+		r.pieces.assign()
+		return
+	}
+	r.attach(c)
+}
+
 // finishing is told by the response that a script has ended it.
 func (r *Response) finishing() {
+	if r.pieces != nil {
+		return
+	}
 	c := r.ex.c
 	if r.to != nil {
 		if c.oldest != c.first && r.Has("prefinish") { // which comes with its turn

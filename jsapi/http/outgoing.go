@@ -71,7 +71,7 @@ type Outgoing struct {
 	maxRequests                                           int64
 	unique                                                map[string]bool
 
-	cuts   *[]int            // in waiting, nil unless pieces are told apart; see cut
+	pieces *pieces           // nil unless it goes to a stream of a script's
 	object *engine.ShapeRoom // of the object, nil for one of a class of the script's
 	props  int               // how many properties of its own it had when askOwn asked
 }
@@ -141,6 +141,9 @@ func (o *Outgoing) buf() *[]byte {
 }
 
 func (o *Outgoing) queued() int {
+	if o.pieces != nil {
+		return o.pieces.queued()
+	}
 	n := len(o.waiting)
 	if o.to != nil {
 		n += o.to.queued()
@@ -172,7 +175,6 @@ func (o *Outgoing) attach(c carrier) {
 // release hands to c what has waited.
 func (o *Outgoing) release(c carrier) {
 	if len(o.waiting) > 0 {
-		o.releaseCuts()
 		b := c.buffer()
 		if len(o.waiting) > 16<<10 {
 			c.send(o.waiting)

@@ -11,9 +11,8 @@ import (
 // body is a chunk in one of its two forms, so that neither is copied before it is known
 // where it goes.
 type body struct {
-	s    string
-	b    []byte
-	text bool // a string that leaves in one piece with a head; see cut
+	s string
+	b []byte
 }
 
 func (d body) len() int { return len(d.s) + len(d.b) }
@@ -24,10 +23,10 @@ func (h *HTTP) chunkArg(v, enc goja.Value) body {
 	if s, ok := v.(goja.String); ok {
 		if e, ok := enc.(goja.String); ok {
 			if enc, known := buffer.ParseEncoding(e.String()); known && enc.String() != "utf8" {
-				return body{b: enc.Encode(v), text: enc.String() == "latin1"}
+				return body{b: enc.Encode(v)}
 			}
 		}
-		return body{s: s.String(), text: true}
+		return body{s: s.String()}
 	}
 	if goja.IsNull(v) {
 		panic(h.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))

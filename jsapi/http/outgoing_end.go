@@ -38,6 +38,9 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	if d.len() > 0 && !late {
 		o.checkLength(d.len(), true)
 	}
+	if o.pieces != nil && (p.chunk != nil || !o.headBuilt) {
+		o.pieces.ending()
+	}
 	if !o.headBuilt && !late {
 		o.length = int64(d.len())
 		o.makeHead()
@@ -59,19 +62,19 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	if r, ok := o.self.(*Response); ok && d.len() == 0 && o.headSent && !(o.hasBody && o.chunked) {
 		r.endsLate()
 	}
-	if o.destroyed {
+	if o.destroyed && o.pieces == nil {
 		o.checkLength(0, true)
 		r, ok := o.self.(*Request)
 		switch o.finished = true; {
 		case o.hasSocket():
 			o.endedLate(o.headSent)
 		case o.to == nil && o.headBuilt && !o.hooked && !(ok && r.lost()):
-			o.finishBody(false)
+			o.finishBody()
 		}
 		return
 	}
 	waited := len(o.waiting)
-	if d.len() > 0 && o.hasBody {
+	if p.chunk != nil && o.hasBody && !o.destroyed {
 		if o.hooked {
 			o.sendHooked(p, d.len(), nil)
 		} else {
@@ -81,9 +84,9 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	}
 	o.checkLength(0, true)
 	if o.hooked {
-		o.finishHooked(d.len() > 0)
+		o.finishHooked(p.chunk != nil)
 	} else {
-		o.finishBody(d.len() > 0)
+		o.finishBody()
 	}
 	o.finished = true
 	o.self.finishing()
@@ -107,26 +110,24 @@ func (o *Outgoing) dropHead() {
 	}
 }
 
-// finishBody appends what ends the body, of which the end has brought a chunk or not.
-func (o *Outgoing) finishBody(chunk bool) {
-	first := !o.headSent
+// finishBody appends what ends the body.
+func (o *Outgoing) finishBody() {
 	o.flushHead()
 	if !o.hasBody || !o.chunked {
-		if first || chunk || o.queued() > 0 {
-			o.cut()
-		}
 		return
 	}
 	b := o.buf()
 	*b = append(*b, "0\r\n"...)
 	*b = append(*b, o.trailer...)
 	*b = append(*b, "\r\n"...)
-	o.cut()
 }
 
 // flushed is writableFinished: the message has ended and is with the kernel, but for what
 // leaves with the next flush.
 func (o *Outgoing) flushed() bool {
+	if o.pieces != nil {
+		return o.finished && o.queued() == 0
+	}
 	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.holds(o) || c.over != nil && c.queued() > 0) {
 		return false
 	}

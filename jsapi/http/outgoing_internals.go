@@ -60,13 +60,15 @@ func (h *HTTP) outSend(o *Outgoing, c goja.FunctionCall) goja.Value {
 func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 	enc, cb := c.Argument(1), c.Argument(2)
 	if jsapi.IsFunction(enc) {
-		enc, cb = goja.Undefined(), enc
+		enc, cb = goja.Null(), enc
+	}
+	if o.pieces != nil {
+		return o.pieces.write(piece{c.Argument(0), enc, cb})
 	}
 	h.knownEncoding(enc)
 	d := h.chunkArg(c.Argument(0), enc)
 	b := o.buf()
 	*b = append(append(*b, d.s...), d.b...)
-	o.cut()
 	o.tellWritten(cb)
 	if o.to != nil {
 		o.to.wrote(true)
@@ -75,7 +77,10 @@ func (h *HTTP) writeRaw(o *Outgoing, c goja.FunctionCall) goja.Value {
 }
 
 func (h *HTTP) flushOutput(o *Outgoing, _ goja.FunctionCall) goja.Value {
-	if o.to != nil {
+	switch {
+	case o.pieces != nil && o.pieces.open():
+		o.pieces.flush()
+	case o.to != nil:
 		o.to.wrote(false)
 	}
 	return goja.Undefined()
@@ -93,7 +98,7 @@ func (h *HTTP) internalAccessors() []jsapi.Accessor {
 			}),
 		h.deprecated("_headerNames", (*Outgoing).headerNames, (*Outgoing).setHeaderNames),
 		h.view("outputData", (*Outgoing).outputData, func(*Outgoing, goja.Value) {}),
-		h.view("outputSize", func(o *Outgoing) goja.Value { return h.env.VM.ToValue(len(o.waiting)) }, func(*Outgoing, goja.Value) {}),
+		h.view("outputSize", (*Outgoing).outputSize, func(*Outgoing, goja.Value) {}),
 	}
 }
 
@@ -126,8 +131,18 @@ func (o *Outgoing) setHeaderNames(v goja.Value) {
 	})
 }
 
+func (o *Outgoing) outputSize() goja.Value {
+	if o.pieces != nil {
+		return o.h.env.VM.ToValue(o.pieces.size)
+	}
+	return o.h.env.VM.ToValue(len(o.waiting))
+}
+
 // outputData shows as one piece what was written before there was a socket.
 func (o *Outgoing) outputData() goja.Value {
+	if o.pieces != nil {
+		return o.pieces.outputData()
+	}
 	vm := o.h.env.VM
 	if r, ok := o.self.(*Request); len(o.waiting) == 0 || ok && r.dropped {
 		return vm.NewArray()

@@ -33,7 +33,6 @@ func (h *HTTP) flushHeaders(o *Outgoing, _ goja.FunctionCall) goja.Value {
 		o.widen() // with the string "", which Node sends
 	}
 	o.flushHead()
-	o.cut()
 	if o.to != nil {
 		o.to.wrote(true)
 	}
@@ -114,6 +113,9 @@ func (h *HTTP) eachInTurn(v goja.Value, all []any, f func(name string, v goja.Va
 
 // cork holds back what is written, and on a server its socket.
 func (h *HTTP) cork(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	if o.pieces != nil && o.pieces.assigned() {
+		return o.pieces.stream("cork")
+	}
 	o.corked++
 	if c := o.served(); c != nil {
 		c.corks++
@@ -124,6 +126,9 @@ func (h *HTTP) cork(o *Outgoing, _ goja.FunctionCall) goja.Value {
 }
 
 func (h *HTTP) uncork(o *Outgoing, _ goja.FunctionCall) goja.Value {
+	if o.pieces != nil && o.pieces.assigned() {
+		return o.pieces.stream("uncork")
+	}
 	if o.corked > 0 {
 		if o.corked--; o.corked == 0 {
 			o.uncorked()

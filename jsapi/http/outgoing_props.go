@@ -68,6 +68,9 @@ func (h *HTTP) outgoingAccessors(proto *goja.Object) {
 		}), nil),
 		h.view("writableHighWaterMark", val(func(o *Outgoing) any { return o.mark }), nil),
 		h.view("writableCorked", val(func(o *Outgoing) any {
+			if o.pieces != nil {
+				return o.pieces.corked()
+			}
 			if c := o.served(); c != nil && !c.closed {
 				return c.corks
 			}

@@ -21,6 +21,7 @@ func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 	o.askOwn()
 	if err := o.refusal("write"); err != nil {
 		o.fail(err, cb)
+		o.needDrain = true
 		return false
 	}
 	o.checkLength(d.len(), false)
@@ -35,7 +36,9 @@ func (o *Outgoing) write(d body, p given, cb goja.Value) bool {
 		return true
 	}
 	if o.hooked {
-		return o.sendHooked(p, d.len(), cb)
+		more := o.sendHooked(p, d.len(), cb)
+		o.needDrain = o.needDrain || !more
+		return more
 	}
 	o.h.knownEncoding(p.encoding)
 	if r, ok := o.self.(*Request); ok && r.lost() {
@@ -90,22 +93,16 @@ func (o *Outgoing) put(d body) {
 			o.stuck = d.s == "" && !o.chunked
 		}
 		o.flushHead()
-		if !o.chunked && !d.text {
-			o.cut()
-		}
 	}
 	n := d.len()
 	if n == 0 {
-		o.cut()
 		return
 	}
 	o.sent += int64(n)
 	b := o.buf()
 	if o.chunked {
 		*b = strconv.AppendInt(*b, int64(n), 16)
-		o.cut()
 		*b = append(*b, "\r\n"...)
-		o.cut()
 	}
 	switch {
 	case d.s != "":
@@ -116,10 +113,8 @@ func (o *Outgoing) put(d body) {
 	default:
 		*b = append(*b, d.b...)
 	}
-	o.cut()
 	if o.chunked {
 		*b = append(*b, "\r\n"...)
-		o.cut()
 	}
 }
 

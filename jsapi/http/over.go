@@ -13,13 +13,16 @@ import (
 // TLSSocket.
 type streamLink struct {
 	wire
-	apart bool // it is no socket, and gets what is written as Node writes it; see Outgoing.cut
+	apart bool // it is no socket, and gets what is written as Node writes it; see pieces
 	wait  int  // writes whose callback has not come
 	idle  func()
 	ours  []heard
 }
 
 func (l *streamLink) queued() int {
+	if l.apart {
+		return l.wire.queued()
+	}
 	if l.wait == 0 {
 		return 0
 	}
@@ -35,9 +38,7 @@ func (l *streamLink) write(parts ...[]byte) error {
 		parts = [][]byte{bytes.Join(parts, nil)}
 	}
 	for _, b := range parts {
-		if len(b) > 0 || l.apart {
-			l.give(b)
-		}
+		l.give(b)
 	}
 	return nil
 }
@@ -61,11 +62,13 @@ func (s *Server) adopt(o *goja.Object) {
 		panic(s.h.env.TypeError("socket.on is not a function"))
 	}
 	l := &streamLink{wire: s.h.wireTo(o)}
-	l.apart = l.base != nil && s.h.net.SocketOf(o) == nil
+	l.apart = s.h.net.SocketOf(o) == nil
 	c := s.newConn(nil)
 	c.over, c.sock = l, o
 	c.showOver()
-	l.idle = c.streamTook
+	if !l.apart {
+		l.idle = c.streamTook
+	}
 	if ms := s.current().timeout; ms > 0 {
 		c.setTimeout(ms)
 	}
@@ -85,6 +88,12 @@ func (s *Server) adopt(o *goja.Object) {
 			}
 		}),
 		l.on("timeout", func([]goja.Value) { c.timedOut() }),
+		l.on("drain", func([]goja.Value) {
+			if l.apart {
+				c.streamMoved()
+				c.readOn()
+			}
+		}),
 	}
 }
 

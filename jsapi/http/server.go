@@ -174,10 +174,12 @@ func (c *serverConn) introduce(timeout int64) {
 	c.h.channels.Publish(serverSocket, diagnosticschannel.Field{Name: "socket", Value: sock})
 }
 
-// setTimeout sets the timeout of the connection's socket.
+// setTimeout sets the timeout of the connection's socket, which a stream may not have.
 func (c *serverConn) setTimeout(ms int64) {
 	if sock, ok := c.socketObject().(*goja.Object); ok {
-		c.h.env.Method(sock, "setTimeout", c.h.env.VM.ToValue(ms))
+		if f, ok := jsapi.AsFn(sock.Get("setTimeout")); ok {
+			f(goja.FunctionCall{This: sock, Arguments: []goja.Value{c.h.env.VM.ToValue(ms)}})
+		}
 	}
 }
 

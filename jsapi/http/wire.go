@@ -162,9 +162,5 @@ func (w *wire) destroy(err goja.Value) {
 
 // destroySoon ends the socket once everything is written.
 func (w *wire) destroySoon() {
-	if f, ok := jsapi.AsFn(w.o.Get("destroySoon")); ok {
-		f(goja.FunctionCall{This: w.o})
-		return
-	}
-	w.h.env.Method(w.o, "end")
+	w.h.endSoon(w.o)
 }
