@@ -58,27 +58,8 @@ const (
 )
 
 func (c *serverConn) parse() {
-	if c.closed || c.upgraded {
+	if c.closed || c.upgraded || !c.resume() {
 		return
-	}
-	switch c.cut {
-	case cutHead:
-		c.p.Abort("HPE_CB_HEADERS_COMPLETE", "User callback error")
-	case cutBody:
-		c.p.Abort("HPE_JS_EXCEPTION", "JS Exception")
-	}
-	if c.headWaits {
-		c.headWaits = false
-		c.cut = cutHead
-		c.serve()
-		c.cut = cutNone
-		if c.closed || c.upgraded {
-			return
-		}
-	}
-	if c.doneWaits {
-		c.doneWaits = false
-		c.messageRead()
 	}
 	started := c.started
 	if !c.inMessage {
@@ -91,34 +72,71 @@ func (c *serverConn) parse() {
 		}
 		n, ev, err := c.p.Next(c.rest)
 		if err != nil {
-			if err.Pos += len(c.in) - len(c.rest); c.cut != cutNone {
-				err.Pos = c.cutAt
-			}
-			c.broken, c.rest = true, nil
-			c.failed(c.h.parseError(err, c.in))
+			c.refuse(err)
 			return
 		}
 		c.rest = c.rest[n:]
 		if ev == parser.NeedMore {
-			if c.p.Idle() {
-				if c.requests == 0 { // blank lines begin no message
-					c.started = started
-				}
-				c.rested()
-				return
-			}
-			if !c.inMessage {
-				c.begin()
-			}
-			if !c.headDone && c.idle.next != nil {
-				c.waitIdle() // until the head is whole the keep-alive timeout goes on
-			}
+			c.wait(started)
 			return
 		}
 		c.found(ev)
 		if c.closed || c.upgraded {
 			return
 		}
+	}
+}
+
+// resume does what waited for the queues to be drained, or has the parser refuse to go on
+// where a script threw. It reports whether the connection goes on.
+func (c *serverConn) resume() bool {
+	switch c.cut {
+	case cutHead:
+		c.p.Abort("HPE_CB_HEADERS_COMPLETE", "User callback error")
+	case cutBody:
+		c.p.Abort("HPE_JS_EXCEPTION", "JS Exception")
+	}
+	if c.headWaits {
+		c.headWaits = false
+		c.cut = cutHead
+		c.serve()
+		c.cut = cutNone
+		if c.closed || c.upgraded {
+			return false
+		}
+	}
+	if c.doneWaits {
+		c.doneWaits = false
+		c.messageRead()
+	}
+	return true
+}
+
+// refuse tells of what the parser refuses, whose place is in the readable event, or where a
+// script threw.
+func (c *serverConn) refuse(err *parser.Error) {
+	if err.Pos += len(c.in) - len(c.rest); c.cut != cutNone {
+		err.Pos = c.cutAt
+	}
+	c.broken, c.rest = true, nil
+	c.failed(c.h.parseError(err, c.in))
+}
+
+// wait is for more to be read. started is when the message began of which the first bytes
+// may have been blank lines, which begin none.
+func (c *serverConn) wait(started int64) {
+	if c.p.Idle() {
+		if c.requests == 0 {
+			c.started = started
+		}
+		c.rested()
+		return
+	}
+	if !c.inMessage {
+		c.begin()
+	}
+	if !c.headDone && c.idle.next != nil {
+		c.waitIdle() // until the head is whole the keep-alive timeout goes on
 	}
 }
 

@@ -52,28 +52,55 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		o.listen("once", "finish", cb)
 	}
 	if o.corked > 0 {
-		if r, ok := o.self.(*Request); ok && r.client != nil {
-			for range o.corked {
-				o.h.env.Method(r.client.o, "uncork")
-			}
-		}
+		o.uncorkSocket()
 		o.uncorked()
 	}
 	if r, ok := o.self.(*Response); ok && d.len() == 0 && o.headSent && !(o.hasBody && o.chunked) {
 		r.endsLate()
 	}
 	if o.destroyed && o.pieces == nil {
-		o.checkLength(0, true)
-		r, ok := o.self.(*Request)
-		switch o.finished = true; {
-		case o.hasSocket():
-			o.endedLate(o.headSent)
-		case o.to == nil && o.headBuilt && !o.hooked && !(ok && r.lost()):
-			o.finishBody()
-		}
+		o.endDestroyed()
 		return
 	}
 	waited := len(o.waiting)
+	o.putLast(d, p)
+	o.finished = true
+	o.self.finishing()
+	if o.to != nil {
+		o.to.ended(o)
+	} else if r, ok := o.self.(*Request); ok && r.lost() {
+		sent := len(o.waiting) == waited
+		if o.waiting = o.waiting[:waited]; waited == 0 {
+			o.endedLate(sent)
+		}
+	}
+}
+
+// uncorkSocket takes a request's corks off its socket, by a method that a script may have
+// replaced.
+func (o *Outgoing) uncorkSocket() {
+	if r, ok := o.self.(*Request); ok && r.client != nil {
+		for range o.corked {
+			o.h.env.Method(r.client.o, "uncork")
+		}
+	}
+}
+
+// endDestroyed is the end of a message that was destroyed before: nothing of it leaves.
+func (o *Outgoing) endDestroyed() {
+	o.checkLength(0, true)
+	o.finished = true
+	r, ok := o.self.(*Request)
+	switch {
+	case o.hasSocket():
+		o.endedLate(o.headSent)
+	case o.to == nil && o.headBuilt && !o.hooked && !(ok && r.lost()):
+		o.finishBody()
+	}
+}
+
+// putLast appends the chunk that end was given, if any, and the end of the body.
+func (o *Outgoing) putLast(d body, p given) {
 	if p.chunk != nil && o.hasBody && !o.destroyed {
 		if o.hooked {
 			o.sendHooked(p, d.len(), nil)
@@ -87,17 +114,6 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		o.finishHooked(p.chunk != nil)
 	} else {
 		o.finishBody()
-	}
-	o.finished = true
-	o.self.finishing()
-	switch r, ok := o.self.(*Request); {
-	case o.to != nil:
-		o.to.ended(o)
-	case ok && r.lost():
-		sent := len(o.waiting) == waited
-		if o.waiting = o.waiting[:waited]; waited == 0 {
-			o.endedLate(sent)
-		}
 	}
 }
 
