@@ -47,34 +47,10 @@ func (c *serverConn) ended(o *Outgoing) {
 		return
 	}
 	c.uncorkAll()
-	for x.res.finished && !c.endAfter {
-		c.first, c.whole = x.next, c.gathered()
-		if c.busy && c.oldest == x && (x.res.Has("finish") || x.res.Has("close")) {
-			x.ticked = true
-			c.h.env.Loop.NextTick(x.tick)
-		}
-		if !x.req.complete || x.req.watched() {
-			c.drop(x)
-		}
-		if x.res.last {
-			c.endAfter = true
+	for x != nil && x.res.finished && !c.endAfter {
+		c.pass(x)
+		if x = c.first; x != nil && !c.endAfter && !x.res.succeed(c) {
 			break
-		}
-		if x = c.first; x == nil {
-			break
-		}
-		r := x.res
-		c.unwritten -= len(r.waiting)
-		if r.hooked || r.destroyed || r.needDrain || r.corked > 0 || len(r.later) > 0 || r.Has("socket") || r.Has("prefinish") {
-			r.unassigned = true
-		}
-		r.to = c
-		if r.destroyed { // it takes the socket with it and sends nothing
-			r.waiting = nil
-			break
-		}
-		if r.corked == 0 || r.finished {
-			r.release(c)
 		}
 	}
 	c.wrote(true)
@@ -84,6 +60,40 @@ func (c *serverConn) ended(o *Outgoing) {
 	if c.first == nil && !c.inMessage && !c.busy && !c.endAfter {
 		c.waitIdle()
 	}
+}
+
+// pass takes the connection from x, which is complete.
+func (c *serverConn) pass(x *exchange) {
+	c.first, c.whole = x.next, c.gathered()
+	if c.busy && c.oldest == x && (x.res.Has("finish") || x.res.Has("close")) {
+		x.ticked = true
+		c.h.env.Loop.NextTick(x.tick)
+	}
+	if !x.req.complete || x.req.watched() {
+		c.drop(x)
+	}
+	if x.res.last {
+		c.endAfter = true
+	}
+}
+
+// succeed gives the response the connection of the one before it, and what it has written
+// meanwhile leaves. It reports whether others may follow: one that was destroyed takes the
+// connection with it and sends nothing.
+func (r *Response) succeed(c *serverConn) bool {
+	c.unwritten -= len(r.waiting)
+	if r.hooked || r.destroyed || r.needDrain || r.corked > 0 || len(r.later) > 0 || r.Has("socket") || r.Has("prefinish") {
+		r.unassigned = true
+	}
+	r.to = c
+	if r.destroyed {
+		r.waiting = nil
+		return false
+	}
+	if r.corked == 0 || r.finished {
+		r.release(c)
+	}
+	return true
 }
 
 // take gives the response its connection.
