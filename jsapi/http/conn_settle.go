@@ -79,7 +79,7 @@ func (c *serverConn) conclude(x *exchange) {
 // cost nothing.
 func (x *exchange) unheard() bool {
 	r := x.res
-	if x.ends || x.next != nil && x.next.res.unassigned || r.Has("finish") || r.Has("close") || x.req.watched() || !x.req.complete || !r.Native() {
+	if x.ends || r.unassigned || x.next != nil && x.next.res.unassigned || r.Has("finish") || r.Has("close") || x.req.watched() || !x.req.complete || !r.Native() {
 		return false
 	}
 	r.finishEmitted, r.closed, r.unheard, r.to = true, true, true, nil

@@ -132,7 +132,7 @@ func (h *HTTP) upgradeProp() jsapi.Accessor {
 	return a
 }
 
-// joinProp is null for false, and for a response what the request's options have.
+// joinProp is null for false on a server, and for a response what the request's options have.
 func (h *HTTP) joinProp() jsapi.Accessor {
 	a := h.boolProp("joinDuplicateHeaders", func(m *Incoming) *bool { return &m.joinAll })
 	a.Get = func(c goja.FunctionCall) goja.Value {
@@ -142,7 +142,10 @@ func (h *HTTP) joinProp() jsapi.Accessor {
 				return orUndefined(from.req.options.Get("joinDuplicateHeaders"))
 			}
 		}
-		return orNull(m != nil && m.joinAll, h.env.VM.ToValue(true))
+		if m != nil && (m.joinAll || m.from == nil) {
+			return h.env.VM.ToValue(m.joinAll)
+		}
+		return goja.Null()
 	}
 	return a
 }

@@ -151,7 +151,7 @@ func (s *Server) accept(nc *netio.Conn) {
 	c := s.newConn(nc)
 	nc.SetHandler(c)
 	ms := s.current().timeout
-	if s.ListenerCount("connection") > 1 || ms > 0 || s.h.channels.Has(serverSocket) {
+	if s.ListenerCount("connection") > 1 || ms > 0 || !s.Native() || s.h.channels.Has(serverSocket) {
 		s.Enter(func() { c.introduce(ms) })
 		if c.closed || c.shutting {
 			return
