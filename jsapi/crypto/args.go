@@ -116,6 +116,8 @@ func codePrefix(library string) string {
 		return "EVP_"
 	case "PEM routines":
 		return "PEM_"
+	case "asn1 encoding routines":
+		return "ASN1_"
 	case "common libcrypto routines":
 		return "CRYPTO_"
 	case "x509 certificate routines":

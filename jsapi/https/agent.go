@@ -79,12 +79,8 @@ var named = [...]struct {
 // getName is the name of where a connection with those options leads.
 func (m *https) getName(c goja.FunctionCall) goja.Value {
 	o, _ := c.Argument(0).(*goja.Object)
-	var arg goja.Value = goja.Undefined()
-	if o != nil {
-		arg = o
-	}
 	var name strings.Builder
-	name.WriteString(jsapi.Call(m.http.AgentClass().Proto.Get("getName"), c.This, arg).String())
+	name.WriteString(jsapi.Call(m.http.AgentClass().Proto.Get("getName"), c.This, c.Argument(0)).String())
 	for _, n := range named {
 		name.WriteByte(':')
 		if o == nil {
@@ -97,7 +93,7 @@ func (m *https) getName(c goja.FunctionCall) goja.Value {
 		case n.option == "sigalgs":
 			name.WriteString(m.env.Method(m.env.VM.Get("JSON").(*goja.Object), "stringify", v).String())
 		default:
-			name.WriteString(v.String())
+			name.WriteString(m.env.Text(v))
 		}
 	}
 	return m.env.VM.ToValue(name.String())
@@ -168,15 +164,14 @@ func (m *https) cache(agent goja.Value, name string) *goja.Object {
 
 // cacheSession keeps a session, in place of the oldest when there are too many.
 func (m *https) cacheSession(agent *goja.Object, key, session goja.Value) {
-	given := agent.Get("maxCachedSessions")
-	limit := given.ToInteger()
-	if limit == 0 && !jsapi.IsNullish(given) {
+	limit := agent.Get("maxCachedSessions")
+	if limit.StrictEquals(m.env.VM.ToValue(0)) {
 		return
 	}
 	sessions, list := m.sessions(agent), m.cache(agent, "list")
 	known := sessions.Get(key.String())
 	if _, ok := buffer.Bytes(known); !ok {
-		if n := list.Get("length").ToInteger(); n > 0 && n >= limit {
+		if n := list.Get("length").ToInteger(); n > 0 && float64(n) >= limit.ToFloat() {
 			oldest := m.env.Method(list, "shift")
 			jsapi.Must(sessions.Delete(oldest.String()))
 		}

@@ -44,8 +44,7 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 }
 
 // hold keeps a write until the connection stands, and refuses it when there is none to
-// come. It waits as a listener among those of the script, which have their turn in the
-// order in which they came. text says that a script wrote it as a string.
+// come. text says that a script wrote it as a string.
 func (s *Socket) hold(bs [][]byte, text bool) {
 	if !s.connecting {
 		s.WriteDone(s.n.errSocketClosed())
@@ -55,12 +54,21 @@ func (s *Socket) hold(bs [][]byte, text bool) {
 	for _, b := range bs {
 		s.held += len(b)
 	}
-	var closed *events.Listener
-	s.OnceGo("connect", func([]goja.Value) {
-		closed.Remove()
+	s.Hold(func() {
 		s.held, s.heldText = 0, text
 		s.WriteChunks(bs)
 		s.heldText = false
+	})
+}
+
+// Hold has the stream's write go on with connected at 'connect', and ends it with an error when
+// 'close' comes before. It waits as a listener among those of the script, which have their turn in
+// the order in which they came.
+func (s *Socket) Hold(connected func()) {
+	var closed *events.Listener
+	s.OnceGo("connect", func([]goja.Value) {
+		closed.Remove()
+		connected()
 	})
 	closed = s.OnceGo("close", func([]goja.Value) {
 		s.WriteDone(s.n.codeError("ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))

@@ -46,12 +46,15 @@ func suites() []suite {
 	}
 }
 
-// foreign are suites that OpenSSL has and crypto/tls has not: a list may name them, and
-// they are then never chosen.
+// foreign are suites and classes of suites that OpenSSL has and crypto/tls has not: a list may
+// name them, and they are then never chosen.
 const foreign = `AES256-SHA256 DHE-RSA-AES128-GCM-SHA256 DHE-RSA-AES128-SHA DHE-RSA-AES128-SHA256 DHE-RSA-AES256-GCM-SHA384
 DHE-RSA-AES256-SHA DHE-RSA-AES256-SHA256 DHE-RSA-CHACHA20-POLY1305 ECDHE-ECDSA-AES256-SHA384 ECDHE-RSA-AES256-SHA384
 DHE-PSK-AES128-CBC-SHA DHE-PSK-AES128-GCM-SHA256 ECDHE-PSK-AES128-CBC-SHA256 PSK-AES128-CBC-SHA PSK-AES256-CBC-SHA
-PSK-AES128-GCM-SHA256 PSK-AES256-GCM-SHA384 PSK-CHACHA20-POLY1305 TLS_AES_128_CCM_SHA256 TLS_AES_128_CCM_8_SHA256`
+PSK-AES128-GCM-SHA256 PSK-AES256-GCM-SHA384 PSK-CHACHA20-POLY1305 TLS_AES_128_CCM_SHA256 TLS_AES_128_CCM_8_SHA256
+AES128-CCM NULL-SHA ECDHE-RSA-NULL-SHA ADH-AES128-SHA CAMELLIA128-SHA DHE-DSS-AES128-SHA
+DHE EDH kDHE kEDH PSK kPSK aPSK kECDHEPSK kDHEPSK kRSAPSK SRP kSRP aSRP aDSS aNULL eNULL NULL ADH AECDH MD5 TLSv1
+CAMELLIA CAMELLIA128 CAMELLIA256 ARIA ARIA128 ARIA256 ARIAGCM AESCCM AESCCM8 CBC FIPS COMPLEMENTOFDEFAULT COMPLEMENTOFALL`
 
 // defaultCiphers is tls.DEFAULT_CIPHERS.
 const defaultCiphers = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:" +
@@ -87,25 +90,41 @@ func (t *TLS) cipherList(v goja.Value) []uint16 {
 		}
 		panic(t.env.InvalidArgValue("options.ciphers", t.env.VM.NewArray(list...), ""))
 	}
-	ids, matched := selectSuites(words)
-	unknown := func(w string) bool {
-		return strings.HasPrefix(w, "TLS_") && !isForeign(w) && !slices.ContainsFunc(suites(), func(s suite) bool { return s.name == w })
+	var newest, older []string
+	for _, w := range words {
+		if strings.HasPrefix(strings.TrimPrefix(w, "!"), "TLS_") {
+			newest = append(newest, w)
+		} else {
+			older = append(older, strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune(", ;", r) })...)
+		}
 	}
-	if !matched || slices.ContainsFunc(words, unknown) {
+	if slices.ContainsFunc(older, func(w string) bool { return !regexp.MustCompile(cipherWord).MatchString(w) }) {
+		panic(t.sslError("0A000118", "", "invalid command"))
+	}
+	ids, matched := selectSuites(older)
+	if len(newest) > 0 && !slices.ContainsFunc(newest, isNewest) || len(older) > 0 && !matched {
 		panic(t.sslError("0A0000B9", "", "no cipher match"))
 	}
 	return ids
 }
 
-// isForeign reports whether w is a suite that crypto/tls has not.
+// cipherWord fits a word of a list: what it means and a command, or one of them.
+const cipherWord = `^([!+-]?[A-Za-z0-9][A-Za-z0-9.=+-]*)?(@(STRENGTH|SECLEVEL=[0-5]))?$`
+
+// isNewest reports whether w is the IANA name of a suite, as those of TLS 1.3 are listed.
+func isNewest(w string) bool {
+	return isForeign(w) || slices.ContainsFunc(suites(), func(s suite) bool { return s.iana == w })
+}
+
+// isForeign reports whether w is of OpenSSL's words and crypto/tls has nothing for it.
 func isForeign(w string) bool { return slices.Contains(strings.Fields(foreign), w) }
 
-// selectSuites applies the words of a list one after the other. It reports whether they leave
-// anything, of crypto/tls's or not; a list of nothing but suites of TLS 1.3 leaves those.
+// selectSuites applies the words of a list up to TLS 1.2 one after the other. It reports whether
+// they leave anything, of crypto/tls's or not.
 func selectSuites(words []string) (ids []uint16, matched bool) {
-	ids, older := []uint16{}, false
+	ids = []uint16{}
 	dead := map[uint16]bool{}
-	for _, w := range strings.FieldsFunc(strings.Join(words, ":"), func(r rune) bool { return r == ':' || r == ',' || r == ' ' || r == ';' }) {
+	for _, w := range words {
 		w, _, _ = strings.Cut(w, "@")
 		if w == "" {
 			continue
@@ -114,7 +133,6 @@ func selectSuites(words []string) (ids []uint16, matched bool) {
 		if strings.IndexByte("!-+", op) >= 0 {
 			w = w[1:]
 		}
-		older = older || !strings.HasPrefix(w, "TLS_")
 		if isForeign(w) {
 			matched = matched || op != '!' && op != '-'
 			continue
@@ -135,11 +153,8 @@ func selectSuites(words []string) (ids []uint16, matched bool) {
 				}
 			}
 		}
-		if w == "PSK" || w == "DHE" || w == "kDHE" || w == "SRP" {
-			matched = matched || op != '!' && op != '-'
-		}
 	}
-	return ids, matched || !older || len(ids) > 0
+	return ids, matched || len(ids) > 0
 }
 
 // is reports whether a word of a list means the suite: its name, or a property, or several
@@ -162,8 +177,8 @@ func (s suite) is(word string) bool {
 func (s suite) has(word string) bool {
 	ecdhe := strings.HasPrefix(s.name, "ECDHE")
 	switch word {
-	case "ALL", "DEFAULT", "HIGH", "COMPLEMENTOFDEFAULT":
-		return word != "COMPLEMENTOFDEFAULT"
+	case "ALL", "DEFAULT", "HIGH":
+		return true
 	case "ECDHE", "EECDH", "kECDHE", "kEECDH", "ECDH":
 		return ecdhe
 	case "kRSA":
@@ -212,7 +227,11 @@ func (t *TLS) curves(v goja.Value) []tls.CurveID {
 		return []tls.CurveID{tls.X25519, tls.CurveP256, tls.CurveP384, tls.CurveP521}
 	}
 	var ids []tls.CurveID
-	for _, name := range strings.Split(text, ":") {
+	names := strings.Split(text, ":")
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			name = ""
+		}
 		switch name {
 		case "prime256v1", "P-256", "secp256r1":
 			ids = append(ids, tls.CurveP256)
@@ -222,7 +241,7 @@ func (t *TLS) curves(v goja.Value) []tls.CurveID {
 			ids = append(ids, tls.CurveP521)
 		case "X25519", "x25519":
 			ids = append(ids, tls.X25519)
-		case "X448", "x448", "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1", "secp256k1", "secp224r1":
+		case "X448", "x448", "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1", "secp256k1", "secp224r1", "ffdhe2048", "ffdhe3072", "ffdhe4096":
 		default:
 			panic(t.env.CodeError("Error", "ERR_CRYPTO_OPERATION_FAILED", "Failed to set ECDH curve"))
 		}

@@ -108,6 +108,7 @@ func (s *Socket) lieOn(o *goja.Object) {
 		return
 	}
 	s.set("connecting", true)
+	s.LieOn(nil, socketUnder{under})
 	under.OnceGo("connect", func([]goja.Value) {
 		s.set("connecting", false)
 		s.lieOnSocket(under)

@@ -38,17 +38,17 @@ func (t *TLS) defineContext() {
 		for i, name := range []string{"secureProtocol", "secureOptions", "minVersion", "maxVersion"} {
 			jsapi.Must(o.Set(name, jsapi.Arg(args, i)))
 		}
-		t.bindContext(this, o, false)
+		t.bindContext(this, o)
 	}})
 }
 
-// bindContext makes the Context behind this. ordered says that the server's order of suites is
-// asked for: that is one more bit of secureOptions, behind which these are a number of any kind.
-func (t *TLS) bindContext(this, o *goja.Object, ordered bool) *Context {
-	x := &Context{tickets: goja.Undefined(), ordered: ordered}
+// bindContext makes the Context behind this. That the server's order of suites is asked for is one
+// more bit of secureOptions, behind which these are a number of any kind.
+func (t *TLS) bindContext(this, o *goja.Object) *Context {
+	x := &Context{tickets: goja.Undefined(), ordered: option(o, "honorCipherOrder").ToBoolean()}
 	x.min, x.max = t.versions(o)
 	switch v := option(o, "secureOptions"); {
-	case ordered:
+	case x.ordered:
 		x.exclude(v.ToInteger())
 	case v.ToBoolean():
 		x.exclude(t.env.ValidateInteger(v, "secureOptions", math.MinInt64, math.MaxInt64))
@@ -67,16 +67,11 @@ func (t *TLS) contextOf(v goja.Value) *Context {
 // contextFrom makes a Context of the options of tls.createSecureContext. It throws what
 // Node throws.
 func (t *TLS) contextFrom(v goja.Value) *Context {
-	o, _ := v.(*goja.Object)
-	return t.contextOrdered(v, option(o, "honorCipherOrder").ToBoolean())
-}
-
-func (t *TLS) contextOrdered(v goja.Value, ordered bool) *Context {
 	o, ok := v.(*goja.Object)
-	if o != nil && (jsapi.IsFunction(o) || t.env.IsArray(o)) || !ok && !jsapi.IsNullish(v) {
+	if ok && (jsapi.IsFunction(o) || t.env.IsArray(o)) || !ok && v.ToBoolean() {
 		panic(t.env.InvalidArgType("options", "of type object", v))
 	}
-	x := t.bindContext(t.env.Create(t.contextClass), o, ordered)
+	x := t.bindContext(t.env.Create(t.contextClass), o)
 	x.authorities(t, option(o, "ca"))
 	chains := t.chains(option(o, "cert"))
 	x.pair(t, chains, x.keys(t, o))

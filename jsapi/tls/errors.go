@@ -115,6 +115,9 @@ func reasons() [][4]string {
 		{"oversized record", "0A0000C6", "ssl3_get_record", "packet length too long"},
 		{"bad record MAC", "0A000119", "tls_get_more_records", "decryption failed or bad record mac"},
 		{"unexpected message", "0A0000F4", "ossl_statem_client_read_transition", "unexpected message"},
+		{"received unexpected handshake message", "0A0000F4", "ossl_statem_client_read_transition", "unexpected message"},
+		{"unconfigured cipher suite", "0A000105", "set_client_ciphersuite", "wrong cipher returned"},
+		{"unsupported compression format", "0A000101", "tls_process_server_hello", "unsupported compression algorithm"},
 		{"unsupported SSLv2 handshake", "0A00010B", "ssl3_get_record", "wrong version number"},
 		{"error decoding message", "0A0000A0", "tls_process_client_hello", "length too short"},
 		{"short record", "0A00009F", "ssl3_get_record", "length mismatch"},
@@ -168,6 +171,16 @@ func (t *TLS) notTLS(first []byte) *goja.Object {
 	}
 	if strings.HasPrefix(string(first), "CONNE") {
 		return t.sslError("0A00009B", "ssl3_get_record", "https proxy request")
+	}
+	if len(first) > 1 && first[1] == 3 { // of TLS all the same, but none to begin with
+		switch first[0] {
+		case recordCipherSpec:
+			return t.sslError("0A0000F4", "ossl_statem_client_read_transition", "unexpected message")
+		case recordHandshake:
+			return t.sslError("0A0000C6", "ssl3_get_record", "packet length too long")
+		case recordData:
+			return t.sslError("0A0000F4", "ssl3_read_bytes", "unexpected message")
+		}
 	}
 	return t.sslError("0A00010B", "ssl3_get_record", "wrong version number")
 }

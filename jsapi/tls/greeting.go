@@ -74,16 +74,18 @@ func unexpected(where string, minor byte) error {
 	return &refusal{number: "0A0000F4", where: where, reason: "unexpected message", alert: fatal(minor, alertUnexpected)}
 }
 
-// noHandshake is why a client does not begin: with these limits there is no version or no cipher
-// suite that it could offer.
-func (x *Context) noHandshake() error {
+// noHandshake is why a side does not begin: with these limits there is no version or no cipher
+// suite for it.
+func (x *Context) noHandshake(server bool) error {
 	switch {
 	case x.min > x.max:
 		return &refusal{number: "0A0000BF", where: "tls_setup_handshake", reason: "no protocols available", alert: fatal(3, alertVersion)}
-	case x.onlyNewest():
-		return &refusal{number: "0A0000B5", where: "ssl_cipher_list_to_bytes", reason: "no ciphers available", detail: noCiphers, alert: fatal(1, alertInternal)}
+	case !x.onlyNewest():
+		return nil
+	case server:
+		return &refusal{number: "0A0000B5", where: "tls_setup_handshake", reason: "no ciphers available", detail: noCiphers, alert: fatal(3, alertFailure)}
 	}
-	return nil
+	return &refusal{number: "0A0000B5", where: "ssl_cipher_list_to_bytes", reason: "no ciphers available", detail: noCiphers, alert: fatal(1, alertInternal)}
 }
 
 const noCiphers = "No ciphers enabled for max supported SSL/TLS version"

@@ -62,11 +62,10 @@ func (s *Socket) shake() {
 func (s *Socket) mayBegin() bool {
 	e, enough := s.eng, true
 	if s.isServer {
-		if enough, e.err = greeting(e.in); enough && e.err == nil && s.ctx.onlyNewest() {
-			e.err = &refusal{number: "0A0000B5", where: "tls_setup_handshake", reason: "no ciphers available", detail: noCiphers, alert: fatal(3, alertFailure)}
-		}
-	} else {
-		e.err = s.ctx.noHandshake()
+		enough, e.err = greeting(e.in)
+	}
+	if enough && e.err == nil {
+		e.err = s.ctx.noHandshake(s.isServer)
 	}
 	if e.err == nil {
 		return enough

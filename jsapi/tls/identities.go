@@ -1,6 +1,7 @@
 package tls
 
 import (
+	"bytes"
 	gocrypto "crypto"
 	"crypto/tls"
 	"crypto/x509"
@@ -77,7 +78,10 @@ func (t *TLS) passphrase(v goja.Value) []byte {
 func (t *TLS) chains(v goja.Value) (out [][]*x509.Certificate) {
 	for _, b := range t.list(v, "options.cert") {
 		chain := certificates(b)
-		if len(chain) == 0 {
+		switch given := bytes.Count(b, []byte("-----BEGIN CERTIFICATE-----")); {
+		case given > len(chain):
+			panic(t.crypto.OpenSSLError("068000A8", "asn1 encoding routines", "wrong tag"))
+		case len(chain) == 0:
 			panic(t.crypto.OpenSSLError("0480006C", "PEM routines", "no start line"))
 		}
 		out = append(out, chain)

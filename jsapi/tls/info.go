@@ -110,7 +110,7 @@ func (s *Socket) jsGetProtocol(goja.FunctionCall) goja.Value {
 	if state := s.state(); state != nil {
 		return s.t.str(versionName(state.Version))
 	}
-	return s.t.str(versionName(s.ctx.max))
+	return s.t.str("TLSv1.3") // OpenSSL's answer until there is one
 }
 
 // jsEphemeralKey is tlsSocket.getEphemeralKeyInfo(): of the key exchange, for a client.

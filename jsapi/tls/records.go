@@ -151,7 +151,7 @@ func (s *Socket) WriteChunks(bs [][]byte) {
 		s.held = bs
 		if s.Connecting() {
 			s.unheard = true
-			s.OnceGo("connect", func([]goja.Value) { s.heard() })
+			s.Hold(s.heard)
 		} else {
 			s.start()
 		}

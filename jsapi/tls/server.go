@@ -48,10 +48,17 @@ type server struct {
 	Secure
 }
 
-// secureOptions are what createSecureContext reads and setSecureContext keeps on the server.
-var secureOptions = [...]string{"pfx", "key", "passphrase", "cert", "clientCertEngine", "ca", "minVersion", "maxVersion",
-	"secureProtocol", "crl", "ciphers", "ecdhCurve", "dhparam", "sigalgs", "honorCipherOrder", "secureOptions",
-	"sessionIdContext", "privateKeyIdentifier", "privateKeyEngine"}
+// secureOptions are what setSecureContext keeps on the server, in order, for createSecureContext.
+// Those that are asis are kept also when they are false.
+var secureOptions = [...]struct {
+	name string
+	asis bool
+}{
+	{"pfx", false}, {"key", false}, {"passphrase", false}, {"cert", false}, {"clientCertEngine", false}, {"ca", false},
+	{"minVersion", false}, {"maxVersion", false}, {"secureProtocol", false}, {"crl", false}, {"sigalgs", true}, {"ciphers", false},
+	{"ecdhCurve", true}, {"dhparam", false}, {"honorCipherOrder", true}, {"secureOptions", false}, {"sessionIdContext", false},
+	{"privateKeyIdentifier", true}, {"privateKeyEngine", true},
+}
 
 // defineServer makes the class (Node, "Class: tls.Server").
 func (t *TLS) defineServer() {
@@ -109,9 +116,8 @@ func (t *TLS) InitServer(this *goja.Object, h SecureHolder, options, listener go
 	}
 	v := h.SecureState()
 	v.t, v.server, v.options = t, h.NetServer(), o
-	t.net.InitServer(this, h, t.plainOptions(o), goja.Undefined())
-	jsapi.Must(this.Set("_contexts", t.env.VM.NewArray()))
 	v.configure(this, o)
+	t.net.InitServer(this, h, t.plainOptions(o), goja.Undefined())
 	if jsapi.IsFunction(listener) {
 		v.server.On("secureConnection", listener)
 	}
@@ -136,17 +142,20 @@ func (t *TLS) plainOptions(o *goja.Object) *goja.Object {
 // configure checks the options and makes the properties that show them.
 func (v *Secure) configure(this, o *goja.Object) {
 	t := v.t
+	jsapi.Must(this.Set("_contexts", t.env.VM.NewArray()))
+	jsapi.Must(this.Set("requestCert", option(o, "requestCert").StrictEquals(t.bool(true))))
+	jsapi.Must(this.Set("rejectUnauthorized", !t.isFalse(option(o, "rejectUnauthorized"))))
 	protocols, callback := option(o, "ALPNProtocols"), option(o, "ALPNCallback")
 	if callback.ToBoolean() && protocols.ToBoolean() {
 		panic(t.env.CodeError("TypeError", "ERR_TLS_ALPN_CALLBACK_WITH_PROTOCOLS",
 			"The ALPNCallback and ALPNProtocols TLS options are mutually exclusive"))
 	}
+	jsapi.Must(this.Set("ALPNCallback", callback))
 	if protocols.ToBoolean() {
 		if b, ok := t.alpnBytes(protocols); ok {
 			jsapi.Must(this.Set("ALPNProtocols", t.buffers.New(b)))
 		}
 	}
-	jsapi.Must(this.Set("ALPNCallback", callback))
 	v.setContext(this, o)
 	if sni := option(o, "SNICallback"); sni.ToBoolean() {
 		t.env.ValidateFunction(sni, "options.SNICallback")
@@ -161,39 +170,33 @@ func (v *Secure) configure(this, o *goja.Object) {
 	if hint := option(o, "pskIdentityHint"); hint.ToBoolean() {
 		t.env.ValidateString(hint, "options.pskIdentityHint")
 	}
-	jsapi.Must(this.Set("requestCert", option(o, "requestCert").StrictEquals(t.bool(true))))
-	jsapi.Must(this.Set("rejectUnauthorized", !t.isFalse(option(o, "rejectUnauthorized"))))
 }
 
-// setContext makes the server's own context of options and shows them as properties.
+// setContext shows options as properties of the server, and makes its own context of those.
 func (v *Secure) setContext(this, o *goja.Object) {
-	o = v.t.withoutEmpty(o)
-	order := option(o, "honorCipherOrder")
-	v.ctx = v.t.contextOrdered(o, jsapi.IsUndefined(order) || order.ToBoolean())
-	for _, name := range secureOptions {
-		jsapi.Must(this.Set(name, option(o, name)))
-	}
-	if jsapi.IsUndefined(order) {
-		jsapi.Must(this.Set("honorCipherOrder", true))
-	}
-	if !option(o, "sessionIdContext").ToBoolean() {
-		jsapi.Must(this.Set("sessionIdContext", v.t.sessionIDContext()))
-	}
-	jsapi.Must(this.Set("_sharedCreds", v.ctx.Object()))
-	if !jsapi.IsUndefined(v.ctx.tickets) {
-		v.keys = append([]byte(nil), v.t.ticketBytes(v.ctx.tickets, "options.ticketKeys")...)
-	}
-}
-
-// withoutEmpty is o without those options that a server takes for not given when they are empty.
-func (t *TLS) withoutEmpty(o *goja.Object) *goja.Object {
-	for _, name := range []string{"crl", "minVersion", "maxVersion", "secureProtocol", "ticketKeys"} {
-		if v := option(o, name); !jsapi.IsUndefined(v) && !v.ToBoolean() {
-			o = t.env.VM.CreateObject(o)
-			jsapi.Must(o.Set(name, goja.Undefined()))
+	set := func(name string, value any) { jsapi.Must(this.Set(name, value)) }
+	for _, name := range []string{"sessionTimeout", "ticketKeys"} {
+		if value := option(o, name); value.ToBoolean() {
+			set(name, value)
 		}
 	}
-	return o
+	for _, opt := range secureOptions {
+		value := option(o, opt.name)
+		switch {
+		case opt.name == "honorCipherOrder":
+			value = v.t.bool(jsapi.IsUndefined(value) || value.ToBoolean())
+		case opt.name == "sessionIdContext" && !value.ToBoolean():
+			value = v.t.str(v.t.sessionIDContext())
+		case !opt.asis && !value.ToBoolean():
+			value = goja.Undefined()
+		}
+		set(opt.name, value)
+	}
+	v.ctx = v.t.contextFrom(this)
+	set("_sharedCreds", v.ctx.Object())
+	if v.keys = nil; !jsapi.IsUndefined(v.ctx.tickets) {
+		v.keys = append([]byte(nil), v.t.ticketBytes(v.ctx.tickets, "options.ticketKeys")...)
+	}
 }
 
 // jsSetServerData takes the ticket keys of the first worker of a cluster that listens.
@@ -258,7 +261,7 @@ func (v *Secure) jsAddContext(c goja.FunctionCall) goja.Value {
 
 // jsSetTicketKeys is server.setTicketKeys(keys).
 func (v *Secure) jsSetTicketKeys(c goja.FunctionCall) goja.Value {
-	if b, ok := buffer.Bytes(c.Argument(0)); ok && len(b) != 48 {
+	if b, ok := buffer.Bytes(c.Argument(0)); ok && buffer.IsView(c.Argument(0)) && len(b) != 48 {
 		panic(v.t.assertion("Session ticket keys must be a 48-byte buffer"))
 	}
 	v.keys = append([]byte(nil), v.t.ticketBytes(c.Argument(0), "buffer")...)

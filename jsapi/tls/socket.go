@@ -119,7 +119,7 @@ func (s *Socket) Teardown(err goja.Value) {
 	if s.eng != nil && s.eng.state != shaken {
 		s.eng.close()
 	}
-	ends := s.held != nil && (s.Connecting() || !s.unheard) // else heard comes
+	ends := s.held != nil && !s.unheard // else 'connect' or 'close' comes
 	s.held = nil
 	s.Socket.Teardown(err)
 	if ends {

@@ -49,16 +49,17 @@ func versionName(v uint16) string {
 func (t *TLS) versions(o *goja.Object) (low, high uint16) {
 	minimum, maximum := option(o, "minVersion"), option(o, "maxVersion")
 	method := option(o, "secureProtocol")
-	if jsapi.IsString(method) {
-		for _, v := range []goja.Value{minimum, maximum} {
-			if !jsapi.IsNullish(v) {
-				panic(t.env.CodeError("TypeError", "ERR_TLS_PROTOCOL_VERSION_CONFLICT",
-					"TLS protocol version "+quote(v.String())+" conflicts with secureProtocol "+quote(method.String())))
-			}
+	for _, v := range []goja.Value{minimum, maximum} {
+		if method.ToBoolean() && !jsapi.IsNullish(v) {
+			panic(t.env.CodeError("TypeError", "ERR_TLS_PROTOCOL_VERSION_CONFLICT",
+				"TLS protocol version "+t.json(v)+" conflicts with secureProtocol "+t.json(method)))
 		}
+	}
+	low, high = t.version(minimum, "minimum", "DEFAULT_MIN_VERSION"), t.version(maximum, "maximum", "DEFAULT_MAX_VERSION")
+	if jsapi.IsString(method) {
 		return t.methodVersions(method.String())
 	}
-	return t.version(minimum, "minimum", "DEFAULT_MIN_VERSION"), t.version(maximum, "maximum", "DEFAULT_MAX_VERSION")
+	return low, high
 }
 
 // version is one limit; without one it is what the module's property of that name says now.
@@ -69,11 +70,13 @@ func (t *TLS) version(v goja.Value, which, standard string) uint16 {
 	if n := versionOf(v.String()); n != 0 && jsapi.IsString(v) {
 		return n
 	}
-	shown := t.env.Method(t.env.VM.Get("JSON").(*goja.Object), "stringify", v).String()
-	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_VERSION", shown+" is not a valid "+which+" TLS protocol version"))
+	panic(t.env.CodeError("TypeError", "ERR_TLS_INVALID_PROTOCOL_VERSION", t.json(v)+" is not a valid "+which+" TLS protocol version"))
 }
 
-func quote(s string) string { return `"` + s + `"` }
+// json is v as JSON.
+func (t *TLS) json(v goja.Value) string {
+	return t.env.Method(t.env.VM.Get("JSON").(*goja.Object), "stringify", v).String()
+}
 
 // methodVersions are the limits of one of OpenSSL's methods (Node, "secureProtocol").
 func (t *TLS) methodVersions(name string) (low, high uint16) {
