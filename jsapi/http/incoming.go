@@ -140,14 +140,14 @@ func (m *Incoming) push(b []byte) bool {
 // takes reports whether what comes of the body goes to somebody.
 func (m *Incoming) takes() bool { return !m.Destroyed() && !m.dumped }
 
-// bodyEnded says that the whole message has come. The stream hears of it when somebody
-// reads: most requests have no body, and nobody does.
+// bodyEnded says that the whole message has come. Without a body the stream hears of it when
+// somebody reads: most requests have none, and nobody does.
 func (m *Incoming) bodyEnded() {
 	m.complete, m.eof = true, true
 	if m.dumped {
 		m.endUnheard()
 	}
-	if m.asked || m.Has("readable") || m.Destroyed() {
+	if m.asked || m.ReadableLength() > 0 || m.Has("readable") || m.Destroyed() {
 		m.tellEOF()
 	}
 }
@@ -181,9 +181,6 @@ func (m *Incoming) dump() {
 		return
 	}
 	m.dumped = true
-	if m.ReadableLength() > 0 {
-		m.tellEOF() // of which the stream would know by now
-	}
 	if m.watched() || m.ReadableLength() > 0 {
 		m.Resume()
 	}
