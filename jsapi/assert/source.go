@@ -58,7 +58,7 @@ func calleeStart(src string, start, open int) int {
 	for i > start {
 		c := src[i-1]
 		switch {
-		case c == '_' || c == '$' || c == '.' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80:
+		case c == '.' || isWord(c):
 			i--
 		case c == ']':
 			j := strings.LastIndexByte(src[start:i], '[')
@@ -73,46 +73,51 @@ func calleeStart(src string, start, open int) int {
 	return i
 }
 
-// closing finds the end of the brackets that open at i, past strings, templates, regular
-// expressions and comments; -1 when there is none.
+// closing finds the end of the brackets that open at i; -1 when there is none.
 func closing(src string, i int) int {
-	depth := 0
-	value := false // whether the last token ends a value, so that / divides
+	depth, divides := 0, false
 	for i < len(src) {
-		c := src[i]
-		switch {
-		case c == '(' || c == '[' || c == '{':
-			depth, value = depth+1, false
-		case c == ')' || c == ']' || c == '}':
-			value = true
+		switch src[i] {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
 			if depth--; depth == 0 {
 				return i + 1
 			}
-		case c == '"' || c == '\'':
-			i, value = skipQuoted(src, i, c), true
-			continue
-		case c == '`':
-			i, value = skipTemplate(src, i), true
-			continue
-		case strings.HasPrefix(src[i:], "//"):
-			i += lineLength(src[i:])
-			continue
-		case strings.HasPrefix(src[i:], "/*"):
-			n := strings.Index(src[i+2:], "*/")
-			if n < 0 {
-				return -1
-			}
-			i += n + 4
-			continue
-		case c == '/' && !value:
-			i, value = skipRegExp(src, i), true
-			continue
-		case c != ' ' && c != '\t' && c != '\n' && c != '\r':
-			value = c == '_' || c == '$' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 		}
-		i++
+		i, divides = skipToken(src, i, divides)
 	}
 	return -1
+}
+
+// skipToken returns the index behind the string, template, regular expression or comment at
+// i, or behind the one byte of anything else, and whether a slash there divides, as it does
+// behind a value.
+func skipToken(src string, i int, divides bool) (int, bool) {
+	switch c := src[i]; {
+	case c == '"' || c == '\'':
+		return skipQuoted(src, i, c), true
+	case c == '`':
+		return skipTemplate(src, i), true
+	case strings.HasPrefix(src[i:], "//"):
+		return i + lineLength(src[i:]), divides
+	case strings.HasPrefix(src[i:], "/*"):
+		if n := strings.Index(src[i+2:], "*/"); n >= 0 {
+			return i + n + 4, divides
+		}
+		return len(src), divides
+	case c == '/' && !divides:
+		return skipRegExp(src, i), true
+	case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+		return i + 1, divides
+	default:
+		return i + 1, c == ')' || c == ']' || c == '}' || isWord(c)
+	}
+}
+
+// isWord reports whether c may be part of a name or a number.
+func isWord(c byte) bool {
+	return c == '_' || c == '$' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
 }
 
 func lineLength(s string) int {

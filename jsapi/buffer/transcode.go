@@ -24,13 +24,12 @@ func (b *Buffers) transcode(c goja.FunctionCall) goja.Value {
 	}
 	from, okFrom := transcodable(c.Argument(1))
 	to, okTo := transcodable(c.Argument(2))
-	if !okFrom || !okTo {
+	switch {
+	case !okFrom || !okTo:
 		panic(b.icuError("U_ILLEGAL_ARGUMENT_ERROR", icuIllegalArgument))
-	}
-	if from == UTF8 && to == UTF16LE && !utf8.Valid(src) || from == UTF16LE && to == UTF8 && !validUTF16(src) {
+	case from == UTF8 && to == UTF16LE && !utf8.Valid(src), from == UTF16LE && to == UTF8 && !validUTF16(src):
 		panic(b.icuError("U_INVALID_CHAR_FOUND", icuInvalidChar))
-	}
-	if from == UTF16LE && to == UTF16LE {
+	case from == UTF16LE && to == UTF16LE:
 		return b.New(mendUTF16(src))
 	}
 	text := b.Decode(src, from)
@@ -39,14 +38,19 @@ func (b *Buffers) transcode(c goja.FunctionCall) goja.Value {
 	} else if from == ASCII {
 		text = b.Decode(src, Latin1)
 	}
-	if to == UTF8 || to == UTF16LE {
-		return b.New(to.Encode(text))
+	switch to {
+	case Latin1:
+		return b.New(narrow(text, 0xff))
+	case ASCII:
+		return b.New(narrow(text, 0x7f))
 	}
-	limit := rune(0xff)
-	if to == ASCII {
-		limit = 0x7f
-	}
-	out := make([]byte, 0, len(src))
+	return b.New(to.Encode(text))
+}
+
+// narrow is text with a byte for each character, '?' for those above limit and none for a
+// byte order mark.
+func narrow(text goja.Value, limit rune) []byte {
+	var out []byte
 	for i, r := range Text(text) {
 		if i == 0 && r == byteOrderMark {
 			continue
@@ -56,7 +60,7 @@ func (b *Buffers) transcode(c goja.FunctionCall) goja.Value {
 		}
 		out = append(out, byte(r))
 	}
-	return b.New(out)
+	return out
 }
 
 const byteOrderMark = 0xfeff

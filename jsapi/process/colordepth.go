@@ -27,15 +27,7 @@ func colorDepth(get func(name string) (string, bool)) int {
 	text := func(name string) string { v, _ := get(name); return v }
 	has := func(name string) bool { _, is := get(name); return is }
 	if force, ok := get("FORCE_COLOR"); ok {
-		switch force {
-		case "", "1", "true":
-			return colors16
-		case "2":
-			return colors256
-		case "3":
-			return colorsAll
-		}
-		return colorsNone
+		return forcedDepth(force)
 	}
 	switch {
 	case has("NODE_DISABLE_COLORS"), has("NO_COLOR"), text("TERM") == "dumb":
@@ -72,6 +64,19 @@ func colorDepth(get func(name string) (string, bool)) int {
 	}
 	if text("COLORTERM") != "" {
 		return colors16
+	}
+	return colorsNone
+}
+
+// forcedDepth is what FORCE_COLOR asks for.
+func forcedDepth(force string) int {
+	switch force {
+	case "", "1", "true":
+		return colors16
+	case "2":
+		return colors256
+	case "3":
+		return colorsAll
 	}
 	return colorsNone
 }

@@ -1,6 +1,12 @@
 package punycode
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // The parameters of RFC 3492, section 5.
 const (
@@ -109,56 +115,64 @@ func digit(c byte) int {
 
 // decode is section 6.2.
 func decode(input string) ([]rune, error) {
-	var out []rune
-	basic := -1
-	for i := 0; i < len(input); i++ {
-		if input[i] == '-' {
-			basic = i
-		}
+	basic, rest := "", input
+	if i := strings.LastIndexByte(input, '-'); i > 0 {
+		basic, rest = input[:i], input[i+1:]
 	}
-	for i := 0; i < basic; i++ {
-		if input[i] >= 0x80 {
+	var out []rune
+	for i := range len(basic) {
+		if basic[i] >= 0x80 {
 			return nil, errBasic
 		}
-		out = append(out, rune(input[i]))
+		out = append(out, rune(basic[i]))
 	}
 	n, i, bias := initialN, 0, initialBias
-	at := basic + 1
-	if basic <= 0 {
-		at = max(basic, 0)
-	}
-	for at < len(input) {
-		old, w := i, 1
-		for k := base; ; k += base {
-			if at >= len(input) {
-				return nil, errInput
-			}
-			d := digit(input[at])
-			at++
-			if d >= base {
-				return nil, errInput
-			}
-			if d > (maxInt-i)/w {
-				return nil, errOverflow
-			}
-			i += d * w
-			t := threshold(k, bias)
-			if d < t {
-				break
-			}
-			if w > maxInt/(base-t) {
-				return nil, errOverflow
-			}
-			w *= base - t
+	for rest != "" {
+		delta, behind, err := number(rest, maxInt-i, bias)
+		if err != nil {
+			return nil, err
 		}
-		bias = adapt(i-old, len(out)+1, old == 0)
-		n += i / (len(out) + 1)
-		if n > 0x10FFFF {
-			return nil, errInput
+		rest = behind
+		i += delta
+		points := len(out) + 1
+		bias = adapt(delta, points, i == delta)
+		if n += i / points; n > maxInt {
+			return nil, errOverflow
 		}
-		i %= len(out) + 1
-		out = append(out[:i], append([]rune{rune(n)}, out[i:]...)...)
+		i %= points
+		out = slices.Insert(out, i, rune(n))
 		i++
 	}
+	for _, r := range out {
+		if r > unicode.MaxRune {
+			return nil, fmt.Errorf("Invalid code point %d", r)
+		}
+	}
 	return out, nil
+}
+
+// number reads a generalized variable-length integer, no larger than limit, that input begins
+// with, and returns it with what is behind.
+func number(input string, limit, bias int) (q int, rest string, err error) {
+	w := 1
+	for k := base; input != ""; k += base {
+		d := digit(input[0])
+		input = input[1:]
+		if d >= base {
+			return 0, "", errInput
+		}
+		if d > (limit-q)/w {
+			return 0, "", errOverflow
+		}
+		q += d * w
+		t := threshold(k, bias)
+		if d < t {
+			return q, input, nil
+		}
+		if w > maxInt/(base-t) {
+			return 0, "", errOverflow
+		}
+		w *= base - t
+	}
+	return 0, "", errInput
 }

@@ -16,6 +16,7 @@ func TestPunycode(t *testing.T) {
 		`log(p.toASCII('mañana.com'), p.toASCII('é@é。y'), p.toUnicode('xn--maana-pta.com'), p.toUnicode('a.b'))`:   "xn--maana-pta.com é@xn--9ca.y mañana.com a.b",
 		`log(p.ucs2.decode('a😀'), p.ucs2.encode([97, 128512]), p.version)`:                                         "97,128512 a😀 2.1.0",
 		`try { p.decode('a-*') } catch (e) { log(e) }`:                                                             "RangeError: Invalid input",
+		`try { p.decode('09000aaaa') } catch (e) { log(e) }`:                                                       "RangeError: Invalid code point 3536729",
 		`try { p.decode('é-a') } catch (e) { log(e) }`:                                                             "RangeError: Illegal input >= 0x80 (not a basic code point)",
 	} {
 		w := jsapitest.New(t, punycode.Module)

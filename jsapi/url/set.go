@@ -60,23 +60,25 @@ func (u *Record) setHost(v string, withPort bool) {
 	if hasPort && (host == "" || !withPort) {
 		return
 	}
-	if host == "" && (u.special() && u.Scheme != "file" || u.Username != "" || u.Password != "" || u.Port != "") {
+	ok := !u.needsHost()
+	if host != "" {
+		host, ok = parseHost(host, u.special())
+	}
+	if !ok {
 		return
 	}
-	h := ""
-	if host != "" || u.Scheme != "file" {
-		var ok bool
-		if h, ok = parseHost(host, u.special()); !ok {
-			return
-		}
+	if u.Scheme == "file" && host == "localhost" {
+		host = ""
 	}
-	if u.Scheme == "file" && h == "localhost" {
-		h = ""
-	}
-	u.Host, u.HasHost = h, true
+	u.Host, u.HasHost = host, true
 	if hasPort {
 		u.portPrefix(port)
 	}
+}
+
+// needsHost reports whether there would be no URL like this one without a host.
+func (u *Record) needsHost() bool {
+	return u.special() && u.Scheme != "file" || u.Username != "" || u.Password != "" || u.Port != ""
 }
 
 // SetPort changes the port to the digits that v begins with; "" removes it.

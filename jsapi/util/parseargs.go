@@ -256,16 +256,23 @@ func firstUnit(s string) string {
 	return s
 }
 
+// meant is the option that --name sets, or --no-name where that is allowed; nil for none.
+func (cfg *argConfig) meant(name string) *argOption {
+	if o := cfg.long(name); o != nil || !cfg.allowNegative {
+		return o
+	}
+	positive, negated := strings.CutPrefix(name, "no-")
+	if o := cfg.long(positive); negated && o != nil && !o.isString {
+		return o
+	}
+	return nil
+}
+
 // checkToken throws for options that are unknown or have a value too many or too few.
 func (u *Util) checkToken(cfg *argConfig, t argToken) {
 	fail := func(code, msg string) { panic(u.env.CodeError("TypeError", code, msg)) }
 	const badValue = "ERR_PARSE_ARGS_INVALID_OPTION_VALUE"
-	o := cfg.long(t.name)
-	if o == nil && cfg.allowNegative && strings.HasPrefix(t.name, "no-") {
-		if p := cfg.long(t.name[3:]); p != nil && !p.isString {
-			o = p
-		}
-	}
+	o := cfg.meant(t.name)
 	if o == nil {
 		msg := "Unknown option '" + t.rawName + "'"
 		if cfg.allowPositionals {

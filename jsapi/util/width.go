@@ -3,6 +3,8 @@ package util
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // length is how many UTF-16 units s has, a string's length in JavaScript.
@@ -47,34 +49,17 @@ func Width(s string) int {
 }
 
 func runeWidth(r rune) int {
-	switch {
-	case r < 0xa0, r != 0xad && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+	if r < 0xa0 { // a control character
 		return 0
-	case isWide(r):
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
 		return 2
+	}
+	if r != softHyphen && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+		return 0
 	}
 	return 1
 }
 
-// isWide covers the blocks whose characters are East Asian wide or fullwidth.
-func isWide(r rune) bool {
-	return r >= 0x1100 && (r <= 0x115f || // Hangul initials
-		r == 0x2329 || r == 0x232a ||
-		r >= 0x2e80 && r <= 0x303e || // CJK radicals to punctuation
-		r >= 0x3041 && r <= 0x3247 || // kana to enclosed CJK
-		r >= 0x3250 && r <= 0x4dbf ||
-		r >= 0x4e00 && r <= 0xa4c6 ||
-		r >= 0xa960 && r <= 0xa97c ||
-		r >= 0xac00 && r <= 0xd7a3 || // Hangul
-		r >= 0xf900 && r <= 0xfaff ||
-		r >= 0xfe10 && r <= 0xfe19 ||
-		r >= 0xfe30 && r <= 0xfe6b ||
-		r >= 0xff01 && r <= 0xff60 || // fullwidth forms
-		r >= 0xffe0 && r <= 0xffe6 ||
-		r >= 0x1b000 && r <= 0x1b2ff ||
-		r >= 0x1f300 && r <= 0x1f64f || // pictographs
-		r >= 0x1f680 && r <= 0x1f6ff ||
-		r >= 0x1f900 && r <= 0x1f9ff ||
-		r >= 0x1fa70 && r <= 0x1faff ||
-		r >= 0x20000 && r <= 0x3fffd)
-}
+const softHyphen = 0xad

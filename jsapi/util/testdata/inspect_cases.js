@@ -312,3 +312,4 @@
 [{ 'key with space': 'v', nested: { 'another-key': [1, 2, { deep: true }] } }, { colors: true }]
 [{ longlonglonglonglongkey1: 'a'.repeat(30), longlonglonglonglongkey2: ['b'.repeat(30), 'c'.repeat(30), 'd'.repeat(30)] }]
 [{ a: Object.assign(Object.create(null), { b: 1 }), c: Object.setPrototypeOf([1], null), d: Object.setPrototypeOf(new Map([[1, 2]]), null) }, { depth: 0 }]
+[['l6🕀', '〮〯', '𠀀', '🔀x', 'ﾊﾞ', 'Ａ', '한글', '㊗', 'a\u0301'].concat(['🕿', '🗤', '⌚']), { compact: 3 }]
