@@ -66,15 +66,14 @@ func (h *Handle) foreignReading(on bool) {
 	}
 }
 
-// foreignWrite writes b by the method that Node would take for it; what the object returns
-// is the end of the write.
+// foreignWrite writes b by the method that Node would take for it. What the object returns
+// is the end of the write, unless it sets async of the request: then oncomplete is.
 func (h *Handle) foreignWrite(b []byte, text bool) {
-	n := h.n
 	if text && utf8.Valid(b) {
-		h.written(h.mustCall("writeUtf8String", h.request(), n.str(string(b))))
+		h.foreignSend("writeUtf8String", h.n.str(string(b)))
 		return
 	}
-	h.written(h.mustCall("writeBuffer", h.request(), buffer.From(n.env).New(b)))
+	h.foreignSend("writeBuffer", buffer.From(h.n.env).New(b))
 }
 
 // foreignWritev writes bs together.
@@ -83,33 +82,40 @@ func (h *Handle) foreignWritev(bs [][]byte) {
 	for i, b := range bs {
 		list[i] = buffer.From(h.n.env).New(b)
 	}
-	h.written(h.mustCall("writev", h.request(), h.n.env.VM.NewArray(list...), h.n.bool(true)))
+	h.foreignSend("writev", h.n.env.VM.NewArray(list...), h.n.bool(true))
 }
 
-func (h *Handle) written(v goja.Value) {
-	if err := status(v); err != nil {
-		h.sock.WriteDone(h.n.ioError(err, "write"))
-		return
+func (h *Handle) foreignSend(method string, args ...goja.Value) {
+	s := h.sock
+	ended := func(err error) {
+		if err != nil && !s.Destroyed() {
+			s.WriteDone(h.n.ioError(err, "write"))
+			return
+		}
+		s.WriteDone(nil)
 	}
-	h.sock.WriteDone(nil)
+	req := h.request("onWriteComplete", ended)
+	jsapi.Must(req.Set("async", false))
+	if err := status(h.mustCall(method, append([]goja.Value{req}, args...)...)); err != nil || !truthy(req, "async") {
+		ended(err)
+	}
 }
 
-// request is the object that a write passes first.
-func (h *Handle) request() *goja.Object {
+// request is the object that a write or a shutdown passes first. Its oncomplete(status),
+// which has a name for stacks, calls ended.
+func (h *Handle) request(name string, ended func(error)) *goja.Object {
 	o := h.n.env.VM.NewObject()
 	jsapi.Must(o.Set("handle", h.foreign))
-	jsapi.Must(o.Set("oncomplete", h.n.env.Func("onWriteComplete", 1, func(goja.FunctionCall) goja.Value { return goja.Undefined() })))
-	jsapi.Must(o.Set("async", false))
+	jsapi.Must(o.Set("oncomplete", h.n.env.Func(name, 1, func(c goja.FunctionCall) goja.Value {
+		ended(status(c.Argument(0)))
+		return goja.Undefined()
+	})))
 	return o
 }
 
 // foreignShutdown ends the writing side.
 func (h *Handle) foreignShutdown() {
-	req := h.request()
-	jsapi.Must(req.Set("oncomplete", h.n.env.Func("onShutdown", 1, func(c goja.FunctionCall) goja.Value {
-		h.sock.writesEnded(status(c.Argument(0)))
-		return goja.Undefined()
-	})))
+	req := h.request("onShutdown", h.sock.writesEnded)
 	var v goja.Value
 	if ex := h.n.env.Try(func() { v = h.mustCall("shutdown", req) }); ex != nil {
 		h.sock.FinishDone(ex.Value())

@@ -1,6 +1,7 @@
 // Package underscored is the modules whose names begin with an underscore: _stream_readable,
 // _http_common and so on. Node has them for old packages, and scripts that check headers
-// take _http_common's functions; what they export is what stream, http and tls have.
+// take _http_common's functions; what they export is what stream, http and tls have, but for
+// _stream_wrap, a net.Socket over any Duplex.
 package underscored
 
 import (
@@ -16,6 +17,7 @@ func Modules() []jsapi.Module {
 		streamClass("_stream_passthrough", "PassThrough"),
 		streamClass("_stream_readable", "Readable"),
 		streamClass("_stream_transform", "Transform"),
+		{Name: "_stream_wrap", Load: loadStreamWrap},
 		streamClass("_stream_writable", "Writable"),
 		part("_http_agent", "http", "Agent", "globalAgent"),
 		part("_http_client", "http", "ClientRequest"),
