@@ -1,7 +1,6 @@
 package childprocess
 
 import (
-	"os"
 	"syscall"
 
 	"github.com/dop251/goja"
@@ -18,7 +17,7 @@ type Child struct {
 	events.Emitter
 	m *ChildProcess
 
-	proc        *os.Process
+	proc        *osProcess
 	alive       *eventloop.Handle // from the start until the exit is known
 	unrefd      bool
 	peer        *Peer // nil without a channel

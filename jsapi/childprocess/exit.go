@@ -1,7 +1,6 @@
 package childprocess
 
 import (
-	"os"
 	"syscall"
 	"time"
 
@@ -20,8 +19,8 @@ func (c *Child) await() {
 		c.m.env.Loop.NextTick(func() { c.exited(-int(no), "") })
 		return
 	}
-	go func(p *os.Process, peer *Peer, post func(func()), settleSignals func()) {
-		c.m.dead.add(c, awaitEnd(p))
+	go func(p *osProcess, peer *Peer, post func(func()), settleSignals func()) {
+		c.m.dead.add(c, p.awaitEnd())
 		settleSignals()
 		report := func() {
 			post(func() { c.behindSends(func() { post(func() { c.waited(c.m.dead.reap(c)) }) }) })
@@ -43,14 +42,14 @@ func (c *Child) behindSends(f func()) {
 	c.peer.hub.Post(func() { c.peer.handle.Post(f) })
 }
 
-func (c *Child) waited(st *os.ProcessState, err error) {
+func (c *Child) waited(ws syscall.WaitStatus, err error) {
 	code, signal := 0, ""
-	if err == nil { // otherwise somebody else has waited for it
-		if ws := st.Sys().(syscall.WaitStatus); ws.Signaled() {
-			signal = unix.SignalName(ws.Signal())
-		} else {
-			code = ws.ExitStatus()
-		}
+	switch {
+	case err != nil: // somebody else has waited for it
+	case ws.Signaled():
+		signal = unix.SignalName(ws.Signal())
+	default:
+		code = ws.ExitStatus()
 	}
 	c.exited(code, signal)
 }

@@ -1,7 +1,6 @@
 package childprocess
 
 import (
-	"os"
 	"syscall"
 
 	"github.com/dop251/goja"
@@ -68,14 +67,10 @@ func (c *Child) signalProcess(sig syscall.Signal) syscall.Errno {
 	if sig != 0 && unix.SignalName(sig) == "" && (sig < 0 || sig > maxSignal) {
 		return syscall.EINVAL
 	}
-	switch err := c.proc.Signal(sig); err {
-	case nil:
-		return 0
-	case os.ErrProcessDone:
-		return syscall.ESRCH
-	default:
+	if err := c.proc.signal(sig); err != nil {
 		return jsapi.AsErrno(err)
 	}
+	return 0
 }
 
 // maxSignal is the highest number of a signal, that of the last real-time one.

@@ -1,8 +1,9 @@
 package childprocess
 
 import (
-	"os"
 	"sync"
+
+	"syscall"
 )
 
 // reaper holds the children that have ended until somebody waits for them: the loop, when it
@@ -10,11 +11,11 @@ import (
 type reaper struct {
 	mu     sync.Mutex
 	closed bool
-	ended  map[*Child]func() (*os.ProcessState, error)
+	ended  map[*Child]func() (syscall.WaitStatus, error)
 }
 
 // add takes a child that has ended.
-func (r *reaper) add(c *Child, reap func() (*os.ProcessState, error)) {
+func (r *reaper) add(c *Child, reap func() (syscall.WaitStatus, error)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.closed {
@@ -22,13 +23,13 @@ func (r *reaper) add(c *Child, reap func() (*os.ProcessState, error)) {
 		return
 	}
 	if r.ended == nil {
-		r.ended = make(map[*Child]func() (*os.ProcessState, error))
+		r.ended = make(map[*Child]func() (syscall.WaitStatus, error))
 	}
 	r.ended[c] = reap
 }
 
 // reap waits for a child that was added.
-func (r *reaper) reap(c *Child) (*os.ProcessState, error) {
+func (r *reaper) reap(c *Child) (syscall.WaitStatus, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	f := r.ended[c]

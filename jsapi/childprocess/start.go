@@ -32,7 +32,7 @@ func (c *Child) start(s *spec) {
 	w, pid, err := m.run(s, func(*wiring) {})
 	if err != nil {
 		c.failed(w, jsapi.AsErrno(err))
-	} else if c.proc, err = os.FindProcess(pid); err != nil {
+	} else if c.proc, err = findProcess(pid); err != nil {
 		panic(m.env.Error(err.Error()))
 	}
 	if c.spawnFailed == syscall.EMFILE || c.spawnFailed == syscall.ENFILE {
