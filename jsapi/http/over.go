@@ -65,6 +65,7 @@ func (s *Server) adopt(o *goja.Object) {
 	l.apart = s.h.net.SocketOf(o) == nil
 	c := s.newConn(nil)
 	c.over, c.sock = l, o
+	must(o.Set("server", s.Object()))
 	c.showOver()
 	if !l.apart {
 		l.idle = c.streamTook
