@@ -149,6 +149,7 @@
   });
 
   // An emitter of a domain emits within it; an 'error' that nobody listens to is the domain's.
+  EventEmitter.usingDomains = true;
   EventEmitter.prototype.emit = function emit(...args) {
     const d = this.domain;
     const type = args[0];
