@@ -61,7 +61,7 @@ type Outgoing struct {
 	chunked, keepAlive, chunkByDefault, sendDate, hasBody bool
 	removedConnection, removedLength, removedEncoding     bool
 	defaultKeepAlive, maxReached, strictLength, noBody    bool
-	destroyed, closed, needDrain                          bool
+	destroyed, closed, needDrain, drainAwaited            bool
 	unheard                                               bool // destroyed, when nobody was to hear of the end
 	stuck                                                 bool // the head did not reach a socket that was gone
 	wide                                                  bool // the head is not all ASCII
@@ -187,8 +187,8 @@ func (o *Outgoing) release(c carrier) {
 
 // awaited has those called who wait for what was released.
 func (o *Outgoing) awaited(c carrier) {
-	if o.needDrain && !o.finished {
-		c.whenWritten(o.drained)
+	if o.drainAwaited = false; o.needDrain && !o.finished {
+		o.awaitDrain(c)
 	}
 	for _, f := range o.later {
 		c.whenWritten(f)
@@ -205,13 +205,25 @@ func (o *Outgoing) whenWritten(f func(err goja.Value)) {
 	o.later = append(o.later, f)
 }
 
+// awaitDrain has drained called once all that was written until now has gone out: by one
+// waiter, however often 'drain' falls due meanwhile.
+func (o *Outgoing) awaitDrain(c carrier) {
+	if !o.drainAwaited {
+		o.drainAwaited = true
+		c.whenWritten(func(err goja.Value) {
+			o.drainAwaited = false
+			o.drained(err)
+		})
+	}
+}
+
 // drained emits 'drain' when a write has returned false and all is written: also what came
 // behind that write.
 func (o *Outgoing) drained(err goja.Value) {
 	switch {
 	case !o.needDrain || err != nil || o.finished || o.destroyed:
 	case o.to != nil && o.to.queued() > 0:
-		o.to.whenWritten(o.drained)
+		o.awaitDrain(o.to)
 	default:
 		o.needDrain = false
 		o.Emit("drain")

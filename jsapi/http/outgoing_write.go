@@ -151,7 +151,7 @@ func (o *Outgoing) room(n int, held bool) bool {
 	if !o.needDrain {
 		o.needDrain = true
 		if o.to != nil && o.corked == 0 {
-			o.to.whenWritten(o.drained)
+			o.awaitDrain(o.to)
 		}
 	}
 	return false
