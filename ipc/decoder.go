@@ -10,7 +10,7 @@ type Decoder struct {
 	Mode Mode
 
 	pend []byte // the beginning of a message that is not complete
-	fds  []int  // came with the message that pend begins
+	fd   int    // 1 more than the descriptor that came with that message, 0 for none
 }
 
 // Feed takes what one read returned, the bytes b and the descriptors fds, and calls emit
@@ -20,48 +20,50 @@ type Decoder struct {
 //
 // A descriptor belongs to the message it came with: the one that the last byte of b lies
 // in, because descriptors are a barrier: the kernel ends a read behind the bytes that they
-// were sent with (unix(7)). Descriptors that a message brings beyond its first go to drop.
+// were sent with (unix(7)). Descriptors that a message brings beyond its first go to drop at
+// once: a peer that never ends its message takes no more than one.
 func (d *Decoder) Feed(b []byte, fds []int, emit func(body []byte, fd int) bool, drop func(fd int)) error {
-	rest := b
-	for {
-		body, n, err := d.next(rest)
-		if err != nil {
-			d.discard(fds, drop)
-			return err
-		}
-		if n == 0 {
+	var err error
+	more := true
+	for more {
+		var body []byte
+		var n int
+		if body, n, err = d.next(b); n == 0 {
 			break
 		}
-		rest = rest[n:]
-		fd := d.claim(len(rest) == 0, &fds, drop)
-		more := emit(body, fd)
-		d.pend = d.pend[:0]
-		if !more {
-			d.discard(fds, drop)
-			return nil
+		if b = b[n:]; len(b) == 0 {
+			d.hold(fds, drop)
+			fds = nil
 		}
+		fd := d.claim()
+		more = emit(body, fd)
+		d.pend = d.pend[:0]
 	}
-	d.keep(rest)
-	d.fds = append(d.fds, fds...)
+	d.hold(fds, drop)
+	if err != nil || !more {
+		d.discard(drop)
+		return err
+	}
+	d.keep(b)
 	return nil
 }
 
-// claim is the descriptor of a message that just became complete. Those of this read
-// are among its own when it is the last one in it.
-func (d *Decoder) claim(last bool, fds *[]int, drop func(int)) int {
-	own := d.fds
-	if last {
-		own = append(own, *fds...)
-		*fds = nil
+// hold keeps the first descriptor of the message that is being read.
+func (d *Decoder) hold(fds []int, drop func(int)) {
+	for _, fd := range fds {
+		if d.fd == 0 {
+			d.fd = fd + 1
+		} else {
+			drop(fd)
+		}
 	}
-	d.fds = own[:0]
-	if len(own) == 0 {
-		return -1
-	}
-	for _, fd := range own[1:] {
-		drop(fd)
-	}
-	return own[0]
+}
+
+// claim is the descriptor of the message that just became complete, -1 without one.
+func (d *Decoder) claim() int {
+	fd := d.fd - 1
+	d.fd = 0
+	return fd
 }
 
 // next finds the end of the first message in d.pend+b. It returns the message and how
@@ -119,18 +121,18 @@ func (d *Decoder) keep(rest []byte) {
 	d.pend = append(d.pend, rest...)
 }
 
-// discard gives every descriptor that no message has claimed to drop.
-func (d *Decoder) discard(fds []int, drop func(int)) {
-	for _, fd := range append(d.fds, fds...) {
+// discard forgets a message that will not be complete, and gives its descriptor to drop.
+func (d *Decoder) discard(drop func(int)) {
+	if fd := d.claim(); fd >= 0 {
 		drop(fd)
 	}
-	d.fds, d.pend = nil, nil
+	d.pend = nil
 }
 
-// Close gives descriptors of a message that will never be complete to drop, and reports
+// Close gives the descriptor of a message that will never be complete to drop, and reports
 // whether there was such a message.
 func (d *Decoder) Close(drop func(fd int)) (partial bool) {
 	partial = len(d.pend) > 0
-	d.discard(nil, drop)
+	d.discard(drop)
 	return partial
 }

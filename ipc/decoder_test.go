@@ -81,11 +81,16 @@ func TestDecoderSplitAnywhere(t *testing.T) {
 
 func TestDecoderClosesWhatNobodyClaims(t *testing.T) {
 	d, g := &Decoder{}, &got{}
-	if err := d.Feed([]byte(`{"half`), []int{3, 4}, g.emit, g.drop); err != nil {
-		t.Fatal(err)
+	for fd := 3; fd < 6; fd++ { // a message that never ends holds one
+		if err := d.Feed([]byte(`{"half`), []int{fd}, g.emit, g.drop); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if !d.Close(g.drop) || !reflect.DeepEqual(g.dropped, []int{3, 4}) {
+	if !reflect.DeepEqual(g.dropped, []int{4, 5}) {
 		t.Errorf("dropped %v", g.dropped)
+	}
+	if !d.Close(g.drop) || !reflect.DeepEqual(g.dropped, []int{4, 5, 3}) {
+		t.Errorf("dropped %v at the end", g.dropped)
 	}
 	d, g = &Decoder{}, &got{}
 	if err := d.Feed([]byte("1\n"), []int{3, 4}, g.emit, g.drop); err != nil {
