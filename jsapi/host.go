@@ -88,6 +88,9 @@ type Defaults struct {
 	// TLSMin, TLSMax and TLSCiphers are tls.DEFAULT_MIN_VERSION, DEFAULT_MAX_VERSION and
 	// DEFAULT_CIPHERS, "" for Node's.
 	TLSMin, TLSMax, TLSCiphers string
+	// ExtraCAs is the file with authorities beside the built-in ones: NODE_EXTRA_CA_CERTS as the
+	// process began with it, "" for none.
+	ExtraCAs string
 	// FamilyTimeout is net.getDefaultAutoSelectFamilyAttemptTimeout() in milliseconds, 0
 	// for Node's 250.
 	FamilyTimeout int

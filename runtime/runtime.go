@@ -77,6 +77,7 @@ func (r *Runtime) host() *jsapi.Host {
 		ChannelFD: -1, Embedded: !c.owner, Warnings: c.flags.Warnings, Defaults: c.flags.Defaults,
 		AllowedFlags: allowedFlags, StartThread: r.startThread, Modules: c.modules, Without: c.without,
 	}
+	h.Defaults.ExtraCAs, _ = h.Env.Get("NODE_EXTRA_CA_CERTS")
 	if c.thread != nil {
 		return r.threadHost(h)
 	}
@@ -86,6 +87,7 @@ func (r *Runtime) host() *jsapi.Host {
 	}
 	h.OnPrimary = becomePrimary
 	h.Warnings = warningVariables(h.Warnings, h.Env)
+	tls.CheckExtra(h)
 	if fd, err := strconv.Atoi(h.Env.Take("NODE_CHANNEL_FD")); err == nil {
 		h.ChannelFD = fd
 	}

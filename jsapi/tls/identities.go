@@ -14,13 +14,16 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
-// authorities reads options.ca.
+// authorities reads options.ca. An empty list is one, too, and has nobody trusted.
 func (x *Context) authorities(t *TLS, v goja.Value) {
+	x.ownCA = v.ToBoolean()
 	for _, b := range t.list(v, "options.ca") {
-		x.ownCA = true
 		x.ca = append(x.ca, certificates(b)...)
 	}
 }
+
+// certificateHead begins a certificate in PEM.
+const certificateHead = "-----BEGIN CERTIFICATE-----"
 
 // certificates are the certificates in PEM, or the one in DER; what is none is left out.
 func certificates(b []byte) (list []*x509.Certificate) {
@@ -78,7 +81,7 @@ func (t *TLS) passphrase(v goja.Value) []byte {
 func (t *TLS) chains(v goja.Value) (out [][]*x509.Certificate) {
 	for _, b := range t.list(v, "options.cert") {
 		chain := certificates(b)
-		switch given := bytes.Count(b, []byte("-----BEGIN CERTIFICATE-----")); {
+		switch given := bytes.Count(b, []byte(certificateHead)); {
 		case given > len(chain):
 			panic(t.crypto.OpenSSLError("068000A8", "asn1 encoding routines", "wrong tag"))
 		case len(chain) == 0:

@@ -1,12 +1,19 @@
 package tls
 
 import (
+	"bytes"
 	"crypto/x509"
 	"encoding/pem"
+	"errors"
+	"fmt"
 	"os"
+	"strings"
+	"syscall"
 
 	"github.com/dop251/goja"
 	"golang.org/x/crypto/x509roots/fallback/bundle"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // trust is a set of authorities.
@@ -34,13 +41,36 @@ func (t *TLS) authorities() trust {
 			r.limits[c] = root.Constraint
 		}
 	}
-	if name, _ := t.env.Host.Env.Get("NODE_EXTRA_CA_CERTS"); name != "" {
-		if b, err := os.ReadFile(name); err == nil {
-			r.certs = append(r.certs, certificates(b)...)
-		}
-	}
+	extra, _ := extraAuthorities(t.env.Host.Defaults.ExtraCAs)
+	r.certs = append(r.certs, extra...)
 	t.roots = r
 	return r
+}
+
+// extraAuthorities are the certificates in the file name, "" for none. reason is what OpenSSL finds
+// wrong with the file or with one of them; those that are good count all the same.
+func extraAuthorities(name string) (list []*x509.Certificate, reason string) {
+	if name == "" {
+		return nil, ""
+	}
+	b, err := os.ReadFile(name)
+	var no syscall.Errno
+	if errors.As(err, &no) && no != syscall.EISDIR { // of which a file is opened, too, and is empty
+		text := no.Error()
+		return nil, fmt.Sprintf("error:%X:system library::%s", 1<<31|uint32(no), strings.ToUpper(text[:1])+text[1:])
+	}
+	if list = certificates(b); len(list) < bytes.Count(b, []byte(certificateHead)) {
+		reason = "error:068000A8:asn1 encoding routines::wrong tag"
+	}
+	return list, reason
+}
+
+// CheckExtra warns on standard error of a file of extra authorities that cannot be read, as a
+// process begins. It reads the file, when there is to be one, and keeps nothing.
+func CheckExtra(host *jsapi.Host) {
+	if _, reason := extraAuthorities(host.Defaults.ExtraCAs); reason != "" {
+		fmt.Fprintf(host.Stderr, "Warning: Ignoring extra certs from `%s`, load failed: %s\n", host.Defaults.ExtraCAs, reason)
+	}
 }
 
 // rootCertificates is tls.rootCertificates: the built-in authorities in PEM, frozen.
