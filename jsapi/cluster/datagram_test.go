@@ -48,15 +48,6 @@ func TestDatagramPortInUse(t *testing.T) {
 		"EADDRINUSE,-98,bind,127.0.0.1", "listening")
 }
 
-func TestDatagramExclusive(t *testing.T) {
-	expect(t, `
-		start("const s = require('dgram').createSocket('udp4').bind({port: 0, address: '127.0.0.1', exclusive: true}, () => process.send(s.address().port))", 2);
-		const ports = new Set();
-		cluster.on('listening', () => log('the primary was asked'));
-		cluster.on('message', (w, port) => { ports.add(port); if (ports.size === 2) { log('two'); end(); } });`,
-		"two")
-}
-
 func TestDatagramDisconnect(t *testing.T) {
 	expect(t, `
 		start("const s = require('dgram').createSocket('udp6').bind(0, '::1').on('close', () => process.send('closed'))", 1);

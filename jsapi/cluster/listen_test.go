@@ -61,12 +61,17 @@ func TestUnixSocket(t *testing.T) {
 }
 
 func TestExclusive(t *testing.T) {
-	expect(t, `
-		start("const s = require('net').createServer().listen({port: 0, host: '127.0.0.1', exclusive: true}, () => process.send(s.address().port))", 2);
-		const ports = new Set();
-		cluster.on('listening', () => log('the primary was asked'));
-		cluster.on('message', (w, port) => { ports.add(port); if (ports.size === 2) { log('two'); end(); } });`,
-		"two")
+	for _, listen := range []string{
+		"require('net').createServer().listen({port: 0, host: '127.0.0.1', exclusive: true}",
+		"require('dgram').createSocket('udp4').bind({port: 0, address: '127.0.0.1', exclusive: true}",
+	} {
+		expect(t, `
+			start("const s = `+listen+`, () => process.send(s.address().port))", 2);
+			const ports = new Set();
+			cluster.on('listening', () => log('the primary was asked'));
+			cluster.on('message', (w, port) => { ports.add(port); if (ports.size === 2) { log('two'); end(); } });`,
+			"two")
+	}
 }
 
 // The sequence is that of Node 20: an emitter that asks by itself gets connections.

@@ -12,25 +12,9 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest/globals"
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest/golden"
 )
-
-// globals defines the globals that the scripts use.
-func globals(env *jsapi.Env) {
-	g := env.VM.GlobalObject()
-	for _, name := range events.Globals() {
-		_ = g.Set(name, events.From(env).Global(name))
-	}
-	process := env.VM.NewObject()
-	_ = g.Set("process", process)
-	env.SetMethods(process, true,
-		jsapi.Method{Name: "nextTick", Fn: func(c goja.FunctionCall) goja.Value {
-			f, _ := jsapi.AsFn(c.Argument(0))
-			env.Loop.NextTickFn(f, nil)
-			return goja.Undefined()
-		}},
-		jsapi.Method{Name: "emitWarning", Fn: func(goja.FunctionCall) goja.Value { return goja.Undefined() }})
-}
 
 // Every script in testdata prints what Node printed.
 func TestAsNode(t *testing.T) {
@@ -39,7 +23,7 @@ func TestAsNode(t *testing.T) {
 		t.Fatalf("%d case files, %v", len(files), err)
 	}
 	for _, f := range files {
-		t.Run(filepath.Base(f), func(t *testing.T) { golden.Run(t, f, []jsapi.Module{events.Module}, globals) })
+		t.Run(filepath.Base(f), func(t *testing.T) { golden.Run(t, f, []jsapi.Module{events.Module}, globals.Define) })
 	}
 }
 

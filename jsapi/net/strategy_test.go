@@ -11,6 +11,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest/globals"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/runtime/netio"
 )
@@ -19,7 +20,7 @@ import (
 func newWorld(t *testing.T) *jsapitest.World {
 	t.Helper()
 	w := jsapitest.New(t, table()...)
-	globals(w.Env)
+	globals.Define(w.Env)
 	return w
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest"
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest/globals"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
@@ -83,7 +84,7 @@ func goWorld(t testing.TB, parts ...string) (*jsapitest.World, *letters, *basin)
 	t.Helper()
 	w := jsapitest.New(t, table()...)
 	s := stream.From(w.Env)
-	globals(w.Env)
+	globals.Define(w.Env)
 	src, dst := &letters{parts: parts}, &basin{world: w}
 	s.Bind(w.Create(s.Readable), src)
 	s.Bind(w.Create(s.Writable), dst)

@@ -4,40 +4,16 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/dop251/goja"
-
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/events"
+	"github.com/gaggle-js/gaggle/jsapi/jsapitest/globals"
 	"github.com/gaggle-js/gaggle/jsapi/jsapitest/golden"
 	"github.com/gaggle-js/gaggle/jsapi/stream"
 )
 
 // table is what the scripts of this package's tests can require.
 func table() []jsapi.Module { return append(stream.Modules(), events.Module, buffer.Module) }
-
-// globals defines the globals that the scripts use.
-func globals(env *jsapi.Env) {
-	g, loop := env.VM.GlobalObject(), env.Loop
-	later := func(run func(ms int64, f func())) jsapi.Fn {
-		return func(c goja.FunctionCall) goja.Value {
-			f, _ := jsapi.AsFn(c.Argument(0))
-			args := append([]goja.Value(nil), c.Arguments[1:]...)
-			run(c.Argument(1).ToInteger(), func() { f(goja.FunctionCall{This: goja.Undefined(), Arguments: args}) })
-			return goja.Undefined()
-		}
-	}
-	process := env.VM.NewObject()
-	_ = g.Set("process", process)
-	_ = g.Set("Buffer", buffer.From(env).Ctor())
-	for _, name := range events.Globals() {
-		_ = g.Set(name, events.From(env).Global(name))
-	}
-	env.SetMethods(process, true, jsapi.Method{Name: "nextTick", Fn: later(func(_ int64, f func()) { loop.NextTick(f) })})
-	env.SetMethods(g, false,
-		jsapi.Method{Name: "setImmediate", Fn: later(func(_ int64, f func()) { loop.NewImmediate(f) })},
-		jsapi.Method{Name: "setTimeout", Fn: later(func(ms int64, f func()) { loop.NewTimer(ms, false, f) })})
-}
 
 // Every script in testdata prints what Node printed.
 func TestAsNode(t *testing.T) {
@@ -46,6 +22,6 @@ func TestAsNode(t *testing.T) {
 		t.Fatalf("%d case files, %v", len(files), err)
 	}
 	for _, f := range files {
-		t.Run(filepath.Base(f), func(t *testing.T) { golden.Run(t, f, table(), globals) })
+		t.Run(filepath.Base(f), func(t *testing.T) { golden.Run(t, f, table(), globals.Define) })
 	}
 }
