@@ -27,6 +27,7 @@ type clientConn struct {
 	timeouts [2]heard // of the request and of the response
 
 	paused  bool
+	parsed  bool // p has nothing to read any more: the socket shows no parser
 	over    bool // the socket is no longer ours
 	freed   bool // it is its agent's again
 	deaf    bool // what comes is ignored
@@ -91,8 +92,14 @@ func (c *clientConn) data(b []byte) {
 	c.parse(b)
 	c.in = nil
 	if m := c.res; m != nil && m.complete && !c.over {
-		c.forget(c.reading[:])
+		c.stopReading()
 	}
+}
+
+// stopReading is the end of what the parser has to do with the socket.
+func (c *clientConn) stopReading() {
+	c.parsed = true
+	c.forget(c.reading[:])
 }
 
 func (c *clientConn) parse(b []byte) {
@@ -130,7 +137,8 @@ func (c *clientConn) parse(b []byte) {
 
 // refuse ends a connection whose answer cannot be read.
 func (c *clientConn) refuse(err *goja.Object) {
-	c.deaf = true
+	c.deaf, c.parsed = true, true
+	c.forget(c.reading[:2])
 	c.wire.destroy(nil)
 	c.fail(err)
 }
@@ -242,7 +250,7 @@ func (c *clientConn) handOver(rest []byte) {
 	r, m := c.req, c.res
 	r.res = m
 	m.upgrade, m.complete = true, true
-	c.forget(c.reading[:])
+	c.stopReading()
 	c.forget(c.timeouts[:])
 	if !r.Has(name) {
 		c.deaf = true

@@ -72,12 +72,16 @@ func (c *clientConn) serverEnded() {
 		c.fail(c.h.reset("socket hang up"))
 	}
 	c.finishParser()
-	c.forget(c.reading[:])
 	c.wire.destroy(nil)
 }
 
-// finishParser tells the parser that no more comes, which ends a body that has no length.
+// finishParser tells the parser, unless it is done, that no more comes, which ends a body that
+// has no length.
 func (c *clientConn) finishParser() {
+	if c.parsed {
+		return
+	}
+	c.parsed = true
 	if ev, err := c.p.Finish(); err == nil && ev == parser.Done {
 		c.done()
 	}
@@ -88,17 +92,18 @@ func (c *clientConn) failed(args []goja.Value) {
 	c.deaf = true
 	c.fail(jsapi.Arg(args, 0))
 	c.finishParser()
-	c.forget(c.reading[:])
+	c.forget(c.reading[:2])
 	c.wire.destroy(nil)
 }
 
-// closed is the end of the socket.
+// closed is the end of the socket. It keeps the listeners that it has, as in Node: packages tell
+// by them that a response was cut short.
 func (c *clientConn) closed() {
 	if c.over {
 		return
 	}
 	r := c.req
-	c.release()
+	c.over = true
 	defer c.finishParser() // behind 'close', as in Node: a body that only the connection's end ends was cut off
 	r.destroyed, r.dropped = true, true
 	if m := r.res; m != nil {

@@ -123,7 +123,7 @@ func (c *clientConn) messages() (incoming, outgoing goja.Value) {
 
 // parserObject is null once the response has been read.
 func (c *clientConn) parserObject() goja.Value {
-	if c.over || c.reading[0] == (heard{}) {
+	if c.parsed {
 		return goja.Null()
 	}
 	if c.parser == nil {
