@@ -55,7 +55,7 @@ type Channel struct {
 	writeFn func(b []byte, fd int) (int, syscall.Errno)
 	corked  bool // in Ready: answers are written together at its end
 	closed  bool
-	mute    bool               // writing has failed
+	failed  syscall.Errno      // of writing; 0 while it has not
 	count   int64              // bytes received
 	closing func(flushed bool) // CloseFlushed waits for the outbox
 }
@@ -82,7 +82,7 @@ func (c *Channel) OnLost(f func(fd int)) { c.out.lost = f }
 func (c *Channel) Mode() Mode { return c.out.mode }
 
 // Closed reports whether the channel takes no more messages.
-func (c *Channel) Closed() bool { return c.closed || c.mute || c.closing != nil }
+func (c *Channel) Closed() bool { return c.closed || c.failed != 0 || c.closing != nil }
 
 // Queued is the number of bytes that wait to be written.
 func (c *Channel) Queued() int { return c.out.queued }
@@ -104,12 +104,17 @@ func (c *Channel) interest() error {
 	return c.wait.Set(true, len(c.out.queue) > 0)
 }
 
-// Send queues m and writes what the socket takes. On a closed channel m is told ErrClosed.
+// Send queues m and writes what the socket takes. On a closed channel m is told ErrClosed, and
+// until the end has been read behind a write that failed, what that was told.
 func (c *Channel) Send(m Outgoing) {
 	if c.Closed() {
 		o := outbox{mode: c.out.mode}
 		o.add(m)
-		o.fail(ErrClosed)
+		if c.closed || c.closing != nil {
+			o.fail(ErrClosed)
+		} else {
+			o.fail(c.failed)
+		}
 		return
 	}
 	c.out.add(m)
@@ -131,7 +136,7 @@ func (c *Channel) Flush() {
 		_ = c.interest()
 		c.endIfFlushed()
 	default: // the peer has gone; what it sent before may still be there to be read
-		c.mute = true
+		c.failed = errno
 		c.out.fail(errno)
 		_ = c.interest()
 		c.endIfFlushed()
@@ -264,7 +269,7 @@ func (c *Channel) endIfFlushed() {
 	if c.closing == nil || c.corked || !c.out.empty() {
 		return
 	}
-	done, flushed := c.closing, !c.mute
+	done, flushed := c.closing, c.failed == 0
 	c.Close()
 	done(flushed)
 }

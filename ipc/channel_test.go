@@ -340,14 +340,32 @@ func TestFailedWriteLosesNothingThatHasArrived(t *testing.T) {
 	var err error
 	m := plain("too late")
 	m.Written = func(e error) { err = e }
-	a.c.Send(m)
-	if err != unix.EPIPE || !a.c.Closed() || a.closed != 0 {
-		t.Errorf("%v, closed %v", err, a.closed)
+	for range 2 {
+		err = nil
+		a.c.Send(m)
+		if err != unix.EPIPE || !a.c.Closed() || a.closed != 0 {
+			t.Errorf("%v, closed %v", err, a.closed)
+		}
 	}
 	a.c.Ready(true, false) // the messages
 	a.c.Ready(true, false) // the end
 	if want := []string{"1", "2"}; !reflect.DeepEqual(a.got, want) || a.closed != 1 || a.err != nil {
 		t.Errorf("got %q, closed %d times, %v", a.got, a.closed, a.err)
+	}
+}
+
+// Node tells a sender of a write that fails at once, and of none that fails later.
+func TestPeerThatLeavesBeforeItHasReadAll(t *testing.T) {
+	a, b := newPair(t)
+	var errs []error
+	m := plain(`"` + strings.Repeat("x", 4<<20) + `"`)
+	m.Written = func(e error) { errs = append(errs, e) }
+	a.c.Send(m)
+	b.c.Close()
+	m.Body = []byte("1")
+	a.c.Send(m)
+	if !reflect.DeepEqual(errs, []error{ErrClosed, ErrClosed}) || a.closed != 0 {
+		t.Errorf("%v, closed %d times", errs, a.closed)
 	}
 }
 

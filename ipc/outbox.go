@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // Outgoing is one message to send.
@@ -15,8 +17,8 @@ type Outgoing struct {
 	// FD goes with the message, -1 for none. It stays the caller's, and open until Settled.
 	FD int
 	// Written, when not nil, is called once: when the kernel has all of the message, or
-	// with an error when it never will: a syscall.Errno when a write failed, ErrClosed when
-	// the channel was closed before.
+	// with an error when it never will: a syscall.Errno when the first write failed, ErrClosed
+	// when the channel was closed, or the peer gone, while it waited.
 	Written func(error)
 	// Settled, when not nil, is called once for a message with an FD: when the peer has
 	// acknowledged it, or with an error when it will not be sent again.
@@ -47,6 +49,7 @@ type outbox struct {
 	queue   []segment
 	waiting segment // sent, and not acknowledged
 	blocked bool    // a message with a descriptor is in queue or waiting
+	stalled bool    // the queue waits for the socket
 	held    []segment
 	queued  int // bytes in queue and held
 	spare   [][]byte
@@ -128,7 +131,7 @@ func (o *outbox) flush(write func(b []byte, fd int) (int, syscall.Errno)) syscal
 			fd = s.fd
 		}
 		n, errno := write(s.b[s.off:], fd)
-		if errno != 0 {
+		if o.stalled = o.stalled || errno == unix.EAGAIN; errno != 0 {
 			return errno
 		}
 		o.queued -= n
@@ -136,6 +139,7 @@ func (o *outbox) flush(write func(b []byte, fd int) (int, syscall.Errno)) syscal
 			o.sent()
 		}
 	}
+	o.stalled = false
 	return 0
 }
 
@@ -208,8 +212,11 @@ func (o *outbox) holds(fd int) bool {
 	return is(o.waiting) || o.blocked && (slices.ContainsFunc(o.queue, is) || slices.ContainsFunc(o.held, is))
 }
 
-// fail tells everything that is still there err.
+// fail tells everything that is still there err; what has waited for the socket, ErrClosed.
 func (o *outbox) fail(err error) {
+	if o.stalled {
+		err = ErrClosed
+	}
 	all := append(append([]segment{o.waiting}, o.queue...), o.held...)
 	*o = outbox{mode: o.mode, lost: o.lost}
 	for _, s := range all {
