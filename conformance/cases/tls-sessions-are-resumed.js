@@ -8,7 +8,7 @@ const { ca, identity, listen, close } = require('../lib/tls');
     const connect = (session) => new Promise((done) => {
       let got;
       const socket = tls.connect({ port, host: 'localhost', ca, session });
-      socket.on('secureConnect', () => console.log(maxVersion, socket.isSessionReused(), socket.authorized));
+      socket.on('secureConnect', () => console.log(maxVersion, socket.isSessionReused(), socket.authorized, socket.getEphemeralKeyInfo().type));
       socket.on('session', (s) => { got = s; });
       socket.on('data', (d) => console.log('server', String(d)));
       socket.on('close', () => done(got));

@@ -32,9 +32,10 @@
 //
 // # What crypto/tls does not have
 //
-// Finite-field DHE, PSK, CCM and SRP suites, choosing among the suites of TLS 1.3, choosing
-// signature algorithms, renegotiation on demand, a second ticket, and the Finished messages of
-// TLS 1.3. Their options are checked and otherwise without effect. A client asks for its
-// server's status also without requestOCSP, and a server learns only behind SNICallback and
-// 'OCSPRequest' that a client of TLS 1.2 goes on with a session. (Node 20, "TLS (SSL)".)
+// Finite-field DHE, X448, PSK, CCM and SRP suites, choosing among the suites of TLS 1.3, choosing
+// signature algorithms, renegotiation on demand, a second ticket, going on with a session of
+// another server's that has no ticket, and the Finished messages of TLS 1.3. Their options are
+// checked and otherwise without effect. A client asks for its server's status also without
+// requestOCSP, and a server learns only behind SNICallback and 'OCSPRequest' that a client of TLS
+// 1.2 goes on with a session. (Node 20, "TLS (SSL)".)
 package tls

@@ -119,7 +119,7 @@ func (s *Socket) jsEphemeralKey(goja.FunctionCall) goja.Value {
 		return goja.Null()
 	}
 	o, state := s.t.env.VM.NewObject(), s.state()
-	if state == nil || state.CurveID == 0 {
+	if state == nil || state.CurveID == 0 || state.DidResume && state.Version < tls.VersionTLS13 {
 		return o
 	}
 	name, size := state.CurveID.String(), 0
