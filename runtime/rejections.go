@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
+	"github.com/gaggle-js/gaggle/runtime/resolve"
 )
 
 // rejections is the promises that were rejected and that nobody has handled: those found
@@ -132,24 +133,13 @@ func (t *rejections) thrown(reason goja.Value) goja.Value {
 		return reason
 	}
 	e := t.r.env.Error(
-		thisError + " The promise rejected with the reason \"" + t.reasonText(reason) + "\".")
+		thisError + " The promise rejected with the reason \"" + resolve.Shown(reason) + "\".")
 	_ = e.Set("code", "ERR_UNHANDLED_REJECTION")
 	name := t.r.vm.ToValue("UnhandledPromiseRejection")
 	_ = e.Set("name", name)
 	stack := t.r.vm.ToValue("UnhandledPromiseRejection: " + e.Get("message").String() + rejectionFrame)
 	_ = e.DefineDataProperty("stack", stack, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return e
-}
-
-func (t *rejections) reasonText(reason goja.Value) string {
-	if o, ok := reason.(*goja.Object); ok {
-		name := "Object"
-		if c, ok := o.Get("constructor").(*goja.Object); ok && c.Get("name") != nil {
-			name = c.Get("name").String()
-		}
-		return "#<" + name + ">"
-	}
-	return reason.String()
 }
 
 // warn prints the two warnings of a rejection.
@@ -160,7 +150,7 @@ func (t *rejections) warn(reason goja.Value, id int) {
 		t.r.loader.FixStack(reason)
 		text = jsapi.OrUndefined(o.Get("stack")).String()
 	} else {
-		text = t.reasonText(reason)
+		text = resolve.Shown(reason)
 	}
 	t.r.process.EmitWarning(text, kind, "")
 	t.r.process.EmitWarning("Unhandled promise rejection. "+thisError+

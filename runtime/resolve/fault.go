@@ -91,7 +91,7 @@ func (f fault) notIterable() string {
 	case *goja.Object:
 		return "object" + iterless
 	default:
-		switch s := shown(v); {
+		switch s := quoted(v); {
 		case goja.IsNumber(v):
 			return "number " + s + iterless
 		case s == "true", s == "false":
@@ -102,43 +102,4 @@ func (f fault) notIterable() string {
 			return s + iterless
 		}
 	}
-}
-
-// shown is a value as V8 shows it in messages: "text", 5, #<Object>.
-func shown(v goja.Value) string {
-	switch v := v.(type) {
-	case nil:
-		return "undefined"
-	case *goja.Object:
-		switch v.ClassName() {
-		case "Array":
-			return "[object Array]"
-		case "Function":
-			return v.String()
-		}
-		if c, ok := v.Get("constructor").(*goja.Object); ok {
-			if name := c.Get("name"); name != nil {
-				return "#<" + name.String() + ">"
-			}
-		}
-		return "#<Object>"
-	case goja.String:
-		return `"` + v.String() + `"`
-	default:
-		return raw(v)
-	}
-}
-
-// raw is a primitive value as String(v) writes it. A value that only the engine knows, such
-// as an unresolved name, throws.
-func raw(v goja.Value) string {
-	switch s := v.(type) {
-	case nil:
-		return "undefined"
-	case *goja.Symbol:
-		return "Symbol(" + s.String() + ")"
-	case *goja.Object:
-		return shown(v)
-	}
-	return v.String()
 }

@@ -87,7 +87,7 @@ var words = []struct {
 	{"object is not iterable", func(f fault, _ string) string { return f.notIterable() }},
 	{"Value is not object coercible", notCoercible},
 	{"Class extends value is not a constructor or null", func(f fault, _ string) string {
-		return "Class extends value " + shown(f.value(1)) + " is not a constructor or null"
+		return "Class extends value " + quoted(f.value(1)) + " is not a constructor or null"
 	}},
 	{"SyntaxError: ", compiled},
 	{"Invalid index ", func(f fault, rest string) string {
@@ -96,7 +96,7 @@ var words = []struct {
 		}
 		return "Invalid typed array length: " + rest
 	}},
-	{"Invalid count value", func(f fault, _ string) string { return "Invalid count value: " + shown(f.value(1)) }},
+	{"Invalid count value", func(f fault, _ string) string { return "Invalid count value: " + quoted(f.value(1)) }},
 	{"Cannot assign to read only property '", readOnly},
 	{"Cannot delete property '", func(_ fault, rest string) string { return "Cannot delete property '" + plainObject(rest) }},
 	{"Converting circular structure to JSON", circular},
@@ -170,7 +170,7 @@ func notObject(f fault, value string) string {
 	case instanceOf().MatchString(f.at):
 		return "Right-hand side of 'instanceof' is not an object"
 	case inOperator().MatchString(f.at):
-		return "Cannot use 'in' operator to search for '" + raw(f.value(2)) + "' in " + value
+		return "Cannot use 'in' operator to search for '" + Shown(f.value(2)) + "' in " + value
 	}
 	return ""
 }
@@ -213,9 +213,9 @@ func nullish(f fault, _ string) string {
 	case f.native != "":
 		return ""
 	case m != nil && strings.HasSuffix(before, "."):
-		return "Cannot set properties of " + shown(f.value(2)) + " (setting '" + m[1] + "')"
+		return "Cannot set properties of " + quoted(f.value(2)) + " (setting '" + m[1] + "')"
 	case strings.HasPrefix(f.at, "["):
-		return "Cannot set properties of " + shown(f.value(3)) + " (setting '" + raw(f.value(2)) + "')"
+		return "Cannot set properties of " + quoted(f.value(3)) + " (setting '" + Shown(f.value(2)) + "')"
 	case strings.HasSuffix(before, "...") && inCall(before):
 		return spreadless
 	case strings.HasSuffix(before, "..."):
@@ -243,7 +243,7 @@ func notCoercible(f fault, _ string) string {
 		}
 		return of + " called on null or undefined"
 	}
-	value := shown(f.value(1))
+	value := quoted(f.value(1))
 	pattern, assigned := strings.CutSuffix(strings.TrimRight(f.before, " \t"), "=")
 	pattern = strings.TrimRight(pattern, " \t")
 	source := strings.TrimRight(chainAt().FindString(f.at), ".")
@@ -274,9 +274,9 @@ func readOnly(f fault, rest string) string {
 		if o, ok := f.value(i).(*goja.Object); ok {
 			name := strings.TrimSuffix(rest, "'")
 			if holder := f.getterAlone(o, name); holder != nil {
-				return "Cannot set property " + name + " of " + shown(holder) + " which has only a getter"
+				return "Cannot set property " + name + " of " + quoted(holder) + " which has only a getter"
 			}
-			of = " of object '" + shown(o) + "'"
+			of = " of object '" + quoted(o) + "'"
 		}
 	}
 	return "Cannot assign to read only property '" + rest + of
