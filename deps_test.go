@@ -26,7 +26,7 @@ var onlyImports = map[string][]string{
 	"./runtime/engine":        {"github.com/dop251/goja"},
 	"./ipc":                   {"golang.org/x/sys", "./ipc/wire"},
 	"./ipc/wire":              {},
-	"./jsapi/cluster/balance": {},
+	"./jsapi/cluster/balance": {"./runtime/linked"},
 	"./bench":                 {"github.com/spf13/pflag"},
 	"./conformance":           {},
 }

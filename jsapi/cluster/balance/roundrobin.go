@@ -1,5 +1,7 @@
 package balance
 
+import "github.com/gaggle-js/gaggle/runtime/linked"
+
 // Port is what a RoundRobin does to the world. Its methods must not call back into the
 // RoundRobin.
 type Port interface {
@@ -17,7 +19,7 @@ type RoundRobin struct {
 	members map[int]*member
 	active  int // members that have not retired
 	closed  bool
-	free    list // idle, in the order they became so
+	free    list // idle, who has been so for the longest time first
 	resting list // have refused and are not asked again before Wake
 	waiting queue
 
@@ -26,15 +28,17 @@ type RoundRobin struct {
 	HandedOver, Acknowledged, Returned uint64
 }
 
-// member is a worker that listens.
+// member is a worker that listens. It is in free or in resting, or in neither when it is busy.
 type member struct {
-	id         int
-	state      state
-	retired    bool
-	seq        int64 // of the connection in flight
-	fd         int   // in flight, owned
-	prev, next *member
+	linked.Links[member]
+	id      int
+	state   state
+	retired bool
+	seq     int64 // of the connection in flight
+	fd      int   // in flight, owned
 }
+
+type list = linked.List[member, *member]
 
 type state int
 
@@ -69,7 +73,7 @@ func (r *RoundRobin) Join(worker int) {
 	}
 	m = &member{id: worker, fd: -1}
 	r.members[worker] = m
-	r.free.push(m)
+	r.free.Add(m)
 	r.dispatch()
 }
 
@@ -94,9 +98,9 @@ func (r *RoundRobin) drop(m *member) {
 	delete(r.members, m.id)
 	switch m.state {
 	case idle:
-		r.free.remove(m)
+		r.free.Remove(m)
 	case rests:
-		r.resting.remove(m)
+		r.resting.Remove(m)
 	}
 }
 
@@ -161,12 +165,12 @@ func (r *RoundRobin) Answer(worker int, seq int64, accepted bool) bool {
 
 // Resting reports whether connections wait for workers that have all refused or are
 // busy; Wake should then follow soon.
-func (r *RoundRobin) Resting() bool { return r.resting.head != nil && r.waiting.len() > 0 }
+func (r *RoundRobin) Resting() bool { return r.resting.First() != nil && r.waiting.len() > 0 }
 
 // Wake asks the workers that have refused again.
 func (r *RoundRobin) Wake() {
-	for m := r.resting.head; m != nil; m = r.resting.head {
-		r.resting.remove(m)
+	for m := r.resting.First(); m != nil; m = r.resting.First() {
+		r.resting.Remove(m)
 		r.release(m, idle)
 	}
 	r.dispatch()
@@ -196,17 +200,17 @@ func (r *RoundRobin) giveBack(m *member) {
 func (r *RoundRobin) release(m *member, s state) {
 	m.state = s
 	if s == rests {
-		r.resting.push(m)
+		r.resting.Add(m)
 	} else {
-		r.free.push(m)
+		r.free.Add(m)
 	}
 }
 
 // dispatch hands connections over while both are there, a connection and an idle worker.
 func (r *RoundRobin) dispatch() {
-	for r.waiting.len() > 0 && r.free.head != nil {
-		m := r.free.head
-		r.free.remove(m)
+	for r.waiting.len() > 0 && r.free.First() != nil {
+		m := r.free.First()
+		r.free.Remove(m)
 		m.state, m.fd = busy, r.waiting.pop()
 		m.seq = r.port.HandOver(m.id, m.fd)
 		r.HandedOver++
