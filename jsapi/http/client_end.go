@@ -50,7 +50,7 @@ func (c *clientConn) free() {
 	c.freed = true
 	r.destroyed = true
 	if r.timed {
-		c.h.env.Method(c.o, "setTimeout", c.h.env.VM.ToValue(0))
+		c.h.env.Method(c.o, "setTimeout", c.h.env.VM.ToValue(0), c.h.emitsTimeout())
 		r.timed = false
 	}
 	c.h.env.Loop.NextTick(func() {

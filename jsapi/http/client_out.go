@@ -21,7 +21,14 @@ func (c *clientConn) take() {
 	r.waiting, r.later = nil, nil
 }
 
-func (c *clientConn) buffer() *[]byte { return &c.out }
+// buffer is where the request appends; see carrier. Behind the end of the socket what it writes
+// waits for another, which does not come.
+func (c *clientConn) buffer() *[]byte {
+	if c.wire.ending() {
+		return &c.req.waiting
+	}
+	return &c.out
+}
 
 func (c *clientConn) wrote(now bool) {
 	switch {

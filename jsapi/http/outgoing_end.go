@@ -144,6 +144,9 @@ func (o *Outgoing) flushed() bool {
 	if o.pieces != nil {
 		return o.finished && o.queued() == 0
 	}
+	if r, ok := o.self.(*Request); ok && r.client != nil {
+		return o.finished && len(o.waiting) == 0 && r.client.wire.queued() == 0 // be it another request's by now
+	}
 	if c, ok := o.to.(*serverConn); ok && !o.finishEmitted && (c.holds(o) || c.over != nil && c.queued() > 0) {
 		return false
 	}
