@@ -82,6 +82,16 @@ func (e *Env) Unwrap(v goja.Value) Holder {
 	return nil
 }
 
+// Receiver is the Go state behind v, which a method of T was called on. Anything else is
+// Node's "Illegal invocation".
+func Receiver[T Holder](e *Env, v goja.Value) T {
+	t, ok := e.Unwrap(v).(T)
+	if !ok {
+		panic(e.TypeError("Illegal invocation"))
+	}
+	return t
+}
+
 // Own is Unwrap for state that is tied to v itself and not to an object that v inherits from.
 func (e *Env) Own(v goja.Value) Holder {
 	s := e.Unwrap(v)

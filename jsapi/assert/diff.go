@@ -157,10 +157,7 @@ func (m *asserts) comparable(f failure) (goja.Value, goja.Value) {
 }
 
 func (m *asserts) copyError(err *goja.Object) *goja.Object {
-	o := m.env.VM.CreateObject(err.Prototype())
-	for _, k := range err.Keys() {
-		_ = o.Set(k, err.Get(k))
-	}
+	o := m.env.Spread(m.env.VM.CreateObject(err.Prototype()), err)
 	if msg := err.Get("message"); msg != nil {
 		_ = o.DefineDataProperty("message", msg, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE)
 	}

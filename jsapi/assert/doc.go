@@ -55,9 +55,7 @@ func (m *asserts) okFunc(name string) *goja.Object {
 // strictModule makes assert.strict: assert's functions, but equal is strictEqual and so on.
 func (m *asserts) strictModule() *goja.Object {
 	o := m.okFunc("strict")
-	for _, name := range m.loose.Keys() {
-		_ = o.Set(name, m.loose.Get(name))
-	}
+	m.env.Spread(o, m.loose)
 	for _, n := range [][2]string{{"equal", "strictEqual"}, {"notEqual", "notStrictEqual"},
 		{"deepEqual", "deepStrictEqual"}, {"notDeepEqual", "notDeepStrictEqual"}} {
 		_ = o.Set(n[0], o.Get(n[1]))

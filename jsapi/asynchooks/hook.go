@@ -46,11 +46,7 @@ func (h *Hooks) createHook(c goja.FunctionCall) goja.Value {
 // makeHookClass makes the class AsyncHook.
 func (h *Hooks) makeHookClass() *jsapi.Class {
 	this := func(c goja.FunctionCall) *hook {
-		k, ok := h.env.Unwrap(c.This).(*hook)
-		if !ok {
-			panic(h.env.TypeError("Illegal invocation"))
-		}
-		return k
+		return jsapi.Receiver[*hook](h.env, c.This)
 	}
 	return h.env.Class(jsapi.ClassSpec{Name: "AsyncHook", Length: 1, MustNew: true, Methods: []jsapi.Method{
 		{Name: "enable", Fn: func(c goja.FunctionCall) goja.Value {

@@ -16,11 +16,7 @@ type resource struct {
 func (h *Hooks) resourceClass() *jsapi.Class {
 	vm := h.env.VM
 	this := func(c goja.FunctionCall) *resource {
-		r, ok := h.env.Unwrap(c.This).(*resource)
-		if !ok {
-			panic(h.env.TypeError("Illegal invocation"))
-		}
-		return r
+		return jsapi.Receiver[*resource](h.env, c.This)
 	}
 	return h.env.Class(jsapi.ClassSpec{
 		Name: "AsyncResource", Length: 1, MustNew: true, Init: h.initResource,

@@ -61,11 +61,7 @@ func without(list *store, s *storage) *store {
 
 func (h *Hooks) storageClass() *jsapi.Class {
 	this := func(c goja.FunctionCall) *storage {
-		s, ok := h.env.Unwrap(c.This).(*storage)
-		if !ok {
-			panic(h.env.TypeError("Illegal invocation"))
-		}
-		return s
+		return jsapi.Receiver[*storage](h.env, c.This)
 	}
 	run := func(s *storage, value, fn goja.Value, args []goja.Value) goja.Value {
 		c := h.current().with(s, value)

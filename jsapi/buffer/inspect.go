@@ -82,10 +82,7 @@ func (b *Buffers) inspectExtras(this *goja.Object, ctx, inspect goja.Value) stri
 	if !found {
 		return ""
 	}
-	options := b.vm.NewObject()
-	for _, k := range ctx.(*goja.Object).Keys() {
-		jsapi.Must(options.Set(k, ctx.(*goja.Object).Get(k)))
-	}
+	options := b.env.Spread(b.vm.NewObject(), ctx)
 	jsapi.Must(options.Set("breakLength", math.Inf(1)))
 	jsapi.Must(options.Set("compact", true))
 	text := show(goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{plain, options}}).String()

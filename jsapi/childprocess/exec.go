@@ -82,15 +82,7 @@ func (m *ChildProcess) shiftArgs(c goja.FunctionCall) (args, options, callback g
 
 // copyOptions copies an options object, which scripts may use again.
 func (m *ChildProcess) copyOptions(v goja.Value) *goja.Object {
-	opts := m.env.VM.NewObject()
-	o, ok := v.(*goja.Object)
-	if !ok {
-		return opts
-	}
-	for _, k := range o.Keys() {
-		jsapi.Must(opts.Set(k, o.Get(k)))
-	}
-	return opts
+	return m.env.Spread(m.env.VM.NewObject(), v)
 }
 
 // only copies those of the options that there are.

@@ -46,10 +46,7 @@ func (m *ChildProcess) checked(file, args goja.Value, opts *goja.Object, name go
 	if e == nil {
 		return r.Get("stdout")
 	}
-	for _, k := range r.Keys() {
-		jsapi.Must(e.Set(k, r.Get(k)))
-	}
-	panic(e)
+	panic(m.env.Spread(e, r))
 }
 
 func (m *ChildProcess) failureText(name, args goja.Value, r *goja.Object) string {

@@ -51,10 +51,7 @@ func (m *ChildProcess) forkOptions(v goja.Value) *goja.Object {
 	env := m.env
 	opts := env.VM.NewObject()
 	if !jsapi.IsNullish(v) {
-		o := env.ValidateObject(v, "options")
-		for _, k := range o.Keys() {
-			jsapi.Must(opts.Set(k, o.Get(k)))
-		}
+		env.Spread(opts, env.ValidateObject(v, "options"))
 	}
 	stdio := opts.Get("stdio")
 	switch {

@@ -21,10 +21,8 @@ type processClass struct{ *jsapi.Class }
 func newProcessClass(env *jsapi.Env) *processClass {
 	m := func(name string, f func(*Child, goja.FunctionCall) any) jsapi.Method {
 		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value {
-			if h, ok := env.Unwrap(c.This).(*processHandle); ok {
-				return env.VM.ToValue(f(h.c, c))
-			}
-			panic(env.TypeError("Illegal invocation"))
+			h := jsapi.Receiver[*processHandle](env, c.This)
+			return env.VM.ToValue(f(h.c, c))
 		}}
 	}
 	return &processClass{env.Class(jsapi.ClassSpec{Name: "Process", MustNew: true, Methods: []jsapi.Method{

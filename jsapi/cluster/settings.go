@@ -14,9 +14,7 @@ import (
 // the new ones. The first call freezes the scheduling policy. 'setup' follows in a tick.
 func (p *primary) setup(options goja.Value) {
 	env := p.c.env
-	s := p.defaults()
-	p.spread(s, p.c.Object().Get("settings"))
-	p.spread(s, options)
+	s := env.Spread(p.defaults(), p.c.Object().Get("settings"), options)
 	p.separateProfiles(s)
 	p.c.set("settings", s)
 	if !p.ready {
@@ -24,17 +22,6 @@ func (p *primary) setup(options goja.Value) {
 		p.ready = true
 	}
 	env.Loop.NextTick(func() { p.c.Emit("setup", s) })
-}
-
-// spread is the language's {...v} into o: that of a string has its characters.
-func (p *primary) spread(o *goja.Object, v goja.Value) {
-	if jsapi.IsNullish(v) {
-		return
-	}
-	from := v.ToObject(p.c.env.VM)
-	for _, k := range from.Keys() {
-		jsapi.Must(o.Set(k, from.Get(k)))
-	}
 }
 
 // separateProfiles gives each worker a file of its own when --prof is among execArgv and the
@@ -160,7 +147,7 @@ func (p *primary) workerEnv(extra goja.Value, id int) *goja.Object {
 		v, _ := h.Get(k)
 		_ = o.Set(k, v)
 	}
-	p.spread(o, extra)
+	p.c.env.Spread(o, extra)
 	_ = o.Set("NODE_UNIQUE_ID", strconv.Itoa(id))
 	return o
 }

@@ -24,10 +24,7 @@ func (c *Cluster) workerClass() *jsapi.Class {
 	env := c.env
 	method := func(f func(*Worker, goja.FunctionCall) goja.Value) jsapi.Fn {
 		return func(call goja.FunctionCall) goja.Value {
-			w, ok := env.Unwrap(call.This).(*Worker)
-			if !ok {
-				panic(env.TypeError("Illegal invocation"))
-			}
+			w := jsapi.Receiver[*Worker](env, call.This)
 			return f(w, call)
 		}
 	}

@@ -104,10 +104,7 @@ func tagLengthFits(a *algorithm, n int) bool {
 }
 
 func (c *Crypto) cipherOf(this goja.Value) *ciphering {
-	if s, ok := c.env.Unwrap(this).(*ciphering); ok {
-		return s
-	}
-	panic(c.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*ciphering](c.env, this)
 }
 
 // update gives what the input makes possible. The result is a slice of its own.

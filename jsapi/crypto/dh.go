@@ -18,10 +18,7 @@ type exchange struct {
 func (c *Crypto) dhClasses() {
 	on := func(name string, length int, f func(d *exchange, call goja.FunctionCall) goja.Value) jsapi.Method {
 		return jsapi.Method{Name: name, Length: length, Fn: func(call goja.FunctionCall) goja.Value {
-			d, ok := c.env.Unwrap(call.This).(*exchange)
-			if !ok {
-				panic(c.env.TypeError("Illegal invocation"))
-			}
+			d := jsapi.Receiver[*exchange](c.env, call.This)
 			return f(d, call)
 		}}
 	}

@@ -21,10 +21,7 @@ type agreeing struct {
 func (c *Crypto) ecdhClass() {
 	on := func(name string, length int, f func(a *agreeing, call goja.FunctionCall) goja.Value) jsapi.Method {
 		return jsapi.Method{Name: name, Length: length, Fn: func(call goja.FunctionCall) goja.Value {
-			a, ok := c.env.Unwrap(call.This).(*agreeing)
-			if !ok {
-				panic(c.env.TypeError("Illegal invocation"))
-			}
+			a := jsapi.Receiver[*agreeing](c.env, call.This)
 			return f(a, call)
 		}}
 	}

@@ -79,10 +79,7 @@ func (c *Crypto) initHmac(this *goja.Object, algorithm, key, options goja.Value)
 }
 
 func (c *Crypto) hashOf(this goja.Value) *hashing {
-	if h, ok := c.env.Unwrap(this).(*hashing); ok {
-		return h
-	}
-	panic(c.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*hashing](c.env, this)
 }
 
 // write adds data. It never fails.

@@ -54,10 +54,7 @@ func (c *Crypto) signClasses() {
 }
 
 func (c *Crypto) signingOf(this goja.Value) *signing {
-	if s, ok := c.env.Unwrap(this).(*signing); ok {
-		return s
-	}
-	panic(c.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*signing](c.env, this)
 }
 
 // scheme is how a signature is made: the options beside the key.

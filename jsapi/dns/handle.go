@@ -33,10 +33,7 @@ func (r *resolver) show(o *goja.Object) {
 func (d *DNS) channelClass() *jsapi.Class {
 	m := func(name string, f func(*resolver, goja.FunctionCall) goja.Value) jsapi.Method {
 		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value {
-			h, ok := d.env.Unwrap(c.This).(*channel)
-			if !ok {
-				panic(d.env.TypeError("Illegal invocation"))
-			}
+			h := jsapi.Receiver[*channel](d.env, c.This)
 			return f(h.r, c)
 		}}
 	}

@@ -82,10 +82,7 @@ func (d *DNS) resolverBase() *jsapi.Class {
 }
 
 func (d *DNS) resolverOf(c goja.FunctionCall) *resolver {
-	if r, ok := d.env.Unwrap(c.This).(*resolver); ok {
-		return r
-	}
-	panic(d.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*resolver](d.env, c.This)
 }
 
 func (d *DNS) resolverClass(base *jsapi.Class, promised bool) *jsapi.Class {

@@ -22,25 +22,9 @@ func (m *Events) inspected(c *jsapi.Class, short func(o *goja.Object) string, na
 		for _, n := range names {
 			jsapi.Must(shown.Set(n, o.Get(n)))
 		}
-		text := m.env.Method(m.env.RequireObject("util"), "inspect", shown, m.deeper(call.Argument(1)))
+		text := m.env.Method(m.env.RequireObject("util"), "inspect", shown, m.env.Deeper(call.Argument(1)))
 		return vm.ToValue(className(o) + " " + text.String())
 	})
 	jsapi.Must(c.Proto.DefineDataPropertySymbol(m.env.SymbolFor("nodejs.util.inspect.custom"), f,
 		goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-}
-
-// deeper is a copy of inspect's options with one level less to go.
-func (m *Events) deeper(options goja.Value) *goja.Object {
-	o := m.env.VM.NewObject()
-	from, ok := options.(*goja.Object)
-	if !ok {
-		return o
-	}
-	for _, name := range from.Keys() {
-		jsapi.Must(o.Set(name, from.Get(name)))
-	}
-	if depth := from.Get("depth"); depth != nil && isNumber(depth) {
-		jsapi.Must(o.Set("depth", depth.ToFloat()-1))
-	}
-	return o
 }

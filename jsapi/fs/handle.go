@@ -125,12 +125,7 @@ func (f *FS) thisHandle(c goja.FunctionCall) *fileHandle {
 
 // withHandle is the options of a stream over the handle.
 func (f *FS) withHandle(c goja.FunctionCall) goja.Value {
-	o := f.vm.NewObject()
-	if given, ok := c.Argument(0).(*goja.Object); ok {
-		for _, k := range given.Keys() {
-			jsapi.Must(o.Set(k, given.Get(k)))
-		}
-	}
+	o := f.env.Spread(f.vm.NewObject(), c.Argument(0))
 	jsapi.Must(o.Set("fd", c.This))
 	return o
 }

@@ -56,7 +56,7 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 	a := &Agent{h: h}
 	h.events.Bind(this, a)
 	h.events.Show(this)
-	a.options = h.spread(jsapi.Arg(args, 0))
+	a.options = h.env.Spread(h.env.VM.CreateObject(nil), jsapi.Arg(args, 0))
 	option := func(name string, def any) goja.Value {
 		if v := a.options.Get(name); truthy(v) {
 			return v
@@ -92,26 +92,7 @@ func (h *HTTP) initAgent(this *goja.Object, args []goja.Value) {
 }
 
 func (h *HTTP) agent(v goja.Value) *Agent {
-	a, ok := h.env.Unwrap(v).(*Agent)
-	if !ok {
-		panic(h.env.TypeError("Illegal invocation"))
-	}
-	return a
-}
-
-// spread makes an object without a prototype of the own properties of all, as { ...v } does.
-func (h *HTTP) spread(all ...goja.Value) *goja.Object {
-	out := h.env.VM.CreateObject(nil)
-	for _, v := range all {
-		if jsapi.IsNullish(v) {
-			continue
-		}
-		o := v.ToObject(h.env.VM)
-		for _, k := range o.Keys() {
-			must(out.Set(k, o.Get(k)))
-		}
-	}
-	return out
+	return jsapi.Receiver[*Agent](h.env, v)
 }
 
 // getName is the name of where a connection with those options leads.

@@ -78,7 +78,7 @@ func (a *Agent) reuse(req *goja.Object, name string) bool {
 // merge joins the options of a request and of the agent, which win, and tells by which name
 // a TLS server is to be asked for.
 func (a *Agent) merge(req *goja.Object, given goja.Value) *goja.Object {
-	opts := a.h.spread(given, a.options)
+	opts := a.h.env.Spread(a.h.env.VM.CreateObject(nil), given, a.options)
 	if p := opts.Get("socketPath"); truthy(p) {
 		must(opts.Set("path", p))
 	}

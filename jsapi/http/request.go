@@ -144,11 +144,7 @@ func (r *Request) agentObject() *goja.Object {
 }
 
 func (h *HTTP) req(v goja.Value) *Request {
-	r, ok := h.env.Unwrap(v).(*Request)
-	if !ok {
-		panic(h.env.TypeError("Illegal invocation"))
-	}
-	return r
+	return jsapi.Receiver[*Request](h.env, v)
 }
 
 // askHooks asks whether a script has replaced methods on the long way; see hookNames.

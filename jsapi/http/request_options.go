@@ -85,12 +85,7 @@ func (h *HTTP) requestOptions(args []goja.Value) (*goja.Object, goja.Value) {
 	if jsapi.IsFunction(second) {
 		cb, second = second, goja.Undefined()
 	}
-	if o, ok := second.(*goja.Object); ok {
-		for _, k := range o.Keys() {
-			must(out.Set(k, o.Get(k)))
-		}
-	}
-	return out, cb
+	return h.env.Spread(out, second), cb
 }
 
 func isURL(o *goja.Object) bool {
@@ -115,9 +110,7 @@ func (h *HTTP) fromURL(out, u *goja.Object) {
 		return ""
 	}
 	set := func(name, v string) { must(out.Set(name, v)) }
-	for _, k := range u.Keys() {
-		must(out.Set(k, u.Get(k)))
-	}
+	h.env.Spread(out, u)
 	host := text("hostname")
 	set("protocol", text("protocol"))
 	set("hostname", strings.TrimSuffix(strings.TrimPrefix(host, "["), "]"))

@@ -108,7 +108,7 @@ func (m *https) createConnection(c goja.FunctionCall) goja.Value {
 	keeps := this != nil && key != nil && key.ToBoolean()
 	if keeps {
 		if session := m.env.Method(this, "_getSession", key); session.ToBoolean() && jsapi.IsUndefined(options.Get("session")) {
-			options = m.copied(options)
+			options = m.env.Spread(m.env.VM.NewObject(), options)
 			jsapi.Must(options.Set("session", session))
 		}
 	}
@@ -125,14 +125,6 @@ func (m *https) createConnection(c goja.FunctionCall) goja.Value {
 	return sock
 }
 
-func (m *https) copied(o *goja.Object) *goja.Object {
-	out := m.env.VM.NewObject()
-	for _, k := range o.Keys() {
-		jsapi.Must(out.Set(k, o.Get(k)))
-	}
-	return out
-}
-
 // connectOptions joins the arguments of createConnection.
 func (m *https) connectOptions(c goja.FunctionCall) *goja.Object {
 	if o, ok := c.Argument(0).(*goja.Object); ok && !jsapi.IsFunction(o) {
@@ -141,7 +133,7 @@ func (m *https) connectOptions(c goja.FunctionCall) *goja.Object {
 	out := m.env.VM.NewObject()
 	for _, v := range c.Arguments {
 		if o, ok := v.(*goja.Object); ok && !jsapi.IsFunction(o) {
-			out = m.copied(o)
+			m.env.Spread(out, o)
 			break
 		}
 	}

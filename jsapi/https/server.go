@@ -51,12 +51,7 @@ func (m *https) initServer(this *goja.Object, args []goja.Value) {
 // secureOptions are the options as a tls.Server takes them. Protocol http/1.1 and noDelay are for
 // who does not name them; undefined is a name.
 func (m *https) secureOptions(v goja.Value) *goja.Object {
-	o := m.env.VM.NewObject()
-	if given, ok := v.(*goja.Object); ok {
-		for _, k := range given.Keys() {
-			jsapi.Must(o.Set(k, given.Get(k)))
-		}
-	}
+	o := m.env.Spread(m.env.VM.NewObject(), v)
 	if o.Get("ALPNProtocols") == nil && !jsapi.OrUndefined(o.Get("ALPNCallback")).ToBoolean() {
 		jsapi.Must(o.Set("ALPNProtocols", m.env.VM.NewArray("http/1.1")))
 	}

@@ -66,10 +66,7 @@ func (n *Net) blockListClass() *jsapi.Class {
 }
 
 func (n *Net) listOf(v goja.Value) *blockList {
-	if l, ok := n.env.Unwrap(v).(*blockList); ok {
-		return l
-	}
-	panic(n.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*blockList](n.env, v)
 }
 
 func (n *Net) rules(this goja.Value) *goja.Object {

@@ -33,14 +33,9 @@ func (n *Net) initSocket(this *goja.Object, args []goja.Value) {
 
 // socketOptions copies the options and checks them; a number is { fd: number }.
 func (n *Net) socketOptions(v goja.Value) *goja.Object {
-	o := n.env.VM.NewObject()
-	given, isObject := v.(*goja.Object)
+	o := n.env.Spread(n.env.VM.NewObject(), v)
 	if f, number := jsapi.Number(v); number {
 		jsapi.Must(o.Set("fd", f))
-	} else if isObject {
-		for _, k := range given.Keys() {
-			jsapi.Must(o.Set(k, given.Get(k)))
-		}
 	}
 	n.initialDelay(o)
 	for _, name := range []string{"objectMode", "readableObjectMode", "writableObjectMode"} {

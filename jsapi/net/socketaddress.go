@@ -68,33 +68,15 @@ func (n *Net) inspected(class *jsapi.Class, name string, plain func(goja.Value) 
 		}
 		text := name + " {}"
 		if n.env.Builtin("util") != nil {
-			text = name + " " + n.env.Method(n.env.RequireObject("util"), "inspect", plain(c.This), n.deeper(c.Argument(1))).String()
+			text = name + " " + n.env.Method(n.env.RequireObject("util"), "inspect", plain(c.This), n.env.Deeper(c.Argument(1))).String()
 		}
 		return n.str(text)
 	})
 	jsapi.Must(class.Proto.DefineDataPropertySymbol(n.env.SymbolFor("nodejs.util.inspect.custom"), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
-// deeper is the options of util.inspect for what lies one level below.
-func (n *Net) deeper(v goja.Value) goja.Value {
-	given, _ := v.(*goja.Object)
-	depth, limited := jsapi.Number(option(given, "depth"))
-	if !limited {
-		return v
-	}
-	o := n.env.VM.NewObject()
-	for _, k := range given.Keys() {
-		jsapi.Must(o.Set(k, given.Get(k)))
-	}
-	jsapi.Must(o.Set("depth", depth-1))
-	return o
-}
-
 func (n *Net) addressOf(v goja.Value) *socketAddress {
-	if a, ok := n.env.Unwrap(v).(*socketAddress); ok {
-		return a
-	}
-	panic(n.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*socketAddress](n.env, v)
 }
 
 func (n *Net) plainAddress(a *socketAddress) *goja.Object {

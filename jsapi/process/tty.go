@@ -82,10 +82,7 @@ func (p *Process) ttyReader() *jsapi.Class {
 				p.bindInput(this, p.openTerminal(jsapi.Arg(args, 0)), true)
 			},
 			Methods: []jsapi.Method{{Name: "setRawMode", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
-				in, ok := p.env.Unwrap(c.This).(*input)
-				if !ok {
-					panic(p.env.TypeError("Illegal invocation"))
-				}
+				in := jsapi.Receiver[*input](p.env, c.This)
 				return in.setRawMode(c)
 			}}}}
 	})

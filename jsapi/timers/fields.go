@@ -109,12 +109,7 @@ func (s *timeout) InspectProps() []jsapi.InspectProp {
 func (t *Timers) inspectable(c *jsapi.Class) {
 	vm := t.env.VM
 	f := t.env.Func("[nodejs.util.inspect.custom]", 2, func(c goja.FunctionCall) goja.Value {
-		options := vm.NewObject()
-		if from, ok := c.Argument(1).(*goja.Object); ok {
-			for _, k := range from.Keys() {
-				_ = options.Set(k, from.Get(k))
-			}
-		}
+		options := t.env.Spread(vm.NewObject(), c.Argument(1))
 		_ = options.Set("depth", 0)
 		_ = options.Set("customInspect", false)
 		return t.env.Method(t.env.RequireObject("util"), "inspect", c.This, options)

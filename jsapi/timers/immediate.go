@@ -77,11 +77,7 @@ func (t *Timers) notWritable(v goja.Value) *goja.Object {
 
 func (t *Timers) immediateClass() *jsapi.Class {
 	state := func(this goja.Value) *immediate {
-		s, ok := t.env.Unwrap(this).(*immediate)
-		if !ok {
-			panic(t.env.TypeError("Illegal invocation"))
-		}
-		return s
+		return jsapi.Receiver[*immediate](t.env, this)
 	}
 	c := t.env.Class(jsapi.ClassSpec{
 		Name: "Immediate", Length: 2, MustNew: true,

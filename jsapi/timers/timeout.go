@@ -147,11 +147,7 @@ func (t *Timers) clearTimeout(c goja.FunctionCall) goja.Value {
 
 // state returns the timeout behind this.
 func (t *Timers) state(this goja.Value) *timeout {
-	s, ok := t.env.Unwrap(this).(*timeout)
-	if !ok {
-		panic(t.env.TypeError("Illegal invocation"))
-	}
-	return s
+	return jsapi.Receiver[*timeout](t.env, this)
 }
 
 func (t *Timers) timeoutClass() *jsapi.Class {

@@ -50,9 +50,7 @@ func (t *TLS) connectArgs(args []goja.Value) (*goja.Object, goja.Value) {
 	options := t.env.VM.NewObject()
 	set := func(from goja.Value) {
 		if o, ok := from.(*goja.Object); ok && !jsapi.IsFunction(o) {
-			for _, k := range o.Keys() {
-				jsapi.Must(options.Set(k, o.Get(k)))
-			}
+			t.env.Spread(options, o)
 		}
 	}
 	jsapi.Must(options.Set("rejectUnauthorized", t.rejectByDefault()))

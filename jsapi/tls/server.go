@@ -96,10 +96,7 @@ func (t *TLS) defineServer() {
 // onServer makes a native method of f.
 func (t *TLS) onServer(name string, length int, f func(*Secure, goja.FunctionCall) goja.Value) jsapi.Method {
 	return jsapi.Method{Name: name, Length: length, Fn: func(c goja.FunctionCall) goja.Value {
-		h, ok := t.env.Unwrap(c.This).(SecureHolder)
-		if !ok {
-			panic(t.env.TypeError("Illegal invocation"))
-		}
+		h := jsapi.Receiver[SecureHolder](t.env, c.This)
 		return f(h.SecureState(), c)
 	}}
 }

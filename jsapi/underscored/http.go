@@ -45,10 +45,7 @@ func loadHTTPCommon(env *jsapi.Env) goja.Value {
 	insecure := env.Func("", 0, func(goja.FunctionCall) goja.Value { return env.VM.ToValue(env.Host.Defaults.InsecureHTTPParser) })
 	class := http.From(env).ServerSymbol("IncomingMessage")
 	parts := env.RunEmbedded("node:_http_common", httpCommon, defineParser(env), from.Get("IncomingMessage"), class, methodNames(env), insecure).(*goja.Object)
-	for _, name := range parts.Keys() {
-		jsapi.Must(o.Set(name, parts.Get(name)))
-	}
-	return o
+	return env.Spread(o, parts)
 }
 
 // loadIncoming makes _http_incoming. readStart and readStop have a socket read, or not.

@@ -63,10 +63,7 @@ type httpParser struct {
 func defineParser(env *jsapi.Env) *goja.Object {
 	method := func(name string, f func(p *httpParser, c goja.FunctionCall) goja.Value) jsapi.Method {
 		return jsapi.Method{Name: name, Fn: func(c goja.FunctionCall) goja.Value {
-			p, ok := env.Unwrap(c.This).(*httpParser)
-			if !ok {
-				panic(env.TypeError("Illegal invocation"))
-			}
+			p := jsapi.Receiver[*httpParser](env, c.This)
 			return jsapi.OrUndefined(f(p, c))
 		}}
 	}

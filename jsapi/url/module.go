@@ -72,11 +72,9 @@ func (u *URLs) domain(show func(string) string) jsapi.Fn {
 
 // httpOptions is url.urlToHttpOptions: what http.request takes for a URL.
 func (u *URLs) httpOptions(c goja.FunctionCall) goja.Value {
-	vm, out := u.env.VM, u.env.VM.CreateObject(nil)
+	vm := u.env.VM
 	src := c.Argument(0).ToObject(vm)
-	for _, k := range src.Keys() {
-		jsapi.Must(out.Set(k, src.Get(k)))
-	}
+	out := u.env.Spread(vm.CreateObject(nil), src)
 	get := func(name string) goja.Value {
 		if v := src.Get(name); v != nil {
 			return v

@@ -114,9 +114,7 @@ func (p *inspector) customInspect(o, shown *goja.Object, depth int) (string, boo
 func (p *inspector) userOptions() *goja.Object {
 	o := p.u.optionsObject(&p.Options)
 	if p.user != nil {
-		for _, k := range p.user.Keys() {
-			_ = o.Set(k, p.user.Get(k))
-		}
+		p.u.env.Spread(o, p.user)
 	}
 	switch {
 	case p.stylize != nil:

@@ -84,8 +84,5 @@ func (u *Util) extend(c goja.FunctionCall) goja.Value {
 	if !ok || !isObject {
 		return c.Argument(0)
 	}
-	for _, k := range source.Keys() {
-		_ = target.Set(k, source.Get(k))
-	}
-	return target
+	return u.env.Spread(target, source)
 }

@@ -15,11 +15,7 @@ type deserializer struct {
 
 // reader is the decoder of a method's receiver.
 func (m *V8) reader(c goja.FunctionCall) *decoder {
-	s, ok := m.env.Unwrap(c.This).(*deserializer)
-	if !ok {
-		panic(m.env.TypeError("Illegal invocation"))
-	}
-	return s.decoder
+	return jsapi.Receiver[*deserializer](m.env, c.This).decoder
 }
 
 // bytesOf is the bytes of a view that is to be read.

@@ -93,11 +93,7 @@ type gcProfiler struct {
 
 func (m *V8) newGCProfiler() *jsapi.Class {
 	self := func(c goja.FunctionCall) *gcProfiler {
-		p, ok := m.env.Unwrap(c.This).(*gcProfiler)
-		if !ok {
-			panic(m.env.TypeError("Illegal invocation"))
-		}
-		return p
+		return jsapi.Receiver[*gcProfiler](m.env, c.This)
 	}
 	return m.env.Class(jsapi.ClassSpec{
 		Name: "GCProfiler", MustNew: true,

@@ -20,11 +20,7 @@ type serializer struct {
 
 // writer is the encoder of a method's receiver.
 func (m *V8) writer(c goja.FunctionCall) *encoder {
-	s, ok := m.env.Unwrap(c.This).(*serializer)
-	if !ok {
-		panic(m.env.TypeError("Illegal invocation"))
-	}
-	return s.encoder
+	return jsapi.Receiver[*serializer](m.env, c.This).encoder
 }
 
 // initSerializer makes the state of a new Serializer: scripts override its methods

@@ -142,11 +142,7 @@ func (m *vm) runScript(c goja.FunctionCall) goja.Value {
 }
 
 func (m *vm) scriptThis(c goja.FunctionCall) *script {
-	s, ok := m.env.Unwrap(c.This).(*script)
-	if !ok {
-		panic(m.env.TypeError("Illegal invocation"))
-	}
-	return s
+	return jsapi.Receiver[*script](m.env, c.This)
 }
 
 // ofScript are the options of running s: those of the call where there are some.

@@ -1,8 +1,6 @@
 package webstreams
 
 import (
-	"math"
-
 	"github.com/dop251/goja"
 
 	"github.com/gaggle-js/gaggle/jsapi"
@@ -94,15 +92,7 @@ func (s *streams) inspect(c goja.FunctionCall, name string, shown []field) goja.
 	if c.Argument(0).ToFloat() < 0 {
 		return c.This
 	}
-	options, o := s.vm.NewObject(), s.vm.NewObject()
-	if from, ok := c.Argument(1).(*goja.Object); ok {
-		for _, k := range from.Keys() {
-			jsapi.Must(options.Set(k, from.Get(k)))
-		}
-	}
-	if d, ok := jsapi.Number(options.Get("depth")); ok && !math.IsInf(d, 0) {
-		jsapi.Must(options.Set("depth", d-1))
-	}
+	o, options := s.vm.NewObject(), s.env.Deeper(c.Argument(1))
 	for _, f := range shown {
 		jsapi.Must(o.Set(f.name, f.value))
 	}

@@ -77,10 +77,7 @@ func (w *Threads) parentPort() goja.Value {
 func (w *Threads) limits() goja.Value {
 	o := w.env.VM.NewObject()
 	if w.boot != nil {
-		limits := w.script().Get("limits").(*goja.Object)
-		for _, name := range limits.Keys() {
-			jsapi.Must(o.Set(name, limits.Get(name)))
-		}
+		w.env.Spread(o, w.script().Get("limits"))
 	}
 	return o
 }

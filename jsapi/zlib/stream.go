@@ -37,10 +37,7 @@ func (z *Zlib) initStream(k *kind, this *goja.Object, options goja.Value) {
 }
 
 func (z *Zlib) streamOf(this goja.Value) *zstream {
-	if t, ok := z.env.Unwrap(this).(*zstream); ok {
-		return t
-	}
-	panic(z.env.TypeError("Illegal invocation"))
+	return jsapi.Receiver[*zstream](z.env, this)
 }
 
 // transform is _transform(chunk, encoding, callback).
