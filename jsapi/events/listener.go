@@ -26,6 +26,12 @@ type Listener struct {
 // Tap returns what OnTap was given, nil for other listeners.
 func (l *Listener) Tap() any { return l.tap }
 
+// Listens reports whether the listener is still on its event.
+func (l *Listener) Listens() bool {
+	r := l.em.table.get(l.key)
+	return r != nil && (r.one == l || slices.Contains(r.list, l))
+}
+
 // Remove takes the listener off its event, as emitter.off does; 'removeListener' is
 // emitted. Of one that is gone already only the Watcher hears, as by emitter.off.
 func (l *Listener) Remove() {

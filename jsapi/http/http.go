@@ -111,8 +111,11 @@ type HTTP struct {
 }
 
 // natives are the functions that a property must still be for the short way, and listeners
-// that are taken away again.
-type natives struct{ write, writeHead, getName, freeSocketError, emitRequestTimeout *goja.Object }
+// that are taken away again, or are known by name.
+type natives struct {
+	write, writeHead, getName, freeSocketError, emitRequestTimeout *goja.Object
+	connectionListener, trackConnections                           *goja.Object
+}
 
 // From returns the module's state in env.
 func From(env *jsapi.Env) *HTTP { return jsapi.Use(env, load) }
@@ -147,7 +150,9 @@ func (h *HTTP) export() {
 	for code, text := range statusTexts {
 		must(codes.Set(vm.ToValue(code).String(), text))
 	}
-	must(x.Set("_connectionListener", h.env.Func("connectionListener", 1, h.connectionListener)))
+	h.fns.connectionListener = h.env.Func("connectionListener", 1, h.connectionListener)
+	h.fns.trackConnections = h.env.Func("setupConnectionsTracking", 0, h.trackConnections)
+	must(x.Set("_connectionListener", h.fns.connectionListener))
 	must(x.Set("METHODS", vm.NewArray(names...)))
 	must(x.Set("STATUS_CODES", codes))
 	for _, c := range []struct {

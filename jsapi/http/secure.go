@@ -51,12 +51,8 @@ func (h *HTTP) InitServer(this *goja.Object, s *Server, options, listener goja.V
 		h.env.ValidateFunction(listener, "listener")
 		s.On("request", listener)
 	}
-	s.OnGo(event, func(args []goja.Value) {
-		if sock, ok := jsapi.Arg(args, 0).(*goja.Object); ok {
-			s.adopt(sock)
-		}
-	})
-	s.OnGo("listening", func([]goja.Value) { s.listening() })
+	s.adopts = s.On(event, h.fns.connectionListener)
+	s.On("listening", h.fns.trackConnections)
 }
 
 // ServerMethods are the methods of http.Server.prototype.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/diagnosticschannel"
+	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/net"
 	"github.com/gaggle-js/gaggle/jsapi/timers"
 	"github.com/gaggle-js/gaggle/runtime/eventloop"
@@ -25,6 +26,7 @@ type Server struct {
 	unique                     map[string]bool
 	incomingCtor, responseCtor *goja.Object // nil for our own
 
+	adopts   *events.Listener // adopt, as the listener of a new socket
 	conns    []*serverConn
 	idle     idleList
 	checking *eventloop.Timer
@@ -146,15 +148,19 @@ func (h *HTTP) otherClass(v goja.Value, own *jsapi.Class) *goja.Object {
 	return o
 }
 
-// accept takes a connection from the net.Server; see net.Server.OnConn.
-func (s *Server) accept(nc *netio.Conn) {
+// accept takes a connection from the net.Server; see net.Server.OnConn. Without the listener
+// that serves it, which a script may take off, it is a socket like any other.
+func (s *Server) accept(nc *netio.Conn) bool {
+	if !s.adopts.Listens() {
+		return false
+	}
 	c := s.newConn(nc)
 	nc.SetHandler(c)
 	ms := s.current().timeout
 	if s.ListenerCount("connection") > 1 || ms > 0 || !s.Native() || s.h.channels.Has(serverSocket) {
 		s.Enter(func() { c.introduce(ms) })
 		if c.closed || c.shutting {
-			return
+			return true
 		}
 	}
 	if s.ReadsEarly() {
@@ -162,6 +168,7 @@ func (s *Server) accept(nc *netio.Conn) {
 	} else {
 		nc.Resume()
 	}
+	return true
 }
 
 // introduce makes the socket of a connection that a script is to see from the start.

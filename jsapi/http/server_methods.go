@@ -97,6 +97,12 @@ func (h *HTTP) listenerFailed(this *goja.Object, err goja.Value, args []goja.Val
 	h.env.Method(r.Object(), "end", h.env.VM.ToValue(statusText(500)))
 }
 
+// trackConnections is _http_server.setupConnectionsTracking, which servers call when they listen.
+func (h *HTTP) trackConnections(c goja.FunctionCall) goja.Value {
+	h.server(c.This).listening()
+	return goja.Undefined()
+}
+
 // connectionListener is http._connectionListener, called with a server as this.
 func (h *HTTP) connectionListener(c goja.FunctionCall) goja.Value {
 	if sock, ok := c.Argument(0).(*goja.Object); ok {

@@ -16,12 +16,9 @@ func (h *HTTP) ServerParts() *goja.Object {
 	o := h.env.VM.NewObject()
 	must(o.Set("kConnectionsCheckingInterval", h.serverView("http.server.connectionsCheckingInterval", (*Server).shownCheck)))
 	must(o.Set("kServerResponse", h.ServerSymbol("ServerResponse")))
-	must(o.Set("_connectionListener", h.exports.Get("_connectionListener")))
+	must(o.Set("_connectionListener", h.fns.connectionListener))
+	must(o.Set("setupConnectionsTracking", h.fns.trackConnections))
 	h.env.SetMethods(o, true,
-		jsapi.Method{Name: "setupConnectionsTracking", Fn: func(c goja.FunctionCall) goja.Value {
-			h.server(c.This).listening()
-			return goja.Undefined()
-		}},
 		jsapi.Method{Name: "storeHTTPOptions", Length: 1, Fn: func(c goja.FunctionCall) goja.Value {
 			s := h.server(c.This)
 			if o, ok := c.Argument(0).(*goja.Object); ok {

@@ -58,8 +58,7 @@ func (s *Server) serve(fd int) *Socket {
 		_ = netio.SetKeepAlive(fd, true, s.keepAliveDelay)
 	}
 	s.connections++
-	if s.OnConn != nil {
-		s.OnConn(conn)
+	if s.OnConn != nil && s.OnConn(conn) {
 		return nil
 	}
 	var sock *Socket

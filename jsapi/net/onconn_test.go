@@ -40,10 +40,11 @@ func drive(t *testing.T, script string, use func(*driver, []byte), client func(s
 	d := &driver{t: t, env: w.Env, n: net.From(w.Env), use: use}
 	_ = w.VM.Set("ready", w.Func("ready", 1, func(c goja.FunctionCall) goja.Value {
 		d.server = d.n.ServerOf(c.Argument(0))
-		d.server.OnConn = func(c *netio.Conn) {
+		d.server.OnConn = func(c *netio.Conn) bool {
 			d.conn = c
 			c.SetHandler(d)
 			c.TryRead()
+			return true
 		}
 		a, _ := d.server.Addr()
 		go func() {

@@ -15,11 +15,11 @@ type Server struct {
 	events.Emitter
 	n *Net
 
-	// OnConn, when set, takes each connection in place of a Socket and 'connection'. It
-	// owns the Conn, which reads nothing yet, and counts as one of the server's connections
-	// until ConnClosed, or until a Socket made with NewSocketOver is destroyed. It is
-	// called outside of Loop.Call.
-	OnConn func(*netio.Conn)
+	// OnConn, when set, takes a connection in place of a Socket and 'connection', and reports
+	// whether it has. It owns the Conn, which reads nothing yet, and counts as one of the
+	// server's connections until ConnClosed, or until a Socket made with NewSocketOver is
+	// destroyed. It is called outside of Loop.Call.
+	OnConn func(*netio.Conn) bool
 
 	bound    *listening // nil unless the server listens
 	context  any        // of async_hooks: that of when it was told to listen
