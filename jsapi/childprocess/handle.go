@@ -116,10 +116,25 @@ func duplicate(fd int) int {
 	return d
 }
 
+// fits reports whether a descriptor can be what its message says: where it is bound or listens
+// here, nobody would close one that cannot.
+func fits(fd int, typ string) bool {
+	want := unix.SOCK_STREAM
+	switch typ {
+	case ipc.TypeDgram, ipc.TypeDgramNative:
+		want = unix.SOCK_DGRAM
+	case ipc.TypeServer:
+	default:
+		return true
+	}
+	got, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TYPE)
+	return err == nil && got == want
+}
+
 // received makes the object of a handle that came with a message, undefined without one,
 // and gives it to then: at once, or for a server once it listens.
 func (m *ChildProcess) received(msg ipc.Message, then func(goja.Value)) {
-	if msg.FD < 0 || m.env.Builtin("net") == nil {
+	if msg.FD < 0 || m.env.Builtin("net") == nil || !fits(msg.FD, msg.Type) {
 		closeFD(msg.FD)
 		then(goja.Undefined())
 		return

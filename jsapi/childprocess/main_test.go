@@ -3,6 +3,9 @@ package childprocess_test
 import (
 	"testing"
 
+	"github.com/dop251/goja"
+	"golang.org/x/sys/unix"
+
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/childprocess"
@@ -26,9 +29,22 @@ func startChild(w *jsapitest.World) {
 	p := process.From(w.Env)
 	w.Loop.AtEnd = p.Finish
 	_ = w.VM.Set("process", p.Object())
-	if w.Host.ChannelFD >= 0 {
+	if fd := w.Host.ChannelFD; fd >= 0 {
 		childprocess.AttachChannel(w.Env, p.Object())
+		_ = w.VM.Set("sendRaw", w.Func("sendRaw", 1, func(c goja.FunctionCall) goja.Value { return sendRaw(fd, c) }))
 	}
+}
+
+// sendRaw(bytes) writes to the channel what no channel would, and a descriptor of /dev/null.
+func sendRaw(channel int, c goja.FunctionCall) goja.Value {
+	null, err := unix.Open("/dev/null", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	if err == nil {
+		err = unix.Sendmsg(channel, []byte(c.Argument(0).String()), unix.UnixRights(null), nil, 0)
+	}
+	if err != nil {
+		panic(err)
+	}
+	return goja.Undefined()
 }
 
 // parent makes a world that can fork the test binary: fork(child's text) in its scripts.
