@@ -6,6 +6,7 @@ import (
 
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
+	"github.com/gaggle-js/gaggle/runtime/netio"
 )
 
 // initSocket is new net.Socket(options), and what a subclass calls.
@@ -67,7 +68,7 @@ func (s *Socket) fromHandle(options *goja.Object) {
 	} else if v := option(options, "fd"); !jsapi.IsUndefined(v) {
 		fd = int(n.env.ValidateInt32(v, "fd", 0))
 		if !streamFD(fd) {
-			panic(n.env.CodeError("TypeError", "ERR_INVALID_FD_TYPE", "Unsupported fd type: "+fdType(fd)))
+			panic(n.env.CodeError("TypeError", "ERR_INVALID_FD_TYPE", "Unsupported fd type: "+netio.FDKind(fd)))
 		}
 	}
 	if fd < 0 {
@@ -101,45 +102,8 @@ func (s *Socket) startReading(options *goja.Object, pause func()) {
 
 // streamFD reports whether fd is a pipe or a connected stream socket.
 func streamFD(fd int) bool {
-	kind := fdType(fd)
+	kind := netio.FDKind(fd)
 	return kind == "PIPE" || kind == "TCP"
-}
-
-// fdType names what fd is as libuv does.
-func fdType(fd int) string {
-	var st unix.Stat_t
-	if unix.Fstat(fd, &st) != nil {
-		return "UNKNOWN"
-	}
-	switch st.Mode & unix.S_IFMT {
-	case unix.S_IFIFO:
-		return "PIPE"
-	case unix.S_IFREG:
-		return "FILE"
-	case unix.S_IFSOCK:
-		return socketType(fd)
-	case unix.S_IFCHR:
-		return "FILE"
-	}
-	return "UNKNOWN"
-}
-
-func socketType(fd int) string {
-	kind, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TYPE)
-	sa, err2 := unix.Getsockname(fd)
-	if err != nil || err2 != nil {
-		return "UNKNOWN"
-	}
-	_, isUnix := sa.(*unix.SockaddrUnix)
-	switch {
-	case kind == unix.SOCK_STREAM && isUnix:
-		return "PIPE"
-	case kind == unix.SOCK_STREAM:
-		return "TCP"
-	case kind == unix.SOCK_DGRAM && !isUnix:
-		return "UDP"
-	}
-	return "UNKNOWN"
 }
 
 // onread reads into a buffer of the script and calls it back, instead of 'data'

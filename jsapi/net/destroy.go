@@ -153,5 +153,5 @@ func (s *Socket) isPipe() bool {
 	if s.dial != nil {
 		return s.dial.path != ""
 	}
-	return s.conn != nil && fdType(s.conn.FD()) == "PIPE"
+	return s.conn != nil && netio.FDKind(s.conn.FD()) == "PIPE"
 }

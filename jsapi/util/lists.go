@@ -169,45 +169,37 @@ func (u *Util) setValues(o *goja.Object) []goja.Value {
 
 func (p *inspector) describeSet(b *body) {
 	values := p.u.setValues(b.o)
-	b.open = prefix(b.class, b.tag, "Set", "("+strconv.Itoa(len(values))+")") + "{"
-	if len(values) == 0 && b.bare() {
-		b.short(b.open + "}")
-		return
-	}
-	b.entries = func(depth int) []string { return p.listed(values, depth) }
-}
-
-// listed shows values up to the limit.
-func (p *inspector) listed(values []goja.Value, depth int) []string {
-	limit := min(p.MaxArray, len(values))
-	out := make([]string, 0, limit+1)
-	p.indent += 2
-	for _, v := range values[:limit] {
-		out = append(out, p.value(v, depth, false))
-	}
-	out = p.more(out, len(values)-limit)
-	p.indent -= 2
-	return out
+	p.describeElements(b, "Set", len(values), func(i, depth int) string { return p.value(values[i], depth, false) })
 }
 
 func (p *inspector) describeMap(b *body) {
 	entries := p.u.mapEntries(b.o)
-	b.open = prefix(b.class, b.tag, "Map", "("+strconv.Itoa(len(entries))+")") + "{"
-	if len(entries) == 0 && b.bare() {
+	p.describeElements(b, "Map", len(entries), func(i, depth int) string {
+		return p.value(entries[i].key, depth, false) + " => " + p.value(entries[i].value, depth, false)
+	})
+}
+
+// describeElements is for a class with n elements, of which show shows one.
+func (p *inspector) describeElements(b *body, class string, n int, show func(i, depth int) string) {
+	b.open = prefix(b.class, b.tag, class, "("+strconv.Itoa(n)+")") + "{"
+	if n == 0 && b.bare() {
 		b.short(b.open + "}")
 		return
 	}
-	b.entries = func(depth int) []string {
-		limit := min(p.MaxArray, len(entries))
-		out := make([]string, 0, limit+1)
-		p.indent += 2
-		for _, e := range entries[:limit] {
-			out = append(out, p.value(e.key, depth, false)+" => "+p.value(e.value, depth, false))
-		}
-		out = p.more(out, len(entries)-limit)
-		p.indent -= 2
-		return out
+	b.entries = func(depth int) []string { return p.listed(n, func(i int) string { return show(i, depth) }) }
+}
+
+// listed shows n elements, up to the limit.
+func (p *inspector) listed(n int, show func(i int) string) []string {
+	limit := min(p.MaxArray, n)
+	out := make([]string, 0, limit+1)
+	p.indent += 2
+	for i := range limit {
+		out = append(out, show(i))
 	}
+	out = p.more(out, n-limit)
+	p.indent -= 2
+	return out
 }
 
 // describeIterator shows what the iterator of a Map or Set has not given out yet.
@@ -232,23 +224,16 @@ func (p *inspector) describeIterator(b *body) {
 		b.entries = func(depth int) []string { return p.iteratorPairs(entries, depth) }
 		return
 	}
-	values := make([]goja.Value, len(entries))
-	for i, e := range entries {
-		values[i] = e.key
+	b.entries = func(depth int) []string {
+		return p.listed(len(entries), func(i int) string { return p.value(entries[i].key, depth, false) })
 	}
-	b.entries = func(depth int) []string { return p.listed(values, depth) }
 }
 
 func (p *inspector) iteratorPairs(entries []pair, depth int) []string {
-	limit := min(p.MaxArray, len(entries))
-	out := make([]string, 0, limit+1)
-	p.indent += 2
-	for _, e := range entries[:limit] {
-		parts := []string{p.value(e.key, depth, false), p.value(e.value, depth, false)}
-		out = append(out, p.layout(parts, "", "[", "]", shapeArrayExtras, depth, nil))
-	}
-	p.indent -= 2
-	return p.more(out, len(entries)-limit)
+	return p.listed(len(entries), func(i int) string {
+		parts := []string{p.value(entries[i].key, depth, false), p.value(entries[i].value, depth, false)}
+		return p.layout(parts, "", "[", "]", shapeArrayExtras, depth, nil)
+	})
 }
 
 // isNumeric reports whether v is a number or a bigint.
