@@ -7,6 +7,9 @@ const ways = {
   '/end': (res) => res.end(),
   '/chunked': (res) => { res.write('bo'); res.end('dy'); },
   '/disposition': (res) => { res.setHeader('Content-Disposition', Buffer.from('é').toString('latin1')); res.end('body'); },
+  '/disposition-buffer': (res) => { res.setHeader('Content-Disposition', Buffer.from('é').toString('latin1')); res.end(Buffer.from('body')); },
+  '/disposition-length': (res) => { res.writeHead(200, { 'Content-Length': 4, 'Content-Disposition': Buffer.from('é').toString('latin1') }); res.write('bo'); res.end('dy'); },
+  '/disposition-chunked': (res) => { res.setHeader('Content-Disposition', Buffer.from('é').toString('latin1')); res.write('bo'); res.end('dy'); },
 };
 const server = http.createServer((req, res) => { res.sendDate = false; res.setHeader('X', 'é'); ways[req.url](res); }).listen(0, '127.0.0.1', async () => {
   for (const way of Object.keys(ways)) {
