@@ -92,16 +92,20 @@ func (o *output) put(b []byte) goja.Value {
 	return nil
 }
 
-// Finish is for package stream: the end of the stream is not that of the descriptor.
-func (o *output) Finish() { o.FinishDone(nil) }
+// Finish is for package stream: who reads a socket hears the end of it. A pipe has no side
+// to end, and stays open.
+func (o *output) Finish() {
+	o.n.soon(o.conn.CloseWriteNow)
+	o.conn.CloseWriteLater(func(error) {
+		o.p.EndOutput(o.fd)
+		o.enter(func() { o.FinishDone(nil) })
+	})
+}
 
-// Teardown is for package stream. Unless it was ended the stream can be written to again
-// afterwards, for what the process still has to say.
+// Teardown is for package stream. The stream can be written to again afterwards, for what
+// the process still has to say.
 func (o *output) Teardown(err goja.Value) {
-	ended := o.Object().Get("writableEnded").ToBoolean()
 	o.TeardownDone(err)
-	if !ended {
-		o.n.env.Method(o.Object(), "_undestroy")
-	}
+	o.n.env.Method(o.Object(), "_undestroy")
 	o.n.env.Loop.NextTick(func() { o.Emit("close") })
 }

@@ -53,6 +53,7 @@ type Process struct {
 	warnBy   jsapi.Fn                // prints warnings: console.error, nil before the first
 	title    string
 	streams  [3]goja.Value
+	ended    [2]bool // see EndOutput
 	// Pipe makes the standard stream std (0, 1, 2) over fd, a pipe or a socket. The host sets
 	// it, since the class of such streams is net.Socket; nil for a runtime without net. fd of
 	// stdin belongs to the stream.

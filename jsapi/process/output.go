@@ -11,14 +11,25 @@ import (
 // Print writes s to fd 1 or 2 whole, past process.stdout and process.stderr; errors are
 // ignored. It is for what the runtime itself has to say.
 func (p *Process) Print(fd int, s string) {
-	_, _ = p.Write(fd, unsafe.Slice(unsafe.StringData(s), len(s)))
+	_, _ = p.put(fd, unsafe.Slice(unsafe.StringData(s), len(s)))
 }
 
 // Write writes data to fd 1 or 2 whole before it returns, whatever kind of file that is,
 // as Node does on POSIX systems for files, pipes and terminals. A closed pipe is EPIPE
-// and no signal; with an error comes how much was written before it. In a worker thread the
-// parent writes it.
+// and no signal, as is one that was ended; with an error comes how much was written before
+// it. In a worker thread the parent writes it.
 func (p *Process) Write(fd int, data []byte) (int, error) {
+	if p.ended[fd-1] {
+		return 0, syscall.EPIPE
+	}
+	return p.put(fd, data)
+}
+
+// EndOutput says that a script has ended the stream of fd 1 or 2: nothing more of it is
+// written there.
+func (p *Process) EndOutput(fd int) { p.ended[fd-1] = true }
+
+func (p *Process) put(fd int, data []byte) (int, error) {
 	if t := p.env.Host.Thread; t != nil {
 		t.Write(fd, data)
 		return len(data), nil
