@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"go/ast"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,16 +32,13 @@ var (
 func TestDocumentsNameWhatIsThere(t *testing.T) {
 	exists := func(name string) bool { _, err := os.Stat(name); return err == nil }
 	for _, doc := range documents {
-		text, err := os.ReadFile(doc)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range linkTo.FindAllStringSubmatch(string(text), -1) {
+		text := read(t, doc)
+		for _, m := range linkTo.FindAllStringSubmatch(text, -1) {
 			if !exists(path.Join(path.Dir(doc), m[1])) {
 				t.Errorf("%s links to %s, which is not there", doc, m[1])
 			}
 		}
-		for _, m := range inquoted.FindAllStringSubmatch(string(text), -1) {
+		for _, m := range inquoted.FindAllStringSubmatch(text, -1) {
 			if name := m[1]; aFile.MatchString(name) && !placeholder.MatchString(name) && !exists(name) && !exists("jsapi/"+name) {
 				t.Errorf("%s names %s, which is not there", doc, name)
 			}
@@ -50,12 +48,8 @@ func TestDocumentsNameWhatIsThere(t *testing.T) {
 
 // TestArchitectureNamesEveryPackage looks for each package's folder in ARCHITECTURE.md.
 func TestArchitectureNamesEveryPackage(t *testing.T) {
-	text, err := os.ReadFile("ARCHITECTURE.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	told := map[string]bool{".": true}
-	for _, m := range regexp.MustCompile(`(\w+)/`).FindAllStringSubmatch(string(text), -1) {
+	for _, m := range regexp.MustCompile(`(\w+)/`).FindAllStringSubmatch(read(t, "ARCHITECTURE.md"), -1) {
 		told[m[1]] = true
 	}
 	eachFile(t, func(pkg, _ string, _ *ast.File) {
@@ -69,25 +63,11 @@ func TestArchitectureNamesEveryPackage(t *testing.T) {
 // TestDocumentsNameDeclarations looks for the Go names in quotes: `eventloop.Loop.hold`, and
 // `answered` in a file that is named.
 func TestDocumentsNameDeclarations(t *testing.T) {
-	inPackage, inFile := map[string]map[string]bool{}, map[string]map[string]bool{}
-	eachFile(t, func(pkg, file string, f *ast.File) {
-		names := declared(f)
-		inFile[filepath.ToSlash(file)] = names
-		base := path.Base(pkg)
-		if inPackage[base] == nil {
-			inPackage[base] = map[string]bool{}
-		}
-		for name := range names {
-			inPackage[base][name] = true
-		}
-	})
+	inPackage, inFile := declarations(t)
 	n := 0
 	for _, doc := range documents {
-		text, err := os.ReadFile(doc)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, quoted := range inquoted.FindAllStringSubmatch(string(text), -1) {
+		text := read(t, doc)
+		for _, quoted := range inquoted.FindAllStringSubmatch(text, -1) {
 			m := aSymbol.FindStringSubmatch(quoted[1])
 			if m == nil || inPackage[m[1]] == nil {
 				continue
@@ -99,9 +79,9 @@ func TestDocumentsNameDeclarations(t *testing.T) {
 				}
 			}
 		}
-		for _, m := range symbolsIn.FindAllStringSubmatch(string(text), -1) {
+		for _, m := range symbolsIn.FindAllStringSubmatch(text, -1) {
+			n += 2
 			for _, name := range m[1:3] {
-				n++
 				if name != "" && !inFile[m[3]+"/"+m[4]][name] && !inFile[m[3]+"/"+m[5]][name] {
 					t.Errorf("%s looks for %s in %s/%s, which does not declare it", doc, name, m[3], m[4])
 				}
@@ -111,6 +91,32 @@ func TestDocumentsNameDeclarations(t *testing.T) {
 	if n < 20 {
 		t.Errorf("only %d names were found in the documents", n)
 	}
+}
+
+// declarations are the names that each package, by the last part of its path, and each file
+// declares.
+func declarations(t *testing.T) (inPackage, inFile map[string]map[string]bool) {
+	t.Helper()
+	inPackage, inFile = map[string]map[string]bool{}, map[string]map[string]bool{}
+	eachFile(t, func(pkg, file string, f *ast.File) {
+		names, base := declared(f), path.Base(pkg)
+		inFile[filepath.ToSlash(file)] = names
+		if inPackage[base] == nil {
+			inPackage[base] = map[string]bool{}
+		}
+		maps.Copy(inPackage[base], names)
+	})
+	return inPackage, inFile
+}
+
+// read is the text of a document.
+func read(t *testing.T, doc string) string {
+	t.Helper()
+	text, err := os.ReadFile(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // declared are the names that a file declares, with those of methods and fields.
@@ -139,16 +145,12 @@ func declared(f *ast.File) map[string]bool {
 
 // TestMakeTargetsAreThere looks for the targets and commands that CONTRIBUTING.md and README.md promise.
 func TestMakeTargetsAreThere(t *testing.T) {
-	makefile, err := os.ReadFile("Makefile")
-	if err != nil {
-		t.Fatal(err)
-	}
+	makefile := read(t, "Makefile")
 	n := 0
 	for _, doc := range documents {
-		text, _ := os.ReadFile(doc)
-		for _, m := range regexp.MustCompile("(?m)(?:^|`)make ([a-z]+)").FindAllStringSubmatch(string(text), -1) {
+		for _, m := range regexp.MustCompile("(?m)(?:^|`)make ([a-z]+)").FindAllStringSubmatch(read(t, doc), -1) {
 			n++
-			if !strings.Contains(string(makefile), "\n"+m[1]+":") {
+			if !strings.Contains(makefile, "\n"+m[1]+":") {
 				t.Errorf("%s says make %s, and Makefile has no such target", doc, m[1])
 			}
 		}

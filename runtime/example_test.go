@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	gonet "net"
+	"strconv"
 	"time"
 
 	"github.com/dop251/goja"
@@ -14,6 +15,7 @@ import (
 	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/events"
 	"github.com/gaggle-js/gaggle/jsapi/net"
+	"github.com/gaggle-js/gaggle/jsapi/stream"
 	"github.com/gaggle-js/gaggle/runtime"
 )
 
@@ -101,6 +103,40 @@ func ExampleConfig_WithModule_events() {
 	// 0 <nil>
 }
 
+// countdown is a readable stream in Go.
+type countdown struct {
+	stream.Readable
+	left int
+}
+
+// ReadMore is called when there is room for more.
+func (c *countdown) ReadMore(int) {
+	if c.left == 0 {
+		c.PushEOF()
+		return
+	}
+	c.Push([]byte(strconv.Itoa(c.left)))
+	c.left--
+}
+
+// A stream in Go is one of Node's: scripts read it, pipe it and destroy it.
+func ExampleConfig_WithModule_stream() {
+	cfg := runtime.NewConfig().WithModule("countdown", func(env *jsapi.Env) goja.Value {
+		s := stream.From(env)
+		return env.Func("countdown", 1, func(c goja.FunctionCall) goja.Value {
+			r := &countdown{left: int(c.Argument(0).ToInteger())}
+			s.Bind(env.Create(s.Readable), r)
+			return r.Object()
+		})
+	})
+	run(cfg, `
+		const { text } = require('stream/consumers');
+		text(require('countdown')(3)).then(console.log)`)
+	// Output:
+	// 321
+	// 0 <nil>
+}
+
 // Go accepts a connection and the script has it as a net.Socket.
 func ExampleConfig_WithModule_socket() {
 	l, err := gonet.Listen("tcp", "127.0.0.1:0")
@@ -185,4 +221,29 @@ func ExampleRuntime_Terminate() {
 	code, err := rt.RunEval(`for (;;);`)
 	fmt.Println(code, err, ctx.Err())
 	// Output: 1 <nil> context deadline exceeded
+}
+
+// Stop ends a script that waits, from any goroutine: it may still clean up.
+func ExampleRuntime_Stop() {
+	var rt *runtime.Runtime
+	cfg := runtime.NewConfig().WithModule("ready", func(env *jsapi.Env) goja.Value {
+		return env.Func("ready", 0, func(goja.FunctionCall) goja.Value {
+			go rt.Stop(3)
+			return goja.Undefined()
+		})
+	})
+	rt, err := runtime.New(cfg)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer func() { _ = rt.Close() }()
+	code, err := rt.RunEval(`
+		process.on('exit', (code) => console.log('exit', code));
+		setInterval(() => {}, 1000);
+		require('ready')()`)
+	fmt.Println(code, err)
+	// Output:
+	// exit 3
+	// 3 <nil>
 }

@@ -79,7 +79,7 @@ func (b *basin) Teardown(err goja.Value) {
 	b.TeardownDone(err)
 }
 
-// world makes a World with the streams, and puts src and dst into it as globals.
+// goWorld makes a World with the streams, and puts src and dst into it as globals.
 func goWorld(t testing.TB, parts ...string) (*jsapitest.World, *letters, *basin) {
 	t.Helper()
 	w := jsapitest.New(t, table()...)
