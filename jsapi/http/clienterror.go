@@ -35,6 +35,7 @@ func (c *serverConn) failed(err *goja.Object) {
 	}
 	if c.shutting {
 		if c.in != nil { // in bytes that came with those of the message that ended it
+			c.deaf = true
 			c.srv.Emit("clientError", err, c.socketObject())
 		}
 		return

@@ -59,7 +59,9 @@ func (c *serverConn) OnRead(b []byte) {
 // of the script, or, when Loop.Call has not returned, by its exit, and then answers still leave
 // but nothing more is called.
 func (c *serverConn) leave(returned bool) {
-	c.cutAt = len(c.in) - len(c.rest)
+	if !c.broken {
+		c.cutAt = len(c.in) - len(c.rest)
+	}
 	c.in, c.rest, c.busy, c.more = nil, nil, false, false
 	switch {
 	case returned:

@@ -119,7 +119,9 @@ func (c *serverConn) refuse(err *parser.Error) {
 		err.Pos = c.cutAt
 	}
 	c.broken, c.rest = true, nil
-	c.failed(c.h.parseError(err, c.in))
+	if !c.p.DropsRest() {
+		c.failed(c.h.parseError(err, c.in))
+	}
 }
 
 // wait is for more to be read. started is when the message began of which the first bytes
@@ -245,7 +247,7 @@ func (c *serverConn) clientEnded() {
 		return
 	}
 	c.eof = true
-	if c.upgraded || c.closed || c.broken {
+	if c.upgraded || c.closed {
 		return
 	}
 	if c.lingers != nil {
@@ -253,7 +255,7 @@ func (c *serverConn) clientEnded() {
 		return
 	}
 	var err *parser.Error
-	if c.cut == cutNone { // else the parser is beyond its end
+	if c.cut == cutNone && !c.broken { // else the parser is beyond its end
 		var ev parser.Event
 		if ev, err = c.p.Finish(); ev == parser.Done {
 			c.messageDone()

@@ -96,6 +96,10 @@ func (r *Response) succeed(c *serverConn) bool {
 	return true
 }
 
+// answered reports whether no response is under way: the current one may have ended behind the end
+// of the socket, where it stays.
+func (l *line) answered() bool { return l.first == nil || l.first.res.finished }
+
 // take gives the response its connection.
 func (r *Response) take(c *serverConn) {
 	if r.pieces != nil {
@@ -166,9 +170,11 @@ func (r *Response) outputMoved() {
 	}
 }
 
-// outputMoved is told that a response has written before its turn.
+// outputMoved is told that what responses have written before their turn has changed, and by a
+// stream that it has room. The response whose turn it is may wait for the latter, and Node tells
+// it of both.
 func (c *serverConn) outputMoved() {
-	if x := c.first; x != nil && x.res.to != nil {
+	if x := c.oldest; x != nil && x.res.to != nil {
 		x.res.outputMoved()
 	}
 }

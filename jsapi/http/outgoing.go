@@ -221,7 +221,7 @@ func (o *Outgoing) awaitDrain(c carrier) {
 // behind that write.
 func (o *Outgoing) drained(err goja.Value) {
 	switch {
-	case !o.needDrain || err != nil || o.finished || o.destroyed:
+	case !o.needDrain || err != nil || o.finished:
 	case o.to != nil && o.to.queued() > 0:
 		o.awaitDrain(o.to)
 	default:

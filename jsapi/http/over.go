@@ -91,7 +91,7 @@ func (s *Server) adopt(o *goja.Object) {
 		l.on("timeout", func([]goja.Value) { c.timedOut() }),
 		l.on("drain", func([]goja.Value) {
 			if l.apart {
-				c.streamMoved()
+				c.outputMoved()
 				c.readOn()
 			}
 		}),

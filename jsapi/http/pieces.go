@@ -69,15 +69,7 @@ func lengthOf(data goja.Value) int {
 func (p *pieces) moved(n int) {
 	p.size += n
 	p.c.unwritten += n
-	p.c.streamMoved()
-}
-
-// streamMoved is told that there is room in the stream, or that what waits for it has changed.
-// A response may wait for the former, and is told of both, as by Node.
-func (c *serverConn) streamMoved() {
-	if x := c.oldest; x != nil && x.res.to != nil {
-		x.res.outputMoved()
-	}
+	p.c.outputMoved()
 }
 
 // flush gives the stream what has waited, and reports whether it wants more.

@@ -38,7 +38,7 @@ func (h *HTTP) closeAll(c goja.FunctionCall) goja.Value {
 func (h *HTTP) closeIdle(c goja.FunctionCall) goja.Value {
 	s := h.server(c.This)
 	for _, conn := range append([]*serverConn(nil), s.conns...) {
-		served := conn.requests > 0 && conn.first == nil && !conn.inMessage && !conn.waits()
+		served := conn.requests > 0 && conn.answered() && !conn.inMessage && !conn.waits()
 		if served && (conn.nc == nil || !conn.nc.Unread()) {
 			conn.close(nil)
 		}

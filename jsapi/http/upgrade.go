@@ -23,10 +23,7 @@ func (c *serverConn) handOver(rest []byte) {
 	if c.shutting {
 		return
 	}
-	if !c.srv.Has(name) {
-		c.close(nil)
-		return
-	}
+	heard := c.srv.Has(name)
 	x := c.newExchange()
 	x.req.upgrade = true
 	x.req.bodyEnded()
@@ -40,6 +37,10 @@ func (c *serverConn) handOver(rest []byte) {
 	if c.first != nil { // an answer that is due hears of the socket's end still
 		c.cutOff = c.first.res
 		c.hearLast()
+	}
+	if !heard {
+		c.h.env.Method(sock.(*goja.Object), "destroy")
+		return
 	}
 	head := c.h.buffers.Copy(rest)
 	c.srv.Emit(name, x.req.Object(), sock, head)

@@ -85,7 +85,8 @@ func (p *Parser) BodyRead() bool { return p.state == sBodyEnd }
 
 // DropsRest reports, after Done, that the bytes read together with the end of the message are
 // to be dropped. llhttp stops behind a request for another protocol that nobody has taken,
-// and behind a 101 that names none; Node parses on with the next read.
+// and behind a 101 that names none; Node parses on with the next read, and until the next head
+// is whole does not look at errors.
 func (p *Parser) DropsRest() bool {
 	if p.Response {
 		return p.Status == 101

@@ -169,7 +169,7 @@ func (p *Parser) begin() {
 	if p.Response {
 		p.state = sProtocol
 	}
-	p.flags, p.skipBody, p.upgrade, p.taken, p.trailing = 0, false, false, false, false
+	p.flags, p.skipBody, p.taken, p.trailing = 0, false, false, false
 	p.FieldCount, p.HasHost, p.HasExpect, p.Chunked = 0, false, false, false
 	p.Length, p.HasLength, p.Status = 0, false, 0
 	p.nread, p.mark, p.pos, p.which, p.word = 0, 0, 0, knownNone, wordNone
