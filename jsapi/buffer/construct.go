@@ -27,7 +27,7 @@ func (b *Buffers) construct(args []goja.Value) *goja.Object {
 	return b.from(jsapi.Arg(args, 0), jsapi.Arg(args, 1), jsapi.Arg(args, 2))
 }
 
-// size validates the size of alloc and its kin.
+// size validates the size of alloc and its kin, for which there must be room.
 func (b *Buffers) size(v goja.Value) int {
 	if !isNumber(v) {
 		panic(b.env.InvalidArgType("size", "of type number", v))
@@ -36,6 +36,7 @@ func (b *Buffers) size(v goja.Value) int {
 	if !(f >= 0 && f <= MaxLength) {
 		panic(b.env.OutOfRange("size", ">= 0 && <= 4294967296", v))
 	}
+	b.env.CheckAllocation(int(f))
 	return int(f)
 }
 

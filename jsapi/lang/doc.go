@@ -37,6 +37,8 @@ func Install(env *jsapi.Env, define func(name string, load func() goja.Value)) {
 	l.symbols(g.Get("Symbol").(*goja.Object))
 	proto := func(name string) *goja.Object { return g.Get(name).(*goja.Object).Get("prototype").(*goja.Object) }
 	l.strings(proto("String"))
+	l.limitStrings(proto("String"))
+	l.limitBuffers(g.Get("ArrayBuffer").(*goja.Object), g.Get("Uint8Array").(*goja.Object))
 	l.accessors(proto("Object"))
 	l.instances(proto("Function"))
 	l.env.AddTo(proto("String"))
