@@ -97,11 +97,11 @@ func (c *Crypto) opensslError(number, library, reason string, behind ...string) 
 		for i, s := range behind {
 			stack[i] = s
 		}
-		must(o.Set("opensslErrorStack", c.env.VM.NewArray(stack...)))
+		jsapi.Must(o.Set("opensslErrorStack", c.env.VM.NewArray(stack...)))
 	}
-	must(o.Set("library", library))
-	must(o.Set("reason", reason))
-	must(o.Set("code", "ERR_OSSL_"+codePrefix(library)+upperSnake(reason)))
+	jsapi.Must(o.Set("library", library))
+	jsapi.Must(o.Set("reason", reason))
+	jsapi.Must(o.Set("code", "ERR_OSSL_"+codePrefix(library)+upperSnake(reason)))
 	return o
 }
 
@@ -137,10 +137,4 @@ func upperSnake(s string) string {
 		}
 	}
 	return string(b)
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }

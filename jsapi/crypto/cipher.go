@@ -184,7 +184,7 @@ func (c *Crypto) unpad(s *ciphering) []byte {
 // authenticate makes the tag, or compares it with the one that was set.
 func (c *Crypto) authenticate(s *ciphering) {
 	tag, err := s.a.tagOf(s.key, s.iv, s.plain, s.extra)
-	must(err) // key and nonce were checked
+	jsapi.Must(err) // key and nonce were checked
 	s.plain = nil
 	if !s.decrypt {
 		s.tag = tag[:s.tagLength]

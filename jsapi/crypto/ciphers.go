@@ -103,20 +103,20 @@ func (c *Crypto) getCipherInfo(call goja.FunctionCall) goja.Value {
 		return goja.Undefined()
 	}
 	o := c.vm.NewObject()
-	must(o.Set("mode", a.mode))
-	must(o.Set("name", a.shown()))
-	must(o.Set("nid", a.nid))
+	jsapi.Must(o.Set("mode", a.mode))
+	jsapi.Must(o.Set("name", a.shown()))
+	jsapi.Must(o.Set("nid", a.nid))
 	if a.mode != "stream" {
-		must(o.Set("blockSize", a.bs))
+		jsapi.Must(o.Set("blockSize", a.bs))
 	}
 	iv := a.iv
 	if v := option(options, "ivLength"); !jsapi.IsUndefined(v) {
 		iv = int(v.ToInteger())
 	}
 	if iv > 0 {
-		must(o.Set("ivLength", iv))
+		jsapi.Must(o.Set("ivLength", iv))
 	}
-	must(o.Set("keyLength", a.key))
+	jsapi.Must(o.Set("keyLength", a.key))
 	return o
 }
 
@@ -138,17 +138,17 @@ func (a *algorithm) stream(key, iv []byte, decrypt bool) cipher.Stream {
 	switch a.name {
 	case "chacha20": // OpenSSL's iv is the block counter and then the nonce
 		s, err := chacha20.NewUnauthenticatedCipher(key, iv[4:])
-		must(err)
+		jsapi.Must(err)
 		s.SetCounter(uint32(iv[0]) | uint32(iv[1])<<8 | uint32(iv[2])<<16 | uint32(iv[3])<<24)
 		return s
 	case "chacha20-poly1305":
 		s, err := chacha20.NewUnauthenticatedCipher(key, iv)
-		must(err)
+		jsapi.Must(err)
 		s.SetCounter(1) // block 0 makes the key of Poly1305 (RFC 8439, section 2.8)
 		return s
 	}
 	b, err := a.block(key)
-	must(err)
+	jsapi.Must(err)
 	switch a.mode {
 	case "ctr":
 		return cipher.NewCTR(b, iv)
@@ -183,7 +183,7 @@ func (e ecb) CryptBlocks(dst, src []byte) {
 // blocks makes the cipher of a mode that works on whole blocks.
 func (a *algorithm) blocks(key, iv []byte, decrypt bool) cipher.BlockMode {
 	b, err := a.block(key)
-	must(err)
+	jsapi.Must(err)
 	switch {
 	case a.mode == "ecb":
 		return ecb{b, decrypt}

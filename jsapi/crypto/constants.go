@@ -1,6 +1,10 @@
 package crypto
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // constants makes crypto.constants (Node, "Crypto constants"; OpenSSL 3.0).
 func (c *Crypto) constants() goja.Value {
@@ -64,9 +68,9 @@ func (c *Crypto) constants() goja.Value {
 		{"POINT_CONVERSION_UNCOMPRESSED", 4},
 		{"POINT_CONVERSION_HYBRID", 6},
 	} {
-		must(o.DefineDataProperty(k.name, c.vm.ToValue(k.value), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+		jsapi.Must(o.DefineDataProperty(k.name, c.vm.ToValue(k.value), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
-	must(o.DefineDataProperty("defaultCoreCipherList", c.vm.ToValue(defaultCipherList), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty("defaultCoreCipherList", c.vm.ToValue(defaultCipherList), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	c.ownList(o)
 	return o
 }
@@ -83,5 +87,5 @@ func (c *Crypto) ownList(o *goja.Object) {
 	var list goja.Value = c.vm.ToValue(defaultCipherList)
 	get := c.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return list })
 	set := c.env.Func("set", 1, func(call goja.FunctionCall) goja.Value { list = call.Argument(0); return goja.Undefined() })
-	must(o.DefineAccessorProperty("defaultCipherList", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineAccessorProperty("defaultCipherList", get, set, goja.FLAG_TRUE, goja.FLAG_TRUE))
 }

@@ -61,7 +61,7 @@ func (c *Crypto) initGroup(this *goja.Object, name goja.Value) {
 
 func (c *Crypto) bindExchange(this *goja.Object, d *exchange, verdict int) {
 	c.env.Bind(this, d)
-	must(this.DefineDataProperty("verifyError", c.vm.ToValue(verdict), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	jsapi.Must(this.DefineDataProperty("verifyError", c.vm.ToValue(verdict), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 }
 
 // initDH takes (length[, generator]) or (prime[, encoding][, generator[, encoding]]).
@@ -117,7 +117,7 @@ func (d *exchange) generate() {
 			limit = big.NewInt(1)
 		}
 		x, err := rand.Int(rand.Reader, limit)
-		must(err)
+		jsapi.Must(err)
 		d.x = x.Add(x, big.NewInt(1))
 	}
 	d.y = new(big.Int).Exp(d.g, d.x, d.p)

@@ -14,6 +14,8 @@ import (
 	"golang.org/x/crypto/blake2b"
 	"golang.org/x/crypto/blake2s"
 	"golang.org/x/crypto/ripemd160" //nolint:staticcheck // old, and Node has it
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // digest is a hash algorithm.
@@ -84,13 +86,13 @@ func (c *Crypto) digest(name string) *digest { return c.digests[strings.ToLower(
 
 func newBlake2b() hash.Hash {
 	h, err := blake2b.New512(nil)
-	must(err) // only a key can be wrong
+	jsapi.Must(err) // only a key can be wrong
 	return h
 }
 
 func newBlake2s() hash.Hash {
 	h, err := blake2s.New256(nil)
-	must(err)
+	jsapi.Must(err)
 	return h
 }
 
@@ -103,8 +105,8 @@ func cloneHash(h hash.Hash, make func() hash.Hash) hash.Hash {
 	}
 	n := make()
 	state, err := h.(encoding.BinaryMarshaler).MarshalBinary()
-	must(err)
-	must(n.(encoding.BinaryUnmarshaler).UnmarshalBinary(state))
+	jsapi.Must(err)
+	jsapi.Must(n.(encoding.BinaryUnmarshaler).UnmarshalBinary(state))
 	return n
 }
 
@@ -120,8 +122,8 @@ func (s *shake) Size() int { return s.n }
 func (s *shake) copied() *sha3.SHAKE {
 	k := s.make()
 	state, err := s.MarshalBinary()
-	must(err)
-	must(k.UnmarshalBinary(state))
+	jsapi.Must(err)
+	jsapi.Must(k.UnmarshalBinary(state))
 	return k
 }
 

@@ -33,7 +33,7 @@ func (c *Crypto) ecdhClass() {
 			on("computeSecret", 3, c.ecdhSecret),
 			on("generateKeys", 2, func(a *agreeing, call goja.FunctionCall) goja.Value {
 				k, err := ecdsa.GenerateKey(a.curve, rand.Reader)
-				must(err)
+				jsapi.Must(err)
 				a.private = k
 				return c.point(&k.PublicKey, call.Argument(0), call.Argument(1))
 			}),
@@ -42,7 +42,7 @@ func (c *Crypto) ecdhClass() {
 					c.fail("Error", "ERR_CRYPTO_OPERATION_FAILED", "Failed to get ECDH private key")
 				}
 				b, err := a.private.Bytes()
-				must(err)
+				jsapi.Must(err)
 				return c.output(b, call.Argument(0))
 			}),
 			on("getPublicKey", 2, func(a *agreeing, call goja.FunctionCall) goja.Value {
@@ -79,7 +79,7 @@ func (c *Crypto) ecdhClass() {
 // point is a public key in the format that a script asks for (SEC 1, section 2.3.3).
 func (c *Crypto) point(p *ecdsa.PublicKey, encoding, format goja.Value) goja.Value {
 	b, err := p.Bytes()
-	must(err)
+	jsapi.Must(err)
 	name := "uncompressed"
 	if format.ToBoolean() {
 		name = format.String()

@@ -98,7 +98,7 @@ func (c *Crypto) encryptKey(der []byte, label string, options goja.Value, prefix
 	secret := c.bytes(passphrase, prefix+"passphrase", nil)
 	if label == "PRIVATE KEY" {
 		b, err := encryptPKCS8(der, secret, name.String())
-		must(err)
+		jsapi.Must(err)
 		switch {
 		case b == nil:
 			c.fail("Error", "ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher")
@@ -117,6 +117,6 @@ func (c *Crypto) encryptKey(der []byte, label string, options goja.Value, prefix
 		c.fail("Error", "ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher")
 	}
 	b, err := x509.EncryptPEMBlock(rand.Reader, label, der, secret, alg) //nolint:staticcheck // it is what Node writes
-	must(err)
+	jsapi.Must(err)
 	return c.vm.ToValue(string(pem.EncodeToMemory(b)))
 }

@@ -72,8 +72,8 @@ func (c *Crypto) generateKeyPairSync(call goja.FunctionCall) goja.Value {
 
 func (c *Crypto) pairObject(public, private goja.Value) goja.Value {
 	o := c.vm.NewObject()
-	must(o.Set("publicKey", public))
-	must(o.Set("privateKey", private))
+	jsapi.Must(o.Set("publicKey", public))
+	jsapi.Must(o.Set("privateKey", private))
 	return o
 }
 
@@ -111,10 +111,10 @@ func (c *Crypto) promisedPair(call goja.FunctionCall) goja.Value {
 	p, resolve, reject := c.vm.NewPromise()
 	c.makePair(call.Argument(0), call.Argument(1), func(err, public, private goja.Value) {
 		if err != nil {
-			must(reject(err))
+			jsapi.Must(reject(err))
 			return
 		}
-		must(resolve(c.pairObject(public, private)))
+		jsapi.Must(resolve(c.pairObject(public, private)))
 	})
 	return c.vm.ToValue(p)
 }

@@ -20,7 +20,7 @@ func b64(b []byte) string { return base64.RawURLEncoding.EncodeToString(b) }
 // toJWK is keyObject.export({format: 'jwk'}).
 func (c *Crypto) toJWK(k *key) goja.Value {
 	o := c.vm.NewObject()
-	set := func(name, value string) { must(o.Set(name, value)) }
+	set := func(name, value string) { jsapi.Must(o.Set(name, value)) }
 	switch p := k.public.(type) {
 	case *rsa.PublicKey:
 		set("kty", "RSA")
@@ -37,7 +37,7 @@ func (c *Crypto) toJWK(k *key) goja.Value {
 		}
 	case *ecdsa.PublicKey:
 		point, err := p.Bytes()
-		must(err)
+		jsapi.Must(err)
 		n := len(point) / 2
 		set("kty", "EC")
 		set("x", b64(point[1:1+n]))
@@ -45,7 +45,7 @@ func (c *Crypto) toJWK(k *key) goja.Value {
 		set("crv", p.Params().Name)
 		if r, ok := k.private.(*ecdsa.PrivateKey); ok {
 			d, err := r.Bytes()
-			must(err)
+			jsapi.Must(err)
 			set("d", b64(d))
 		}
 	case ed25519.PublicKey:

@@ -54,7 +54,7 @@ func (c *Crypto) keyClasses() {
 		Accessors: []jsapi.Accessor{view("type", func(k *key) goja.Value { return c.vm.ToValue(k.kind) })},
 		Statics:   []jsapi.Method{{Name: "from", Length: 1, Fn: c.keyFrom}},
 	})
-	must(c.keyObject.Proto.DefineDataPropertySymbol(goja.SymToStringTag, c.vm.ToValue("KeyObject"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(c.keyObject.Proto.DefineDataPropertySymbol(goja.SymToStringTag, c.vm.ToValue("KeyObject"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	c.secretClass = c.env.Class(jsapi.ClassSpec{Name: "SecretKeyObject", Length: 1, MustNew: true, Parent: c.keyObject,
 		Methods:   []jsapi.Method{{Name: "export", Length: 1, Fn: c.exportSecret}},
 		Accessors: []jsapi.Accessor{view("symmetricKeySize", func(k *key) goja.Value { return c.vm.ToValue(len(k.secret)) })},
@@ -137,8 +137,8 @@ func (c *Crypto) exportSecret(call goja.FunctionCall) goja.Value {
 		case jsapi.IsUndefined(format), format.String() == "buffer":
 		case format.String() == "jwk":
 			o := c.vm.NewObject()
-			must(o.Set("kty", "oct"))
-			must(o.Set("k", base64.RawURLEncoding.EncodeToString(k.secret)))
+			jsapi.Must(o.Set("kty", "oct"))
+			jsapi.Must(o.Set("k", base64.RawURLEncoding.EncodeToString(k.secret)))
 			return o
 		default:
 			c.env.ValidateOneOf(format, "options.format", goja.Undefined(), c.vm.ToValue("buffer"), c.vm.ToValue("jwk"))

@@ -110,37 +110,37 @@ func (c *Crypto) load() goja.Value {
 		class *jsapi.Class
 	}{{"Certificate", c.certificateTool()}, {"Cipher", c.cipher}, {"Cipheriv", c.cipheriv}, {"Decipher", c.decipher}, {"Decipheriv", c.decipheriv}, {"DiffieHellman", c.dh}, {"DiffieHellmanGroup", c.dhGroup}, {"ECDH", c.ecdh},
 		{"Hash", c.hash}, {"Hmac", c.hmac}, {"KeyObject", c.keyObject}, {"Sign", c.signClass}, {"Verify", c.verifyClass}, {"X509Certificate", c.x509}} {
-		must(o.Set(k.name, k.class.Ctor))
+		jsapi.Must(o.Set(k.name, k.class.Ctor))
 	}
 	c.env.SetMethods(o, true, jsapi.Method{Name: "secureHeapUsed", Fn: c.secureHeapUsed})
 	c.properties(o)
 	c.oldFunctions(o)
-	must(o.Get("generateKeyPair").(*goja.Object).DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.promisify.custom"),
+	jsapi.Must(o.Get("generateKeyPair").(*goja.Object).DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.promisify.custom"),
 		c.env.Func("generateKeyPair", 2, c.promisedPair), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	return o
 }
 
 // properties are the members that are no functions, and the old names of randomBytes.
 func (c *Crypto) properties(o *goja.Object) {
-	must(o.DefineDataProperty("constants", c.constants(), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
+	jsapi.Must(o.DefineDataProperty("constants", c.constants(), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	for _, p := range []struct {
 		name string
 		get  func() goja.Value
 	}{{"webcrypto", func() goja.Value { return c.web }}, {"subtle", func() goja.Value { return c.subtle }},
 		{"getRandomValues", func() goja.Value { return c.web.Get("getRandomValues") }}} {
 		get := c.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return p.get() })
-		must(o.DefineAccessorProperty(p.name, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
+		jsapi.Must(o.DefineAccessorProperty(p.name, get, nil, goja.FLAG_FALSE, goja.FLAG_TRUE))
 	}
 	zero := c.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return c.vm.ToValue(0) })
-	must(o.DefineAccessorProperty("fips", zero, c.env.Func("set", 1, c.nothing), goja.FLAG_FALSE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineAccessorProperty("fips", zero, c.env.Func("set", 1, c.nothing), goja.FLAG_FALSE, goja.FLAG_FALSE))
 	random := o.Get("randomBytes")
 	for _, name := range []string{"prng", "rng", "pseudoRandomBytes"} {
 		get := c.env.Func("get", 0, func(goja.FunctionCall) goja.Value { return random })
 		set := c.env.Func("set", 1, func(call goja.FunctionCall) goja.Value {
-			must(o.DefineDataProperty(name, call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+			jsapi.Must(o.DefineDataProperty(name, call.Argument(0), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 			return goja.Undefined()
 		})
-		must(o.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		jsapi.Must(o.DefineAccessorProperty(name, get, set, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 }
 
@@ -161,7 +161,7 @@ func (c *Crypto) getCurves(goja.FunctionCall) goja.Value {
 func (c *Crypto) secureHeapUsed(goja.FunctionCall) goja.Value {
 	o := c.vm.NewObject()
 	for _, name := range []string{"total", "used", "utilization", "min"} {
-		must(o.Set(name, 0))
+		jsapi.Must(o.Set(name, 0))
 	}
 	return o
 }

@@ -39,7 +39,7 @@ func (c *Crypto) oldFunctions(o *goja.Object) {
 			}
 			return c.env.New(class.Ctor, call.Arguments...)
 		})
-		must(o.DefineDataProperty(name, f, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+		jsapi.Must(o.DefineDataProperty(name, f, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	}
 }
 

@@ -36,12 +36,12 @@ func (c *Crypto) keyDetails(k *key) goja.Value {
 	o := c.vm.NewObject()
 	switch p := k.public.(type) {
 	case *rsa.PublicKey:
-		must(o.Set("modulusLength", p.N.BitLen()))
-		must(o.Set("publicExponent", big.NewInt(int64(p.E))))
+		jsapi.Must(o.Set("modulusLength", p.N.BitLen()))
+		jsapi.Must(o.Set("publicExponent", big.NewInt(int64(p.E))))
 	case *ecdsa.PublicKey:
 		for _, n := range curveNames {
 			if n[0] == p.Params().Name {
-				must(o.Set("namedCurve", n[1]))
+				jsapi.Must(o.Set("namedCurve", n[1]))
 			}
 		}
 	}

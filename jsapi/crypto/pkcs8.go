@@ -14,6 +14,8 @@ import (
 	"errors"
 	"hash"
 	"strings"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // encryptedKey is EncryptedPrivateKeyInfo (RFC 5958 section 3).
@@ -117,7 +119,7 @@ const rounds = 2048
 
 func parameters(v any) asn1.RawValue {
 	der, err := asn1.Marshal(v)
-	must(err)
+	jsapi.Must(err)
 	return asn1.RawValue{FullBytes: der}
 }
 

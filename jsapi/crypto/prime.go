@@ -14,7 +14,7 @@ import (
 func safePrime(bits int) *big.Int {
 	for {
 		q, err := rand.Prime(rand.Reader, max(bits-1, 2))
-		must(err)
+		jsapi.Must(err)
 		p := q.Lsh(q, 1)
 		if p.Add(p, big.NewInt(1)); p.ProbablyPrime(20) {
 			return p
@@ -42,7 +42,7 @@ func (c *Crypto) primeMaker(size, options goja.Value) (work func() *big.Int, sho
 			} else if bits > 1 {
 				var err error
 				p, err = rand.Prime(rand.Reader, bits)
-				must(err)
+				jsapi.Must(err)
 			}
 			if add == nil || add.Sign() == 0 {
 				return p

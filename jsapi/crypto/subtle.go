@@ -84,10 +84,10 @@ func (c *Crypto) openWebKey(call goja.FunctionCall) goja.Value {
 		return goja.Null()
 	}
 	o := c.vm.NewObject()
-	must(o.Set("key", k.key))
-	must(o.Set("algorithm", k.algorithm))
-	must(o.Set("extractable", k.extractable))
-	must(o.Set("usages", k.usages))
+	jsapi.Must(o.Set("key", k.key))
+	jsapi.Must(o.Set("algorithm", k.algorithm))
+	jsapi.Must(o.Set("extractable", k.extractable))
+	jsapi.Must(o.Set("usages", k.usages))
 	return o
 }
 

@@ -29,7 +29,7 @@ func (c *Crypto) webClasses() {
 		Accessors: []jsapi.Accessor{{Name: "subtle", Enumerable: true, Get: func(goja.FunctionCall) goja.Value { return c.subtle }}},
 	})
 	for class, name := range map[*jsapi.Class]string{subtle: "SubtleCrypto", c.cryptoKey: "CryptoKey", web: "Crypto"} {
-		must(class.Proto.DefineDataPropertySymbol(goja.SymToStringTag, c.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		jsapi.Must(class.Proto.DefineDataPropertySymbol(goja.SymToStringTag, c.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	}
 	c.web = c.env.Create(web)
 	c.webClass, c.subtleClass = web, subtle
@@ -41,8 +41,8 @@ func (c *Crypto) domException(name string, code int, message string) goja.Value 
 		return c.env.New(ctor, c.vm.ToValue(message), c.vm.ToValue(name))
 	}
 	o := c.env.Error(message)
-	must(o.DefineDataProperty("name", c.vm.ToValue(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
-	must(o.DefineDataProperty("code", c.vm.ToValue(code), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineDataProperty("name", c.vm.ToValue(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	jsapi.Must(o.DefineDataProperty("code", c.vm.ToValue(code), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 	c.env.HeadStack(o, name)
 	return o
 }
@@ -78,9 +78,9 @@ func (c *Crypto) subtleDigest(call goja.FunctionCall) goja.Value {
 	b, ok := buffer.Bytes(call.Argument(1))
 	switch {
 	case d == nil:
-		must(reject(c.domException("NotSupportedError", 9, "Unrecognized algorithm name")))
+		jsapi.Must(reject(c.domException("NotSupportedError", 9, "Unrecognized algorithm name")))
 	case !ok:
-		must(reject(c.env.InvalidArgType("data", "an instance of ArrayBuffer, Buffer, TypedArray, or DataView", call.Argument(1))))
+		jsapi.Must(reject(c.env.InvalidArgType("data", "an instance of ArrayBuffer, Buffer, TypedArray, or DataView", call.Argument(1))))
 	default:
 		b = append([]byte{}, b...)
 		var sum []byte
@@ -88,7 +88,7 @@ func (c *Crypto) subtleDigest(call goja.FunctionCall) goja.Value {
 			h := d.make()
 			_, _ = h.Write(b)
 			sum = h.Sum(nil)
-		}, func() { must(resolve(c.arrayBuffer(sum))) })
+		}, func() { jsapi.Must(resolve(c.arrayBuffer(sum))) })
 	}
 	return c.vm.ToValue(p)
 }

@@ -85,7 +85,7 @@ func (c *Crypto) certificateClass() {
 			view("publicKey", func(x *x509.Certificate) any { return c.newKey(&key{kind: "public", public: x.PublicKey}) }),
 			view("ca", func(x *x509.Certificate) any { return x.IsCA }),
 		}})
-	must(c.x509.Proto.DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.inspect.custom"),
+	jsapi.Must(c.x509.Proto.DefineDataPropertySymbol(c.env.SymbolFor("nodejs.util.inspect.custom"),
 		c.env.Func("[nodejs.util.inspect.custom]", 2, c.inspectCertificate), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
@@ -98,7 +98,7 @@ func (c *Crypto) inspectCertificate(call goja.FunctionCall) goja.Value {
 	o, this := c.vm.NewObject(), call.This.(*goja.Object)
 	for _, name := range []string{"subject", "subjectAltName", "issuer", "infoAccess", "validFrom", "validTo",
 		"fingerprint", "fingerprint256", "fingerprint512", "keyUsage", "serialNumber"} {
-		must(o.Set(name, this.Get(name)))
+		jsapi.Must(o.Set(name, this.Get(name)))
 	}
 	shown := "{}"
 	if jsapi.IsFunction(call.Argument(2)) {

@@ -14,12 +14,14 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // legacyCertificate is what tls.TLSSocket.getPeerCertificate gives.
 func (c *Crypto) legacyCertificate(x *x509.Certificate) *goja.Object {
 	o := c.vm.NewObject()
-	set := func(name string, v any) { must(o.Set(name, v)) }
+	set := func(name string, v any) { jsapi.Must(o.Set(name, v)) }
 	set("subject", c.legacyName(x.Subject))
 	set("issuer", c.legacyName(x.Issuer))
 	if v, ok := alternative(x).(string); ok {
@@ -64,9 +66,9 @@ func (c *Crypto) legacyName(n pkix.Name) *goja.Object {
 	for _, p := range nameParts(n) {
 		seen[p[0]] = append(seen[p[0]], p[1])
 		if all := seen[p[0]]; len(all) > 1 {
-			must(o.Set(p[0], c.strings(all)))
+			jsapi.Must(o.Set(p[0], c.strings(all)))
 		} else {
-			must(o.Set(p[0], p[1]))
+			jsapi.Must(o.Set(p[0], p[1]))
 		}
 	}
 	return o
@@ -76,10 +78,10 @@ func (c *Crypto) legacyName(n pkix.Name) *goja.Object {
 func (c *Crypto) infoAccess(x *x509.Certificate) *goja.Object {
 	o := c.vm.CreateObject(nil)
 	if len(x.OCSPServer) > 0 {
-		must(o.Set("OCSP - URI", c.strings(x.OCSPServer)))
+		jsapi.Must(o.Set("OCSP - URI", c.strings(x.OCSPServer)))
 	}
 	if len(x.IssuingCertificateURL) > 0 {
-		must(o.Set("CA Issuers - URI", c.strings(x.IssuingCertificateURL)))
+		jsapi.Must(o.Set("CA Issuers - URI", c.strings(x.IssuingCertificateURL)))
 	}
 	return o
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/andybalholm/brotli"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // brotliWriter is the engine that compresses with Brotli.
@@ -39,14 +41,14 @@ func (b *brotliWriter) feed(in []byte, flush int, _ bool) {
 	}
 	if len(in) > 0 {
 		_, err := b.w.Write(in)
-		must(err) // a bytes.Buffer takes everything
+		jsapi.Must(err) // a bytes.Buffer takes everything
 	}
 	switch flush {
 	case brotliFinish:
 		b.ended = true
-		must(b.w.Close())
+		jsapi.Must(b.w.Close())
 	case brotliFlush:
-		must(b.w.Flush())
+		jsapi.Must(b.w.Flush())
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"hash/adler32"
 	"hash/crc32"
 	"sync"
+
+	"github.com/gaggle-js/gaggle/jsapi"
 )
 
 // encoder is the engine of deflate, gzip and deflateRaw.
@@ -54,13 +56,13 @@ func (e *encoder) fresh(dictionary []byte) {
 		}
 	}
 	w, err := flate.NewWriterDict(&e.out, e.level(), dictionary)
-	must(err) // the level has been checked
+	jsapi.Must(err) // the level has been checked
 	e.w = w
 }
 
 // params changes level and strategy for what comes (deflateParams).
 func (e *encoder) params(level, strategy int) {
-	must(e.w.Flush())
+	jsapi.Must(e.w.Flush())
 	e.s.level, e.s.strategy = level, strategy
 	e.fresh(nil)
 }
@@ -76,19 +78,19 @@ func (e *encoder) feed(in []byte, flush int, _ bool) {
 	if len(in) > 0 {
 		e.flushed = false
 		_, err := e.w.Write(in)
-		must(err) // a bytes.Buffer takes everything
+		jsapi.Must(err) // a bytes.Buffer takes everything
 		e.size += uint32(len(in))
 		e.checksum(in)
 	}
 	switch {
 	case flush == finish:
 		e.ended = true
-		must(e.w.Close())
+		jsapi.Must(e.w.Close())
 		e.release()
 		e.trailer()
 	case flush != noFlush && !e.flushed:
 		e.flushed = true
-		must(e.w.Flush())
+		jsapi.Must(e.w.Flush())
 		if flush == fullFlush {
 			e.fresh(nil)
 		}

@@ -31,13 +31,7 @@ func (f *failure) object(env *jsapi.Env) *goja.Object {
 		return env.CodeError("RangeError", "ERR_BUFFER_TOO_LARGE", "Cannot create a Buffer larger than "+itoa(f.limit)+" bytes")
 	}
 	o := env.Error(f.message)
-	must(o.Set("errno", f.errno))
-	must(o.Set("code", f.code))
+	jsapi.Must(o.Set("errno", f.errno))
+	jsapi.Must(o.Set("code", f.code))
 	return o
-}
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }

@@ -79,7 +79,7 @@ func (z *Zlib) classes() {
 			{Name: "_closed", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return z.vm.ToValue(z.streamOf(c.This).closed) }},
 			{Name: "bytesRead", Enumerable: true, Get: func(c goja.FunctionCall) goja.Value { return option(c.This, "bytesWritten") },
 				Set: func(c goja.FunctionCall) goja.Value {
-					must(c.This.(*goja.Object).Set("bytesWritten", c.Argument(0)))
+					jsapi.Must(c.This.(*goja.Object).Set("bytesWritten", c.Argument(0)))
 					return goja.Undefined()
 				}},
 		}})
@@ -106,7 +106,7 @@ func (z *Zlib) load() goja.Value {
 	o := z.vm.NewObject()
 	z.env.SetMethods(o, true, jsapi.Method{Name: "crc32", Length: 1, Fn: z.crc32})
 	for _, k := range z.kinds {
-		must(o.Set(k.name, k.class.Ctor))
+		jsapi.Must(o.Set(k.name, k.class.Ctor))
 	}
 	for _, k := range z.kinds {
 		name := strings.ToLower(k.name[:1]) + k.name[1:]
@@ -114,7 +114,7 @@ func (z *Zlib) load() goja.Value {
 	}
 	for _, k := range z.kinds {
 		create := z.env.Func("value", 1, func(c goja.FunctionCall) goja.Value { return z.env.New(k.class.Ctor, c.Arguments...) })
-		must(o.DefineDataProperty("create"+k.name, create, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE))
+		jsapi.Must(o.DefineDataProperty("create"+k.name, create, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_TRUE))
 	}
 	z.constants(o)
 	return o
@@ -124,7 +124,7 @@ func (z *Zlib) constants(o *goja.Object) {
 	all := z.vm.CreateObject(nil)
 	codes := z.vm.NewObject()
 	fixed := func(o *goja.Object, name string, v any, enumerable goja.Flag) {
-		must(o.DefineDataProperty(name, z.vm.ToValue(v), goja.FLAG_FALSE, goja.FLAG_FALSE, enumerable))
+		jsapi.Must(o.DefineDataProperty(name, z.vm.ToValue(v), goja.FLAG_FALSE, goja.FLAG_FALSE, enumerable))
 	}
 	for _, k := range constantTable() {
 		fixed(all, k.name, k.value, goja.FLAG_TRUE)

@@ -41,10 +41,10 @@ func (z *Zlib) result(k *kind, s *settings, options goja.Value, out []byte, in i
 	}
 	engine := z.env.New(k.class.Ctor, options)
 	z.streamOf(engine).closed = true
-	must(engine.Set("bytesWritten", in))
+	jsapi.Must(engine.Set("bytesWritten", in))
 	o := z.vm.NewObject()
-	must(o.Set("buffer", b))
-	must(o.Set("engine", engine))
+	jsapi.Must(o.Set("buffer", b))
+	jsapi.Must(o.Set("engine", engine))
 	return o
 }
 

@@ -30,10 +30,10 @@ func (z *Zlib) initStream(k *kind, this *goja.Object, options goja.Value) {
 	} else {
 		jsapi.Call(z.streams.Transform.Ctor, this, options)
 	}
-	must(this.Set("bytesWritten", 0))
-	must(this.Set("_chunkSize", s.chunkSize))
-	must(this.Set("_level", s.level))
-	must(this.Set("_strategy", s.strategy))
+	jsapi.Must(this.Set("bytesWritten", 0))
+	jsapi.Must(this.Set("_chunkSize", s.chunkSize))
+	jsapi.Must(this.Set("_level", s.level))
+	jsapi.Must(this.Set("_strategy", s.strategy))
 }
 
 func (z *Zlib) streamOf(this goja.Value) *zstream {
@@ -116,7 +116,7 @@ func (t *zstream) step(prepare func(), size int, done jsapi.Fn) {
 		default:
 			left := t.e.left()
 			t.written += int64(size - left)
-			must(t.Object().Set("bytesWritten", t.written))
+			jsapi.Must(t.Object().Set("bytesWritten", t.written))
 			t.took(out, left, len(out) == room, done)
 		}
 	})
@@ -152,8 +152,8 @@ func (t *zstream) took(out []byte, left int, full bool, done jsapi.Fn) {
 func (t *zstream) rest(left int, done jsapi.Fn) {
 	o := t.Object()
 	read := o.Get("_read")
-	must(o.Set("_read", t.z.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
-		must(o.Set("_read", read))
+	jsapi.Must(o.Set("_read", t.z.env.Func("", 1, func(call goja.FunctionCall) goja.Value {
+		jsapi.Must(o.Set("_read", read))
 		if t.closed {
 			t.call(done)
 		} else {
@@ -249,8 +249,8 @@ func (z *Zlib) params(call goja.FunctionCall) goja.Value {
 	after := z.env.Func("", 0, func(goja.FunctionCall) goja.Value {
 		if !t.closed && !e.ended {
 			e.params(level, strategy)
-			must(t.Object().Set("_level", level))
-			must(t.Object().Set("_strategy", strategy))
+			jsapi.Must(t.Object().Set("_level", level))
+			jsapi.Must(t.Object().Set("_strategy", strategy))
 		}
 		t.call(fn)
 		return goja.Undefined()
