@@ -1,12 +1,14 @@
 // Events of server, request and response, and what the client gets.
-const { setTimeout } = require('timers');
+const { setImmediate, setTimeout } = require('timers');
 const http=require('http'),net=require('net');
 function run(name,handler,client,opts={}){return new Promise(res=>{const log=[];const L=(...a)=>log.push(a.join(' '));
  const s=http.createServer(opts,(q,r)=>{for(const e of ['close','end','aborted','error'])q.on(e,x=>L('req',e,x&&x.code||'',x&&x.message||''));for(const e of ['finish','close','prefinish','error','drain'])r.on(e,x=>L('res',e,x&&x.code||''));handler(q,r,L,s)});
  s.on('clientError',(e,so)=>{L('clientError',e.code,e.message);so.destroy()});if(opts.noce)s.removeAllListeners('clientError');
  s.on('close',()=>L('server close'));
- s.listen(0,()=>{const so=net.connect(s.address().port,'127.0.0.1');let n='';so.setEncoding('latin1');so.on('data',d=>n+=d);so.on('error',e=>L('cli error',e.code));so.on('close',()=>{L('client close');setTimeout(()=>{s.close();s.closeAllConnections();setTimeout(()=>{console.log(name);console.log('   ',log.join(', '));console.log("   ",JSON.stringify(n.replace(/Date: .*?GMT\r\n/g,"")).slice(0,200));res()},20)},30)});client(so,L,s)});
+ s.listen(0,()=>{const so=net.connect(s.address().port,'127.0.0.1');let n='';so.setEncoding('latin1');so.on('data',d=>n+=d);so.on('error',e=>L('cli error',e.code));so.on('close',()=>gone(s,()=>{setTimeout(()=>{s.close();s.closeAllConnections();setTimeout(()=>{console.log(name);console.log('   ',log.join(', '));console.log("   ",JSON.stringify(n.replace(/Date: .*?GMT\r\n/g,"")).slice(0,200));res()},20)},30)}));client(so,L,s)});
 });}
+// The client may hear of the end before or behind the server: what follows waits for both.
+function gone(s,f){s.getConnections((e,n)=>n?setImmediate(gone,s,f):f())}
 const G='GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 (async()=>{
 await run('half-open sync',(q,r)=>r.end('x'),so=>so.end(G));
