@@ -29,6 +29,11 @@ const steps = [
   () => { for (const v of [5, {}, true, Symbol('s')]) try { make().end(v); } catch (e) { show('throws')(e); } },
   () => { try { make().end('a', 'nope'); } catch (e) { show('throws')(e); } },
   () => { const w = make(); w.end('a', 'utf8', 'no function'); },
+  () => { // an error that _undestroy forgets is still end's
+    const w = make({ write(c, e, cb) { cb(new Error('forgotten')); }, destroy(e, cb) { cb(e); this._undestroy(); } }).on('error', show('error'));
+    w.write('x', show('write'));
+    w.end(show('end'));
+  },
 ];
 (function next() {
   const f = steps.shift();

@@ -34,7 +34,8 @@ func (w *WriteSide) end(refused goja.Value, cb done) {
 	case w.finished:
 		b.tick(func() { cb.call(nil) })
 	case b.errored != nil:
-		b.tick(func() { cb.call(b.errored) })
+		err = b.errored // which _undestroy may forget before the tick
+		b.tick(func() { cb.call(err) })
 	default:
 		w.onFinish = append(w.onFinish, cb)
 	}
