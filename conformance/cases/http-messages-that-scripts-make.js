@@ -1,5 +1,5 @@
 // stderr
-// Messages without a connection: what writeHead makes of arrays of any shape, the socket's mark, _headers and its warning.
+// Messages without a connection: what writeHead makes of arrays of any shape and of codes, the socket's mark, _headers and its warning.
 const http = require('http');
 const asked = { method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1 };
 const tried = (f) => { try { return f(); } catch (err) { return `${err.name} ${err.code} ${err.message}`; } };
@@ -13,6 +13,12 @@ for (const set of [false, true]) {
     if (set) res.setHeader('z', '1');
     console.log(set, headers, tried(() => { res.writeHead(200, headers); return JSON.stringify(res._header); }));
   }
+}
+http.STATUS_CODES[299] = 'Added'; // by a script: the text of its code
+for (const code of [299, 298]) {
+  const res = new http.ServerResponse(asked);
+  res.writeHead(code);
+  console.log(res.statusMessage, res._header.split('\r\n')[0]);
 }
 for (const socket of [null, undefined, 5, 'x', {}, { readableHighWaterMark: 0 }, { readableHighWaterMark: 7 }]) {
   const message = new http.IncomingMessage(socket);

@@ -97,7 +97,8 @@ type HTTP struct {
 	fns                                         natives
 	methods                                     []goja.Value // by parser.Method
 	globalAgent                                 goja.Value
-	warned                                      bool // of insecure parsing
+	statusCodes                                 *goja.Object // http.STATUS_CODES
+	warned                                      bool         // of insecure parsing
 	scripted                                    scripts
 	responseHooks, requestHooks                 hooks
 	shapes                                      shapes
@@ -155,6 +156,7 @@ func (h *HTTP) export() {
 	must(x.Set("_connectionListener", h.fns.connectionListener))
 	must(x.Set("METHODS", vm.NewArray(names...)))
 	must(x.Set("STATUS_CODES", codes))
+	h.statusCodes = codes
 	for _, c := range []struct {
 		name  string
 		class *jsapi.Class

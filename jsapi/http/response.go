@@ -201,7 +201,7 @@ func (r *Response) takeStatus(code int, reason goja.String) {
 		message = env.Member(o, "statusMessage")
 	}
 	implicit := reason == nil && !truthy(message)
-	if r.reason = statusText(code); !implicit {
+	if r.reason = r.h.statusText(code); !implicit {
 		r.reason = message.String()
 	}
 	same := is(env.Member(o, "statusCode"), code)

@@ -27,7 +27,7 @@ func (h *HTTP) scriptHost() *goja.Object {
 			h.env.Loop.NextTickFn(f, append([]goja.Value(nil), c.Arguments[1:]...))
 		}),
 		give("checkStatus", func(c goja.FunctionCall) any { return h.checkStatus(c.Argument(0)) }),
-		give("statusText", func(c goja.FunctionCall) any { return statusText(int(c.Argument(0).ToInteger())) }),
+		give("statusText", func(c goja.FunctionCall) any { return h.statusText(int(c.Argument(0).ToInteger())) }),
 		give("asksChunked", func(c goja.FunctionCall) any { return hasWord(c.Argument(0).String(), "chunked") }),
 		give("chunkLength", func(c goja.FunctionCall) any { return h.chunkLength(c.Argument(0), c.Argument(1)) }),
 		give("trailers", func(c goja.FunctionCall) any { return latin1(string(h.appendTrailers(nil, c.Argument(0)))) }),

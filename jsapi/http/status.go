@@ -22,12 +22,26 @@ var statusTexts = map[int]string{
 	511: "Network Authentication Required",
 }
 
+const unknownStatus = "unknown"
+
 // statusText is the reason phrase for a code, "unknown" when there is none.
 func statusText(code int) string {
 	if s, ok := statusTexts[code]; ok {
 		return s
 	}
-	return "unknown"
+	return unknownStatus
+}
+
+// statusText is statusText, which for a code without a text of its own is what scripts have
+// added to http.STATUS_CODES. What they made of the others is not read.
+func (h *HTTP) statusText(code int) string {
+	s := statusText(code)
+	if s == unknownStatus {
+		if v := h.statusCodes.Get(strconv.Itoa(code)); truthy(v) {
+			return v.String()
+		}
+	}
+	return s
 }
 
 // appendStatusLine appends a response's first line. The reason is Latin-1 on the wire.
