@@ -36,6 +36,6 @@
 // signature algorithms, renegotiation on demand, a second ticket, going on with a session of
 // another server's that has no ticket, and the Finished messages of TLS 1.3. Their options are
 // checked and otherwise without effect. A client asks for its server's status also without
-// requestOCSP, and a server learns only behind SNICallback and 'OCSPRequest' that a client of TLS
-// 1.2 goes on with a session. (Node 20, "TLS (SSL)".)
+// requestOCSP; a server learns only behind SNICallback and 'OCSPRequest' that a client of TLS 1.2
+// goes on with a session, and renews its ticket. (Node 20, "TLS (SSL)".)
 package tls

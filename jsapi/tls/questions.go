@@ -21,6 +21,9 @@ func (s *Socket) greeted(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 	if version == 0 {
 		return nil, nil // which crypto/tls refuses, and nobody is asked
 	}
+	if err := s.askHello(); err != nil {
+		return nil, err
+	}
 	old, asks := version < tls.VersionTLS13, s.wantsALPN != nil && len(hello.SupportedProtos) > 0
 	var suites []uint16
 	var identity *tls.Certificate

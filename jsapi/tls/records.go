@@ -29,8 +29,12 @@ func (s *Socket) OnRead(b []byte) {
 		s.records()
 		return
 	}
-	if len(s.first) < 16 {
-		s.first = append(s.first, b[:min(len(b), 16)]...)
+	keep := 16 - len(s.first)
+	if s.asksForSessions() {
+		keep += maxRecord
+	}
+	if keep > 0 {
+		s.first = append(s.first, b[:min(len(b), keep)]...)
 	}
 	s.Enter(s.shake)
 	if s.secure {
@@ -188,6 +192,9 @@ func (s *Socket) heard() {
 		s.WriteDone(s.t.env.CodeError("Error", "ERR_SOCKET_CLOSED", "Socket is closed"))
 	}
 }
+
+// maxRecord is the length of the longest record without encryption (RFC 8446 section 5.1).
+const maxRecord = 5 + 16<<10
 
 // piece is how much is made into records at once, in bytes: the buffer for them stays small and
 // is used again.

@@ -6,10 +6,6 @@ import (
 	"crypto/tls"
 	"encoding/binary"
 	"time"
-
-	"github.com/dop251/goja"
-
-	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
 // resumption is the cache of sessions that crypto/tls sees: of one connection. It offers the
@@ -105,35 +101,17 @@ func (s *Socket) serverTickets(c *tls.Config) {
 	} else {
 		s.askForSessions(c)
 	}
-	wrap := c.WrapSession
+	wrap, unwrap := c.WrapSession, c.UnwrapSession
 	c.WrapSession = func(cs tls.ConnectionState, state *tls.SessionState) ([]byte, error) {
 		s.eng.ticket = cs.Version == tls.VersionTLS13
 		return wrap(cs, state)
 	}
-}
-
-// askForSessions has the script keep the sessions. Those of TLS 1.2 OpenSSL gives to it
-// only in place of tickets, and those of TLS 1.3 are tickets: without those there are none.
-func (s *Socket) askForSessions(c *tls.Config) {
-	wrap, unwrap := c.WrapSession, c.UnwrapSession
-	c.WrapSession = func(cs tls.ConnectionState, state *tls.SessionState) ([]byte, error) {
-		if cs.Version != tls.VersionTLS13 && !s.ctx.ticketless {
-			return wrap(cs, state)
+	c.UnwrapSession = func(ticket []byte, cs tls.ConnectionState) (*tls.SessionState, error) {
+		state, err := unwrap(ticket, cs)
+		if state != nil && cs.Version == tls.VersionTLS13 { // Node's servers renew no ticket; c is this connection's
+			c.SessionTicketsDisabled = true
 		}
-		return s.keepSession(state)
-	}
-	c.UnwrapSession = func(id []byte, cs tls.ConnectionState) (*tls.SessionState, error) {
-		switch {
-		case cs.Version != tls.VersionTLS13 && !s.ctx.ticketless:
-			return unwrap(id, cs)
-		case cs.Version == tls.VersionTLS13 && s.ctx.ticketless:
-			return nil, nil
-		}
-		state := s.findSession(id)
-		if state != nil && cs.Version == tls.VersionTLS13 {
-			c.SessionTicketsDisabled = true // what would follow has another secret than the script keeps; c is this connection's
-		}
-		return state, nil
+		return state, err
 	}
 }
 
@@ -154,51 +132,6 @@ func (s *Socket) limitSessions(c *tls.Config, limit time.Duration) {
 		state.Extra = nil
 		return state, nil
 	}
-}
-
-// keepSession gives a new session to the listeners of 'newSession', by an identity that the
-// client gets in the ticket's place. It runs within the handshake.
-func (s *Socket) keepSession(state *tls.SessionState) ([]byte, error) {
-	if s.resumed != nil {
-		return s.resumed, nil // it goes on under the identity that it has, its secret being the same
-	}
-	b, err := state.Bytes()
-	if err != nil {
-		return nil, err
-	}
-	id := make([]byte, 32)
-	_, _ = rand.Read(id)
-	s.eng.ask(func(answered func()) {
-		done := s.t.env.Func("", 0, func(goja.FunctionCall) goja.Value { answered(); return goja.Undefined() })
-		if !s.server.server.Emit("newSession", s.t.buffers.Copy(id), s.t.buffers.New(b), done) {
-			answered()
-		}
-	})
-	return id, nil
-}
-
-// findSession asks the listeners of 'resumeSession' for a session. Without one the
-// handshake is a full one. It runs within the handshake.
-func (s *Socket) findSession(id []byte) (state *tls.SessionState) {
-	if len(id) == 0 {
-		return nil
-	}
-	s.eng.ask(func(answered func()) {
-		done := s.t.env.Func("", 2, func(c goja.FunctionCall) goja.Value {
-			if b, ok := buffer.Bytes(c.Argument(1)); ok && !c.Argument(0).ToBoolean() {
-				state, _ = tls.ParseSessionState(b)
-			}
-			answered()
-			return goja.Undefined()
-		})
-		if !s.server.server.Emit("resumeSession", s.t.buffers.Copy(id), done) {
-			answered()
-		}
-	})
-	if state != nil {
-		s.resumed = id
-	}
-	return state
 }
 
 // session is what tlsSocket.getSession() shows. Before a server has given one, that of TLS
