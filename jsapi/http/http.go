@@ -116,6 +116,7 @@ type HTTP struct {
 type natives struct {
 	write, writeHead, getName, freeSocketError, emitRequestTimeout *goja.Object
 	connectionListener, trackConnections                           *goja.Object
+	addLine, addLineDistinct                                       goja.Value
 }
 
 // From returns the module's state in env.

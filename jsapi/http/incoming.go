@@ -83,6 +83,7 @@ func (h *HTTP) defineIncoming() {
 		h.env.SetLater(p, name, true, func() goja.Value { return h.streams.Readable.Proto.Get(name) })
 	}
 	h.env.SetMethods(p, true, h.lineMethods()...)
+	h.fns.addLine, h.fns.addLineDistinct = p.Get("_addHeaderLine"), p.Get("_addHeaderLineDistinct")
 	h.env.SetMethods(p, true, jsapi.Method{Name: "_dump", Fn: func(c goja.FunctionCall) goja.Value {
 		if m := h.in(c.This); m != nil {
 			m.dump()

@@ -61,6 +61,32 @@ func (m *Incoming) setTrailers(f parser.Fields) {
 	}
 }
 
+// joinedFields is headers or trailers, of which raw is the array: made by _addHeaderLine when a
+// script has replaced that.
+func (m *Incoming) joinedFields(raw string, f parser.Fields) goja.Value {
+	if add := m.h.env.Member(m.Object(), "_addHeaderLine"); add != m.h.fns.addLine {
+		return m.addedBy(add, raw, m.h.env.VM.NewObject())
+	}
+	return m.h.headersObject(f, m.limit, m.joinAll)
+}
+
+// distinctFields is headersDistinct or trailersDistinct.
+func (m *Incoming) distinctFields(raw string, f parser.Fields) goja.Value {
+	if add := m.h.env.Member(m.Object(), "_addHeaderLineDistinct"); add != m.h.fns.addLineDistinct {
+		return m.addedBy(add, raw, m.h.env.VM.CreateObject(nil))
+	}
+	return m.h.distinctObject(f, m.limit)
+}
+
+// addedBy is to, when a script's method has added each field of the array raw to it.
+func (m *Incoming) addedBy(add goja.Value, raw string, to *goja.Object) goja.Value {
+	all := m.h.list(m.Object().Get(raw))
+	for i := 0; i+1 < len(all); i += 2 {
+		jsapi.Call(add, m.Object(), all[i].(goja.Value), all[i+1].(goja.Value), to)
+	}
+	return to
+}
+
 // addLine adds one field to an object of headers, as message.headers would have it.
 func (h *HTTP) addLine(c goja.FunctionCall) goja.Value {
 	if to, ok := c.Argument(2).(*goja.Object); ok {

@@ -64,10 +64,10 @@ func (h *HTTP) incomingAccessors(proto *goja.Object) {
 		return m.from.socketObject()
 	}
 	h.fixed(proto,
-		h.prop("headers", fHeaders, true, func(m *Incoming) goja.Value { return h.headersObject(m.head.Fields(), m.limit, m.joinAll) }),
-		h.prop("headersDistinct", fHeadersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.head.Fields(), m.limit) }),
-		h.prop("trailers", fTrailers, true, func(m *Incoming) goja.Value { return h.headersObject(m.trailers, m.limit, m.joinAll) }),
-		h.prop("trailersDistinct", fTrailersDistinct, true, func(m *Incoming) goja.Value { return h.distinctObject(m.trailers, m.limit) }),
+		h.prop("headers", fHeaders, true, func(m *Incoming) goja.Value { return m.joinedFields("rawHeaders", m.head.Fields()) }),
+		h.prop("headersDistinct", fHeadersDistinct, true, func(m *Incoming) goja.Value { return m.distinctFields("rawHeaders", m.head.Fields()) }),
+		h.prop("trailers", fTrailers, true, func(m *Incoming) goja.Value { return m.joinedFields("rawTrailers", m.trailers) }),
+		h.prop("trailersDistinct", fTrailersDistinct, true, func(m *Incoming) goja.Value { return m.distinctFields("rawTrailers", m.trailers) }),
 		h.prop("connection", fSocket, false, socket),
 	)
 	h.env.SetAccessors(proto,
