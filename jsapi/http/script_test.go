@@ -18,9 +18,6 @@ func TestScripts(t *testing.T) {
 	for _, file := range scripts {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
-			if unordered[filepath.Base(file)] {
-				t.Skip("traces both ends of connections, whose order the portable reactor does not promise")
-			}
 			script, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)

@@ -36,9 +36,9 @@ s.listen(0,async()=>{
  await go('abort',{path:'/abort'},null);
  await go('head',{path:'/x',method:'HEAD'},null);
  await go('big',{path:'/big'},null);
- await go('timeout',{path:'/hang',timeout:20},null,q=>q.on('timeout',()=>q.destroy()));
- await go('setTimeout',{path:'/hang'},null,q=>q.setTimeout(20,()=>q.destroy(new Error('mine'))));
- await go('abort()',{path:'/slow'},null,q=>setTimeout(()=>q.abort(),15));
+ await go('timeout',{path:'/hang',timeout:200},null,q=>q.on('timeout',()=>q.destroy()));
+ await go('setTimeout',{path:'/hang'},null,q=>q.setTimeout(200,()=>q.destroy(new Error('mine'))));
+ await go('abort()',{path:'/hang'},null,q=>q.on('finish',()=>setTimeout(()=>q.abort(),1)));
  await go('destroy early',{path:'/slow'},null,q=>q.destroy());
  await go('refused',{path:'/',port:1},null);
  await go('expect',{path:'/x',headers:{Expect:'100-continue'}},undefined,q=>q.on('continue',()=>q.end()));
