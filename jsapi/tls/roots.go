@@ -41,36 +41,50 @@ func (t *TLS) authorities() trust {
 			r.limits[c] = root.Constraint
 		}
 	}
-	extra, _ := extraAuthorities(t.env.Host.Defaults.ExtraCAs)
-	r.certs = append(r.certs, extra...)
+	r.certs = append(r.certs, extraAuthorities(t.env.Host)...)
 	t.roots = r
 	return r
 }
 
-// extraAuthorities are the certificates in the file name, "" for none. reason is what OpenSSL finds
-// wrong with the file or with one of them; those that are good count all the same.
-func extraAuthorities(name string) (list []*x509.Certificate, reason string) {
+// extraAuthorities are the certificates in the file of Defaults.ExtraCAs, if there is to be
+// one. It warns of a certificate that is none; those that are good count all the same.
+func extraAuthorities(host *jsapi.Host) []*x509.Certificate {
+	name := host.Defaults.ExtraCAs
 	if name == "" {
-		return nil, ""
+		return nil
 	}
 	b, err := os.ReadFile(name)
-	var no syscall.Errno
-	if errors.As(err, &no) && no != syscall.EISDIR { // of which a file is opened, too, and is empty
-		text := no.Error()
-		return nil, fmt.Sprintf("error:%X:system library::%s", 1<<31|uint32(no), strings.ToUpper(text[:1])+text[1:])
+	if err != nil { // of which CheckExtra has warned, unless it is a directory, and for that nobody does
+		return nil
 	}
-	if list = certificates(b); len(list) < bytes.Count(b, []byte(certificateHead)) {
-		reason = "error:068000A8:asn1 encoding routines::wrong tag"
+	list := certificates(b)
+	if len(list) < bytes.Count(b, []byte(certificateHead)) {
+		ignoring(host, "error:068000A8:asn1 encoding routines::wrong tag")
 	}
-	return list, reason
+	return list
 }
 
-// CheckExtra warns on standard error of a file of extra authorities that cannot be read, as a
-// process begins. It reads the file, when there is to be one, and keeps nothing.
+// CheckExtra warns of a file of extra authorities that cannot be opened, as a process begins.
+// What is in it is looked at when it is needed: the authorities of a system are 3 ms, which
+// is a third of the start.
 func CheckExtra(host *jsapi.Host) {
-	if _, reason := extraAuthorities(host.Defaults.ExtraCAs); reason != "" {
-		fmt.Fprintf(host.Stderr, "Warning: Ignoring extra certs from `%s`, load failed: %s\n", host.Defaults.ExtraCAs, reason)
+	if host.Defaults.ExtraCAs == "" {
+		return
 	}
+	f, err := os.Open(host.Defaults.ExtraCAs)
+	if err == nil {
+		f.Close()
+		return
+	}
+	var no syscall.Errno
+	errors.As(err, &no)
+	text := no.Error()
+	ignoring(host, fmt.Sprintf("error:%X:system library::%s", 1<<31|uint32(no), strings.ToUpper(text[:1])+text[1:]))
+}
+
+// ignoring says on standard error what OpenSSL finds wrong with the file.
+func ignoring(host *jsapi.Host, reason string) {
+	fmt.Fprintf(host.Stderr, "Warning: Ignoring extra certs from `%s`, load failed: %s\n", host.Defaults.ExtraCAs, reason)
 }
 
 // rootCertificates is tls.rootCertificates: the built-in authorities in PEM, frozen.
