@@ -111,6 +111,7 @@ func (q *queue) shift() chunk {
 	return c
 }
 
+// unshift adds c before the others, and makes room for more when there is none.
 func (q *queue) unshift(c chunk) {
 	q.gone = max(q.gone-1, 0)
 	if q.head > 0 {
@@ -118,7 +119,11 @@ func (q *queue) unshift(c chunk) {
 		q.q[q.head] = c
 		return
 	}
-	q.q = append([]chunk{c}, q.q...)
+	room := len(q.q)/2 + 1
+	grown := make([]chunk, room+len(q.q))
+	copy(grown[room:], q.q)
+	q.q, q.head = grown, int32(room-1)
+	q.q[q.head] = c
 }
 
 func (q *queue) clear() { *q = queue{} }
