@@ -34,20 +34,7 @@ func (h *HTTP) end(o *Outgoing, c goja.FunctionCall) goja.Value {
 
 func (o *Outgoing) end(d body, p given, cb goja.Value) {
 	o.askOwn()
-	late := o.destroyed && d.len() > 0 // a chunk that is not taken makes no head
-	if d.len() > 0 && !late {
-		o.checkLength(d.len(), true)
-	}
-	if o.pieces != nil && (p.chunk != nil || !o.headBuilt) {
-		o.pieces.ending()
-	}
-	if !o.headBuilt && !late {
-		o.length = int64(d.len())
-		o.makeHead()
-	}
-	if p.chunk != nil && !o.hasBody && o.noBody && !o.destroyed {
-		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
-	}
+	o.headAtEnd(d, p)
 	if jsapi.IsFunction(cb) {
 		o.listen("once", "finish", cb)
 	}
@@ -73,6 +60,25 @@ func (o *Outgoing) end(d body, p given, cb goja.Value) {
 		if o.waiting = o.waiting[:waited]; waited == 0 {
 			o.endedLate(sent)
 		}
+	}
+}
+
+// headAtEnd makes the head of a message that ends with d before it has one, and so has a
+// length.
+func (o *Outgoing) headAtEnd(d body, p given) {
+	late := o.destroyed && d.len() > 0 // a chunk that is not taken makes no head
+	if d.len() > 0 && !late {
+		o.checkLength(d.len(), true)
+	}
+	if o.pieces != nil && (p.chunk != nil || !o.headBuilt) {
+		o.pieces.ending()
+	}
+	if !o.headBuilt && !late {
+		o.length = int64(d.len())
+		o.makeHead()
+	}
+	if p.chunk != nil && !o.hasBody && o.noBody && !o.destroyed {
+		panic(o.h.env.CodeError("Error", "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed."))
 	}
 }
 
