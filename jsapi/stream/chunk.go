@@ -5,6 +5,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
@@ -59,7 +60,7 @@ func (c *chunk) Give(tap any) bool {
 
 // split cuts the first n bytes off a chunk of bytes or a string.
 func (c *chunk) split(n int) chunk {
-	if c.bytes || !isString(c.v) {
+	if c.bytes || !jsapi.IsString(c.v) {
 		b := c.raw("")
 		head := c.s.bytesChunk(b[:n:n])
 		*c = c.s.bytesChunk(b[n:])
@@ -69,11 +70,6 @@ func (c *chunk) split(n int) chunk {
 	head := chunk{s: c.s, v: str.Substring(0, n), n: n}
 	*c = chunk{s: c.s, v: str.Substring(n, str.Length()), n: str.Length() - n}
 	return head
-}
-
-func isString(v goja.Value) bool {
-	_, ok := v.(goja.String)
-	return ok
 }
 
 // mostGone is how many chunks that were read Node leaves at the head of an array.

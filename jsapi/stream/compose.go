@@ -28,7 +28,7 @@ func (s *Streams) compose(given []goja.Value) goja.Value {
 	}
 	stages := append([]goja.Value(nil), given...)
 	for _, i := range [...]int{0, len(stages) - 1} {
-		if isFunction(stages[i]) {
+		if jsapi.IsFunction(stages[i]) {
 			stages[i] = s.duplexFrom(stages[i], "body")
 		}
 	}

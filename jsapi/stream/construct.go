@@ -1,11 +1,15 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // construct delays reading and writing until _construct, where there is one, has called
 // back. then runs after that, or never.
 func (b *Base) construct(then func()) {
-	if !isFunction(b.method("_construct")) {
+	if !jsapi.IsFunction(b.method("_construct")) {
 		return
 	}
 	first := !b.unconstructed

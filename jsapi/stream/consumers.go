@@ -62,7 +62,7 @@ func (s *Streams) wholeText(v goja.Value) goja.Value {
 		jsapi.Must(on.Set("stream", true))
 		var parts []any
 		return func(v goja.Value) {
-				if !isString(v) {
+				if !jsapi.IsString(v) {
 					v = s.env.Method(decoder, "decode", v, on)
 				}
 				parts = append(parts, v)

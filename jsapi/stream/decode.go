@@ -3,6 +3,7 @@ package stream
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 )
@@ -10,7 +11,7 @@ import (
 // decode is c as the stream's encoding has it. In object mode it throws for what is neither
 // text nor bytes.
 func (r *ReadSide) decode(c *chunk) chunk {
-	if isString(c.v) && !c.bytes {
+	if jsapi.IsString(c.v) && !c.bytes {
 		return *c
 	}
 	if _, ok := bytesOf(c.v); !ok && !c.bytes {

@@ -143,7 +143,7 @@ func (s *Streams) jsTransformRead(c goja.FunctionCall) goja.Value {
 
 func (s *Streams) jsTransformFinal(c goja.FunctionCall) goja.Value {
 	cb := c.Argument(0)
-	if !isFunction(cb) {
+	if !jsapi.IsFunction(cb) {
 		s.transformOf(c).flush(nil)
 		return goja.Undefined()
 	}

@@ -26,7 +26,7 @@ func (s *Streams) duplexFrom(body goja.Value, name string) goja.Value {
 		return s.couple(s.thing(s.env.Method(s.Readable.Ctor, "fromWeb", body)), thing{s, nil})
 	case t.isWeb("WritableStream"):
 		return s.couple(thing{s, nil}, s.thing(s.env.Method(s.Writable.Ctor, "fromWeb", body)))
-	case isFunction(body):
+	case jsapi.IsFunction(body):
 		return s.duplexOfFunction(body, name)
 	case t.isWeb("Blob"):
 		return s.duplexFrom(t.call("arrayBuffer"), name)
@@ -50,7 +50,7 @@ func (t thing) isDuplex() bool {
 // isPlain is JavaScript's typeof v === 'object'.
 func isPlain(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
-	return goja.IsNull(v) || ok && !isFunction(o)
+	return goja.IsNull(v) || ok && !jsapi.IsFunction(o)
 }
 
 // sideOf is one half of a pair.

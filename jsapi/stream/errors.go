@@ -64,5 +64,3 @@ func member(v goja.Value, name string) goja.Value {
 	}
 	return goja.Undefined()
 }
-
-func isFunction(v goja.Value) bool { return jsapi.IsFunction(v) }

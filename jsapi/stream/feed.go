@@ -96,7 +96,7 @@ func (s *Streams) duplexOfFunction(fn goja.Value, name string) goja.Value {
 		return v
 	case s.iterates(v):
 		return s.from(s.duplexify().Ctor, v, s.fromOptions(nil, "objectMode", true, "write", write, "final", final, "destroy", destroy))
-	case isFunction(then):
+	case jsapi.IsFunction(then):
 		return f.duplexOfTask(then, v, name)
 	}
 	panic(s.errReturned("Iterable, AsyncIterable or AsyncFunction", name, v))

@@ -1,6 +1,10 @@
 package stream
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/gaggle-js/gaggle/jsapi"
+)
 
 // End ends the writable side, as stream.end() does when no script has replaced it.
 func (w *WriteSide) End() { w.end(nil, done{}) }
@@ -81,7 +85,7 @@ func (w *WriteSide) prefinish() {
 	}
 	b := w.b
 	v := b.method("_final")
-	if !isFunction(v) || v == goja.Value(b.s.fns.underFinal) && b.finisher != nil {
+	if !jsapi.IsFunction(v) || v == goja.Value(b.s.fns.underFinal) && b.finisher != nil {
 		v = nil
 	}
 	w.finalCalled = true

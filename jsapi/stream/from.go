@@ -25,7 +25,7 @@ func (s *Streams) jsFrom(c goja.FunctionCall) goja.Value {
 
 // from makes an instance of the class ctor that gives what the iterable gives.
 func (s *Streams) from(ctor *goja.Object, iterable, opts goja.Value) *goja.Object {
-	if isString(iterable) || s.buffers.IsBuffer(iterable) {
+	if jsapi.IsString(iterable) || s.buffers.IsBuffer(iterable) {
 		return s.fromWhole(ctor, iterable, opts)
 	}
 	p := &filler{s: s, async: true}
@@ -153,7 +153,7 @@ func (p *filler) take(v goja.Value, done bool) bool {
 		return false
 	}
 	later := false
-	if !p.try(func() { later = isFunction(member(v, "then")) }) {
+	if !p.try(func() { later = jsapi.IsFunction(member(v, "then")) }) {
 		return false
 	}
 	if !later {
@@ -231,7 +231,9 @@ func (p *filler) giveUp(over func(failed goja.Value)) {
 	p.call("return", goja.Undefined(), func(bool) { over(nil) }, over)
 }
 
-func (p *filler) has(method string) bool { return p.native != nil || isFunction(p.js.it.Get(method)) }
+func (p *filler) has(method string) bool {
+	return p.native != nil || jsapi.IsFunction(p.js.it.Get(method))
+}
 
 // call calls a method of the iterator and awaits the value of its result.
 func (p *filler) call(method string, arg goja.Value, then func(done bool), fail func(err goja.Value)) {

@@ -16,7 +16,7 @@ func (s *Streams) iterates(v goja.Value) bool {
 }
 
 func (s *Streams) hasSymbol(v goja.Value, name *goja.Symbol) bool {
-	return !jsapi.IsNullish(v) && isFunction(v.ToObject(s.env.VM).GetSymbol(name))
+	return !jsapi.IsNullish(v) && jsapi.IsFunction(v.ToObject(s.env.VM).GetSymbol(name))
 }
 
 // asyncIterable is what a function of a pipeline gets of the stage before it.

@@ -43,7 +43,7 @@ func (s *Streams) legacyPipe(c goja.FunctionCall) goja.Value {
 		subs = append(subs, s.subscribe(o, name, how, f))
 	}
 	may := func(o *goja.Object, flag, method string) {
-		if (flag == "" || truthy(o, flag)) && isFunction(o.Get(method)) {
+		if (flag == "" || truthy(o, flag)) && jsapi.IsFunction(o.Get(method)) {
 			env.Method(o, method)
 		}
 	}

@@ -75,7 +75,7 @@ func (o options) abortError() *goja.Object {
 // returned is what map makes of what its function returned: that, or what it resolves to.
 func returned(m *mapped, r, thrown, _ goja.Value) *slot {
 	p := &slot{m: m}
-	if thrown == nil && isFunction(member(r, "then")) {
+	if thrown == nil && jsapi.IsFunction(member(r, "then")) {
 		p.promise = lang.PromiseOf(m.s.env, r)
 		return p
 	}

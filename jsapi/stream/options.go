@@ -77,7 +77,7 @@ func (o options) wholeMark(name string, v goja.Value) int {
 
 // method puts a function option in the place of the method that it stands for.
 func (o options) method(b *Base, option, method string) {
-	if v := o.get(option); isFunction(v) {
+	if v := o.get(option); jsapi.IsFunction(v) {
 		jsapi.Must(b.Object().Set(method, v))
 	}
 }
@@ -121,7 +121,7 @@ func (o options) defaultEncoding() string {
 	if jsapi.IsNullish(v) {
 		return ""
 	}
-	if isString(v) {
+	if jsapi.IsString(v) {
 		if _, ok := buffer.ParseEncoding(v.String()); ok {
 			return v.String()
 		}

@@ -65,7 +65,7 @@ func (s *Streams) subscribe(o *goja.Object, name string, how mode, f func(args [
 	}
 	fn := s.env.Func("", 0, func(c goja.FunctionCall) goja.Value { f(c.Arguments); return goja.Undefined() })
 	method := [...]string{"on", "once", "prependListener"}[how]
-	if how == first && !isFunction(o.Get(method)) {
+	if how == first && !jsapi.IsFunction(o.Get(method)) {
 		method = "on"
 	}
 	s.env.Method(o, method, s.env.VM.ToValue(name), fn)
@@ -289,7 +289,7 @@ func (r *ReadSide) Consume(f func(b []byte)) *events.Listener {
 	return r.b.OnTap("data", &Consumer{f}, func(args []goja.Value) {
 		if b, ok := r.b.s.buffers.Bytes(args[0]); ok {
 			f(b)
-		} else if isString(args[0]) {
+		} else if jsapi.IsString(args[0]) {
 			f([]byte(args[0].String()))
 		}
 	})

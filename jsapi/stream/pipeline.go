@@ -34,7 +34,7 @@ func (s *Streams) jsPipeline(c goja.FunctionCall) goja.Value {
 	if n := len(vs); n > 0 {
 		vs, cb = vs[:n-1], vs[n-1]
 	}
-	if !isFunction(cb) {
+	if !jsapi.IsFunction(cb) {
 		panic(s.env.InvalidArgType("streams[stream.length - 1]", "of type function", cb))
 	}
 	return s.pipeline(s.stages(vs), options{s, nil}, func(err, v goja.Value) {
@@ -101,7 +101,7 @@ func (p *line) stage(i int, before goja.Value) goja.Value {
 	switch {
 	case i == 0:
 		return p.first(v, t)
-	case isFunction(v):
+	case jsapi.IsFunction(v):
 		return p.call(v, before, i, end)
 	case t.isStream():
 		p.intoStream(before, t, end, last)
@@ -118,7 +118,7 @@ func (p *line) stage(i int, before goja.Value) goja.Value {
 func (p *line) first(v goja.Value, t thing) goja.Value {
 	s := p.s
 	switch {
-	case isFunction(v):
+	case jsapi.IsFunction(v):
 		v := jsapi.Call(v, goja.Undefined(), p.signal())
 		if !s.iterates(v) {
 			panic(s.errReturned("Iterable, AsyncIterable or Stream", "source", v))
@@ -149,7 +149,7 @@ func (p *line) call(fn, before goja.Value, i int, end bool) goja.Value {
 	pt := thing{s, s.env.New(s.PassThrough.Ctor, o)}
 	then, web := member(v, "then"), s.thing(v)
 	switch {
-	case isFunction(then):
+	case jsapi.IsFunction(then):
 		p.left++
 		p.settle(then, v, pt, end)
 	case s.iteratesAsync(v):

@@ -3,6 +3,7 @@ package stream
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 )
 
@@ -173,7 +174,7 @@ func (r *ReadSide) cut(n int) chunk {
 // textOf is a chunk of a stream with an encoding. Bytes that were put back by unshift have
 // not passed the decoder; they are read as UTF-8.
 func (s *Streams) textOf(c *chunk) goja.String {
-	if isString(c.v) && !c.bytes {
+	if jsapi.IsString(c.v) && !c.bytes {
 		return c.v.ToString().(goja.String)
 	}
 	return s.buffers.Decode(c.raw(""), buffer.UTF8).ToString().(goja.String)

@@ -102,7 +102,7 @@ func text(v goja.Value) string {
 
 // encodingArg is the encoding of push, which heeds nothing but strings.
 func encodingArg(v goja.Value) string {
-	if isString(v) {
+	if jsapi.IsString(v) {
 		return v.String()
 	}
 	return ""
@@ -157,7 +157,7 @@ func (s *Streams) jsPipe(r *ReadSide, c goja.FunctionCall) goja.Value {
 	}
 	dest := object(v)
 	for _, method := range [...]string{"on", "once"} {
-		if dest == nil || !isFunction(dest.Get(method)) {
+		if dest == nil || !jsapi.IsFunction(dest.Get(method)) {
 			panic(s.env.TypeError("dest." + method + " is not a function"))
 		}
 	}
@@ -185,14 +185,14 @@ func (s *Streams) jsRemoveListener(c goja.FunctionCall) goja.Value {
 func (s *Streams) jsRemoveAll(c goja.FunctionCall) goja.Value {
 	jsapi.Call(s.events.Class.Proto.Get("removeAllListeners"), c.This, c.Arguments...)
 	name := c.Argument(0)
-	if b := s.Of(c.This); b != nil && (goja.IsUndefined(name) || isString(name) && name.String() == "readable") {
+	if b := s.Of(c.This); b != nil && (goja.IsUndefined(name) || jsapi.IsString(name) && name.String() == "readable") {
 		b.Unlistening("")
 	}
 	return c.This
 }
 
 func (s *Streams) listened(c goja.FunctionCall, f func(*Base, string)) {
-	if b := s.Of(c.This); b != nil && isString(c.Argument(0)) {
+	if b := s.Of(c.This); b != nil && jsapi.IsString(c.Argument(0)) {
 		f(b, c.Argument(0).String())
 	}
 }

@@ -3,6 +3,7 @@ package stream
 import (
 	"github.com/dop251/goja"
 
+	"github.com/gaggle-js/gaggle/jsapi"
 	"github.com/gaggle-js/gaggle/jsapi/buffer"
 	"github.com/gaggle-js/gaggle/jsapi/stringdecoder"
 )
@@ -128,7 +129,7 @@ func (r *ReadSide) pushValue(v goja.Value, encoding string, front bool) bool {
 		return false
 	case r.objectMode:
 		return r.add(chunk{s: s, v: v, n: 1}, encoding, front)
-	case isString(v):
+	case jsapi.IsString(v):
 		return r.pushString(v, encoding, front)
 	case s.buffers.IsBuffer(v):
 		return r.add(s.valueChunk(v), "", front)

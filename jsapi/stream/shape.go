@@ -28,7 +28,7 @@ func (t thing) get(name string) goja.Value {
 	return goja.Undefined()
 }
 
-func (t thing) has(method string) bool  { return isFunction(t.get(method)) }
+func (t thing) has(method string) bool  { return jsapi.IsFunction(t.get(method)) }
 func (t thing) truthy(name string) bool { return t.get(name).ToBoolean() }
 
 // flag returns a property that must be true or false; known says that it is.

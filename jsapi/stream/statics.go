@@ -88,7 +88,7 @@ func (s *Streams) promises() {
 		return s.promise(func(done func(err, v goja.Value)) {
 			stages, o := c.Arguments, options{s, nil}
 			if n := len(stages); n > 0 {
-				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !last.isAnyWeb() && !isFunction(last.o) && !s.iterates(last.o) {
+				if last := s.thing(stages[n-1]); last.o != nil && !last.isStream() && !last.isAnyWeb() && !jsapi.IsFunction(last.o) && !s.iterates(last.o) {
 					stages, o.o = stages[:n-1], last.o
 				}
 			}

@@ -106,7 +106,7 @@ func (t *transform) flush(cb func(err goja.Value)) {
 		}
 	}
 	f := b.method("_flush")
-	if !isFunction(f) || b.destroyed {
+	if !jsapi.IsFunction(f) || b.destroyed {
 		b.s.env.Method(b.Object(), "push", goja.Null())
 		cb(nil)
 		return

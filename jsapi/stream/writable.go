@@ -79,7 +79,7 @@ func (s *Streams) writeMethods() []jsapi.Method {
 func (s *Streams) jsWrite(w *WriteSide, c goja.FunctionCall) goja.Value {
 	enc, cb := c.Argument(1), c.Argument(2)
 	encoding := w.encodingArg(enc)
-	if isFunction(enc) {
+	if jsapi.IsFunction(enc) {
 		encoding, cb = w.unnamed(), enc
 	}
 	return s.bool(w.writeValue(c.Argument(0), encoding, doneOf(cb)))
@@ -90,9 +90,9 @@ func (s *Streams) jsEnd(w *WriteSide, c goja.FunctionCall) goja.Value {
 	v, enc, cb := c.Argument(0), c.Argument(1), c.Argument(2)
 	encoding := w.encodingArg(enc)
 	switch {
-	case isFunction(v):
+	case jsapi.IsFunction(v):
 		v, cb = goja.Null(), v
-	case isFunction(enc):
+	case jsapi.IsFunction(enc):
 		encoding, cb = w.unnamed(), enc
 	}
 	var refused goja.Value
@@ -109,7 +109,7 @@ const nullEncoding = "\x00"
 
 // encodingArg is the encoding argument of write and end, "" when it is missing.
 func (w *WriteSide) encodingArg(v goja.Value) string {
-	if !w.objectMode && v.ToBoolean() && !isString(v) && !isFunction(v) {
+	if !w.objectMode && v.ToBoolean() && !jsapi.IsString(v) && !jsapi.IsFunction(v) {
 		panic(w.b.s.env.UnknownEncoding(v))
 	}
 	return text(v)
@@ -135,7 +135,7 @@ func (w *WriteSide) writeLast(v goja.Value, encoding string) goja.Value {
 
 func (s *Streams) jsSetDefaultEncoding(w *WriteSide, c goja.FunctionCall) goja.Value {
 	name := c.Argument(0)
-	if isString(name) {
+	if jsapi.IsString(name) {
 		enc := name.String()
 		if e, ok := buffer.ParseEncoding(enc); ok {
 			w.defaultEncoding = strings.ToLower(enc) // as it was written, but for utf-8

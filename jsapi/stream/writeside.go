@@ -73,7 +73,7 @@ func (d done) call(err goja.Value) {
 func (d done) same(e done) bool { return d.goFn == nil && e.goFn == nil && d.v == e.v }
 
 func doneOf(v goja.Value) done {
-	if !isFunction(v) {
+	if !jsapi.IsFunction(v) {
 		return done{}
 	}
 	return done{v: v}
@@ -145,15 +145,15 @@ func (w *WriteSide) convert(v goja.Value, encoding string) (chunk, string) {
 		encoding = w.encodingOf()
 	}
 	enc, ok := buffer.ParseEncoding(encoding)
-	if !ok && (encoding != "buffer" || isString(v) && !w.keepStrings) {
+	if !ok && (encoding != "buffer" || jsapi.IsString(v) && !w.keepStrings) {
 		panic(s.env.UnknownEncoding(s.env.VM.ToValue(encoding)))
 	}
 	switch {
 	case goja.IsNull(v):
 		panic(s.env.CodeError("TypeError", "ERR_STREAM_NULL_VALUES", "May not write null values to stream"))
-	case isString(v) && w.keepStrings:
+	case jsapi.IsString(v) && w.keepStrings:
 		return s.stringChunk(v), encoding
-	case isString(v):
+	case jsapi.IsString(v):
 		b := enc.Encode(v)
 		s.buffers.Made(2 * len(b)) // a stream of text is new text, too
 		return s.bytesChunk(b), "buffer"
