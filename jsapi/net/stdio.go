@@ -95,9 +95,9 @@ func (o *output) put(b []byte) goja.Value {
 // Finish is for package stream: who reads a socket hears the end of it. A pipe has no side
 // to end, and stays open.
 func (o *output) Finish() {
+	o.p.EndOutput(o.fd)
 	o.n.soon(o.conn.CloseWriteNow)
 	o.conn.CloseWriteLater(func(error) {
-		o.p.EndOutput(o.fd)
 		o.enter(func() { o.FinishDone(nil) })
 	})
 }
