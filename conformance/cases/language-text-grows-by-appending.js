@@ -42,3 +42,17 @@ for (const bad of [() => { text += Symbol('s'); }, () => { out.b = 1n; out.b += 
   let text = 'a'; const wait = (async () => { text += await 'b'; })(); text += 'lost'; await wait;
   console.log(text, eval('var text2 = ""; text2 += "in eval"; text2'), new Function('let text = "f"; text += 1; return text')());
 })();
+
+// text = text + x + y
+let sum = '';
+for (let i = 0; i < 100000; i++) sum = sum + i + ',';
+console.log(sum.length, sum.slice(-7));
+class Summed {
+  text = '';
+  other = { text: '' };
+  add(x) { this.text = this.text + x + (x + 1) + `(${this.text.length})`; this.other.text = this.other.text + x; sum = this.text + x; return this; }
+}
+console.log(new Summed().add(1).add('a').add(null).text, new Summed().add(1).add(2).other.text, sum);
+let a = '1', b = '2', f = (x) => { a = 'changed' + x; return x; };
+a = a + 1 + 2; b = a + b + a; a = a + f('!') + a;
+console.log(a, b, (b = 1 + b + 1), (b = b + 1 - 1), (b = b + 1 + 1));

@@ -15,12 +15,13 @@ import (
 // appendName is the variable of the native that appends to a string. No script can write it.
 const appendName = "%append"
 
-// mendAppends rewrites, below body, text += x to text = append(text, x), and this.text += x
-// likewise, and reports whether there is any: the engine's own += takes time by the length of
-// the whole text. It does so for names that somewhere in the file get a string literal;
-// of other values append makes what += makes, only slower.
+// mendAppends rewrites, below body, text += x to text = append(text, x), text = text + x + y
+// to text = append(append(text, x), y), and the same of this.text and of other.text, and
+// reports whether there is any: the engine's own + takes time by the length of the whole
+// text. It does so for names that somewhere in the file get a string literal; of other
+// values append makes what + makes, only slower.
 func mendAppends(src string, body []ast.Statement) (any bool) {
-	if !strings.Contains(src, "+=") {
+	if !strings.Contains(src, "+=") && !addsToItself(src) {
 		return false
 	}
 	texts := make(map[unistring.String]bool)
@@ -30,17 +31,92 @@ func mendAppends(src string, body []ast.Statement) (any bool) {
 	}
 	(&walker{visit: func(x ast.Expression) {
 		a, ok := x.(*ast.AssignExpression)
-		if !ok || a.Operator != token.PLUS || !texts[repeatableName(a.Left)] {
+		if !ok || !texts[repeatableName(a.Left)] {
 			return
 		}
-		at := a.Left.Idx0()
-		a.Operator, any = token.ASSIGN, true
-		a.Right = &ast.CallExpression{
-			Callee: identifierAt(appendName, at), LeftParenthesis: at,
-			ArgumentList: []ast.Expression{a.Left, a.Right}, RightParenthesis: a.Right.Idx1(),
+		var sum ast.Expression
+		switch a.Operator {
+		case token.PLUS:
+			sum = appendCall(a.Left, a.Right)
+		case token.ASSIGN:
+			sum = appendsTo(a.Left, a.Right)
+		}
+		if sum != nil {
+			a.Operator, a.Right, any = token.ASSIGN, sum, true
 		}
 	}}).statements(body)
 	return any
+}
+
+// addsToItself reports whether there may be a text = text + x. What a program does not have
+// need not be sought in all of its expressions.
+func addsToItself(src string) bool {
+	for {
+		i := strings.LastIndexByte(src, '+')
+		if i < 0 {
+			return false
+		}
+		src = src[:i]
+		left := strings.TrimRight(src, blanks)
+		name := lastName(left)
+		target, assigned := strings.CutSuffix(strings.TrimRight(strings.TrimSuffix(left, name), blanks), "=")
+		if assigned && name != "" && lastName(strings.TrimRight(target, blanks)) == name {
+			return true
+		}
+	}
+}
+
+const blanks = " \t\r\n"
+
+// lastName is what src ends with of a name with dots.
+func lastName(src string) string {
+	i := len(src)
+	for i > 0 && inName(src[i-1]) {
+		i--
+	}
+	return src[i:]
+}
+
+func inName(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c == '.' || c >= 0x80
+}
+
+// appendsTo makes appends of a sum that begins with text; it returns nil for any other.
+func appendsTo(text, sum ast.Expression) ast.Expression {
+	x, ok := sum.(*ast.BinaryExpression)
+	if !ok || x.Operator != token.PLUS {
+		return nil
+	}
+	if sameName(text, x.Left) {
+		return appendCall(x.Left, x.Right)
+	}
+	if left := appendsTo(text, x.Left); left != nil {
+		return appendCall(left, x.Right)
+	}
+	return nil
+}
+
+func appendCall(text, more ast.Expression) ast.Expression {
+	at := text.Idx0()
+	return &ast.CallExpression{
+		Callee: identifierAt(appendName, at), LeftParenthesis: at,
+		ArgumentList: []ast.Expression{text, more}, RightParenthesis: more.Idx1(),
+	}
+}
+
+// sameName reports whether a and b, of which a is repeatable, are written alike.
+func sameName(a, b ast.Expression) bool {
+	if repeatableName(a) != repeatableName(b) {
+		return false
+	}
+	x, isMember := a.(*ast.DotExpression)
+	y, alsoMember := b.(*ast.DotExpression)
+	if isMember != alsoMember || !isMember {
+		return isMember == alsoMember
+	}
+	_, ofThis := x.Left.(*ast.ThisExpression)
+	_, alsoOfThis := y.Left.(*ast.ThisExpression)
+	return ofThis && alsoOfThis || !ofThis && !alsoOfThis && repeatableName(x.Left) == repeatableName(y.Left)
 }
 
 // noteText notes the names to which x gives a string literal.
