@@ -171,8 +171,10 @@ func (s *Socket) release() {
 	if s.Destroyed() {
 		return
 	}
-	held := s.held
-	s.held = nil
+	var held [][]byte
+	if !s.unheard { // else a listener of 'connect' has thrown before the write heard of it
+		held, s.held = s.held, nil
+	}
 	switch {
 	case held != nil:
 		s.WriteChunks(held)
