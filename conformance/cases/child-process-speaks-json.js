@@ -14,6 +14,13 @@ echo '3]' >&9
 `;
 const run = (name, child) => new Promise((done) => {
   child.send({ to: 'sh', n: [1, null] });
+  const circle = { name: 'circle' };
+  circle.way = { back: circle };
+  try {
+    child.send(circle, () => {});
+  } catch (e) {
+    console.log(e.message);
+  }
   let out = '';
   child.stdout.on('data', (d) => { out += d; });
   const got = [];
