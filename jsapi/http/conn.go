@@ -65,6 +65,9 @@ func (c *serverConn) leave(returned bool) {
 	c.in, c.rest, c.busy, c.more = nil, nil, false, false
 	switch {
 	case returned:
+		if c.cut != cutNone && c.first == nil && !c.endAfter { // answered, although the message is not read
+			c.srv.Enter(c.waitIdle)
+		}
 		if c.mayLeave() && c.flush() {
 			c.srv.Enter(c.settle)
 		}

@@ -13,6 +13,8 @@
   const kHighWaterMark = Symbol('kHighWaterMark');
   const kRejectBody = Symbol('kRejectNonStandardBodyWrites');
   const crlf = host.crlf;
+  const NO_SOCKET = 'This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\n' +
+    'Please open an issue with this stack trace at https://github.com/nodejs/node/issues\n';
 
   function nop() {}
 
@@ -304,7 +306,10 @@
       this._onPendingData(data.length);
       return this.outputSize < this[kHighWaterMark];
     },
-    _finish() { this.emit('prefinish'); },
+    _finish() {
+      if (!this.socket) throw host.error('Error', 'ERR_INTERNAL_ASSERTION', NO_SOCKET);
+      this.emit('prefinish');
+    },
     _flush() {
       const socket = this.socket;
       if (!socket || !socket.writable) return;
