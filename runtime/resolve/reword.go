@@ -76,6 +76,12 @@ var words = []struct {
 	{"Not a function: ", func(f fault, rest string) string { return f.uncallable(plainObject(rest)) }},
 	{"Value is not an object: ", notObject},
 	{"Value is not callable: ", func(_ fault, rest string) string { return plainObject(rest) + " is not a function" }},
+	{"%!s(PANIC=", func(_ fault, rest string) string { // a value that cannot be a string
+		if strings.HasSuffix(rest, " is not a function") {
+			return "[object Object] is not a function"
+		}
+		return ""
+	}},
 	{"Expecting a function in instanceof check", func(fault, string) string {
 		return "Right-hand side of 'instanceof' is not callable"
 	}},

@@ -9,6 +9,7 @@ import (
 // The messages are those of Node 20; o is {a: {}}, u undefined, n null and f 1.
 var messages = []struct{ code, message string }{
 	{`o.foo()`, "o.foo is not a function"},
+	{`[1].reduce(Object.create(null))`, "[object Object] is not a function"},
 	{`o.a.b()`, "o.a.b is not a function"},
 	{`o['x']()`, "o.x is not a function"},
 	{`o.a[0]()`, "o.a[0] is not a function"},
