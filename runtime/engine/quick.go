@@ -2,8 +2,9 @@ package engine
 
 import "github.com/dop251/goja"
 
-// Quicken has the engine iterate arrays, change them at their ends, and read and write JSON, past its slow ways, and
-// reports whether it could have all of that. Nothing else changes for a script.
+// Quicken has the engine iterate arrays, change them at their ends, and read and write JSON,
+// past its slow ways, and reports whether it could have all of that. Nothing else changes for
+// a script.
 func Quicken(vm *goja.Runtime, k *Objects) bool {
 	return k.Known() && quickArrays(vm, k) && quickEnds(vm, k) && quickJSONs(vm, k)
 }

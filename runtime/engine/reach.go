@@ -8,7 +8,7 @@
 //     Buffers (Views), native functions (Functions), promises that Go settles (Promises).
 //   - It makes late: members of prototypes and modules (Later), and what all objects of a
 //     kind own (Shape).
-//   - It stands before what the engine does slowly or words otherwise: arrays and JSON
+//   - It stands before what the engine does slowly or words otherwise: arrays, queues and JSON
 //     (Quicken), and the errors that it throws (Made).
 //
 // Each part is found by reflection, by its name and its type, when a runtime is made. A
