@@ -123,12 +123,11 @@ func (a *arrayEnds) unshift(c goja.FunctionCall) goja.Value {
 
 // concat joins arrays of no class of a script's, and values, into one.
 func (a *arrayEnds) concat(c goja.FunctionCall) goja.Value {
-	n := len(c.Arguments)
-	if l := a.joinable(c.This); l == nil {
+	first := a.joinable(c.This)
+	if first == nil {
 		return nil
-	} else {
-		n += len(l.values)
 	}
+	n := len(first.values) + len(c.Arguments)
 	for _, v := range c.Arguments {
 		if _, ok := v.(*goja.Object); !ok {
 			continue
@@ -142,7 +141,7 @@ func (a *arrayEnds) concat(c goja.FunctionCall) goja.Value {
 	if n > mostValues || !a.plainly() {
 		return nil
 	}
-	all := append(make([]goja.Value, 0, n), a.whole(c.This).values...)
+	all := append(make([]goja.Value, 0, n), first.values...)
 	for _, v := range c.Arguments {
 		if l := a.whole(v); l != nil {
 			all = append(all, l.values...)
