@@ -202,6 +202,9 @@ func (c *Conn) Lend() { c.lent = true }
 func (c *Conn) abandon() {
 	c.w.r.Flush()
 	c.w.Close()
+	for _, w := range c.queue {
+		w.from.release()
+	}
 	if !c.lent {
 		sysClose(c.w.fd)
 	}

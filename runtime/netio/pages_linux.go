@@ -69,10 +69,13 @@ func sysSendPages(fd int, p *pages, n int) (int, syscall.Errno) {
 	}
 }
 
-// sysWriteAhead writes what more follows at once: the system joins them.
-func sysWriteAhead(fd int, b []byte) (int, syscall.Errno) {
+// sysWriteAhead is sysWrite of what more follows at once: a socket joins them.
+func sysWriteAhead(fd int, file *bool, b []byte) (int, syscall.Errno) {
 	for {
 		n, _, e := unix.RawSyscall6(unix.SYS_SENDTO, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)), unix.MSG_NOSIGNAL|unix.MSG_MORE, 0, 0)
+		if e == unix.ENOTSOCK {
+			return sysWrite(fd, file, b)
+		}
 		if e != unix.EINTR {
 			return int(n), e
 		}

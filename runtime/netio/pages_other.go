@@ -13,4 +13,4 @@ func (p *pages) release()     {}
 
 func sysSendPages(int, *pages, int) (int, syscall.Errno) { return 0, syscall.ENOTSUP }
 
-func sysWriteAhead(int, []byte) (int, syscall.Errno) { return 0, syscall.ENOTSUP }
+func sysWriteAhead(int, *bool, []byte) (int, syscall.Errno) { return 0, syscall.ENOTSUP }

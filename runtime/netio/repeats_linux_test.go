@@ -135,7 +135,7 @@ func TestWaitingWriteKeepsItsCopy(t *testing.T) {
 	from := x.c.queue[0].from
 	x.r.repeats.close()
 	if from == nil || from.owners != 1 {
-		t.Fatalf("the waiting write's copy: %+v", from)
+		t.Fatal("the waiting write does not share its copy")
 	}
 	clear(body)
 	x.arrived()
@@ -201,10 +201,83 @@ func TestCloseGivesTheCopyBack(t *testing.T) {
 	}
 	from := x.c.queue[0].from
 	if from == nil || from.owners != 2 {
-		t.Fatalf("the waiting write's copy: %+v", from)
+		t.Fatal("the waiting write does not share its copy")
 	}
 	x.c.Close()
 	if told != unix.ECANCELED || from.owners != 1 {
 		t.Errorf("told %v, owners %d", told, from.owners)
+	}
+}
+
+// So does one whose loop ends.
+func TestAbandonGivesTheCopyBack(t *testing.T) {
+	x := newStream(t)
+	body := large(allRepeats, 1)
+	for range minTimes + 1 {
+		x.r.repeats.copyOf(body)
+	}
+	if _, err := x.c.Write(body, nil); err != nil {
+		t.Fatal(err)
+	}
+	from := x.c.queue[0].from
+	x.r.CloseAll()
+	if from == nil || from.owners != 1 {
+		t.Error("the abandoned write keeps its copy")
+	}
+}
+
+// However much room the socket has left, also when that is just enough for what comes before
+// the copy, every byte is written once.
+func TestCopyBehindAFullSocket(t *testing.T) {
+	r := newReactor(t)
+	t.Cleanup(r.CloseAll)
+	body := large(minRepeat, 1)
+	for range minTimes {
+		r.repeats.copyOf(body)
+	}
+	for room := 0; ; room++ {
+		fds := descriptors(t, unix.SOCK_STREAM)
+		if err := unix.SetsockoptInt(fds[0], unix.SOL_SOCKET, unix.SO_SNDBUF, 1); err != nil {
+			t.Fatal(err)
+		}
+		c, s := r.NewConn(fds[0]), r.NewConn(fds[1])
+		x := &stream{t: t, r: r, c: c, s: s}
+		s.SetHandler(&peer{onRead: func(b []byte) { x.got = append(x.got, b...) }})
+		full := false
+		for range room {
+			if _, errno := sysWrite(fds[0], &c.file, []byte{'.'}); errno == unix.EAGAIN {
+				full = true
+				break
+			}
+			x.want, c.BytesWritten = append(x.want, '.'), c.BytesWritten+1
+		}
+		x.write([]byte("head"), body)
+		x.arrived()
+		c.Close()
+		s.Close()
+		if full {
+			return
+		}
+	}
+}
+
+// A pipe with room for all says only at the first write ahead that it is no socket.
+func TestRepeatedWritesToALargePipe(t *testing.T) {
+	r := newReactor(t)
+	var fds [2]int
+	if err := unix.Pipe2(fds[:], unix.O_NONBLOCK|unix.O_CLOEXEC); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := unix.FcntlInt(uintptr(fds[1]), unix.F_SETPIPE_SZ, 1<<20); err != nil {
+		t.Skip(err)
+	}
+	c, s := r.NewConn(fds[1]), r.NewConn(fds[0])
+	t.Cleanup(r.CloseAll)
+	x := &stream{t: t, r: r, c: c, s: s}
+	s.SetHandler(&peer{onRead: func(b []byte) { x.got = append(x.got, b...) }})
+	body := large(minRepeat, 3)
+	for range minTimes + 3 {
+		x.write([]byte("head"), body)
+		x.arrived()
 	}
 }

@@ -82,14 +82,14 @@ func (c *Conn) writeBuffers(bufs [][]byte) (n int, from *pages, errno syscall.Er
 		return n, nil, errno
 	}
 	if len(bufs) > 1 {
-		n, errno = sysWriteAhead(c.w.fd, bufs[0])
+		n, errno = sysWriteAhead(c.w.fd, &c.file, bufs[0])
 		if errno != 0 || n < len(bufs[0]) {
 			return n, from, errno
 		}
 	}
 	m, errno := sysSendPages(c.w.fd, from, len(from.mem))
 	if errno != 0 && n > 0 { // the rest waits, or finds the error again
-		errno = 0
+		return n, from, 0
 	}
 	return n + m, from, errno
 }
