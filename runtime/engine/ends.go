@@ -27,20 +27,18 @@ func quickEnds(vm *goja.Runtime, kept *Objects) bool {
 	}
 	a := &arrayEnds{Objects: kept, vm: vm, prototype: example.Prototype()}
 	a.of, _ = a.prototype.Get("constructor").(*goja.Object)
+	if a.of == nil {
+		return false
+	}
 	for name, quick := range map[string]func(goja.FunctionCall) goja.Value{
 		"shift": a.shift, "pop": a.pop, "unshift": a.unshift, "concat": a.concat,
 	} {
-		f := nativeBody(a.prototype.Get(name))
-		if f == nil || a.of == nil {
-			return false
-		}
-		slowly := *f
-		*f = func(c goja.FunctionCall) goja.Value {
+		Wrap(a.prototype.Get(name), func(slowly func(goja.FunctionCall) goja.Value, c goja.FunctionCall) goja.Value {
 			if v := quick(c); v != nil {
 				return v
 			}
 			return slowly(c)
-		}
+		})
 	}
 	return true
 }
